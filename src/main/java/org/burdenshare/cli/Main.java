@@ -1,10 +1,59 @@
 package org.burdenshare.cli;
 
-/** Entry point. */
-public final class Main {
-  private Main() {}
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.TimeZone;
+import org.burdenshare.vocabulary.Failure;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
 
+/** The program: its commands, and how their failures end the process. */
+@Command(
+    name = "burdenshare",
+    description =
+        "Which NATO members meet 2 % of GDP, on whose definition, and as known on which day.",
+    mixinStandardHelpOptions = true,
+    versionProvider = CodeVersion.class,
+    subcommands = {TrendsCommand.class, SqlCommand.class},
+    synopsisSubcommandLabel = "COMMAND")
+public final class Main {
+  private static final Logger LOG = LoggerFactory.getLogger(Main.class);
+
+  Main() {}
+
+  /** Runs a command and ends the process with its exit code. */
   public static void main(String[] arguments) {
-    System.out.println("x");
+    System.exit(run(arguments));
+  }
+
+  /** Runs a command and returns the exit code (see {@link Failure.Kind}). */
+  static int run(String... arguments) {
+    Locale.setDefault(Locale.ROOT);
+    TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
+    CommandLine commandLine = new CommandLine(new Main());
+    commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+    commandLine.setParameterExceptionHandler(Main::usage);
+    commandLine.setExecutionExceptionHandler(Main::failed);
+    return commandLine.execute(arguments);
+  }
+
+  private static int usage(ParameterException e, String[] arguments) {
+    PrintWriter err = e.getCommandLine().getErr();
+    err.printf(
+        "%s; %s --help lists the options.%n",
+        e.getMessage(), e.getCommandLine().getCommandSpec().qualifiedName());
+    err.flush();
+    return Failure.Kind.USAGE.exitCode();
+  }
+
+  private static int failed(Exception e, CommandLine commandLine, CommandLine.ParseResult parsed) {
+    Failure failure = Failures.of(e);
+    LOG.error(failure.getMessage(), e);
+    commandLine.getErr().println(failure.getMessage());
+    commandLine.getErr().flush();
+    return failure.kind().exitCode();
   }
 }

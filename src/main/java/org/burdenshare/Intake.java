@@ -1,0 +1,228 @@
+package org.burdenshare;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+import org.burdenshare.edition.Edition;
+import org.burdenshare.vocabulary.Failure;
+import org.burdenshare.warehouse.Publication;
+import org.burdenshare.warehouse.Tables;
+import org.burdenshare.warehouse.Warehouse;
+
+/**
+ * What a run works on: the editions among its inputs that the warehouse does not hold yet, and
+ * those that it keeps. Editions are few; their records are held in memory, their figures never.
+ */
+final class Intake {
+  private static final StructType KNOWN =
+      StructType.fromDDL(
+          "edition_id STRING, publisher STRING, basis STRING, vintage_date DATE, file_name STRING,"
+              + " accepted_checks ARRAY<STRING>, is_new BOOLEAN");
+
+  private final List<Edition> fresh;
+  private final List<Row> kept;
+  private final List<Publication.Input> inputs;
+  private final int unchanged;
+  private final int corrected;
+
+  private Intake(
+      List<Edition> fresh,
+      List<Row> kept,
+      List<Publication.Input> inputs,
+      int unchanged,
+      int corrected) {
+    this.fresh = fresh;
+    this.kept = kept;
+    this.inputs = inputs;
+    this.unchanged = unchanged;
+    this.corrected = corrected;
+  }
+
+  /**
+   * Tells new editions from those that the last publication holds with the same content.
+   *
+   * @param found the editions among the inputs
+   * @throws Failure if neither inputs nor warehouse hold an edition of military expenditure
+   */
+  static Intake of(List<Edition> found, Warehouse warehouse, Optional<Publication> last) {
+    Map<String, Publication.Input> held =
+        last.map(Publication::inputs).orElse(List.of()).stream()
+            .collect(Collectors.toMap(Publication.Input::editionId, Function.identity()));
+    List<Edition> fresh =
+        found.stream()
+            .filter(edition -> !edition.sha256().equals(sha256(held.get(edition.editionId()))))
+            .toList();
+    Set<String> freshIds = fresh.stream().map(Edition::editionId).collect(Collectors.toSet());
+    List<Publication.Input> inputs =
+        Stream.concat(
+                held.values().stream().filter(input -> !freshIds.contains(input.editionId())),
+                fresh.stream().map(Intake::input))
+            .sorted(Comparator.comparing(Publication.Input::editionId))
+            .toList();
+    List<Row> kept =
+        last
+            .map(
+                publication ->
+                    warehouse
+                        .read(Tables.EDITION, publication)
+                        .selectExpr(
+                            "edition_id",
+                            "publisher",
+                            "basis",
+                            "vintage_date",
+                            "file_name",
+                            "accepted_checks")
+                        .collectAsList())
+            .orElse(List.of())
+            .stream()
+            .filter(row -> !freshIds.contains(row.getString(0)))
+            .toList();
+    int corrected = (int) freshIds.stream().filter(held::containsKey).count();
+    Intake intake = new Intake(fresh, kept, inputs, found.size() - fresh.size(), corrected);
+    intake.requireSpending();
+    return intake;
+  }
+
+  private static Publication.Input input(Edition edition) {
+    return new Publication.Input(edition.editionId(), edition.file().name(), edition.sha256());
+  }
+
+  private static String sha256(Publication.Input input) {
+    return input == null ? null : input.sha256();
+  }
+
+  /** The editions to be read. */
+  List<Edition> fresh() {
+    return fresh;
+  }
+
+  /** The ids of the editions to be read. */
+  List<String> freshIds() {
+    return fresh.stream().map(Edition::editionId).toList();
+  }
+
+  /** Every edition that the next publication stands on. */
+  List<Publication.Input> inputs() {
+    return inputs;
+  }
+
+  /** How many are new, corrected and unchanged. */
+  String summary() {
+    List<String> parts = new ArrayList<>();
+    parts.add((unchanged + fresh.size()) + " found");
+    parts.add((fresh.size() - corrected) + " new");
+    if (corrected > 0) {
+      parts.add(corrected + " corrected");
+    }
+    if (unchanged > 0) {
+      parts.add(unchanged + " unchanged");
+    }
+    return String.join(", ", parts);
+  }
+
+  /** Every edition with its record, {@code is_new} where this run reads it. */
+  Dataset<Row> editions(SparkSession spark) {
+    return spark.createDataFrame(rows().toList(), KNOWN);
+  }
+
+  /** The rows of the edition table for the editions to be read, but for their counts. */
+  Dataset<Row> records(SparkSession spark, Instant ingestedAt) {
+    return spark.createDataFrame(
+        fresh.stream()
+            .map(
+                edition ->
+                    RowFactory.create(
+                        edition.editionId(),
+                        edition.publisher(),
+                        edition.title(),
+                        edition.basis(),
+                        edition.vintageDate(),
+                        edition.file().name(),
+                        edition.sha256(),
+                        edition.citation(),
+                        edition.licence(),
+                        edition.accepted().toArray(),
+                        ingestedAt))
+            .toList(),
+        StructType.fromDDL(
+            "edition_id STRING, publisher STRING, title STRING, basis STRING, vintage_date DATE,"
+                + " file_name STRING, sha256 STRING, citation STRING, licence STRING,"
+                + " accepted_checks ARRAY<STRING>, ingested_at TIMESTAMP"));
+  }
+
+  /**
+   * The day to speak as known on: the one asked for, else the newest vintage.
+   *
+   * @throws Failure if no edition of military expenditure was out on that day
+   */
+  LocalDate asOf(LocalDate asked) {
+    if (asked == null) {
+      return rows()
+          .map(row -> row.<LocalDate>getAs(3))
+          .max(Comparator.naturalOrder())
+          .orElseThrow();
+    }
+    Row first = spending().min(Comparator.comparing(row -> row.<LocalDate>getAs(3))).orElseThrow();
+    if (asked.isBefore(first.<LocalDate>getAs(3))) {
+      throw Failure.of(
+          Failure.Kind.BAD_DATA,
+          "Nothing was known on %s: the first edition of military expenditure is %s, released on %s;"
+                  .formatted(asked, first.getString(0), first.<LocalDate>getAs(3))
+              + " give that day or a later one with --as-of.");
+    }
+    return asked;
+  }
+
+  private void requireSpending() {
+    if (spending().findAny().isEmpty()) {
+      throw Failure.of(
+          Failure.Kind.BAD_DATA,
+          "None of the %d editions holds military expenditure, expected at least one with basis NATO"
+                  .formatted(inputs.size())
+              + " or SIPRI; add one with --input.");
+    }
+  }
+
+  private Stream<Row> spending() {
+    return rows().filter(row -> row.getString(2) != null);
+  }
+
+  private Stream<Row> rows() {
+    return Stream.concat(
+        kept.stream()
+            .map(
+                row ->
+                    RowFactory.create(
+                        row.get(0),
+                        row.get(1),
+                        row.get(2),
+                        row.get(3),
+                        row.get(4),
+                        row.get(5),
+                        false)),
+        fresh.stream()
+            .map(
+                edition ->
+                    RowFactory.create(
+                        edition.editionId(),
+                        edition.publisher(),
+                        edition.basis(),
+                        edition.vintageDate(),
+                        edition.file().name(),
+                        edition.accepted().toArray(),
+                        true)));
+  }
+}

@@ -1,0 +1,106 @@
+package org.burdenshare.cli;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.SparkSession;
+import org.burdenshare.TrendsJob;
+import org.burdenshare.measure.GdpPartner;
+import org.burdenshare.report.Progress;
+import org.burdenshare.vocabulary.Failure;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Reads editions, computes the trends, publishes them and prints the answer. */
+@Command(
+    name = "trends",
+    description =
+        "Reads what is new among the inputs, computes who meets 2 % of GDP, publishes the tables and"
+            + " prints the answer. Options of spark-submit (--master, --conf, --driver-memory, ...)"
+            + " are passed on.",
+    mixinStandardHelpOptions = true,
+    versionProvider = CodeVersion.class,
+    showDefaultValues = true,
+    sortOptions = false)
+final class TrendsCommand implements Callable<Integer> {
+  @Option(
+      names = "--input",
+      paramLabel = "PATH",
+      description = "File or folder with editions, on any Hadoop file system; may be repeated.",
+      defaultValue = "${env:BURDENSHARE_HOME:-.}/sample-data")
+  private List<String> inputs;
+
+  @Option(
+      names = "--warehouse",
+      paramLabel = "URI",
+      description = "Where the tables are, on any Hadoop file system.",
+      defaultValue = "./warehouse")
+  private String warehouse;
+
+  @Option(
+      names = "--as-of",
+      paramLabel = "DATE",
+      description =
+          "Speak as known on this day (2016-11-18): later editions are not used. Default: the newest"
+              + " vintage.",
+      showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER)
+  private LocalDate asOf;
+
+  @Option(
+      names = "--guideline",
+      paramLabel = "PCT",
+      description =
+          "A threshold of your own in percent of GDP, judged beside the dated guidelines. Default:"
+              + " none.",
+      showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER)
+  private Double guideline;
+
+  @Option(
+      names = "--gdp-partner",
+      paramLabel = "RULE",
+      description =
+          "Which GDP goes with spending editions that bring none: contemporaneous (nearest in time)"
+              + " or latest.",
+      defaultValue = "contemporaneous")
+  private GdpPartner gdpPartner;
+
+  @Option(
+      names = "--gdp-window",
+      paramLabel = "DAYS",
+      description =
+          "How many days a contemporaneous GDP edition may lie from the spending edition.",
+      defaultValue = "200")
+  private int gdpWindow;
+
+  @Override
+  public Integer call() {
+    if (guideline != null && !(guideline > 0 && guideline <= 100)) {
+      throw Failure.of(
+          Failure.Kind.USAGE,
+          "--guideline is %s, expected a percentage above 0 and at most 100.".formatted(guideline));
+    }
+    if (gdpWindow < 0) {
+      throw Failure.of(
+          Failure.Kind.USAGE,
+          "--gdp-window is %d, expected a number of days, 0 or more.".formatted(gdpWindow));
+    }
+    Progress progress = new Progress(System.out, System.err);
+    SparkSession spark = Session.open();
+    try {
+      progress.stage("spark", "%s on %s".formatted(spark.version(), spark.sparkContext().master()));
+      new TrendsJob(spark, progress)
+          .run(
+              new TrendsJob.Request(
+                  inputs,
+                  warehouse,
+                  asOf,
+                  guideline,
+                  gdpPartner,
+                  gdpWindow,
+                  CodeVersion.current()));
+    } finally {
+      spark.stop();
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,150 @@
+package org.burdenshare.conform;
+
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.expr;
+
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Raw figures become observations: names become ISO codes, text becomes numbers, and what cannot be
+ * used is set apart with the reason. {@link #conform} keeps every row; {@link #unique} and {@link
+ * #rejected} part them.
+ */
+public final class Observations {
+  private static final String REASON_CODE =
+      """
+      CASE
+        WHEN raw_problem IS NOT NULL THEN raw_problem
+        WHEN contains(raw_text, '\\uFFFD') THEN 'not_utf8'
+        WHEN file_edition_id IS NOT NULL AND file_edition_id <> edition_id THEN 'other_edition'
+        WHEN measure_code IS NULL
+          OR measure_code NOT IN ('milex', 'gdp', 'share_of_gdp', 'population', 'personnel',
+            'equipment_share', 'personnel_share', 'infrastructure_share', 'other_share')
+          THEN 'unknown_measure'
+        WHEN NOT coalesce(
+            CASE
+              WHEN measure_code IN ('milex', 'gdp') THEN unit_code IN ('XDC', 'USD')
+              WHEN measure_code IN ('population', 'personnel') THEN unit_code = 'PERSONS'
+              ELSE unit_code = 'PERCENT'
+            END, false)
+          THEN 'wrong_unit'
+        WHEN base_text <> '' AND try_cast(base_text AS INT) IS NULL THEN 'wrong_price_base_year'
+        WHEN iso3 IS NULL THEN 'unknown_area'
+        WHEN try_cast(trim(year) AS INT) IS NULL THEN 'wrong_year'
+        WHEN value_given AND (value IS NULL OR isnan(value) OR abs(value) = double('Infinity'))
+          THEN 'not_a_number'
+        WHEN value < 0 THEN 'negative'
+        WHEN status_text <> '' AND known_status IS NULL THEN 'unknown_status'
+      END
+      """;
+
+  private static final String REASON =
+      """
+      CASE reason_code
+        WHEN 'malformed_line' THEN 'the line does not have the columns of its header'
+        WHEN 'not_utf8' THEN 'the line is not UTF-8'
+        WHEN 'other_edition' THEN concat('the row says edition ''', file_edition_id,
+          ''', its sidecar says ''', edition_id, '''')
+        WHEN 'unknown_measure' THEN concat('measure ''', coalesce(measure, ''),
+          ''' is unknown; known are milex, gdp, share_of_gdp, population, personnel,',
+          ' equipment_share, personnel_share, infrastructure_share, other_share')
+        WHEN 'wrong_unit' THEN concat('unit ''', coalesce(unit, ''), ''' does not fit ',
+          measure_code, '; money is in XDC or USD, shares in PERCENT, heads in PERSONS')
+        WHEN 'wrong_price_base_year' THEN concat('price_base_year ''', base_text,
+          ''' is no year; leave it empty for current prices')
+        WHEN 'unknown_area' THEN concat('''', coalesce(area, ''),
+          ''' is no ISO 3166 code and no known name; correct it in the file')
+        WHEN 'wrong_year' THEN concat('year ''', coalesce(year, ''), ''' is no year')
+        WHEN 'not_a_number' THEN concat('value ''', coalesce(value_text, ''),
+          ''' is no number; leave a missing value empty')
+        WHEN 'negative' THEN concat('value ', coalesce(value_text, ''),
+          ' is negative, expected zero or more')
+        WHEN 'unknown_status' THEN concat('obs_status ''', status_text,
+          ''' is not in SDMX''s list (A, E, P, F, B, D, U, O, M)')
+      END
+      """;
+
+  private Observations() {}
+
+  /**
+   * One row a raw figure: the observation's columns, with {@code reason_code} and {@code reason}
+   * where it cannot be used (both null where it can) and {@code raw_text}.
+   *
+   * @param raw what readers give
+   * @param areaNames every name and code of an area with its ISO code
+   * @param statuses the known observation statuses
+   */
+  public static Dataset<Row> conform(
+      Dataset<Row> raw, Dataset<Row> areaNames, Dataset<Row> statuses) {
+    return raw.withColumn("area_key", expr("upper(trim(regexp_replace(area, '[\\\\s*]+', ' ')))"))
+        .withColumn("status_text", expr("upper(trim(coalesce(obs_status, '')))"))
+        .withColumn("base_text", expr("trim(coalesce(price_base_year, ''))"))
+        .withColumn("measure_code", expr("lower(trim(measure))"))
+        .withColumn("unit_code", expr("upper(trim(unit))"))
+        .withColumn("value_given", expr("trim(coalesce(value_text, '')) <> ''"))
+        .join(
+            broadcast(areaNames.selectExpr("area_key AS known_key", "iso3")),
+            col("area_key").equalTo(col("known_key")),
+            "left")
+        .join(
+            broadcast(statuses.selectExpr("obs_status AS known_status")),
+            col("status_text").equalTo(col("known_status")),
+            "left")
+        .withColumn("reason_code", expr(REASON_CODE))
+        .selectExpr(
+            "edition_id",
+            "measure_code AS measure",
+            "unit_code AS unit",
+            "try_cast(base_text AS INT) AS price_base_year",
+            "iso3",
+            "try_cast(trim(year) AS INT) AS year",
+            "value",
+            "CASE WHEN unit_code = 'USD' THEN 'USD'"
+                + " WHEN unit_code = 'XDC' THEN nullif(upper(trim(currency)), '') END AS currency",
+            "CASE WHEN status_text <> '' THEN status_text WHEN value IS NULL THEN 'O' ELSE 'A' END"
+                + " AS obs_status",
+            "nullif(trim(note), '') AS note",
+            "locator",
+            "raw_text",
+            "reason_code",
+            REASON + " AS reason");
+  }
+
+  /**
+   * The observations, one row a key. Rows that repeat a key with the same value are one
+   * observation; where the values differ, {@code rival_value} and {@code rival_locator} hold the
+   * other one.
+   */
+  public static Dataset<Row> unique(Dataset<Row> conformed) {
+    return conformed
+        .where("reason_code IS NULL")
+        .groupBy("edition_id", "measure", "unit", "price_base_year", "iso3", "year")
+        .agg(
+            expr("min(struct(value IS NULL, value, obs_status, currency, note, locator)) AS first"),
+            expr("max(struct(value IS NULL, value, locator)) AS last"))
+        .selectExpr(
+            "edition_id",
+            "measure",
+            "unit",
+            "price_base_year",
+            "iso3",
+            "year",
+            "first.value AS value",
+            "first.currency AS currency",
+            "first.obs_status AS obs_status",
+            "first.note AS note",
+            "first.locator AS locator",
+            "CASE WHEN NOT first.value <=> last.value"
+                + " THEN coalesce(CAST(last.value AS STRING), 'no value') END AS rival_value",
+            "CASE WHEN NOT first.value <=> last.value THEN last.locator END AS rival_locator");
+  }
+
+  /** What could not be used: edition_id, locator, raw_text, reason_code and reason. */
+  public static Dataset<Row> rejected(Dataset<Row> conformed) {
+    return conformed
+        .where("reason_code IS NOT NULL")
+        .select("edition_id", "locator", "raw_text", "reason_code", "reason");
+  }
+}

@@ -1,0 +1,127 @@
+package org.burdenshare.edition;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.burdenshare.vocabulary.Failure;
+
+/**
+ * The record beside a file, {@code <file>.edition.yaml}: what the file itself does not say.
+ *
+ * @param publisher who released it
+ * @param title the publication
+ * @param basis whose definition of military expenditure, {@code NATO} or {@code SIPRI}; null for
+ *     GDP and population
+ * @param vintageDate the day of release, as text
+ * @param citation how to cite it
+ * @param licence under which terms it may be used
+ * @param editionId a name of its own, where a publisher releases two publications on one day
+ * @param accepted checks that this edition may fail, each with the reason
+ */
+record Sidecar(
+    @JsonProperty("publisher") String publisher,
+    @JsonProperty("title") String title,
+    @JsonProperty("basis") String basis,
+    @JsonProperty("vintage_date") String vintageDate,
+    @JsonProperty("citation") String citation,
+    @JsonProperty("licence") String licence,
+    @JsonProperty("edition_id") String editionId,
+    @JsonProperty("accepted") Map<String, String> accepted) {
+
+  static final String SUFFIX = ".edition.yaml";
+
+  private static final Set<String> BASES = Set.of("NATO", "SIPRI");
+  private static final YAMLMapper YAML =
+      YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+
+  /**
+   * Reads a sidecar.
+   *
+   * @param name how the sidecar is called in messages
+   * @throws Failure naming the field that is unknown, missing or wrong
+   */
+  static Sidecar parse(String name, byte[] yaml) {
+    try {
+      Sidecar sidecar = YAML.readValue(yaml, Sidecar.class);
+      if (sidecar == null) {
+        throw bad(name, "is empty, expected publisher, title, vintage_date, citation and licence");
+      }
+      sidecar.check(name);
+      return sidecar;
+    } catch (UnrecognizedPropertyException e) {
+      throw bad(
+          name,
+          "line %d has the unknown field '%s', expected one of %s; correct its name"
+              .formatted(
+                  e.getLocation().getLineNr(),
+                  e.getPropertyName(),
+                  String.join(
+                      ", ",
+                      e.getKnownPropertyIds().stream().map(String::valueOf).sorted().toList())));
+    } catch (JsonMappingException e) {
+      throw bad(name, "cannot be read as a record of an edition: " + e.getOriginalMessage());
+    } catch (JsonProcessingException e) {
+      throw bad(
+          name,
+          "is no YAML (line %d): %s"
+              .formatted(
+                  e.getLocation() == null ? 1 : e.getLocation().getLineNr(),
+                  e.getOriginalMessage().lines().findFirst().orElse("")));
+    } catch (IOException e) {
+      throw Failure.of(Failure.Kind.NO_INPUT, name + " cannot be read.", e);
+    }
+  }
+
+  /** The day of release. */
+  LocalDate vintage() {
+    return LocalDate.parse(vintageDate);
+  }
+
+  private void check(String name) {
+    Map<String, String> required = new LinkedHashMap<>();
+    required.put("publisher", publisher);
+    required.put("title", title);
+    required.put("vintage_date", vintageDate);
+    required.put("citation", citation);
+    required.put("licence", licence);
+    List<String> missing = new ArrayList<>();
+    required.forEach(
+        (field, value) -> {
+          if (value == null || value.isBlank()) {
+            missing.add(field);
+          }
+        });
+    if (!missing.isEmpty()) {
+      throw bad(name, "lacks " + String.join(", ", missing) + "; add a line for each");
+    }
+    if (basis != null && !BASES.contains(basis)) {
+      throw bad(
+          name,
+          "has the basis '%s', expected NATO or SIPRI, or no basis for GDP and population"
+              .formatted(basis));
+    }
+    try {
+      vintage();
+    } catch (DateTimeParseException e) {
+      throw bad(
+          name,
+          "has the vintage_date '%s', expected the day of release as 2016-07-04"
+              .formatted(vintageDate));
+    }
+  }
+
+  private static Failure bad(String name, String problem) {
+    return Failure.of(Failure.Kind.BAD_DATA, name + " " + problem + ".");
+  }
+}

@@ -1,0 +1,86 @@
+package org.burdenshare.measure;
+
+import static org.apache.spark.sql.functions.expr;
+
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Military expenditure as a share of GDP. Both sides of a ratio share currency, unit, price base
+ * and territory: an edition's constant prices over its own constant prices, else its current prices
+ * over current GDP, its own or its partner's; where neither is possible the share is the
+ * publisher's own.
+ */
+public final class Shares {
+  private static final String RATIO =
+      """
+      CASE
+        WHEN milex_constant.price_base_year = gdp_constant.price_base_year
+          THEN named_struct('prices', 'constant_usd', 'milex', milex_constant.value,
+            'gdp', gdp_constant.value, 'gdp_status', gdp_status, 'gdp_vintage_date', vintage_date)
+        WHEN milex_usd IS NOT NULL AND own_gdp_usd IS NOT NULL
+          THEN named_struct('prices', 'current_usd', 'milex', milex_usd,
+            'gdp', own_gdp_usd, 'gdp_status', gdp_status, 'gdp_vintage_date', vintage_date)
+        WHEN milex_xdc IS NOT NULL AND gdp_xdc IS NOT NULL
+            AND coalesce(currency = gdp_currency, true)
+          THEN named_struct('prices', 'current_xdc', 'milex', milex_xdc,
+            'gdp', gdp_xdc, 'gdp_status', gdp_status, 'gdp_vintage_date', vintage_date)
+        WHEN milex_xdc IS NOT NULL AND partner_gdp IS NOT NULL
+            AND coalesce(currency = partner_currency, true)
+          THEN named_struct('prices', 'current_xdc', 'milex', milex_xdc,
+            'gdp', partner_gdp, 'gdp_status', partner_status,
+            'gdp_vintage_date', partner_vintage_date)
+      END
+      """;
+
+  private Shares() {}
+
+  /**
+   * Adds the share and what it stands on: share_of_gdp_pct (0–100, unrounded), share_source ({@code
+   * computed} or {@code published}), gdp_vintage_date, obs_status, price_base_year,
+   * milex_usd_constant, the two sides of the ratio (ratio_prices, ratio_milex, ratio_gdp), and in
+   * US$ on the ratio's own prices base_milex_usd and gdp_usd.
+   *
+   * @param figures figures of spending editions with their GDP partner
+   */
+  public static Dataset<Row> compute(Dataset<Row> figures) {
+    return figures
+        .withColumn("ratio", expr(RATIO))
+        .withColumn("computed_pct", expr("try_divide(ratio.milex, ratio.gdp) * 100"))
+        .withColumn("share_of_gdp_pct", expr("coalesce(computed_pct, share_published_pct)"))
+        .withColumn(
+            "status",
+            expr(
+                "CASE WHEN computed_pct IS NOT NULL THEN greatest(milex_status, ratio.gdp_status)"
+                    + " ELSE coalesce(share_status, milex_status) END"))
+        .withColumn("by_constant", expr("coalesce(ratio.prices = 'constant_usd', false)"))
+        .selectExpr(
+            "edition_id",
+            "basis",
+            "vintage_date",
+            "iso3",
+            "year",
+            "CASE WHEN computed_pct IS NOT NULL THEN ratio.gdp_vintage_date END AS gdp_vintage_date",
+            "milex_usd",
+            "milex_constant.value AS milex_usd_constant",
+            "coalesce(milex_constant.price_base_year, CASE WHEN by_constant OR milex_usd IS NULL"
+                + " THEN gdp_constant.price_base_year END) AS price_base_year",
+            "milex_xdc",
+            "currency",
+            "CASE WHEN by_constant THEN milex_constant.value ELSE milex_usd END AS base_milex_usd",
+            "CASE WHEN by_constant THEN gdp_constant.value"
+                + " WHEN milex_usd IS NULL THEN coalesce(own_gdp_usd, gdp_constant.value)"
+                + " WHEN ratio.prices = 'current_usd' THEN own_gdp_usd"
+                + " ELSE try_divide(milex_usd * 100, share_of_gdp_pct) END AS gdp_usd",
+            "share_of_gdp_pct",
+            "share_published_pct",
+            "CASE WHEN computed_pct IS NOT NULL THEN 'computed'"
+                + " WHEN share_published_pct IS NOT NULL THEN 'published' END AS share_source",
+            "status.obs_status AS obs_status",
+            "ratio.prices AS ratio_prices",
+            "CASE WHEN computed_pct IS NOT NULL THEN ratio.milex END AS ratio_milex",
+            "CASE WHEN computed_pct IS NOT NULL THEN ratio.gdp END AS ratio_gdp",
+            "equipment_share_pct",
+            "population");
+  }
+}

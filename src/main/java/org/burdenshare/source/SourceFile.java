@@ -1,0 +1,32 @@
+package org.burdenshare.source;
+
+import java.net.URI;
+import java.util.List;
+
+/**
+ * A file, or a folder that holds one table, to be read as one edition.
+ *
+ * @param uri where it is, on any Hadoop file system
+ * @param name how it is called in messages
+ * @param layout how its bytes are laid out
+ * @param parts the data files in it; itself, where it is one file
+ */
+public record SourceFile(URI uri, String name, Layout layout, List<Part> parts) {
+  /** How the bytes are laid out. */
+  public enum Layout {
+    DELTA,
+    PARQUET,
+    TEXT
+  }
+
+  /**
+   * One data file.
+   *
+   * @param uri where it is
+   * @param name how it is called in locators
+   * @param bytes its length
+   * @param firstLine its first line without a byte order mark; empty where it is not text
+   * @param firstBadByte the place of the first byte that is not UTF-8, or -1
+   */
+  public record Part(URI uri, String name, long bytes, String firstLine, long firstBadByte) {}
+}

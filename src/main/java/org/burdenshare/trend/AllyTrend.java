@@ -1,0 +1,160 @@
+package org.burdenshare.trend;
+
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.expr;
+
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Every ally in every year on every basis: its share, its verdict and how both moved. */
+public final class AllyTrend {
+  private static final String BY_ALLY = "OVER (PARTITION BY basis, ally ORDER BY year)";
+  private static final String LAST_THREE =
+      "OVER (PARTITION BY basis, ally ORDER BY year ROWS BETWEEN 2 PRECEDING AND CURRENT ROW)";
+  private static final String SAME_EDITION =
+      "before.year = year - 1 AND before.edition_id = edition_id";
+
+  private AllyTrend() {}
+
+  /**
+   * For each basis, area and year the figures of the newest edition that gives a share; of the
+   * newest that gives anything where none does. A row is never mixed from two editions.
+   */
+  public static Dataset<Row> newest(Dataset<Row> shares) {
+    return shares
+        .where(
+            "share_of_gdp_pct IS NOT NULL OR base_milex_usd IS NOT NULL OR milex_xdc IS NOT NULL"
+                + " OR gdp_usd IS NOT NULL")
+        .groupBy("basis", "iso3", "year")
+        .agg(
+            expr(
+                "max_by(struct(*), struct(share_of_gdp_pct IS NOT NULL, vintage_date, edition_id))"
+                    + " AS newest"))
+        .select("newest.*");
+  }
+
+  /**
+   * The trend with every column that is published and those that crossings need besides
+   * (edition_id, ratio_prices, ratio_milex, ratio_gdp).
+   *
+   * @param newest what {@link #newest} gives
+   * @param allies the allies
+   * @param guidelines the guidelines on the share of GDP and on equipment
+   */
+  public static Dataset<Row> of(Dataset<Row> newest, Dataset<Row> allies, Dataset<Row> guidelines) {
+    return moved(judged(everyMember(newest, allies), guidelines))
+        .drop("before", "continues", "streak", "counted", "equipment_pct", "equipment_from");
+  }
+
+  /** Members without any figure get a row: they count as members and are not assessed. */
+  private static Dataset<Row> everyMember(Dataset<Row> newest, Dataset<Row> allies) {
+    Dataset<Row> memberYears =
+        newest
+            .select("basis", "year")
+            .distinct()
+            .crossJoin(broadcast(allies.select("iso3", "accession_year")))
+            .where("accession_year <= year")
+            .select("basis", "iso3", "year");
+    return newest
+        .join(memberYears, new String[] {"basis", "iso3", "year"}, "full")
+        .join(broadcast(allies), "iso3")
+        .selectExpr(
+            "basis",
+            "iso3 AS ally",
+            "year",
+            "ally_name",
+            "assessed",
+            "accession_year <= year AS is_member",
+            "edition_id",
+            "vintage_date",
+            "gdp_usd",
+            ifAssessed("gdp_vintage_date"),
+            ifAssessed("milex_usd"),
+            ifAssessed("milex_usd_constant"),
+            "price_base_year",
+            ifAssessed("milex_xdc"),
+            ifAssessed("currency"),
+            ifAssessed("base_milex_usd"),
+            ifAssessed("share_of_gdp_pct"),
+            ifAssessed("share_published_pct"),
+            ifAssessed("share_source"),
+            "CASE WHEN NOT assessed THEN 'M' ELSE coalesce(obs_status, 'O') END AS obs_status",
+            ifAssessed("ratio_prices"),
+            ifAssessed("ratio_milex"),
+            ifAssessed("ratio_gdp"),
+            ifAssessed("equipment_share_pct"),
+            "population");
+  }
+
+  private static String ifAssessed(String column) {
+    return "CASE WHEN assessed THEN " + column + " END AS " + column;
+  }
+
+  private static Dataset<Row> judged(Dataset<Row> trend, Dataset<Row> guidelines) {
+    return trend
+        .crossJoin(broadcast(guidelines.where("guideline = 'GDP_2'").drop("measure")))
+        .crossJoin(
+            broadcast(
+                guidelines
+                    .where("guideline = 'EQUIP_20'")
+                    .selectExpr(
+                        "guideline_pct AS equipment_pct", "in_force_from AS equipment_from")))
+        .selectExpr(
+            "*",
+            Guidelines.IN_FORCE + " AS guideline_in_force",
+            Guidelines.MEETS + " AS meets_guideline",
+            "round(share_of_gdp_pct, 2) >= guideline_pct AS meets_guideline_rounded",
+            "round(share_published_pct, 2) >= guideline_pct AS meets_guideline_published",
+            Guidelines.MARGIN + " AS margin_pp",
+            Guidelines.SHORTFALL + " AS shortfall_usd",
+            "CASE WHEN year >= equipment_from THEN equipment_share_pct >= equipment_pct END"
+                + " AS meets_equipment_guideline",
+            "try_divide(milex_usd, population) AS milex_per_capita_usd",
+            "is_member AND share_of_gdp_pct IS NOT NULL AS counted");
+  }
+
+  private static Dataset<Row> moved(Dataset<Row> judged) {
+    return judged
+        .selectExpr(
+            "*",
+            "lag(struct(year, edition_id, share_of_gdp_pct, milex_usd_constant, price_base_year,"
+                + " meets_guideline, is_member)) "
+                + BY_ALLY
+                + " AS before",
+            "CASE WHEN min(year) "
+                + LAST_THREE
+                + " = year - 2 AND count(share_of_gdp_pct) "
+                + LAST_THREE
+                + " = 3 THEN avg(share_of_gdp_pct) "
+                + LAST_THREE
+                + " END AS share_avg_3y_pct",
+            "CASE WHEN counted THEN rank() OVER (PARTITION BY basis, year, counted"
+                + " ORDER BY share_of_gdp_pct DESC) END AS rank_in_year")
+        .withColumn(
+            "share_change_pp",
+            expr(
+                "CASE WHEN "
+                    + SAME_EDITION
+                    + " THEN share_of_gdp_pct - before.share_of_gdp_pct END"))
+        .withColumn(
+            "real_growth_pct",
+            expr(
+                "CASE WHEN "
+                    + SAME_EDITION
+                    + " AND before.price_base_year = price_base_year THEN"
+                    + " (try_divide(milex_usd_constant, before.milex_usd_constant) - 1) * 100 END"))
+        .withColumn(
+            "continues",
+            expr(
+                "coalesce(meets_guideline AND is_member AND before.meets_guideline"
+                    + " AND before.is_member AND before.year = year - 1, false)"))
+        .withColumn("streak", expr("count_if(NOT continues) " + BY_ALLY))
+        .withColumn(
+            "consecutive_years_meeting",
+            expr(
+                "CASE WHEN NOT is_member OR meets_guideline IS NULL THEN NULL"
+                    + " WHEN NOT meets_guideline THEN 0"
+                    + " ELSE CAST(row_number() OVER (PARTITION BY basis, ally, streak ORDER BY year)"
+                    + " AS INT) END"));
+  }
+}
