@@ -6,8 +6,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -42,18 +47,21 @@ public final class ReferenceTables {
             "CAST(assessed AS BOOLEAN) AS assessed");
   }
 
-  /** Every code and name under which an area is known: area_key (upper case), iso3 and kind. */
+  /** Every code and name under which an area is known: area_key (upper case) and iso3. */
   public Dataset<Row> areaNames() {
-    Dataset<Row> areas = read("area.csv");
-    Dataset<Row> names =
-        areas
-            .selectExpr("code AS area_key", "code AS iso3", "kind")
-            .union(areas.selectExpr("name", "code", "kind"))
-            .union(
-                read("area_alias.csv")
-                    .join(areas.drop("name"), "code")
-                    .select("name", "code", "kind"));
-    return names.selectExpr("upper(area_key) AS area_key", "iso3", "kind").distinct();
+    Map<String, String> codes = new TreeMap<>();
+    for (Map<String, String> area : records("area.csv")) {
+      codes.put(area.get("code"), area.get("code"));
+      codes.put(area.get("name").toUpperCase(Locale.ROOT), area.get("code"));
+    }
+    for (Map<String, String> alias : records("area_alias.csv")) {
+      codes.put(alias.get("name").toUpperCase(Locale.ROOT), alias.get("code"));
+    }
+    return spark.createDataFrame(
+        codes.entrySet().stream()
+            .map(entry -> RowFactory.create(entry.getKey(), entry.getValue()))
+            .toList(),
+        StructType.fromDDL("area_key STRING, iso3 STRING"));
   }
 
   /** Guidelines on the share of GDP or on the equipment share, with the years they are in force. */
@@ -78,22 +86,28 @@ public final class ReferenceTables {
    * ally is counted (its accession, or any year for a fixed panel).
    */
   public Dataset<Row> aggregateMembers() {
-    Dataset<Row> aggregates =
-        read("aggregate.csv")
-            .selectExpr(
-                "code AS aggregate",
-                "CAST(members_of_year AS INT) AS members_of_year",
-                "region AS only_region",
-                "excluded");
-    return aggregates
-        .crossJoin(allies())
-        .where("only_region IS NULL OR only_region = region")
-        .where("excluded IS NULL OR excluded <> iso3")
-        .where("members_of_year IS NULL OR accession_year <= members_of_year")
-        .selectExpr(
-            "aggregate",
-            "iso3 AS ally",
-            "CASE WHEN members_of_year IS NULL THEN accession_year ELSE 0 END AS from_year");
+    List<Row> members = new ArrayList<>();
+    for (Map<String, String> aggregate : records("aggregate.csv")) {
+      for (Map<String, String> ally : records("ally.csv")) {
+        int accession = LocalDate.parse(ally.get("accession_date")).getYear();
+        if (belongs(ally, accession, aggregate)) {
+          boolean fixed = aggregate.get("members_of_year") != null;
+          members.add(
+              RowFactory.create(aggregate.get("code"), ally.get("iso3"), fixed ? 0 : accession));
+        }
+      }
+    }
+    return spark.createDataFrame(
+        members, StructType.fromDDL("aggregate STRING, ally STRING, from_year INT"));
+  }
+
+  private static boolean belongs(
+      Map<String, String> ally, int accession, Map<String, String> aggregate) {
+    String region = aggregate.get("region");
+    String year = aggregate.get("members_of_year");
+    return (region == null || region.equals(ally.get("region")))
+        && !ally.get("iso3").equals(aggregate.get("excluded"))
+        && (year == null || accession <= Integer.parseInt(year));
   }
 
   /** Area and year whose share of GDP may exceed 100 %. */
@@ -107,11 +121,22 @@ public final class ReferenceTables {
     for (String column : lines.get(0)) {
       schema = schema.add(column, DataTypes.StringType);
     }
-    List<Row> rows = new ArrayList<>();
-    for (String[] line : lines.subList(1, lines.size())) {
-      rows.add(RowFactory.create((Object[]) line));
-    }
+    List<Row> rows =
+        lines.stream().skip(1).map(line -> RowFactory.create((Object[]) line)).toList();
     return spark.createDataFrame(rows, schema);
+  }
+
+  private static List<Map<String, String>> records(String file) {
+    List<String[]> lines = lines(file);
+    List<Map<String, String>> records = new ArrayList<>();
+    for (String[] line : lines.subList(1, lines.size())) {
+      Map<String, String> record = new HashMap<>();
+      for (int column = 0; column < line.length; column++) {
+        record.put(lines.get(0)[column], line[column]);
+      }
+      records.add(record);
+    }
+    return records;
   }
 
   private static List<String[]> lines(String file) {
