@@ -16,7 +16,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
-import org.apache.spark.storage.StorageLevel;
 import org.burdenshare.check.Checks;
 import org.burdenshare.conform.Observations;
 import org.burdenshare.edition.Edition;
@@ -107,44 +106,39 @@ public final class TrendsJob {
       Instant start) {
     Dataset<Row> conformed =
         Observations.conform(raw(intake), reference.areaNames(), reference.observationStatuses());
-    Dataset<Row> fresh = Observations.unique(conformed).persist(StorageLevel.MEMORY_AND_DISK());
-    Dataset<Row> rejected =
-        Observations.rejected(conformed).persist(StorageLevel.MEMORY_AND_DISK());
+    Dataset<Row> fresh = Observations.unique(conformed).localCheckpoint(false);
+    Dataset<Row> rejected = Observations.rejected(conformed).localCheckpoint(false);
     TrendsPipeline.Settings how =
         new TrendsPipeline.Settings(
             settings.asOf(),
             settings.ownGuidelinePct(),
             request.gdpPartner(),
             settings.gdpWindowDays());
-    try (TrendsPipeline pipeline =
+    TrendsPipeline pipeline =
         new TrendsPipeline(
-            observations(warehouse, last, intake, fresh), intake.editions(spark), reference, how)) {
-      String runId = RUN_ID.format(start) + "-" + UUID.randomUUID().toString().substring(0, 4);
-      progress.stage("observations", read(fresh, rejected));
-      check(pipeline);
-      progress.stage("checks", Checks.NAMES.size() + " hold");
+            observations(warehouse, last, intake, fresh), intake.editions(spark), reference, how);
+    String runId = RUN_ID.format(start) + "-" + UUID.randomUUID().toString().substring(0, 4);
+    progress.stage("observations", read(fresh, rejected));
+    check(pipeline);
+    progress.stage("checks", Checks.NAMES.size() + " hold");
 
-      Publication publication =
-          warehouse.publish(
-              changes(intake, fresh, rejected, pipeline, runId, start),
-              new Publication(
-                  runId,
-                  Instant.now(),
-                  settings,
-                  intake.inputs(),
-                  Map.of(),
-                  Map.of(),
-                  Checks.NAMES,
-                  Duration.between(start, Instant.now()).toMillis() / 1000.0));
-      progress.stage(
-          "tables",
-          "%d rows in ally_trend, published as %s"
-              .formatted(publication.rowCounts().get(Tables.ALLY_TREND.name()), runId));
-      return publication;
-    } finally {
-      fresh.unpersist();
-      rejected.unpersist();
-    }
+    Publication publication =
+        warehouse.publish(
+            changes(intake, fresh, rejected, pipeline, runId, start),
+            new Publication(
+                runId,
+                Instant.now(),
+                settings,
+                intake.inputs(),
+                Map.of(),
+                Map.of(),
+                Checks.NAMES,
+                Duration.between(start, Instant.now()).toMillis() / 1000.0));
+    progress.stage(
+        "tables",
+        "%d rows in ally_trend, published as %s"
+            .formatted(publication.rowCounts().get(Tables.ALLY_TREND.name()), runId));
+    return publication;
   }
 
   private void answer(Warehouse warehouse, Publication publication) {

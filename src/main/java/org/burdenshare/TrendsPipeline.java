@@ -1,11 +1,8 @@
 package org.burdenshare;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.storage.StorageLevel;
 import org.burdenshare.check.Checks;
 import org.burdenshare.measure.Figures;
 import org.burdenshare.measure.GdpPartner;
@@ -15,12 +12,11 @@ import org.burdenshare.trend.AllianceTrend;
 import org.burdenshare.trend.AllyTrend;
 import org.burdenshare.trend.Guidelines;
 
-/** From observations to trends: the whole graph, lazily, without reading or writing anything. */
-public final class TrendsPipeline implements AutoCloseable {
+/** From observations to trends: the whole graph, without reading or writing a table. */
+public final class TrendsPipeline {
   private final Dataset<Row> observations;
   private final Dataset<Row> editions;
   private final ReferenceTables reference;
-  private final List<Dataset<Row>> shared = new ArrayList<>();
   private final Dataset<Row> allyTrend;
   private final Dataset<Row> allianceTrend;
   private final Dataset<Row> verdicts;
@@ -105,15 +101,11 @@ public final class TrendsPipeline implements AutoCloseable {
         .all();
   }
 
-  /** Lets go of what was kept for several uses. */
-  @Override
-  public void close() {
-    shared.forEach(Dataset::unpersist);
-  }
-
-  private Dataset<Row> shared(Dataset<Row> rows) {
-    Dataset<Row> kept = rows.persist(StorageLevel.MEMORY_AND_DISK());
-    shared.add(kept);
-    return kept;
+  /**
+   * Rows that several tables stand on, computed once. Their plan is cut off, so that what is built
+   * on them is planned in no time.
+   */
+  private static Dataset<Row> shared(Dataset<Row> rows) {
+    return rows.localCheckpoint(false);
   }
 }
