@@ -30,7 +30,7 @@ public final class Main {
   }
 
   /** Runs a command and returns the exit code (see {@link Failure.Kind}). */
-  static int run(String... arguments) {
+  public static int run(String... arguments) {
     Locale.setDefault(Locale.ROOT);
     TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
     CommandLine commandLine = new CommandLine(new Main());

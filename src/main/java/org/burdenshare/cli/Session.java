@@ -6,7 +6,7 @@ import org.apache.spark.sql.SparkSession;
 import org.burdenshare.vocabulary.Failure;
 
 /** Opens the Spark session with what every command needs. */
-final class Session {
+public final class Session {
   /** Without these the job does not work. */
   private static final Map<String, String> REQUIRED =
       Map.of(
@@ -26,11 +26,11 @@ final class Session {
   private Session() {}
 
   /**
-   * The session of this process.
+   * The session of this process; it ends with the process.
    *
    * @throws Failure if no master is set: that belongs to spark-submit
    */
-  static SparkSession open() {
+  public static SparkSession open() {
     SparkConf given = new SparkConf();
     if (!given.contains("spark.master")) {
       throw Failure.of(

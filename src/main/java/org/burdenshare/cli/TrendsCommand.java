@@ -86,21 +86,11 @@ final class TrendsCommand implements Callable<Integer> {
     }
     Progress progress = new Progress(System.out, System.err);
     SparkSession spark = Session.open();
-    try {
-      progress.stage("spark", "%s on %s".formatted(spark.version(), spark.sparkContext().master()));
-      new TrendsJob(spark, progress)
-          .run(
-              new TrendsJob.Request(
-                  inputs,
-                  warehouse,
-                  asOf,
-                  guideline,
-                  gdpPartner,
-                  gdpWindow,
-                  CodeVersion.current()));
-    } finally {
-      spark.stop();
-    }
+    progress.stage("spark", "%s on %s".formatted(spark.version(), spark.sparkContext().master()));
+    new TrendsJob(spark, progress)
+        .run(
+            new TrendsJob.Request(
+                inputs, warehouse, asOf, guideline, gdpPartner, gdpWindow, CodeVersion.current()));
     return 0;
   }
 }
