@@ -125,8 +125,10 @@ public final class TrendsJob {
     Publication publication =
         warehouse.publish(
             changes(intake, fresh, rejected, pipeline, runId, start),
+            last,
             new Publication(
                 runId,
+                last.map(Publication::number).orElse(0L) + 1,
                 Instant.now(),
                 settings,
                 intake.inputs(),

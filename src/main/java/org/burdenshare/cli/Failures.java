@@ -1,5 +1,6 @@
 package org.burdenshare.cli;
 
+import org.apache.spark.SparkException;
 import org.apache.spark.SparkThrowable;
 import org.burdenshare.vocabulary.Failure;
 
@@ -25,9 +26,23 @@ final class Failures {
     }
     return Failure.of(
         Failure.Kind.INTERNAL,
-        "A fault of the program: %s; the log has the details."
-            .formatted(String.valueOf(thrown.getMessage()).lines().findFirst().orElse("")),
+        "A fault of the program: %s; the log has the details.".formatted(firstLine(thrown)),
         thrown);
+  }
+
+  /** What is wrong with a query: Spark's own words where the query is at fault. */
+  static Failure ofQuery(Exception thrown) {
+    if (thrown instanceof SparkThrowable && !(thrown instanceof SparkException)) {
+      return Failure.of(
+          Failure.Kind.USAGE,
+          "The query cannot be answered: " + firstLine(thrown) + "; correct it and try again.",
+          thrown);
+    }
+    return of(thrown);
+  }
+
+  private static String firstLine(Throwable thrown) {
+    return String.valueOf(thrown.getMessage()).lines().findFirst().orElse("").strip();
   }
 
   private static String condition(SparkThrowable thrown) {

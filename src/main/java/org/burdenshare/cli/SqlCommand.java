@@ -1,13 +1,141 @@
 package org.burdenshare.cli;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.apache.spark.sql.SparkSession;
+import org.burdenshare.report.ResultFormat;
+import org.burdenshare.vocabulary.Failure;
+import org.burdenshare.warehouse.Snapshot;
+import org.burdenshare.warehouse.Warehouse;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
-/** Queries. */
-@Command(name = "sql", description = "x")
+/** Spark SQL over the tables of a publication: one query, a file with one, or a prompt. */
+@Command(
+    name = "sql",
+    description =
+        "Runs Spark SQL over the tables of the last publication, read-only. Without -e or -f it"
+            + " prompts for statements, each ended by a semicolon.",
+    mixinStandardHelpOptions = true,
+    versionProvider = CodeVersion.class,
+    showDefaultValues = true,
+    sortOptions = false)
 final class SqlCommand implements Callable<Integer> {
+  @ArgGroup(exclusive = true)
+  private Statement statement;
+
+  private static final class Statement {
+    @Option(names = "-e", paramLabel = "QUERY", description = "The query.", required = true)
+    private String query;
+
+    @Option(
+        names = "-f",
+        paramLabel = "FILE",
+        description = "A file with one query.",
+        required = true)
+    private Path file;
+  }
+
+  @Option(
+      names = "--warehouse",
+      paramLabel = "URI",
+      description = "Where the tables are, on any Hadoop file system.",
+      defaultValue = "./warehouse")
+  private String warehouse;
+
+  @Option(
+      names = "--publication",
+      paramLabel = "ID",
+      description = "Read the tables of this publication. Default: the last one.",
+      showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER)
+  private String publication;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "How to print: table, csv or json.",
+      defaultValue = "table")
+  private ResultFormat format;
+
   @Override
   public Integer call() {
+    String query = statement == null ? null : query();
+    SparkSession spark = Session.open();
+    Snapshot snapshot = Snapshot.open(spark, Warehouse.at(spark, warehouse), publication);
+    if (query == null) {
+      prompt(snapshot);
+    } else {
+      print(snapshot, query);
+    }
     return 0;
+  }
+
+  private String query() {
+    if (statement.query != null) {
+      return statement.query;
+    }
+    try {
+      return Files.readString(statement.file);
+    } catch (IOException e) {
+      throw Failure.of(
+          Failure.Kind.NO_INPUT,
+          "%s cannot be read; give a file with one query to -f.".formatted(statement.file),
+          e);
+    }
+  }
+
+  private void print(Snapshot snapshot, String query) {
+    try {
+      format.print(snapshot.query(query), System.out);
+    } catch (Exception e) {
+      throw Failures.ofQuery(e);
+    }
+  }
+
+  private void prompt(Snapshot snapshot) {
+    BufferedReader in =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    StringBuilder pending = new StringBuilder();
+    try {
+      ask("sql> ");
+      for (String line = in.readLine(); line != null; line = in.readLine()) {
+        if (pending.isEmpty() && line.strip().matches("(?i)(quit|exit);?")) {
+          return;
+        }
+        pending.append(line).append(System.lineSeparator());
+        if (line.stripTrailing().endsWith(";")) {
+          answer(snapshot, pending.toString());
+          pending.setLength(0);
+        }
+        ask(pending.toString().isBlank() ? "sql> " : "...> ");
+      }
+      if (!pending.toString().isBlank()) {
+        answer(snapshot, pending.toString());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A wrong statement is told and the prompt goes on. */
+  private void answer(Snapshot snapshot, String query) {
+    try {
+      print(snapshot, query);
+    } catch (Failure e) {
+      System.err.println(e.getMessage());
+    }
+  }
+
+  /** On the error stream, so that what is piped out holds results alone. */
+  private static void ask(String prompt) {
+    System.err.print(prompt);
+    System.err.flush();
   }
 }

@@ -1,0 +1,152 @@
+package org.burdenshare.report;
+
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.MapType;
+import org.apache.spark.sql.types.NumericType;
+import org.apache.spark.sql.types.StringType;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+
+/** How the result of a query is printed. */
+public enum ResultFormat {
+  /** Aligned columns for a person; the first thousand rows. */
+  TABLE {
+    @Override
+    public void print(Dataset<Row> result, PrintStream out) {
+      List<Row> rows = asText(result).takeAsList(TABLE_ROWS + 1);
+      List<Row> shown = rows.subList(0, Math.min(rows.size(), TABLE_ROWS));
+      StructField[] fields = result.schema().fields();
+      int[] widths = new int[fields.length];
+      for (int column = 0; column < fields.length; column++) {
+        widths[column] = fields[column].name().length();
+        for (Row row : shown) {
+          widths[column] = Math.max(widths[column], cell(row, column).length());
+        }
+      }
+      List<String> header = new ArrayList<>();
+      List<String> rule = new ArrayList<>();
+      for (int column = 0; column < fields.length; column++) {
+        header.add(padded(fields[column].name(), widths[column], fields[column].dataType()));
+        rule.add("-".repeat(widths[column]));
+      }
+      out.println(String.join("  ", header).stripTrailing());
+      out.println(String.join("  ", rule));
+      for (Row row : shown) {
+        List<String> cells = new ArrayList<>();
+        for (int column = 0; column < fields.length; column++) {
+          cells.add(padded(cell(row, column), widths[column], fields[column].dataType()));
+        }
+        out.println(String.join("  ", cells).stripTrailing());
+      }
+      out.printf(
+          rows.size() > TABLE_ROWS
+              ? "(the first %d rows; --format csv gives all)%n"
+              : shown.size() == 1 ? "(%d row)%n" : "(%d rows)%n",
+          shown.size());
+    }
+
+    private String cell(Row row, int column) {
+      return row.isNullAt(column) ? "NULL" : CONTROL.matcher(row.getString(column)).replaceAll(" ");
+    }
+
+    private String padded(String text, int width, DataType type) {
+      String padding = " ".repeat(width - text.length());
+      return type instanceof NumericType ? padding + text : text + padding;
+    }
+  },
+
+  /** One header line and RFC 4180 quoting; text that a spreadsheet would run is made harmless. */
+  CSV {
+    @Override
+    public void print(Dataset<Row> result, PrintStream out) {
+      StructField[] fields = result.schema().fields();
+      List<String> header = new ArrayList<>();
+      for (StructField field : fields) {
+        header.add(quoted(field.name()));
+      }
+      out.println(String.join(",", header));
+      Iterator<Row> rows = asText(result).toLocalIterator();
+      while (rows.hasNext()) {
+        Row row = rows.next();
+        List<String> cells = new ArrayList<>();
+        for (int column = 0; column < fields.length; column++) {
+          cells.add(cell(row, column, fields[column].dataType()));
+        }
+        out.println(String.join(",", cells));
+      }
+    }
+
+    private String cell(Row row, int column, DataType type) {
+      if (row.isNullAt(column)) {
+        return "";
+      }
+      String text = row.getString(column);
+      return quoted(type instanceof StringType && FORMULA.matcher(text).find() ? "'" + text : text);
+    }
+
+    private String quoted(String text) {
+      return SPECIAL.matcher(text).find() ? "\"" + text.replace("\"", "\"\"") + "\"" : text;
+    }
+  },
+
+  /** A JSON array of objects, one a line. */
+  JSON {
+    @Override
+    public void print(Dataset<Row> result, PrintStream out) {
+      Iterator<String> rows =
+          result
+              .select(
+                  functions.to_json(
+                      functions.struct(columns(result).toArray(Column[]::new)),
+                      java.util.Map.of("ignoreNullFields", "false")))
+              .as(org.apache.spark.sql.Encoders.STRING())
+              .toLocalIterator();
+      out.print("[");
+      String separator = System.lineSeparator();
+      while (rows.hasNext()) {
+        out.print(separator + rows.next());
+        separator = "," + System.lineSeparator();
+      }
+      out.println(System.lineSeparator() + "]");
+    }
+  };
+
+  private static final int TABLE_ROWS = 1000;
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
+  private static final Pattern FORMULA = Pattern.compile("^[=+\\-@\\t\\r]");
+  private static final Pattern SPECIAL = Pattern.compile("[\",\\r\\n]");
+
+  /** Prints a result. */
+  public abstract void print(Dataset<Row> result, PrintStream out);
+
+  private static Dataset<Row> asText(Dataset<Row> result) {
+    List<Column> texts = new ArrayList<>();
+    List<Column> columns = columns(result);
+    StructField[] fields = result.schema().fields();
+    for (int column = 0; column < fields.length; column++) {
+      DataType type = fields[column].dataType();
+      boolean nested =
+          type instanceof ArrayType || type instanceof MapType || type instanceof StructType;
+      Column value = columns.get(column);
+      texts.add((nested ? functions.to_json(value) : value.cast("string")).as("c" + column));
+    }
+    return result.select(texts.toArray(Column[]::new));
+  }
+
+  /** The columns by place, for a result may name two alike. */
+  private static List<Column> columns(Dataset<Row> result) {
+    return java.util.Arrays.stream(result.columns())
+        .map(name -> result.col("`" + name.replace("`", "``") + "`"))
+        .toList();
+  }
+}

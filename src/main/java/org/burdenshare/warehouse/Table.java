@@ -1,0 +1,130 @@
+package org.burdenshare.warehouse;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+
+/**
+ * A published table as it is declared.
+ *
+ * @param name its folder in the warehouse and its name in queries
+ * @param comment its grain and meaning
+ * @param key the columns that identify a row
+ * @param columns every column in order
+ * @param constraints what holds for each row, by name
+ */
+public record Table(
+    String name,
+    String comment,
+    List<String> key,
+    List<TableColumn> columns,
+    Map<String, String> constraints) {
+
+  /**
+   * A column.
+   *
+   * @param name its name
+   * @param type its type in Spark SQL
+   * @param required whether it is never null
+   * @param comment meaning, unit and what null means
+   */
+  record TableColumn(String name, String type, boolean required, String comment) {
+    private String ddl() {
+      return "`%s` %s%s COMMENT %s"
+          .formatted(name, type, required ? " NOT NULL" : "", literal(comment));
+    }
+  }
+
+  static Builder named(String name, String comment) {
+    return new Builder(name, comment);
+  }
+
+  /** The statement that creates the table at a place. */
+  String ddl(String location) {
+    Map<String, String> properties = new TreeMap<>();
+    constraints.forEach(
+        (constraint, rule) -> properties.put("delta.constraints." + constraint, rule));
+    properties.put("burdenshare.key", String.join(", ", key));
+    return """
+        CREATE TABLE IF NOT EXISTS delta.`%s` (
+          %s
+        ) USING delta
+        COMMENT %s
+        TBLPROPERTIES (%s)
+        """
+        .formatted(
+            location.replace("`", "``"),
+            columns.stream().map(TableColumn::ddl).collect(Collectors.joining(",\n  ")),
+            literal(comment),
+            properties.entrySet().stream()
+                .map(property -> literal(property.getKey()) + " = " + literal(property.getValue()))
+                .collect(Collectors.joining(", ")));
+  }
+
+  /** The table's columns out of rows that may have others besides. */
+  Dataset<Row> conform(Dataset<Row> rows) {
+    return rows.select(
+        columns.stream()
+            .map(column -> functions.col(column.name()).cast(column.type()).as(column.name()))
+            .toArray(Column[]::new));
+  }
+
+  private static String literal(String text) {
+    return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
+  }
+
+  /** Puts a declaration together. */
+  static final class Builder {
+    private final String name;
+    private final String comment;
+    private final List<String> key = new ArrayList<>();
+    private final List<TableColumn> columns = new ArrayList<>();
+    private final Map<String, String> constraints = new TreeMap<>();
+
+    private Builder(String name, String comment) {
+      this.name = name;
+      this.comment = comment;
+    }
+
+    /** A column of the key, never null. */
+    Builder key(String column, String type, String meaning) {
+      key.add(column);
+      return required(column, type, meaning);
+    }
+
+    /** A column of the key that may be null, where null is a value of its own. */
+    Builder nullableKey(String column, String type, String meaning) {
+      key.add(column);
+      return optional(column, type, meaning);
+    }
+
+    /** A column that is never null. */
+    Builder required(String column, String type, String meaning) {
+      columns.add(new TableColumn(column, type, true, meaning));
+      return this;
+    }
+
+    /** A column that may be null. */
+    Builder optional(String column, String type, String meaning) {
+      columns.add(new TableColumn(column, type, false, meaning));
+      return this;
+    }
+
+    /** What holds for each row. */
+    Builder check(String constraint, String rule) {
+      constraints.put(constraint, rule);
+      return this;
+    }
+
+    Table build() {
+      return new Table(
+          name, comment, List.copyOf(key), List.copyOf(columns), Map.copyOf(constraints));
+    }
+  }
+}
