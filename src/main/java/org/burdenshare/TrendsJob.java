@@ -195,16 +195,17 @@ public final class TrendsJob {
   /** Reads what is fresh, tells each rejected row and gives the counts. */
   private String read(Dataset<Row> fresh, Dataset<Row> rejected) {
     long observations = fresh.count();
-    List<Row> shown =
-        rejected
-            .selectExpr("concat(locator, ': ', reason)", "count(*) OVER () AS rejected")
-            .orderBy("locator")
-            .limit(SENTENCES_SHOWN)
-            .collectAsList();
-    long rejectedCount = shown.isEmpty() ? 0 : shown.get(0).getLong(1);
-    shown.forEach(row -> progress.warn("rejected " + row.getString(0)));
-    if (rejectedCount > shown.size()) {
-      progress.warn("and %d more, all in rejected_row".formatted(rejectedCount - shown.size()));
+    long rejectedCount = rejected.count();
+    if (rejectedCount > 0) {
+      rejected
+          .selectExpr("concat(locator, ': ', reason)")
+          .orderBy("locator")
+          .limit(SENTENCES_SHOWN)
+          .collectAsList()
+          .forEach(row -> progress.warn("rejected " + row.getString(0)));
+    }
+    if (rejectedCount > SENTENCES_SHOWN) {
+      progress.warn("and %d more, all in rejected_row".formatted(rejectedCount - SENTENCES_SHOWN));
     }
     return "%d read, %d rejected".formatted(observations, rejectedCount);
   }

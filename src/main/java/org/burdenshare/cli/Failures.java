@@ -42,7 +42,12 @@ final class Failures {
   }
 
   private static String firstLine(Throwable thrown) {
-    return String.valueOf(thrown.getMessage()).lines().findFirst().orElse("").strip();
+    return String.valueOf(thrown.getMessage())
+        .lines()
+        .filter(line -> !line.isBlank())
+        .findFirst()
+        .orElse("")
+        .strip();
   }
 
   private static String condition(SparkThrowable thrown) {

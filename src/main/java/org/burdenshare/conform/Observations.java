@@ -33,7 +33,8 @@ public final class Observations {
         WHEN base_text <> '' AND try_cast(base_text AS INT) IS NULL THEN 'wrong_price_base_year'
         WHEN iso3 IS NULL THEN 'unknown_area'
         WHEN try_cast(trim(year) AS INT) IS NULL THEN 'wrong_year'
-        WHEN value_given AND (value IS NULL OR isnan(value) OR abs(value) = double('Infinity'))
+        WHEN value_given AND (value IS NULL OR isnan(value) OR abs(value) = double('Infinity')
+            OR NOT trim(value_text) RLIKE '^[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][+-]?[0-9]+)?$')
           THEN 'not_a_number'
         WHEN value < 0 THEN 'negative'
         WHEN status_text <> '' AND known_status IS NULL THEN 'unknown_status'

@@ -39,7 +39,8 @@ public final class Shares {
    * Adds the share and what it stands on: share_of_gdp_pct (0–100, unrounded), share_source ({@code
    * computed} or {@code published}), gdp_vintage_date, obs_status, price_base_year,
    * milex_usd_constant, the two sides of the ratio (ratio_prices, ratio_milex, ratio_gdp), and in
-   * US$ on the ratio's own prices base_milex_usd and gdp_usd.
+   * US$ on the ratio's own prices base_milex_usd and gdp_usd, with gdp_base_year, the year of those
+   * prices (null: current).
    *
    * @param figures figures of spending editions with their GDP partner
    */
@@ -72,6 +73,8 @@ public final class Shares {
                 + " WHEN milex_usd IS NULL THEN coalesce(own_gdp_usd, gdp_constant.value)"
                 + " WHEN ratio.prices = 'current_usd' THEN own_gdp_usd"
                 + " ELSE try_divide(milex_usd * 100, share_of_gdp_pct) END AS gdp_usd",
+            "CASE WHEN by_constant OR (milex_usd IS NULL AND own_gdp_usd IS NULL)"
+                + " THEN gdp_constant.price_base_year END AS gdp_base_year",
             "share_of_gdp_pct",
             "share_published_pct",
             "CASE WHEN computed_pct IS NOT NULL THEN 'computed'"

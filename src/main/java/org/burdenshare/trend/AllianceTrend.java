@@ -6,7 +6,11 @@ import static org.apache.spark.sql.functions.expr;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** The alliance and its parts, year by year: counts, and shares as ratios of sums. */
+/**
+ * The alliance and its parts, year by year: counts, and shares as ratios of sums. A ratio of sums
+ * takes every assessed member on one price base or is null; growth compares the same members, so
+ * that an accession is no growth.
+ */
 public final class AllianceTrend {
   /**
    * A member's GDP stands in the denominator when its spending stands in the numerator, or when it
@@ -55,6 +59,12 @@ public final class AllianceTrend {
             expr("max(vintage_date) AS vintage_date"),
             expr("min(edition_id) FILTER (WHERE milex_usd_constant IS NOT NULL) AS first_edition"),
             expr("max(edition_id) FILTER (WHERE milex_usd_constant IS NOT NULL) AS last_edition"),
+            expr(
+                "array_sort(collect_list(ally) FILTER (WHERE milex_usd_constant IS NOT NULL))"
+                    + " AS summed"),
+            expr("count_if(share_of_gdp_pct IS NOT NULL AND NOT (" + IN_RATIO + ")) AS left_out"),
+            expr("min(coalesce(gdp_base_year, 0)) FILTER (WHERE " + IN_RATIO + ") AS first_prices"),
+            expr("max(coalesce(gdp_base_year, 0)) FILTER (WHERE " + IN_RATIO + ") AS last_prices"),
             expr(sum("gdp_usd", IN_RATIO) + " AS gdp_sum"),
             expr(sum("base_milex_usd", IN_RATIO) + " AS milex_sum"),
             expr("median(share_of_gdp_pct) AS median_share_pct"),
@@ -62,7 +72,8 @@ public final class AllianceTrend {
         .selectExpr(
             "*",
             "first_base = last_base AND first_edition = last_edition AS one_edition",
-            "try_divide(milex_sum, gdp_sum) * 100 AS share_of_gdp_pct");
+            "CASE WHEN left_out = 0 AND first_prices = last_prices THEN try_divide(milex_sum, gdp_sum) * 100 END"
+                + " AS share_of_gdp_pct");
   }
 
   /** A sum in ascending order of its terms, so that it comes out the same however rows arrive. */
@@ -83,7 +94,7 @@ public final class AllianceTrend {
     return sums.withColumn(
             "before",
             expr(
-                "lag(struct(year, one_edition, first_edition, constant_sum))"
+                "lag(struct(year, one_edition, first_edition, constant_sum, summed))"
                     + " OVER (PARTITION BY basis, aggregate ORDER BY year)"))
         .selectExpr(
             "basis",
@@ -97,13 +108,13 @@ public final class AllianceTrend {
             "vintage_date",
             "CASE WHEN one_edition THEN constant_sum END AS milex_usd_constant",
             "CASE WHEN one_edition THEN first_base END AS price_base_year",
-            "CASE WHEN milex_sum IS NOT NULL THEN gdp_sum END AS gdp",
+            "CASE WHEN share_of_gdp_pct IS NOT NULL THEN gdp_sum END AS gdp",
             "share_of_gdp_pct",
             "median_share_pct",
             "share_published_pct",
             "shortfall_usd",
             "CASE WHEN before.year = year - 1 AND one_edition AND before.one_edition"
-                + " AND before.first_edition = first_edition"
+                + " AND before.first_edition = first_edition AND before.summed = summed"
                 + " THEN (try_divide(constant_sum, before.constant_sum) - 1) * 100 END"
                 + " AS real_growth_pct");
   }

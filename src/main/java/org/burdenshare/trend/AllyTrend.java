@@ -35,7 +35,7 @@ public final class AllyTrend {
 
   /**
    * The trend with every column that is published and those that crossings need besides
-   * (edition_id, ratio_prices, ratio_milex, ratio_gdp).
+   * (gdp_base_year, base_milex_usd, ratio_prices, ratio_milex, ratio_gdp and more).
    *
    * @param newest what {@link #newest} gives
    * @param allies the allies
@@ -68,6 +68,7 @@ public final class AllyTrend {
             "edition_id",
             "vintage_date",
             "gdp_usd",
+            "gdp_base_year",
             ifAssessed("gdp_vintage_date"),
             ifAssessed("milex_usd"),
             ifAssessed("milex_usd_constant"),

@@ -14,9 +14,11 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
 import org.burdenshare.vocabulary.Failure;
 
 /**
@@ -155,22 +157,45 @@ public final class Warehouse {
     store.create(table);
     Optional<Long> published =
         last.map(publication -> publication.tableVersions().get(table.name()));
-    List<String> replaced =
-        published.isEmpty() ? List.of() : held(change.editions(), last.orElseThrow());
     if (change.editions().isEmpty() || published.isEmpty()) {
       store.overwrite(table, change.rows());
     } else {
-      if (store.version(table) != published.get()) {
-        store.restore(table, published.get());
-      }
+      takeBackUnpublished(table, published.get());
+      List<String> replaced = held(change.editions(), last.orElseThrow());
       if (replaced.isEmpty()) {
         store.append(table, change.rows());
       } else {
-        store.replace(table, change.rows(), condition(replaced));
+        store.replace(table, change.rows(), ofEditions(replaced));
       }
     }
     long version = store.version(table);
-    return new Written(version, store.at(table, version).count());
+    Dataset<Row> rows = store.at(table, version);
+    requireUniqueKeys(
+        table, change.editions().isEmpty() ? rows : rows.where(ofEditions(change.editions())));
+    return new Written(version, rows.count());
+  }
+
+  /** A run that was killed may have written to the table without ever publishing it. */
+  private void takeBackUnpublished(Table table, long published) {
+    if (store.version(table) != published) {
+      store.restore(table, published);
+    }
+  }
+
+  private static void requireUniqueKeys(Table table, Dataset<Row> rows) {
+    rows.groupBy(table.key().stream().map(functions::col).toArray(Column[]::new))
+        .count()
+        .where("count > 1")
+        .limit(1)
+        .collectAsList()
+        .forEach(
+            repeated -> {
+              throw Failure.of(
+                  Failure.Kind.INTERNAL,
+                  "A fault of the program: %s would have more than one row for (%s) = %s; nothing was"
+                          .formatted(table.name(), String.join(", ", table.key()), repeated)
+                      + " published.");
+            });
   }
 
   private static List<String> held(List<String> editions, Publication last) {
@@ -179,7 +204,7 @@ public final class Warehouse {
     return held;
   }
 
-  private static String condition(List<String> editions) {
+  private static String ofEditions(List<String> editions) {
     return editions.stream()
         .map(edition -> "'" + edition.replace("\\", "\\\\").replace("'", "\\'") + "'")
         .collect(Collectors.joining(", ", "edition_id IN (", ")"));
