@@ -41,6 +41,9 @@ public final class TrendsJob {
   private static final DateTimeFormatter RUN_ID =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
   private final SparkSession spark;
   private final Progress progress;
   private final ReferenceTables reference;
@@ -88,7 +91,10 @@ public final class TrendsJob {
 
     Publication.Settings settings = settings(request, intake.asOf(request.asOf()));
     if (last.isPresent() && last.get().answers(settings, intake.inputs())) {
-      progress.stage("tables", "nothing new, publication %s stands".formatted(last.get().runId()));
+      progress.stage(
+          "tables",
+          "nothing new since %s, publication %s stands"
+              .formatted(MINUTE.format(last.get().publishedAt()), last.get().runId()));
       answer(warehouse, last.get());
       return last.get();
     }

@@ -1,6 +1,7 @@
 package org.burdenshare.edition;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -64,7 +65,7 @@ record Sidecar(
           name,
           "line %d has the unknown field '%s', expected one of %s; correct its name"
               .formatted(
-                  e.getLocation().getLineNr(),
+                  ((JsonParser) e.getProcessor()).currentTokenLocation().getLineNr(),
                   e.getPropertyName(),
                   String.join(
                       ", ",

@@ -7,16 +7,66 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** What a run ends with: who meets the guideline, on whose definition, in the latest year. */
+/**
+ * What a run ends with: who meets the guideline, on whose definition, in the latest year. It looks
+ * at the members of one year a basis and at the verdicts in dispute, never at a whole table.
+ */
 public final class Answer {
   private static final int OTHER_YEARS_SHOWN = 6;
 
   private final Dataset<Row> allyTrend;
   private final Dataset<Row> allianceTrend;
   private final Dataset<Row> verdicts;
+
+  /** A member in a year, by the guideline. */
+  private record Member(
+      String basis,
+      int year,
+      String name,
+      double share,
+      Double published,
+      boolean computed,
+      boolean meets,
+      Boolean meetsPublished,
+      boolean inForce) {
+
+    static Member of(Row row) {
+      return new Member(
+          row.getAs("basis"),
+          row.<Integer>getAs("year"),
+          row.getAs("ally_name"),
+          row.<Double>getAs("share_of_gdp_pct"),
+          row.getAs("share_published_pct"),
+          "computed".equals(row.getAs("share_source")),
+          row.<Boolean>getAs("meets_guideline"),
+          row.getAs("meets_guideline_published"),
+          row.<Boolean>getAs("guideline_in_force"));
+    }
+
+    boolean disputed() {
+      return meetsPublished != null && meets != meetsPublished;
+    }
+
+    String dispute() {
+      return computed
+          ? String.format(
+              Locale.ROOT,
+              "%s: %.4f %% from the edition's own figures, published as %.2f %%",
+              name,
+              share,
+              published)
+          : String.format(
+              Locale.ROOT,
+              "%s: %.4f %% unrounded, %.2f %% at the two decimals of a published share",
+              name,
+              share,
+              published);
+    }
+  }
 
   /**
    * @param allyTrend the table ally_trend
@@ -31,33 +81,27 @@ public final class Answer {
 
   /** The lines to print, one basis after the other. */
   public List<String> lines() {
-    List<Row> names = meetingInLatestYear();
+    List<Member> members = members();
     List<Row> own = meetingOwnThreshold();
-    List<Row> differences = differences();
     List<String> lines = new ArrayList<>();
     for (Row latest : latestYears()) {
       String basis = latest.getAs("basis");
       int year = latest.<Integer>getAs("year");
+      List<Member> ofBasis = members.stream().filter(one -> one.basis().equals(basis)).toList();
       lines.add(
-          "%s, %d: %d members, %d assessed, %d meet 2 %% of GDP: %s"
+          "%s, %d (released %s): %d members, %d assessed, %d meet 2 %% of GDP: %s"
               .formatted(
                   basis,
                   year,
+                  latest.getAs("vintage_date"),
                   latest.<Integer>getAs("members"),
                   latest.<Integer>getAs("assessed"),
                   latest.<Integer>getAs("meeting"),
-                  joined(names, basis, year)));
+                  names(ofBasis.stream().filter(one -> one.year() == year && one.meets()))));
       own.stream()
-          .filter(row -> row.getAs("basis").equals(basis) && row.getAs("year").equals(year))
-          .forEach(
-              row ->
-                  lines.add(
-                      "  and %d meet %s %%: %s"
-                          .formatted(
-                              row.<Integer>getAs("meeting"),
-                              number(row.<Double>getAs("guideline_pct")),
-                              row.<String>getAs("names"))));
-      lines.addAll(differences(differences, latest));
+          .filter(row -> row.getAs("basis").equals(basis))
+          .forEach(row -> lines.add(ownThreshold(row)));
+      lines.addAll(disputes(ofBasis, latest));
     }
     return lines;
   }
@@ -68,107 +112,84 @@ public final class Answer {
         .groupBy("basis")
         .agg(
             expr(
-                "max_by(struct(year, members, assessed, meeting, meeting_published), year)"
-                    + " AS latest"))
+                "max_by(struct(year, vintage_date, members, assessed, meeting, meeting_published),"
+                    + " year) AS latest"))
         .select("basis", "latest.*")
         .orderBy("basis")
         .collectAsList();
   }
 
-  /** One row a basis, for its latest year: few, whatever the size of the data. */
-  private List<Row> meetingInLatestYear() {
-    return meeting(allyTrend);
+  /** The assessed members of the latest year, and of other years those in dispute. */
+  private List<Member> members() {
+    return assessedMembers(allyTrend)
+        .where("year = latest OR meets_guideline <> meets_guideline_published")
+        .orderBy("basis", "year", "ally_name")
+        .collectAsList()
+        .stream()
+        .map(Member::of)
+        .toList();
   }
 
   private List<Row> meetingOwnThreshold() {
-    return meeting(verdicts.where("guideline = 'OWN'"));
-  }
-
-  private static List<Row> meeting(Dataset<Row> judged) {
-    return judged
-        .where("is_member AND share_of_gdp_pct IS NOT NULL")
-        .withColumn("latest", expr("max(year) OVER (PARTITION BY basis)"))
+    return assessedMembers(verdicts.where("guideline = 'OWN'"))
         .where("year = latest")
-        .groupBy("basis", "year")
+        .groupBy("basis")
         .agg(
             expr("any_value(guideline_pct) AS guideline_pct"),
-            expr("CAST(count_if(meets_guideline) AS INT) AS meeting"),
             expr(
-                "array_join(array_sort(collect_list(ally_name) FILTER (WHERE meets_guideline)), ', ')"
-                    + " AS names"))
+                "array_sort(collect_list(ally_name) FILTER (WHERE meets_guideline))" + " AS names"))
         .collectAsList();
   }
 
-  private static String joined(List<Row> names, String basis, int year) {
-    return names.stream()
-        .filter(row -> row.getAs("basis").equals(basis) && row.getAs("year").equals(year))
-        .map(row -> row.<String>getAs("names"))
-        .filter(text -> !text.isEmpty())
-        .findFirst()
-        .orElse("none");
+  private static Dataset<Row> assessedMembers(Dataset<Row> judged) {
+    return judged
+        .where("is_member AND share_of_gdp_pct IS NOT NULL")
+        .withColumn("latest", expr("max(year) OVER (PARTITION BY basis)"));
   }
 
-  /** Members whose verdict by the computed share is not that by the published one. */
-  private List<Row> differences() {
-    return allyTrend
-        .where("is_member AND share_source = 'computed'")
-        .where("meets_guideline <> meets_guideline_published")
-        .select(
-            "basis",
-            "year",
-            "ally",
-            "ally_name",
-            "share_of_gdp_pct",
-            "share_published_pct",
-            "guideline_in_force")
-        .orderBy("basis", "year", "ally")
-        .collectAsList();
+  private static String ownThreshold(Row row) {
+    List<String> names = row.getList(row.fieldIndex("names"));
+    return "  and %d meet %s %%: %s"
+        .formatted(
+            names.size(),
+            String.valueOf(row.<Double>getAs("guideline_pct")).replaceFirst("\\.0$", ""),
+            names.isEmpty() ? "none" : String.join(", ", names));
   }
 
-  private static List<String> differences(List<Row> differences, Row latest) {
-    String basis = latest.getAs("basis");
-    Integer year = latest.getAs("year");
+  private static List<String> disputes(List<Member> members, Row latest) {
+    int year = latest.<Integer>getAs("year");
     List<String> lines = new ArrayList<>();
-    List<Row> ofBasis =
-        differences.stream().filter(row -> row.getAs("basis").equals(basis)).toList();
-    List<Row> now = ofBasis.stream().filter(row -> row.getAs("year").equals(year)).toList();
-    if (!Objects.equals(latest.getAs("meeting"), latest.getAs("meeting_published"))
-        && latest.getAs("meeting_published") != null) {
+    Integer published = latest.getAs("meeting_published");
+    if (published != null && !Objects.equals(published, latest.getAs("meeting"))) {
       lines.add(
-          "  %d on the computed shares, %d as published by %s"
+          "  %d on the unrounded shares, %d on those that %s publishes"
               .formatted(
-                  latest.<Integer>getAs("meeting"),
-                  latest.<Integer>getAs("meeting_published"),
-                  basis));
+                  latest.<Integer>getAs("meeting"), published, latest.<String>getAs("basis")));
     }
-    for (Row row : now) {
-      lines.add(
-          "  %s: %s %% from the edition's own figures, published as %s %%"
-              .formatted(
-                  row.<String>getAs("ally_name"),
-                  String.format(Locale.ROOT, "%.3f", row.<Double>getAs("share_of_gdp_pct")),
-                  String.format(Locale.ROOT, "%.2f", row.<Double>getAs("share_published_pct"))));
-    }
-    List<Row> before =
-        ofBasis.stream()
-            .filter(row -> !row.getAs("year").equals(year))
-            .filter(row -> row.<Boolean>getAs("guideline_in_force"))
-            .toList();
-    if (!before.isEmpty()) {
-      lines.add(
-          "  the verdicts also differ for "
-              + before.stream()
-                  .limit(OTHER_YEARS_SHOWN)
-                  .map(row -> row.<String>getAs("ally_name") + " " + row.<Integer>getAs("year"))
-                  .collect(Collectors.joining(", "))
-              + (before.size() > OTHER_YEARS_SHOWN
-                  ? " and %d more".formatted(before.size() - OTHER_YEARS_SHOWN)
-                  : ""));
+    List<Member> disputed = members.stream().filter(Member::disputed).toList();
+    disputed.stream()
+        .filter(member -> member.year() == year)
+        .forEach(member -> lines.add("  " + member.dispute()));
+    List<Member> earlier =
+        disputed.stream().filter(member -> member.year() != year && member.inForce()).toList();
+    if (!earlier.isEmpty()) {
+      lines.add("  the two verdicts also differ for " + listed(earlier));
     }
     return lines;
   }
 
-  private static String number(double value) {
-    return String.format(Locale.ROOT, "%s", value).replaceFirst("\\.0$", "");
+  private static String listed(List<Member> members) {
+    String first =
+        members.stream()
+            .limit(OTHER_YEARS_SHOWN)
+            .map(member -> member.name() + " " + member.year())
+            .collect(Collectors.joining(", "));
+    int more = members.size() - OTHER_YEARS_SHOWN;
+    return more > 0 ? "%s and %d more".formatted(first, more) : first;
+  }
+
+  private static String names(Stream<Member> members) {
+    String names = members.map(Member::name).collect(Collectors.joining(", "));
+    return names.isEmpty() ? "none" : names;
   }
 }

@@ -4,9 +4,12 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.ArrayType;
@@ -103,13 +106,16 @@ public enum ResultFormat {
   JSON {
     @Override
     public void print(Dataset<Row> result, PrintStream out) {
+      String[] names = result.columns();
+      Dataset<Row> byPlace = byPlace(result);
+      Column[] named =
+          IntStream.range(0, names.length)
+              .mapToObj(column -> byPlace.col(ResultFormat.name(column)).as(names[column]))
+              .toArray(Column[]::new);
       Iterator<String> rows =
-          result
-              .select(
-                  functions.to_json(
-                      functions.struct(columns(result).toArray(Column[]::new)),
-                      java.util.Map.of("ignoreNullFields", "false")))
-              .as(org.apache.spark.sql.Encoders.STRING())
+          byPlace
+              .select(functions.to_json(functions.struct(named), WITH_NULLS))
+              .as(Encoders.STRING())
               .toLocalIterator();
       out.print("[");
       String separator = System.lineSeparator();
@@ -121,6 +127,7 @@ public enum ResultFormat {
     }
   };
 
+  private static final Map<String, String> WITH_NULLS = Map.of("ignoreNullFields", "false");
   private static final int TABLE_ROWS = 1000;
   private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
   private static final Pattern FORMULA = Pattern.compile("^[=+\\-@\\t\\r]");
@@ -130,23 +137,34 @@ public enum ResultFormat {
   public abstract void print(Dataset<Row> result, PrintStream out);
 
   private static Dataset<Row> asText(Dataset<Row> result) {
-    List<Column> texts = new ArrayList<>();
-    List<Column> columns = columns(result);
     StructField[] fields = result.schema().fields();
-    for (int column = 0; column < fields.length; column++) {
-      DataType type = fields[column].dataType();
-      boolean nested =
-          type instanceof ArrayType || type instanceof MapType || type instanceof StructType;
-      Column value = columns.get(column);
-      texts.add((nested ? functions.to_json(value) : value.cast("string")).as("c" + column));
-    }
-    return result.select(texts.toArray(Column[]::new));
+    Dataset<Row> byPlace = byPlace(result);
+    return byPlace.select(
+        IntStream.range(0, fields.length)
+            .mapToObj(
+                column -> {
+                  Column value = byPlace.col(name(column));
+                  return (isNested(fields[column].dataType())
+                          ? functions.to_json(value)
+                          : value.cast("string"))
+                      .as(name(column));
+                })
+            .toArray(Column[]::new));
   }
 
-  /** The columns by place, for a result may name two alike. */
-  private static List<Column> columns(Dataset<Row> result) {
-    return java.util.Arrays.stream(result.columns())
-        .map(name -> result.col("`" + name.replace("`", "``") + "`"))
-        .toList();
+  private static boolean isNested(DataType type) {
+    return type instanceof ArrayType || type instanceof MapType || type instanceof StructType;
+  }
+
+  /** With columns named by their place, for a result may name two alike. */
+  private static Dataset<Row> byPlace(Dataset<Row> result) {
+    return result.toDF(
+        IntStream.range(0, result.columns().length)
+            .mapToObj(ResultFormat::name)
+            .toArray(String[]::new));
+  }
+
+  private static String name(int column) {
+    return "c" + column;
   }
 }

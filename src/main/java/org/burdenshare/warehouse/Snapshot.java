@@ -10,6 +10,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.parser.ParseException;
 import org.apache.spark.sql.catalyst.plans.logical.Command;
 import org.apache.spark.sql.catalyst.plans.logical.DescribeRelation;
+import org.apache.spark.sql.catalyst.plans.logical.InsertIntoDir;
 import org.apache.spark.sql.catalyst.plans.logical.InsertIntoStatement;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.plans.logical.ShowColumns;
@@ -111,6 +112,7 @@ public final class Snapshot {
     }
     return plan instanceof Command
         || plan instanceof InsertIntoStatement
+        || plan instanceof InsertIntoDir
         || CollectionConverters.asJava(plan.children()).stream().anyMatch(Snapshot::writes);
   }
 

@@ -1,0 +1,200 @@
+package org.burdenshare.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.burdenshare.testing.Commands;
+import org.burdenshare.testing.Commands.Outcome;
+import org.burdenshare.testing.SampleWarehouse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SqlCommandTest {
+  private static final String COUNTS =
+      "SELECT members, assessed, meeting FROM alliance_trend WHERE basis='NATO' AND"
+          + " aggregate='NATO' AND year=2016";
+
+  @Test
+  void table_alignsColumnsAndCountsRows() {
+    assertThat(SampleWarehouse.sql("-e", COUNTS).out())
+        .isEqualToNormalizingNewlines(
+            """
+            members  assessed  meeting
+            -------  --------  -------
+                 28        27        5
+            (1 row)
+            """);
+  }
+
+  @Test
+  void csv_quotesByRfc4180AndDisarmsFormulas() {
+    Outcome outcome =
+        SampleWarehouse.sql(
+            "--format",
+            "csv",
+            "-e",
+            "SELECT 'a,b' AS x, 'say \"yes\"' AS `y,z`, '=1+1' AS f, -1.5D AS n, NULL AS nothing,"
+                + " array('A', 'B') AS l");
+
+    assertThat(outcome.out())
+        .isEqualToNormalizingNewlines(
+            """
+            x,"y,z",f,n,nothing,l
+            "a,b","say ""yes""\",'=1+1,-1.5,,"[""A"",""B""]"
+            """);
+  }
+
+  @Test
+  void json_givesTypedValuesAndNulls() {
+    assertThat(
+            SampleWarehouse.sql("--format", "json", "-e", "SELECT 1 AS a, NULL AS b, 2.5D AS c")
+                .out())
+        .isEqualToNormalizingNewlines(
+            """
+            [
+            {"a":1,"b":null,"c":2.5}
+            ]
+            """);
+  }
+
+  @Test
+  void twoColumnsOfOneName_bothPrinted() {
+    assertThat(SampleWarehouse.sql("--format", "csv", "-e", "SELECT 1 AS a, 2 AS a").out())
+        .isEqualToNormalizingNewlines("a,a\n1,2\n");
+  }
+
+  @Test
+  void describe_givesColumnsWithTheirUnits() {
+    assertThat(SampleWarehouse.sql("-e", "DESCRIBE ally_trend").out())
+        .contains("share_of_gdp_pct")
+        .contains("Military expenditure, percent of GDP, unrounded; null: not assessed");
+  }
+
+  @Test
+  void showTables_listsAll() {
+    assertThat(SampleWarehouse.sql("--format", "csv", "-e", "SHOW TABLES").out())
+        .contains(
+            "ally_trend",
+            "alliance_trend",
+            "edition",
+            "guideline_crossing",
+            "guideline_verdict",
+            "observation",
+            "publication",
+            "rejected_row");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "DROP TABLE ally_trend",
+        "DELETE FROM ally_trend",
+        "UPDATE ally_trend SET year = 1",
+        "INSERT INTO ally_trend SELECT * FROM ally_trend",
+        "FROM ally_trend INSERT INTO x SELECT * INSERT INTO y SELECT *",
+        "WITH t AS (SELECT 1) INSERT INTO ally_trend SELECT * FROM t",
+        "CREATE TABLE t AS SELECT 1",
+        "CREATE OR REPLACE TEMP VIEW ally_trend AS SELECT 1",
+        "TRUNCATE TABLE ally_trend",
+        "ALTER TABLE ally_trend ADD COLUMNS (x INT)",
+        "VACUUM ally_trend",
+        "SET spark.sql.ansi.enabled = false",
+        "MERGE INTO ally_trend USING edition ON false WHEN NOT MATCHED THEN INSERT *",
+        "INSERT OVERWRITE DIRECTORY '/tmp/x' USING csv SELECT 1"
+      })
+  void whatWouldWrite_isRefusedInOneSentence(String statement) {
+    Outcome outcome = SampleWarehouse.sql("-e", statement);
+
+    assertThat(outcome.exitCode()).isEqualTo(64);
+    assertThat(outcome.out()).isEmpty();
+    assertThat(outcome.err().lines()).hasSize(1).first().asString().contains("read-only");
+  }
+
+  @Test
+  void unknownColumn_saidInOneLine() {
+    Outcome outcome = SampleWarehouse.sql("-e", "SELECT nothing FROM ally_trend");
+
+    assertThat(outcome.exitCode()).isEqualTo(64);
+    assertThat(outcome.err().lines()).hasSize(1).first().asString().contains("`nothing`");
+  }
+
+  @Test
+  void syntaxError_saidInOneLine() {
+    Outcome outcome = SampleWarehouse.sql("-e", "SELEC 1");
+
+    assertThat(outcome.exitCode()).isEqualTo(64);
+    assertThat(outcome.err().lines()).hasSize(1).first().asString().contains("'SELEC'");
+  }
+
+  @Test
+  void valueThatCannotBeCast_isTheQuerysFault() {
+    Outcome outcome =
+        SampleWarehouse.sql("-e", "SELECT CAST(ally AS INT) FROM ally_trend WHERE ally = 'POL'");
+
+    assertThat(outcome.exitCode()).isEqualTo(64);
+    assertThat(outcome.err().lines()).hasSize(1).first().asString().contains("'POL'");
+  }
+
+  @Test
+  void unknownPublication_namesTheNewest() {
+    Outcome outcome = SampleWarehouse.sql("--publication", "nonsense", "-e", "SELECT 1");
+
+    assertThat(outcome.exitCode()).isEqualTo(66);
+    assertThat(outcome.err())
+        .startsWith("There is no publication 'nonsense' in ")
+        .contains("the newest are ");
+  }
+
+  @Test
+  void noWarehouse_saysWhatToRun(@TempDir Path folder) {
+    Outcome outcome =
+        Commands.run("sql", "--warehouse", folder.resolve("none").toString(), "-e", "SELECT 1");
+
+    assertThat(outcome.exitCode()).isEqualTo(66);
+    assertThat(outcome.err()).contains("There is no publication in").contains("run jobs/trends");
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void queryAndFileTogether_usage() {
+    Outcome outcome = SampleWarehouse.sql("-e", "SELECT 1", "-f", "x.sql");
+
+    assertThat(outcome.exitCode()).isEqualTo(64);
+    assertThat(outcome.err()).contains("mutually exclusive");
+  }
+
+  @Test
+  void missingFile_saysSo() {
+    Outcome outcome = SampleWarehouse.sql("-f", "no-such.sql");
+
+    assertThat(outcome.exitCode()).isEqualTo(66);
+    assertThat(outcome.err()).contains("no-such.sql cannot be read");
+  }
+
+  @Test
+  void prompt_answersStatementAfterStatementAndSurvivesAWrongOne() {
+    Outcome outcome =
+        typed(
+            "SELECT 1\n  AS one;\nSELECT nothing FROM edition;\n" + COUNTS + ";\nexit\nSELECT 9;");
+
+    assertThat(outcome.exitCode()).isZero();
+    assertThat(outcome.out()).contains("one\n---\n  1\n(1 row)").contains("28        27        5");
+    assertThat(outcome.out()).doesNotContain("9");
+    assertThat(outcome.err()).contains("`nothing`").contains("sql> ");
+  }
+
+  private static Outcome typed(String text) {
+    InputStream before = System.in;
+    System.setIn(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+    try {
+      return SampleWarehouse.sql();
+    } finally {
+      System.setIn(before);
+    }
+  }
+}
