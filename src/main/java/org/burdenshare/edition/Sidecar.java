@@ -1,7 +1,6 @@
 package org.burdenshare.edition;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -63,9 +62,8 @@ record Sidecar(
     } catch (UnrecognizedPropertyException e) {
       throw bad(
           name,
-          "line %d has the unknown field '%s', expected one of %s; correct its name"
+          "has the unknown field '%s', expected one of %s; correct its name"
               .formatted(
-                  ((JsonParser) e.getProcessor()).currentTokenLocation().getLineNr(),
                   e.getPropertyName(),
                   String.join(
                       ", ",

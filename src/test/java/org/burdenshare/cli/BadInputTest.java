@@ -147,7 +147,7 @@ class BadInputTest {
     assertFailure(
         run(files.input()),
         65,
-        "nato.csv.edition.yaml line 6 has the unknown field 'license', expected one of accepted,"
+        "nato.csv.edition.yaml has the unknown field 'license', expected one of accepted,"
             + " basis, citation, edition_id, licence, publisher, title, vintage_date; correct its"
             + " name.");
   }
