@@ -14,7 +14,7 @@ import picocli.CommandLine.ParameterException;
 @Command(
     name = "burdenshare",
     description =
-        "Which NATO members meet 2 % of GDP, on whose definition, and as known on which day.",
+        "Which NATO members meet 2 %% of GDP, on whose definition, and as known on which day.",
     mixinStandardHelpOptions = true,
     versionProvider = CodeVersion.class,
     subcommands = {TrendsCommand.class, SqlCommand.class},

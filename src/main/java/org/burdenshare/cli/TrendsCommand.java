@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "trends",
     description =
-        "Reads what is new among the inputs, computes who meets 2 % of GDP, publishes the tables and"
+        "Reads what is new among the inputs, computes who meets 2 %% of GDP, publishes the tables and"
             + " prints the answer. Options of spark-submit (--master, --conf, --driver-memory, ...)"
             + " are passed on.",
     mixinStandardHelpOptions = true,
