@@ -7,9 +7,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * The alliance and its parts, year by year: counts, and shares as ratios of sums. A ratio of sums
- * takes every assessed member on one price base or is null; growth compares the same members, so
- * that an accession is no growth.
+ * The alliance and its parts, year by year: counts, and shares as ratios of sums. A sum or ratio
+ * takes every member that can be assessed, from one edition or on one price base, or is null.
  */
 public final class AllianceTrend {
   /**
@@ -59,10 +58,12 @@ public final class AllianceTrend {
             expr("max(vintage_date) AS vintage_date"),
             expr("min(edition_id) FILTER (WHERE milex_usd_constant IS NOT NULL) AS first_edition"),
             expr("max(edition_id) FILTER (WHERE milex_usd_constant IS NOT NULL) AS last_edition"),
+            expr("count_if(coalesce(assessed, true) AND milex_usd_constant IS NULL) AS unsummed"),
             expr(
-                "array_sort(collect_list(ally) FILTER (WHERE milex_usd_constant IS NOT NULL))"
-                    + " AS summed"),
-            expr("count_if(share_of_gdp_pct IS NOT NULL AND NOT (" + IN_RATIO + ")) AS left_out"),
+                "count_if(coalesce(assessed, true) AND NOT coalesce("
+                    + IN_RATIO
+                    + ", false))"
+                    + " AS left_out"),
             expr("min(coalesce(gdp_base_year, 0)) FILTER (WHERE " + IN_RATIO + ") AS first_prices"),
             expr("max(coalesce(gdp_base_year, 0)) FILTER (WHERE " + IN_RATIO + ") AS last_prices"),
             expr(sum("gdp_usd", IN_RATIO) + " AS gdp_sum"),
@@ -71,7 +72,8 @@ public final class AllianceTrend {
             expr(sum("shortfall_usd", "true") + " AS shortfall_usd"))
         .selectExpr(
             "*",
-            "first_base = last_base AND first_edition = last_edition AS one_edition",
+            "unsummed = 0 AND first_base = last_base AND first_edition = last_edition"
+                + " AS one_edition",
             "CASE WHEN left_out = 0 AND first_prices = last_prices THEN try_divide(milex_sum, gdp_sum) * 100 END"
                 + " AS share_of_gdp_pct");
   }
@@ -94,7 +96,7 @@ public final class AllianceTrend {
     return sums.withColumn(
             "before",
             expr(
-                "lag(struct(year, one_edition, first_edition, constant_sum, summed))"
+                "lag(struct(year, one_edition, first_edition, constant_sum))"
                     + " OVER (PARTITION BY basis, aggregate ORDER BY year)"))
         .selectExpr(
             "basis",
@@ -114,7 +116,7 @@ public final class AllianceTrend {
             "share_published_pct",
             "shortfall_usd",
             "CASE WHEN before.year = year - 1 AND one_edition AND before.one_edition"
-                + " AND before.first_edition = first_edition AND before.summed = summed"
+                + " AND before.first_edition = first_edition"
                 + " THEN (try_divide(constant_sum, before.constant_sum) - 1) * 100 END"
                 + " AS real_growth_pct");
   }

@@ -192,8 +192,8 @@ public final class Tables {
           .optional(
               "milex_usd_constant",
               "DOUBLE",
-              "Sum of the members' spending, US$ at prices of price_base_year; null: not all from"
-                  + " one edition")
+              "Sum of the members' spending, US$ at prices of price_base_year; null: not all known"
+                  + " from one edition")
           .optional("price_base_year", "INT", "Base year of milex_usd_constant")
           .optional(
               "gdp",
@@ -201,15 +201,18 @@ public final class Tables {
               "Sum of the members' GDP in US$, on the price base of the share; with Iceland's where"
                   + " known")
           .optional(
-              "share_of_gdp_pct", "DOUBLE", "Sum of spending by sum of GDP, percent; never a mean")
+              "share_of_gdp_pct",
+              "DOUBLE",
+              "Sum of spending by sum of GDP, percent, never a mean; null: not all members known on"
+                  + " one price base")
           .optional("median_share_pct", "DOUBLE", "Median of the members' shares, percent")
           .optional("share_published_pct", "DOUBLE", "The total's share as published, percent")
           .optional("shortfall_usd", "DOUBLE", "Sum of the members' shortfalls, US$")
           .optional(
               "real_growth_pct",
               "DOUBLE",
-              "Growth of milex_usd_constant since the year before, percent; null: a gap, another"
-                  + " edition, or another membership")
+              "Growth of milex_usd_constant since the year before, percent, accessions included (the"
+                  + " panels have none); null: a gap or another edition")
           .check("basis_known", BASIS_RULE)
           .check("counts_nest", "assessed <= members AND coalesce(meeting, 0) <= assessed")
           .check("names_match_count", "size(allies_meeting) = coalesce(meeting, 0)")
