@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,10 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.burdenshare.edition.Edition;
+import org.burdenshare.source.EditionFile;
+import org.burdenshare.source.RawFigures;
+import org.burdenshare.source.SourceFormat;
+import org.burdenshare.source.SourceFormats;
 import org.burdenshare.vocabulary.Failure;
 import org.burdenshare.warehouse.Publication;
 import org.burdenshare.warehouse.Tables;
@@ -133,6 +138,25 @@ final class Intake {
     return String.join(", ", parts);
   }
 
+  /** The figures of editions, those of one format read together. */
+  static Dataset<Row> raw(SparkSession spark, List<Edition> editions) {
+    Map<SourceFormat, List<EditionFile>> byFormat = new LinkedHashMap<>();
+    for (Edition edition : editions) {
+      byFormat
+          .computeIfAbsent(SourceFormats.of(edition.file()), format -> new ArrayList<>())
+          .add(new EditionFile(edition.file(), edition.editionId()));
+    }
+    return byFormat.entrySet().stream()
+        .map(format -> format.getKey().read(spark, format.getValue()))
+        .reduce(Dataset::unionByName)
+        .orElseGet(() -> RawFigures.none(spark));
+  }
+
+  /** Editions as new ones, without a warehouse. */
+  static Dataset<Row> editions(SparkSession spark, List<Edition> editions) {
+    return spark.createDataFrame(editions.stream().map(Intake::newRow).toList(), KNOWN);
+  }
+
   /** Every edition with its record, {@code is_new} where this run reads it. */
   Dataset<Row> editions(SparkSession spark) {
     return spark.createDataFrame(rows().toList(), KNOWN);
@@ -150,6 +174,7 @@ final class Intake {
                         edition.title(),
                         edition.basis(),
                         edition.vintageDate(),
+                        edition.vintageSource(),
                         edition.file().name(),
                         edition.sha256(),
                         edition.citation(),
@@ -159,7 +184,7 @@ final class Intake {
             .toList(),
         StructType.fromDDL(
             "edition_id STRING, publisher STRING, title STRING, basis STRING, vintage_date DATE,"
-                + " file_name STRING, sha256 STRING, citation STRING, licence STRING,"
+                + " vintage_source STRING, file_name STRING, sha256 STRING, citation STRING, licence STRING,"
                 + " accepted_checks ARRAY<STRING>, ingested_at TIMESTAMP"));
   }
 
@@ -213,16 +238,17 @@ final class Intake {
                         row.get(4),
                         row.get(5),
                         false)),
-        fresh.stream()
-            .map(
-                edition ->
-                    RowFactory.create(
-                        edition.editionId(),
-                        edition.publisher(),
-                        edition.basis(),
-                        edition.vintageDate(),
-                        edition.file().name(),
-                        edition.accepted().toArray(),
-                        true)));
+        fresh.stream().map(Intake::newRow));
+  }
+
+  private static Row newRow(Edition edition) {
+    return RowFactory.create(
+        edition.editionId(),
+        edition.publisher(),
+        edition.basis(),
+        edition.vintageDate(),
+        edition.file().name(),
+        edition.accepted().toArray(),
+        true);
   }
 }

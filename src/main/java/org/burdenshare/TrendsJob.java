@@ -18,14 +18,11 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.burdenshare.check.Checks;
 import org.burdenshare.conform.Observations;
-import org.burdenshare.edition.Edition;
 import org.burdenshare.edition.EditionCatalogue;
 import org.burdenshare.measure.GdpPartner;
 import org.burdenshare.reference.ReferenceTables;
 import org.burdenshare.report.Answer;
 import org.burdenshare.report.Progress;
-import org.burdenshare.source.RawFigures;
-import org.burdenshare.source.SourceFormats;
 import org.burdenshare.vocabulary.Failure;
 import org.burdenshare.warehouse.Publication;
 import org.burdenshare.warehouse.Table;
@@ -52,6 +49,7 @@ public final class TrendsJob {
    * What a run is asked.
    *
    * @param inputs files and folders with editions
+   * @param vintage the day of release of the one file given; null where the inputs say it
    * @param warehouse where the tables are
    * @param asOf the day to speak as known on; null for the newest vintage
    * @param ownGuidelinePct a threshold beside the guidelines, percent of GDP; null for none
@@ -61,6 +59,7 @@ public final class TrendsJob {
    */
   public record Request(
       List<String> inputs,
+      LocalDate vintage,
       String warehouse,
       LocalDate asOf,
       Double ownGuidelinePct,
@@ -84,9 +83,11 @@ public final class TrendsJob {
     Instant start = Instant.now();
     Warehouse warehouse = Warehouse.at(spark, request.warehouse());
     Optional<Publication> last = warehouse.lastPublication();
-    List<Edition> found =
-        EditionCatalogue.of(request.inputs(), spark.sessionState().newHadoopConf());
-    Intake intake = Intake.of(found, warehouse, last);
+    EditionCatalogue.Found found =
+        EditionCatalogue.of(
+            request.inputs(), request.vintage(), spark.sessionState().newHadoopConf());
+    found.passedOver().forEach(sentence -> progress.warn("passed over: " + sentence));
+    Intake intake = Intake.of(found.editions(), warehouse, last);
     progress.stage("editions", intake.summary());
 
     Publication.Settings settings = settings(request, intake.asOf(request.asOf()));
@@ -111,7 +112,10 @@ public final class TrendsJob {
       Request request,
       Instant start) {
     Dataset<Row> conformed =
-        Observations.conform(raw(intake), reference.areaNames(), reference.observationStatuses());
+        Observations.conform(
+            Intake.raw(spark, intake.fresh()),
+            reference.areaNames(),
+            reference.observationStatuses());
     Dataset<Row> fresh = Observations.unique(conformed).localCheckpoint(false);
     Dataset<Row> rejected = Observations.rejected(conformed).localCheckpoint(false);
     TrendsPipeline.Settings how =
@@ -171,15 +175,6 @@ public final class TrendsJob {
         request.gdpPartner().name().toLowerCase(Locale.ROOT),
         request.gdpWindowDays(),
         request.codeVersion());
-  }
-
-  private Dataset<Row> raw(Intake intake) {
-    return intake.fresh().stream()
-        .map(
-            edition ->
-                SourceFormats.of(edition.file()).read(spark, edition.file(), edition.editionId()))
-        .reduce(Dataset::unionByName)
-        .orElseGet(() -> RawFigures.none(spark));
   }
 
   /** What the last publication holds of the editions that are kept, and the fresh ones. */

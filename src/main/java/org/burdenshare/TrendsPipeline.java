@@ -97,7 +97,7 @@ public final class TrendsPipeline {
             allyTrend,
             reference.allies(),
             reference.aggregateMembers(),
-            reference.shareExceptions())
+            reference.checkExceptions())
         .all();
   }
 

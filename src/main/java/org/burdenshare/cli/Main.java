@@ -17,16 +17,26 @@ import picocli.CommandLine.ParameterException;
         "Which NATO members meet 2 %% of GDP, on whose definition, and as known on which day.",
     mixinStandardHelpOptions = true,
     versionProvider = CodeVersion.class,
-    subcommands = {TrendsCommand.class, SqlCommand.class},
+    subcommands = {
+      TrendsCommand.class,
+      SqlCommand.class,
+      InspectCommand.class,
+      ExportCommand.class
+    },
     synopsisSubcommandLabel = "COMMAND")
 public final class Main {
   private static final Logger LOG = LoggerFactory.getLogger(Main.class);
 
   Main() {}
 
-  /** Runs a command and ends the process with its exit code. */
+  /** Runs a command and ends the process with its exit code, whatever happens. */
   public static void main(String[] arguments) {
-    System.exit(run(arguments));
+    try {
+      System.exit(run(arguments));
+    } catch (Throwable thrown) {
+      System.err.println(told(thrown).getMessage());
+      System.exit(Failure.Kind.INTERNAL.exitCode());
+    }
   }
 
   /** Runs a command and returns the exit code (see {@link Failure.Kind}). */
@@ -50,10 +60,15 @@ public final class Main {
   }
 
   private static int failed(Exception e, CommandLine commandLine, CommandLine.ParseResult parsed) {
-    Failure failure = Failures.of(e);
-    LOG.error(failure.getMessage(), e);
+    Failure failure = told(e);
     commandLine.getErr().println(failure.getMessage());
     commandLine.getErr().flush();
     return failure.kind().exitCode();
+  }
+
+  private static Failure told(Throwable thrown) {
+    Failure failure = Failures.of(thrown);
+    LOG.error(failure.getMessage(), thrown);
+    return failure;
   }
 }

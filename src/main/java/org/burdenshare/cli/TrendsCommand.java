@@ -31,6 +31,15 @@ final class TrendsCommand implements Callable<Integer> {
   private List<String> inputs;
 
   @Option(
+      names = "--vintage",
+      paramLabel = "DATE",
+      description =
+          "The day on which the one file of --input was released, where neither the file nor a record"
+              + " beside it says so. Default: what they say.",
+      showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER)
+  private LocalDate vintage;
+
+  @Option(
       names = "--warehouse",
       paramLabel = "URI",
       description = "Where the tables are, on any Hadoop file system.",
@@ -90,7 +99,14 @@ final class TrendsCommand implements Callable<Integer> {
     new TrendsJob(spark, progress)
         .run(
             new TrendsJob.Request(
-                inputs, warehouse, asOf, guideline, gdpPartner, gdpWindow, CodeVersion.current()));
+                inputs,
+                vintage,
+                warehouse,
+                asOf,
+                guideline,
+                gdpPartner,
+                gdpWindow,
+                CodeVersion.current()));
     return 0;
   }
 }

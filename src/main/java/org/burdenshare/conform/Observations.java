@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
 
+import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -13,20 +14,39 @@ import org.apache.spark.sql.Row;
  * #rejected} part them.
  */
 public final class Observations {
+  private static final List<String> MEASURES =
+      List.of(
+          "milex",
+          "gdp",
+          "share_of_gdp",
+          "population",
+          "personnel",
+          "equipment_share",
+          "personnel_share",
+          "infrastructure_share",
+          "other_share",
+          "milex_financial_year",
+          "milex_per_capita",
+          "milex_real_change",
+          "share_of_government_spending",
+          "gdp_volume",
+          "gdp_deflator",
+          "gdp_per_capita");
+
   private static final String REASON_CODE =
       """
       CASE
         WHEN raw_problem IS NOT NULL THEN raw_problem
         WHEN contains(raw_text, '\\uFFFD') THEN 'not_utf8'
         WHEN file_edition_id IS NOT NULL AND file_edition_id <> edition_id THEN 'other_edition'
-        WHEN measure_code IS NULL
-          OR measure_code NOT IN ('milex', 'gdp', 'share_of_gdp', 'population', 'personnel',
-            'equipment_share', 'personnel_share', 'infrastructure_share', 'other_share')
-          THEN 'unknown_measure'
+        WHEN measure_code IS NULL OR NOT array_contains(%1$s, measure_code) THEN 'unknown_measure'
         WHEN NOT coalesce(
             CASE
               WHEN measure_code IN ('milex', 'gdp') THEN unit_code IN ('XDC', 'USD')
+              WHEN measure_code IN ('milex_financial_year', 'gdp_volume') THEN unit_code = 'XDC'
+              WHEN measure_code IN ('milex_per_capita', 'gdp_per_capita') THEN unit_code = 'USD'
               WHEN measure_code IN ('population', 'personnel') THEN unit_code = 'PERSONS'
+              WHEN measure_code = 'gdp_deflator' THEN unit_code = 'INDEX'
               ELSE unit_code = 'PERCENT'
             END, false)
           THEN 'wrong_unit'
@@ -36,21 +56,32 @@ public final class Observations {
         WHEN value_given AND (value IS NULL OR isnan(value) OR abs(value) = double('Infinity')
             OR NOT trim(value_text) RLIKE '^[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][+-]?[0-9]+)?$')
           THEN 'not_a_number'
-        WHEN value < 0 THEN 'negative'
+        WHEN value < 0 AND measure_code <> 'milex_real_change' THEN 'negative'
         WHEN status_text <> '' AND known_status IS NULL THEN 'unknown_status'
       END
-      """;
+      """
+          .formatted("array('" + String.join("', '", MEASURES) + "')");
 
   private static final String REASON =
       """
       CASE reason_code
+        WHEN 'damaged_file' THEN concat('the file is damaged (', raw_text, '); download it again')
+        WHEN 'damaged_sheet' THEN concat('the sheet is damaged (', raw_text, ') and none of it is',
+          ' used; download the file again')
+        WHEN 'no_header' THEN 'the sheet announces a table but has no header with years'
+        WHEN 'unknown_table' THEN 'the title of the sheet does not tell what its figures are'
+        WHEN 'unknown_section' THEN 'the title above these figures does not tell what they are'
+        WHEN 'unknown_indicator' THEN 'the indicator is not one that is read'
+        WHEN 'unknown_scale' THEN 'the scale of the row is not one that is known'
+        WHEN 'no_currency_column' THEN 'the header names no column for the currency and its unit'
+        WHEN 'two_units' THEN 'the row names no unit or two, so its figures cannot be told apart'
+        WHEN 'no_area' THEN 'the row has figures but no name of a country'
         WHEN 'malformed_line' THEN 'the line does not have the columns of its header'
         WHEN 'not_utf8' THEN 'the line is not UTF-8'
         WHEN 'other_edition' THEN concat('the row says edition ''', file_edition_id,
           ''', its sidecar says ''', edition_id, '''')
         WHEN 'unknown_measure' THEN concat('measure ''', coalesce(measure, ''),
-          ''' is unknown; known are milex, gdp, share_of_gdp, population, personnel,',
-          ' equipment_share, personnel_share, infrastructure_share, other_share')
+          ''' is unknown; known are %s')
         WHEN 'wrong_unit' THEN concat('unit ''', coalesce(unit, ''), ''' does not fit ',
           measure_code, '; money is in XDC or USD, shares in PERCENT, heads in PERSONS')
         WHEN 'wrong_price_base_year' THEN concat('price_base_year ''', base_text,
@@ -65,7 +96,8 @@ public final class Observations {
         WHEN 'unknown_status' THEN concat('obs_status ''', status_text,
           ''' is not in SDMX''s list (A, E, P, F, B, D, U, O, M)')
       END
-      """;
+      """
+          .formatted(String.join(", ", MEASURES));
 
   private Observations() {}
 
@@ -86,8 +118,10 @@ public final class Observations {
         .withColumn("unit_code", expr("upper(trim(unit))"))
         .withColumn("value_given", expr("trim(coalesce(value_text, '')) <> ''"))
         .join(
-            broadcast(areaNames.selectExpr("area_key AS known_key", "iso3")),
-            col("area_key").equalTo(col("known_key")),
+            broadcast(areaNames.withColumnRenamed("area_key", "known_key")),
+            expr(
+                "area_key = known_key AND coalesce(try_cast(trim(year) AS INT), 0) BETWEEN first_year"
+                    + " AND last_year"),
             "left")
         .join(
             broadcast(statuses.selectExpr("obs_status AS known_status")),
@@ -101,7 +135,7 @@ public final class Observations {
             "try_cast(base_text AS INT) AS price_base_year",
             "iso3",
             "try_cast(trim(year) AS INT) AS year",
-            "value",
+            "value * scale AS value",
             "CASE WHEN unit_code = 'USD' THEN 'USD'"
                 + " WHEN unit_code = 'XDC' THEN nullif(upper(trim(currency)), '') END AS currency",
             "CASE WHEN status_text <> '' THEN status_text WHEN value IS NULL THEN 'O' ELSE 'A' END"

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
@@ -12,39 +13,85 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Map;
+import org.burdenshare.source.SourceFile;
 
 /**
- * What one pass over a file tells: its checksum, its first line and whether it is UTF-8.
+ * What one pass over a file tells: its checksum, how it is laid out, how it begins and ends, and
+ * whether it is UTF-8.
  *
  * @param sha256 checksum of the bytes
- * @param firstLine the first line without a byte order mark
+ * @param layout how its bytes are laid out, by how they begin
+ * @param first its first characters without a byte order mark
+ * @param last its last characters
  * @param firstBadByte offset of the first byte that is not UTF-8, or -1
- * @param parquet whether it begins as a Parquet file
  */
-record Content(String sha256, String firstLine, long firstBadByte, boolean parquet) {
+record Content(
+    String sha256, SourceFile.Layout layout, String first, String last, long firstBadByte) {
   private static final int BUFFER_BYTES = 1 << 20;
-  private static final int FIRST_LINE_BYTES = 1 << 16;
-  private static final byte[] PARQUET_MAGIC = {'P', 'A', 'R', '1'};
+  private static final int FIRST_BYTES = 1 << 16;
+  private static final int LAST_BYTES = 1 << 16;
+  private static final String ARCHIVE = "504b0304";
+  private static final String WORKBOOK_PART = "[Content_Types].xml";
+  private static final Map<String, SourceFile.Layout> BY_FIRST_BYTES =
+      Map.of(
+          "50415231",
+          SourceFile.Layout.PARQUET,
+          "d0cf11e0",
+          SourceFile.Layout.BINARY_WORKBOOK,
+          ARCHIVE,
+          SourceFile.Layout.ARCHIVE);
 
   static Content of(InputStream in) throws IOException {
     MessageDigest digest = newDigest();
     Utf8Check utf8 = new Utf8Check();
     ByteArrayOutputStream head = new ByteArrayOutputStream();
+    byte[] tail = new byte[0];
     byte[] buffer = new byte[BUFFER_BYTES];
     int read;
     while ((read = in.readNBytes(buffer, 0, buffer.length)) > 0) {
       digest.update(buffer, 0, read);
-      if (head.size() < FIRST_LINE_BYTES) {
-        head.write(buffer, 0, Math.min(read, FIRST_LINE_BYTES - head.size()));
+      if (head.size() < FIRST_BYTES) {
+        head.write(buffer, 0, Math.min(read, FIRST_BYTES - head.size()));
       }
+      tail = last(tail, buffer, read);
       utf8.accept(buffer, read);
     }
     byte[] first = head.toByteArray();
+    SourceFile.Layout layout = layout(first, tail);
+    Charset charset =
+        layout == SourceFile.Layout.UTF16_TEXT ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_8;
+    String begins = new String(first, charset);
     return new Content(
         HexFormat.of().formatHex(digest.digest()),
-        firstLine(new String(first, StandardCharsets.UTF_8)),
-        utf8.finish(),
-        startsWithMagic(first));
+        layout,
+        begins.startsWith("\uFEFF") ? begins.substring(1) : begins,
+        new String(tail, charset),
+        utf8.finish());
+  }
+
+  /** The first line. */
+  String firstLine() {
+    return first.lines().findFirst().orElse("");
+  }
+
+  private static byte[] last(byte[] before, byte[] buffer, int length) {
+    byte[] all = Arrays.copyOf(before, before.length + length);
+    System.arraycopy(buffer, 0, all, before.length, length);
+    return Arrays.copyOfRange(all, Math.max(0, all.length - LAST_BYTES), all.length);
+  }
+
+  /** A workbook is an archive whose directory, at its end, names the parts of a workbook. */
+  private static SourceFile.Layout layout(byte[] first, byte[] last) {
+    String magic = HexFormat.of().formatHex(first, 0, Math.min(4, first.length));
+    if (magic.startsWith("fffe")) {
+      return SourceFile.Layout.UTF16_TEXT;
+    }
+    if (magic.equals(ARCHIVE)
+        && new String(last, StandardCharsets.ISO_8859_1).contains(WORKBOOK_PART)) {
+      return SourceFile.Layout.WORKBOOK;
+    }
+    return BY_FIRST_BYTES.getOrDefault(magic, SourceFile.Layout.TEXT);
   }
 
   static MessageDigest newDigest() {
@@ -53,16 +100,6 @@ record Content(String sha256, String firstLine, long firstBadByte, boolean parqu
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  private static boolean startsWithMagic(byte[] head) {
-    return head.length >= PARQUET_MAGIC.length
-        && Arrays.equals(head, 0, PARQUET_MAGIC.length, PARQUET_MAGIC, 0, PARQUET_MAGIC.length);
-  }
-
-  private static String firstLine(String head) {
-    String text = head.startsWith("\uFEFF") ? head.substring(1) : head;
-    return text.lines().findFirst().orElse("");
   }
 
   /** Decodes as it goes and remembers the first byte that cannot be decoded. */

@@ -13,6 +13,7 @@ import org.burdenshare.source.SourceFile;
  * @param title the publication
  * @param basis whose definition of military expenditure; null for GDP and population
  * @param vintageDate the day of release
+ * @param vintageSource where that day comes from
  * @param sha256 checksum of the content and its record
  * @param citation how to cite it
  * @param licence under which terms it may be used
@@ -25,32 +26,33 @@ public record Edition(
     String title,
     String basis,
     LocalDate vintageDate,
+    String vintageSource,
     String sha256,
     String citation,
     String licence,
     List<String> accepted,
     SourceFile file) {
 
-  static Edition of(Sidecar sidecar, String sha256, SourceFile file) {
-    String publisher = sidecar.publisher().strip();
+  /** The edition's record, with the name that follows from it. */
+  static Edition of(EditionRecord said, String sha256, SourceFile file) {
+    String series = said.series() == null ? "" : "-" + slug(said.series());
     return new Edition(
-        sidecar.editionId() == null
-            ? slug(publisher) + "-" + sidecar.vintage()
-            : sidecar.editionId().strip(),
-        publisher,
-        sidecar.title().strip(),
-        sidecar.basis(),
-        sidecar.vintage(),
+        said.editionId() == null
+            ? slug(said.publisher()) + series + "-" + said.vintage()
+            : said.editionId(),
+        said.publisher(),
+        said.title(),
+        said.basis(),
+        said.vintage(),
+        said.vintageSource(),
         sha256,
-        sidecar.citation().strip(),
-        sidecar.licence().strip(),
-        sidecar.accepted() == null
-            ? List.of()
-            : sidecar.accepted().keySet().stream().sorted().toList(),
+        said.citation(),
+        said.licence(),
+        said.accepted(),
         file);
   }
 
   private static String slug(String publisher) {
-    return publisher.toLowerCase(Locale.ROOT).replaceAll("[^\\p{Alnum}]+", "-");
+    return publisher.toLowerCase(Locale.ROOT).replaceAll("[^\\p{Alnum}.]+", "-");
   }
 }

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -14,11 +15,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.burdenshare.source.Claim;
+import org.burdenshare.source.FileHead;
 import org.burdenshare.source.SourceFile;
+import org.burdenshare.source.SourceFormat;
 import org.burdenshare.source.SourceFormats;
 import org.burdenshare.vocabulary.Failure;
 
@@ -29,27 +34,53 @@ import org.burdenshare.vocabulary.Failure;
  */
 public final class EditionCatalogue {
   private final Configuration configuration;
+  private final LocalDate vintage;
   private final Map<String, Edition> editions = new LinkedHashMap<>();
+  private final List<String> passedOver = new ArrayList<>();
 
-  private EditionCatalogue(Configuration configuration) {
+  /**
+   * What inputs hold.
+   *
+   * @param editions the editions, ordered by edition id; content given twice counts once
+   * @param passedOver a sentence for each file in a folder that is in no known format
+   */
+  public record Found(List<Edition> editions, List<String> passedOver) {}
+
+  private EditionCatalogue(Configuration configuration, LocalDate vintage) {
     this.configuration = configuration;
+    this.vintage = vintage;
   }
 
   /**
-   * The editions found under the inputs, ordered by edition id; content given twice counts once.
+   * The editions found under the inputs.
    *
    * @param inputs paths or URIs of files and folders
-   * @throws Failure if an input is missing, holds nothing or cannot be read, if a record is missing
-   *     or wrong, or if two different files claim to be the same edition
+   * @param vintage the day of release of the one file given; null where files and records say it
+   * @throws Failure if an input is missing, holds nothing or cannot be read, if nobody says when an
+   *     edition was released, or if two different files claim to be the same edition
    */
-  public static List<Edition> of(List<String> inputs, Configuration configuration) {
-    EditionCatalogue catalogue = new EditionCatalogue(configuration);
+  public static Found of(List<String> inputs, LocalDate vintage, Configuration configuration) {
+    EditionCatalogue catalogue = new EditionCatalogue(configuration, vintage);
     for (String input : inputs) {
       catalogue.add(input);
     }
-    return catalogue.editions.values().stream()
-        .sorted(Comparator.comparing(Edition::editionId))
-        .toList();
+    return catalogue.found(inputs);
+  }
+
+  private Found found(List<String> inputs) {
+    if (editions.isEmpty()) {
+      throw Failure.of(Failure.Kind.BAD_DATA, passedOver);
+    }
+    if (vintage != null && editions.size() > 1) {
+      throw Failure.of(
+          Failure.Kind.USAGE,
+          "--vintage says when one edition was released, and %s hold %d; give one file, or a record"
+                  .formatted(String.join(", ", inputs), editions.size())
+              + " beside each.");
+    }
+    return new Found(
+        editions.values().stream().sorted(Comparator.comparing(Edition::editionId)).toList(),
+        List.copyOf(passedOver));
   }
 
   private void add(String input) {
@@ -68,9 +99,8 @@ public final class EditionCatalogue {
             "%s holds no file to read, expected at least one edition; check --input."
                 .formatted(input));
       }
-      Path root = files.getFileStatus(path).isDirectory() ? path : path.getParent();
       for (FileStatus candidate : candidates) {
-        add(files, files.makeQualified(root), candidate);
+        add(files, files.makeQualified(path), files.makeQualified(candidate.getPath()));
       }
     } catch (IOException e) {
       throw Failure.of(
@@ -119,33 +149,37 @@ public final class EditionCatalogue {
         .toList();
   }
 
-  private void add(FileSystem files, Path root, FileStatus candidate) throws IOException {
-    Path path = files.makeQualified(candidate.getPath());
-    String name = root.toUri().relativize(path.toUri()).getPath();
-    Path record = sidecarOf(path);
-    if (!files.exists(record)) {
-      throw noRecord(files, path, name);
-    }
-    byte[] yaml;
-    try (InputStream in = files.open(record)) {
-      yaml = in.readAllBytes();
-    }
-    Sidecar sidecar = Sidecar.parse(name + Sidecar.SUFFIX, yaml);
+  /** A file that the user named is meant; one in a folder may lie there by chance. */
+  private void add(FileSystem files, Path input, Path path) throws IOException {
+    boolean given = path.equals(input);
+    String name = (given ? path.getParent() : input).toUri().relativize(path.toUri()).getPath();
     MessageDigest digest = Content.newDigest();
-    digest.update(yaml);
+    Optional<Sidecar> sidecar = sidecar(files, path, name, digest);
     SourceFile file = sourceFile(files, path, name, digest);
-    register(Edition.of(sidecar, HexFormat.of().formatHex(digest.digest()), file));
+    Optional<SourceFormat> format = SourceFormats.recognise(file);
+    if (format.isEmpty() && sidecar.isEmpty() && !given) {
+      passedOver.add(SourceFormats.unknown(file));
+      return;
+    }
+    Optional<Claim> claim = SourceFormats.of(file).claim(file);
+    register(
+        Edition.of(
+            EditionRecord.of(name, vintage, sidecar, claim),
+            HexFormat.of().formatHex(digest.digest()),
+            file));
   }
 
-  /** A file without a record: the file's own fault, if it has one, is told first. */
-  private static Failure noRecord(FileSystem files, Path path, String name) throws IOException {
-    SourceFile file = sourceFile(files, path, name, Content.newDigest());
-    SourceFormats.of(file);
-    return Failure.of(
-        Failure.Kind.BAD_DATA,
-        "%s has no record %s%s beside it, so nobody says who published it and when; write one with"
-                .formatted(name, path.getName(), Sidecar.SUFFIX)
-            + " publisher, title, basis, vintage_date, citation and licence.");
+  private static Optional<Sidecar> sidecar(
+      FileSystem files, Path path, String name, MessageDigest digest) throws IOException {
+    Path record = sidecarOf(path);
+    if (!files.exists(record)) {
+      return Optional.empty();
+    }
+    try (InputStream in = files.open(record)) {
+      byte[] yaml = in.readAllBytes();
+      digest.update(yaml);
+      return Optional.of(Sidecar.parse(name + Sidecar.SUFFIX, yaml));
+    }
   }
 
   private void register(Edition edition) {
@@ -164,41 +198,59 @@ public final class EditionCatalogue {
     Path log = new Path(path, "_delta_log");
     if (files.exists(log)) {
       for (FileStatus commit : files.listStatus(log)) {
-        digest.update(commit.getPath().getName().getBytes(StandardCharsets.UTF_8));
-        digest.update((byte) commit.getLen());
+        digest.update(
+            (commit.getPath().getName() + commit.getLen()).getBytes(StandardCharsets.UTF_8));
       }
       return new SourceFile(
           path.toUri(),
           name,
           SourceFile.Layout.DELTA,
-          List.of(new SourceFile.Part(path.toUri(), name, 0, "", -1)));
+          List.of(new SourceFile.Part(path.toUri(), name, 0, "", -1)),
+          FileHead.NONE);
     }
     List<SourceFile.Part> parts = new ArrayList<>();
-    boolean parquet = false;
+    Content first = null;
     for (FileStatus status : dataFiles(files, path)) {
-      Content content;
-      try (InputStream in = files.open(status.getPath())) {
-        content = Content.of(in);
-      }
+      Content content = content(files, status.getPath());
       digest.update(content.sha256().getBytes(StandardCharsets.UTF_8));
-      parquet |= content.parquet();
+      first = first == null ? content : first;
       URI uri = status.getPath().toUri();
       parts.add(
           new SourceFile.Part(
               uri,
               uri.equals(path.toUri()) ? name : name + "/" + status.getPath().getName(),
               status.getLen(),
-              content.parquet() ? "" : content.firstLine(),
-              content.parquet() ? -1 : content.firstBadByte()));
+              content.firstLine(),
+              content.firstBadByte()));
     }
-    if (parts.isEmpty()) {
+    if (first == null) {
       throw new FileNotFoundException(name + " holds no data file");
     }
     return new SourceFile(
         path.toUri(),
         name,
-        parquet ? SourceFile.Layout.PARQUET : SourceFile.Layout.TEXT,
-        List.copyOf(parts));
+        first.layout(),
+        List.copyOf(parts),
+        head(files, new Path(parts.get(0).uri()), name, first));
+  }
+
+  private static Content content(FileSystem files, Path path) throws IOException {
+    try (InputStream in = files.open(path)) {
+      return Content.of(in);
+    }
+  }
+
+  private static FileHead head(FileSystem files, Path path, String name, Content content)
+      throws IOException {
+    try (InputStream in = files.open(path)) {
+      return FileHead.of(content.layout(), in, content.first(), content.last());
+    } catch (IOException e) {
+      throw Failure.of(
+          Failure.Kind.BAD_DATA,
+          "%s cannot be read as %s (it is cut off or damaged: %s); download it again."
+              .formatted(name, content.layout().description(), oneLine(e)),
+          e);
+    }
   }
 
   private static List<FileStatus> dataFiles(FileSystem files, Path path) throws IOException {

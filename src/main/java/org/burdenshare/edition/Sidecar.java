@@ -9,8 +9,6 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -55,7 +53,7 @@ record Sidecar(
     try {
       Sidecar sidecar = YAML.readValue(yaml, Sidecar.class);
       if (sidecar == null) {
-        throw bad(name, "is empty, expected publisher, title, vintage_date, citation and licence");
+        throw bad(name, "is empty, expected fields such as publisher and vintage_date");
       }
       sidecar.check(name);
       return sidecar;
@@ -87,23 +85,12 @@ record Sidecar(
     return LocalDate.parse(vintageDate);
   }
 
+  /** The checks that the edition may fail. */
+  List<String> acceptedChecks() {
+    return accepted == null ? List.of() : accepted.keySet().stream().sorted().toList();
+  }
+
   private void check(String name) {
-    Map<String, String> required = new LinkedHashMap<>();
-    required.put("publisher", publisher);
-    required.put("title", title);
-    required.put("vintage_date", vintageDate);
-    required.put("citation", citation);
-    required.put("licence", licence);
-    List<String> missing = new ArrayList<>();
-    required.forEach(
-        (field, value) -> {
-          if (value == null || value.isBlank()) {
-            missing.add(field);
-          }
-        });
-    if (!missing.isEmpty()) {
-      throw bad(name, "lacks " + String.join(", ", missing) + "; add a line for each");
-    }
     if (basis != null && !BASES.contains(basis)) {
       throw bad(
           name,
@@ -111,7 +98,9 @@ record Sidecar(
               .formatted(basis));
     }
     try {
-      vintage();
+      if (vintageDate != null) {
+        vintage();
+      }
     } catch (DateTimeParseException e) {
       throw bad(
           name,

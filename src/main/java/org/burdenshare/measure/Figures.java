@@ -14,22 +14,26 @@ public final class Figures {
    * Everything an edition says of an area in a year.
    *
    * @param observations the observations
-   * @param editions edition_id, basis and vintage_date of the editions that are known; observations
-   *     of others are left out
+   * @param editions edition_id, publisher, basis and vintage_date of the editions that are known;
+   *     observations of others are left out
    * @param statuses observation statuses with their precedence
-   * @return edition_id, basis, vintage_date, iso3, year, and per measure its value; a status is a
-   *     struct of precedence and code, the most doubtful where a measure has several figures
+   * @return edition_id, publisher, basis, vintage_date, iso3, year, and per measure its value; a
+   *     status is a struct of precedence and code, the most doubtful where a measure has several
+   *     figures
    */
   public static Dataset<Row> byAreaAndYear(
       Dataset<Row> observations, Dataset<Row> editions, Dataset<Row> statuses) {
     Dataset<Row> known =
         observations
             .where("value IS NOT NULL")
-            .join(broadcast(editions.select("edition_id", "basis", "vintage_date")), "edition_id")
+            .join(
+                broadcast(editions.select("edition_id", "publisher", "basis", "vintage_date")),
+                "edition_id")
             .join(broadcast(statuses), "obs_status");
     return known
         .groupBy("edition_id", "iso3", "year")
         .agg(
+            expr("any_value(publisher) AS publisher"),
             expr("any_value(basis) AS basis"),
             expr("any_value(vintage_date) AS vintage_date"),
             expr(figure("value", "milex", "XDC") + " AS milex_xdc"),

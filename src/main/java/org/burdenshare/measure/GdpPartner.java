@@ -30,11 +30,16 @@ public enum GdpPartner {
     }
   };
 
+  /** How far apart the two vintages may lie by default, days. */
+  public static final int WINDOW_DAYS = 200;
+
   abstract Dataset<Row> ranked(Dataset<Row> pairs, int windowDays);
 
   /**
-   * Adds the partner's GDP in national currency to each figure of a spending edition: partner_gdp,
-   * partner_currency, partner_status and partner_vintage_date, null where no edition fits.
+   * Adds the partner's GDP in national currency to each figure of a spending edition that brings
+   * none: partner_gdp, partner_currency, partner_status and partner_vintage_date, null where no
+   * edition fits. All years of an area take one partner, so that a series never changes its GDP
+   * midway; a year that the partner does not have stays without.
    *
    * @param spending figures of editions with a basis
    * @param gdp figures of editions without one
@@ -44,8 +49,7 @@ public enum GdpPartner {
   public Dataset<Row> attach(
       Dataset<Row> spending, Dataset<Row> gdp, Dataset<Row> editions, int windowDays) {
     Dataset<Row> pairs =
-        editions
-            .where("basis IS NOT NULL")
+        withoutGdp(editions.where("basis IS NOT NULL"), spending)
             .selectExpr("edition_id AS spending_edition_id", "vintage_date")
             .crossJoin(
                 editions
@@ -69,19 +73,27 @@ public enum GdpPartner {
                 "gdp_edition_id");
     Dataset<Row> partners =
         candidates
-            .groupBy("spending_edition_id", "iso3", "year")
-            .agg(
-                expr(
-                    "min_by(struct(gdp_xdc, gdp_currency, gdp_status, gdp_vintage_date), rank)"
-                        + " AS partner"))
+            .withColumn("first", expr("min(rank) OVER (PARTITION BY spending_edition_id, iso3)"))
+            .where("rank = first")
             .selectExpr(
                 "spending_edition_id AS edition_id",
                 "iso3",
                 "year",
-                "partner.gdp_xdc AS partner_gdp",
-                "partner.gdp_currency AS partner_currency",
-                "partner.gdp_status AS partner_status",
-                "partner.gdp_vintage_date AS partner_vintage_date");
+                "gdp_xdc AS partner_gdp",
+                "gdp_currency AS partner_currency",
+                "gdp_status AS partner_status",
+                "gdp_vintage_date AS partner_vintage_date");
     return spending.join(partners, new String[] {"edition_id", "iso3", "year"}, "left");
+  }
+
+  /** An edition that brings its own GDP needs no partner. */
+  private static Dataset<Row> withoutGdp(Dataset<Row> editions, Dataset<Row> spending) {
+    return editions.join(
+        spending
+            .where("gdp_constant IS NOT NULL OR own_gdp_usd IS NOT NULL OR gdp_xdc IS NOT NULL")
+            .select("edition_id")
+            .distinct(),
+        new String[] {"edition_id"},
+        "left_anti");
   }
 }

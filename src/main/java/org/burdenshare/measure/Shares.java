@@ -12,6 +12,8 @@ import org.apache.spark.sql.Row;
  * publisher's own.
  */
 public final class Shares {
+  private static final int CONFIRMING_FACTOR = 2;
+
   private static final String RATIO =
       """
       CASE
@@ -21,19 +23,35 @@ public final class Shares {
         WHEN milex_usd IS NOT NULL AND own_gdp_usd IS NOT NULL
           THEN named_struct('prices', 'current_usd', 'milex', milex_usd,
             'gdp', own_gdp_usd, 'gdp_status', gdp_status, 'gdp_vintage_date', vintage_date)
-        WHEN milex_xdc IS NOT NULL AND gdp_xdc IS NOT NULL
-            AND coalesce(currency = gdp_currency, true)
+        WHEN milex_xdc IS NOT NULL AND gdp_xdc IS NOT NULL AND %1$s
           THEN named_struct('prices', 'current_xdc', 'milex', milex_xdc,
             'gdp', gdp_xdc, 'gdp_status', gdp_status, 'gdp_vintage_date', vintage_date)
-        WHEN milex_xdc IS NOT NULL AND partner_gdp IS NOT NULL
-            AND coalesce(currency = partner_currency, true)
+        WHEN milex_xdc IS NOT NULL AND partner_gdp IS NOT NULL AND %2$s
           THEN named_struct('prices', 'current_xdc', 'milex', milex_xdc,
             'gdp', partner_gdp, 'gdp_status', partner_status,
             'gdp_vintage_date', partner_vintage_date)
       END
-      """;
+      """
+          .formatted(
+              sameCurrency("gdp_currency", "gdp_xdc"),
+              sameCurrency("partner_currency", "partner_gdp"));
 
   private Shares() {}
+
+  /**
+   * Whether spending and a GDP are in one currency. Where the publisher's label is not to be
+   * trusted (currency XXX), the share that it prints must confirm it: another currency or a
+   * redenomination is off by far more than a revision of GDP.
+   */
+  private static String sameCurrency(String gdpCurrency, String gdp) {
+    return """
+        CASE WHEN currency = 'XXX'
+          THEN coalesce(try_divide(milex_xdc, %2$s) * 100
+            BETWEEN share_published_pct / %3$s AND share_published_pct * %3$s, false)
+          ELSE coalesce(currency = %1$s, true) END
+        """
+        .formatted(gdpCurrency, gdp, CONFIRMING_FACTOR);
+  }
 
   /**
    * Adds the share and what it stands on: share_of_gdp_pct (0–100, unrounded), share_source ({@code
@@ -57,6 +75,7 @@ public final class Shares {
         .withColumn("by_constant", expr("coalesce(ratio.prices = 'constant_usd', false)"))
         .selectExpr(
             "edition_id",
+            "publisher",
             "basis",
             "vintage_date",
             "iso3",
@@ -67,7 +86,7 @@ public final class Shares {
             "coalesce(milex_constant.price_base_year, CASE WHEN by_constant OR milex_usd IS NULL"
                 + " THEN gdp_constant.price_base_year END) AS price_base_year",
             "milex_xdc",
-            "currency",
+            "nullif(currency, 'XXX') AS currency",
             "CASE WHEN by_constant THEN milex_constant.value ELSE milex_usd END AS base_milex_usd",
             "CASE WHEN by_constant THEN gdp_constant.value"
                 + " WHEN milex_usd IS NULL THEN coalesce(own_gdp_usd, gdp_constant.value)"

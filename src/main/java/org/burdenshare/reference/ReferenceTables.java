@@ -1,14 +1,7 @@
 package org.burdenshare.reference;
 
-import com.univocity.parsers.csv.CsvParser;
-import com.univocity.parsers.csv.CsvParserSettings;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -47,21 +40,40 @@ public final class ReferenceTables {
             "CAST(assessed AS BOOLEAN) AS assessed");
   }
 
-  /** Every code and name under which an area is known: area_key (upper case) and iso3. */
+  /**
+   * Every code and name under which an area is known: area_key (upper case), iso3, and the first
+   * and last year for which the name stands for it (a name may stand for two states, one after the
+   * other).
+   */
   public Dataset<Row> areaNames() {
-    Map<String, String> codes = new TreeMap<>();
-    for (Map<String, String> area : records("area.csv")) {
-      codes.put(area.get("code"), area.get("code"));
-      codes.put(area.get("name").toUpperCase(Locale.ROOT), area.get("code"));
+    Map<String, Row> names = new TreeMap<>();
+    for (Map<String, String> area : ReferenceFile.records("area.csv")) {
+      add(names, area.get("code"), area.get("code"), null, null);
+      add(names, area.get("name"), area.get("code"), null, null);
     }
-    for (Map<String, String> alias : records("area_alias.csv")) {
-      codes.put(alias.get("name").toUpperCase(Locale.ROOT), alias.get("code"));
+    for (Map<String, String> alias : ReferenceFile.records("area_alias.csv")) {
+      add(
+          names,
+          alias.get("name"),
+          alias.get("code"),
+          alias.get("from_year"),
+          alias.get("until_year"));
     }
     return spark.createDataFrame(
-        codes.entrySet().stream()
-            .map(entry -> RowFactory.create(entry.getKey(), entry.getValue()))
-            .toList(),
-        StructType.fromDDL("area_key STRING, iso3 STRING"));
+        List.copyOf(names.values()),
+        StructType.fromDDL("area_key STRING, iso3 STRING, first_year INT, last_year INT"));
+  }
+
+  private static void add(
+      Map<String, Row> names, String name, String code, String from, String until) {
+    String key = name.toUpperCase(Locale.ROOT);
+    names.put(
+        key + " " + from,
+        RowFactory.create(
+            key,
+            code,
+            from == null ? Integer.MIN_VALUE : Integer.parseInt(from),
+            until == null ? Integer.MAX_VALUE : Integer.parseInt(until)));
   }
 
   /** Guidelines on the share of GDP or on the equipment share, with the years they are in force. */
@@ -87,8 +99,8 @@ public final class ReferenceTables {
    */
   public Dataset<Row> aggregateMembers() {
     List<Row> members = new ArrayList<>();
-    for (Map<String, String> aggregate : records("aggregate.csv")) {
-      for (Map<String, String> ally : records("ally.csv")) {
+    for (Map<String, String> aggregate : ReferenceFile.records("aggregate.csv")) {
+      for (Map<String, String> ally : ReferenceFile.records("ally.csv")) {
         int accession = LocalDate.parse(ally.get("accession_date")).getYear();
         if (belongs(ally, accession, aggregate)) {
           boolean fixed = aggregate.get("members_of_year") != null;
@@ -110,13 +122,13 @@ public final class ReferenceTables {
         && (year == null || accession <= Integer.parseInt(year));
   }
 
-  /** Area and year whose share of GDP may exceed 100 %. */
-  public Dataset<Row> shareExceptions() {
-    return read("share_exception.csv").selectExpr("iso3", "CAST(year AS INT) AS year");
+  /** Figures that may fail a check: check, iso3 and year; the reason stands in the file. */
+  public Dataset<Row> checkExceptions() {
+    return read("check_exception.csv").selectExpr("check", "iso3", "CAST(year AS INT) AS year");
   }
 
   private Dataset<Row> read(String file) {
-    List<String[]> lines = lines(file);
+    List<String[]> lines = ReferenceFile.lines(file);
     StructType schema = new StructType();
     for (String column : lines.get(0)) {
       schema = schema.add(column, DataTypes.StringType);
@@ -124,28 +136,5 @@ public final class ReferenceTables {
     List<Row> rows =
         lines.stream().skip(1).map(line -> RowFactory.create((Object[]) line)).toList();
     return spark.createDataFrame(rows, schema);
-  }
-
-  private static List<Map<String, String>> records(String file) {
-    List<String[]> lines = lines(file);
-    List<Map<String, String>> records = new ArrayList<>();
-    for (String[] line : lines.subList(1, lines.size())) {
-      Map<String, String> record = new HashMap<>();
-      for (int column = 0; column < line.length; column++) {
-        record.put(lines.get(0)[column], line[column]);
-      }
-      records.add(record);
-    }
-    return records;
-  }
-
-  private static List<String[]> lines(String file) {
-    CsvParserSettings settings = new CsvParserSettings();
-    settings.getFormat().setLineSeparator("\n");
-    try (InputStream in = ReferenceTables.class.getResourceAsStream(file)) {
-      return new CsvParser(settings).parseAll(in, StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

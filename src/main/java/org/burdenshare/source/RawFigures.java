@@ -2,12 +2,12 @@ package org.burdenshare.source;
 
 import static org.apache.spark.sql.functions.col;
 
+import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
@@ -15,37 +15,21 @@ import org.apache.spark.sql.types.StructType;
  * meaning is given by the next stage.
  */
 public final class RawFigures {
-  private static final List<String> COLUMNS =
-      List.of(
-          "edition_id",
-          "file_edition_id",
-          "locator",
-          "raw_text",
-          "raw_problem",
-          "measure",
-          "unit",
-          "price_base_year",
-          "area",
-          "year",
-          "value",
-          "value_text",
-          "currency",
-          "obs_status",
-          "note");
+  static final StructType SCHEMA =
+      StructType.fromDDL(
+          "edition_id STRING, file_edition_id STRING, locator STRING, raw_text STRING,"
+              + " raw_problem STRING, measure STRING, unit STRING, price_base_year STRING,"
+              + " area STRING, year STRING, value DOUBLE, value_text STRING, scale DOUBLE,"
+              + " currency STRING, obs_status STRING, note STRING");
 
   private RawFigures() {}
 
   /** No figure at all. */
   public static Dataset<Row> none(SparkSession spark) {
-    StructType schema = new StructType();
-    for (String column : COLUMNS) {
-      schema =
-          schema.add(column, column.equals("value") ? DataTypes.DoubleType : DataTypes.StringType);
-    }
-    return spark.createDataFrame(List.of(), schema);
+    return spark.createDataFrame(List.of(), SCHEMA);
   }
 
   static Dataset<Row> ordered(Dataset<Row> rows) {
-    return rows.select(COLUMNS.stream().map(name -> col(name)).toArray(Column[]::new));
+    return rows.select(Arrays.stream(SCHEMA.names()).map(name -> col(name)).toArray(Column[]::new));
   }
 }

@@ -7,16 +7,32 @@ import java.util.List;
  * A file, or a folder that holds one table, to be read as one edition.
  *
  * @param uri where it is, on any Hadoop file system
- * @param name how it is called in messages
+ * @param name how it is called in messages and locators
  * @param layout how its bytes are laid out
  * @param parts the data files in it; itself, where it is one file
+ * @param head what it begins with
  */
-public record SourceFile(URI uri, String name, Layout layout, List<Part> parts) {
+public record SourceFile(URI uri, String name, Layout layout, List<Part> parts, FileHead head) {
   /** How the bytes are laid out. */
   public enum Layout {
-    DELTA,
-    PARQUET,
-    TEXT
+    DELTA("a Delta table"),
+    PARQUET("Parquet"),
+    TEXT("text"),
+    UTF16_TEXT("text in UTF-16"),
+    WORKBOOK("an Excel workbook"),
+    BINARY_WORKBOOK("an old Excel workbook"),
+    ARCHIVE("a ZIP archive");
+
+    private final String description;
+
+    Layout(String description) {
+      this.description = description;
+    }
+
+    /** How a person calls it. */
+    public String description() {
+      return description;
+    }
   }
 
   /**

@@ -1,5 +1,7 @@
 package org.burdenshare.source;
 
+import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -12,11 +14,13 @@ public interface SourceFormat {
   /** Whether the content is in this format. */
   boolean recognises(SourceFile file);
 
+  /** What the file says of its edition; empty where a record beside it must. */
+  Optional<Claim> claim(SourceFile file);
+
   /**
-   * The figures of the file, lazily.
+   * The figures of files of this format, lazily.
    *
-   * @param editionId the edition they belong to
-   * @throws org.burdenshare.vocabulary.Failure if the file as a whole cannot be used
+   * @throws org.burdenshare.vocabulary.Failure if a file as a whole cannot be used
    */
-  Dataset<Row> read(SparkSession spark, SourceFile file, String editionId);
+  Dataset<Row> read(SparkSession spark, List<EditionFile> files);
 }

@@ -1,14 +1,27 @@
 package org.burdenshare.source;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.burdenshare.vocabulary.Failure;
 
 /** The formats that are known; a new publisher is one more line here. */
 public final class SourceFormats {
-  private static final List<SourceFormat> KNOWN = List.of(new TidyText(), new TidyTable());
+  static final List<SourceFormat> KNOWN =
+      List.of(
+          new SipriWorkbook(),
+          new NatoWorkbook(),
+          new WorldBankIndicator(),
+          new WorldEconomicOutlook(),
+          new TidyText(),
+          new TidyTable());
 
   private SourceFormats() {}
+
+  /** The format of a file; empty if no format recognises it. */
+  public static Optional<SourceFormat> recognise(SourceFile file) {
+    return KNOWN.stream().filter(format -> format.recognises(file)).findFirst();
+  }
 
   /**
    * The format of a file.
@@ -16,29 +29,25 @@ public final class SourceFormats {
    * @throws Failure if no format recognises it
    */
   public static SourceFormat of(SourceFile file) {
-    return KNOWN.stream()
-        .filter(format -> format.recognises(file))
-        .findFirst()
-        .orElseThrow(() -> unknown(file));
+    return recognise(file).orElseThrow(() -> Failure.of(Failure.Kind.BAD_DATA, unknown(file)));
   }
 
-  private static Failure unknown(SourceFile file) {
+  /** The sentence about a file that no format recognises: what it looks like, what is known. */
+  public static String unknown(SourceFile file) {
     String formats = KNOWN.stream().map(SourceFormat::name).collect(Collectors.joining(", "));
     SourceFile.Part first = file.parts().get(0);
-    if (first.firstBadByte() >= 0) {
-      return Failure.of(
-          Failure.Kind.BAD_DATA,
-          "%s is not UTF-8 text (byte %d cannot be decoded) and of no known format; known are %s."
-              .formatted(first.name(), first.firstBadByte() + 1, formats));
+    if (file.layout() == SourceFile.Layout.TEXT && first.firstBadByte() >= 0) {
+      return "%s is not UTF-8 text (byte %d cannot be decoded) and of no known format; known are %s."
+          .formatted(file.name(), first.firstBadByte() + 1, formats);
     }
-    return Failure.of(
-        Failure.Kind.BAD_DATA,
-        "%s is of no known format: its first line is '%s'; known are %s, a tidy file has the columns"
-                .formatted(first.name(), abbreviated(first.firstLine()), formats)
-            + " measure, unit, iso3, year and value.");
+    return "%s is of no known format: it is %s that begins with '%s'; known are %s; a tidy file has"
+            .formatted(file.name(), file.layout().description(), beginning(file), formats)
+        + " the columns measure, unit, iso3, year and value.";
   }
 
-  private static String abbreviated(String line) {
+  private static String beginning(SourceFile file) {
+    String line =
+        file.head().lines().stream().filter(text -> !text.isBlank()).findFirst().orElse("");
     return line.length() <= 80 ? line : line.substring(0, 80) + "…";
   }
 }

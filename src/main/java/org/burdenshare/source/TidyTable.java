@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.lit;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -25,11 +26,23 @@ public final class TidyTable implements SourceFormat {
 
   @Override
   public boolean recognises(SourceFile file) {
-    return file.layout() != SourceFile.Layout.TEXT;
+    return file.layout() == SourceFile.Layout.PARQUET || file.layout() == SourceFile.Layout.DELTA;
   }
 
   @Override
-  public Dataset<Row> read(SparkSession spark, SourceFile file, String editionId) {
+  public Optional<Claim> claim(SourceFile file) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Dataset<Row> read(SparkSession spark, List<EditionFile> files) {
+    return files.stream()
+        .map(file -> read(spark, file.file(), file.editionId()))
+        .reduce(Dataset::unionByName)
+        .orElseThrow();
+  }
+
+  private static Dataset<Row> read(SparkSession spark, SourceFile file, String editionId) {
     Dataset<Row> table = open(spark, file);
     List<String> columns = Arrays.asList(table.columns());
     TidyColumns.check(file.name(), columns);
@@ -53,6 +66,7 @@ public final class TidyTable implements SourceFormat {
             text("year"),
             col("value"),
             expr("CAST(value AS STRING)").as("value_text"),
+            lit(1D).as("scale"),
             optional(columns, "currency"),
             optional(columns, "obs_status"),
             optional(columns, "note")));

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -41,9 +42,15 @@ public final class TidyText implements SourceFormat {
   }
 
   @Override
-  public Dataset<Row> read(SparkSession spark, SourceFile file, String editionId) {
-    return file.parts().stream()
-        .map(part -> read(spark, part, editionId))
+  public Optional<Claim> claim(SourceFile file) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Dataset<Row> read(SparkSession spark, List<EditionFile> files) {
+    return files.stream()
+        .flatMap(
+            file -> file.file().parts().stream().map(part -> read(spark, part, file.editionId())))
         .reduce(Dataset::unionByName)
         .orElseThrow();
   }
@@ -89,6 +96,7 @@ public final class TidyText implements SourceFormat {
             field("year"),
             expr("try_cast(figure.value AS DOUBLE)").as("value"),
             field("value").as("value_text"),
+            lit(1D).as("scale"),
             optional(columns, "currency"),
             optional(columns, "obs_status"),
             optional(columns, "note")));
@@ -144,7 +152,10 @@ public final class TidyText implements SourceFormat {
   }
 
   private static List<String> columns(SourceFile.Part part) {
-    String[] names = new CsvParser(new CsvParserSettings()).parseLine(part.firstLine());
+    CsvParserSettings settings = new CsvParserSettings();
+    settings.setMaxCharsPerColumn(-1);
+    settings.setMaxColumns(Math.max(512, part.firstLine().length() + 1));
+    String[] names = new CsvParser(settings).parseLine(part.firstLine());
     return names == null
         ? List.of()
         : Arrays.stream(names)

@@ -18,7 +18,8 @@ public final class AllyTrend {
 
   /**
    * For each basis, area and year the figures of the newest edition that gives a share; of the
-   * newest that gives anything where none does. A row is never mixed from two editions.
+   * newest that gives anything where none does. The publisher whose definition it is goes before
+   * one that prints its figures again. A row is never mixed from two editions.
    */
   public static Dataset<Row> newest(Dataset<Row> shares) {
     return shares
@@ -28,7 +29,8 @@ public final class AllyTrend {
         .groupBy("basis", "iso3", "year")
         .agg(
             expr(
-                "max_by(struct(*), struct(share_of_gdp_pct IS NOT NULL, vintage_date, edition_id))"
+                "max_by(struct(*), struct(share_of_gdp_pct IS NOT NULL, publisher = basis,"
+                    + " vintage_date, edition_id))"
                     + " AS newest"))
         .select("newest.*");
   }

@@ -47,16 +47,7 @@ public final class Snapshot {
    * @throws Failure if there is no such publication
    */
   public static Snapshot open(SparkSession spark, Warehouse warehouse, String runId) {
-    Publication current =
-        warehouse
-            .lastPublication()
-            .orElseThrow(
-                () ->
-                    Failure.of(
-                        Failure.Kind.NO_INPUT,
-                        "There is no publication in %s yet; run jobs/trends first, or check"
-                                .formatted(warehouse.location())
-                            + " --warehouse."));
+    Publication current = warehouse.requirePublication();
     return new Snapshot(spark, warehouse, runId == null ? current : warehouse.publication(runId));
   }
 

@@ -22,6 +22,7 @@ public final class Tables {
           .required("title", "STRING", "The publication")
           .optional("basis", "STRING", BASIS + "; null for GDP and population")
           .required("vintage_date", "DATE", "Day of release")
+          .required("vintage_source", "STRING", "Where that day comes from")
           .required("file_name", "STRING", "The file it was read from, within its input")
           .required("sha256", "STRING", "Checksum of the file and its record")
           .required("observation_count", "BIGINT", "Observations read")
@@ -41,8 +42,11 @@ public final class Tables {
               "measure",
               "STRING",
               "milex (military expenditure), gdp, share_of_gdp, population, personnel,"
-                  + " equipment_share, personnel_share, infrastructure_share or other_share")
-          .key("unit", "STRING", "XDC national currency, USD, PERCENT (0 to 100) or PERSONS")
+                  + " equipment_share, personnel_share, infrastructure_share, other_share,"
+                  + " milex_financial_year, milex_per_capita, milex_real_change,"
+                  + " share_of_government_spending, gdp_volume (constant national prices),"
+                  + " gdp_deflator or gdp_per_capita")
+          .key("unit", "STRING", "XDC national currency, USD, PERCENT (0 to 100), PERSONS or INDEX")
           .nullableKey("price_base_year", "INT", "Year of constant prices; null: current prices")
           .key("iso3", "STRING", "ISO 3166 alpha-3 code, or the code of an aggregate")
           .key("year", "INT", "Calendar year")
@@ -50,9 +54,13 @@ public final class Tables {
           .optional("currency", "STRING", "ISO 4217 code, for money; null: not said")
           .required("obs_status", "STRING", STATUS)
           .optional("note", "STRING", "The publisher's note; null: none")
-          .required("locator", "STRING", "Where it stands: file:line or file:row")
-          .check("unit_known", "unit IN ('XDC', 'USD', 'PERCENT', 'PERSONS')")
-          .check("value_not_negative", "value IS NULL OR value >= 0")
+          .required(
+              "locator",
+              "STRING",
+              "Where it stands: file!sheet!cell, file:line, file:line:column or file:row")
+          .check("unit_known", "unit IN ('XDC', 'USD', 'PERCENT', 'PERSONS', 'INDEX')")
+          .check(
+              "value_not_negative", "value IS NULL OR value >= 0 OR measure = 'milex_real_change'")
           .check("status_known", STATUS_RULE)
           .build();
 
@@ -60,7 +68,10 @@ public final class Tables {
   public static final Table REJECTED_ROW =
       Table.named("rejected_row", "One row a row of a file that could not be used")
           .key("edition_id", "STRING", "The edition it belongs to")
-          .key("locator", "STRING", "Where it stands: file:line or file:row")
+          .key(
+              "locator",
+              "STRING",
+              "Where it stands: file!sheet!cell, file:line, file:line:column or file:row")
           .required("raw_text", "STRING", "The row as it stands in the file")
           .required("reason_code", "STRING", "Why it was rejected, as a code")
           .required("reason", "STRING", "Why it was rejected, and what to do")

@@ -85,6 +85,21 @@ public final class Warehouse {
   }
 
   /**
+   * The publication that is current.
+   *
+   * @throws Failure if there is none yet
+   */
+  public Publication requirePublication() {
+    return lastPublication()
+        .orElseThrow(
+            () ->
+                Failure.of(
+                    Failure.Kind.NO_INPUT,
+                    "There is no publication in %s yet; run jobs/trends first, or check --warehouse."
+                        .formatted(location())));
+  }
+
+  /**
    * The publication of a run.
    *
    * @throws Failure if there is none

@@ -1,0 +1,40 @@
+package org.burdenshare.cli;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.burdenshare.Inspection;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Says what files are, without writing anything. */
+@Command(
+    name = "inspect",
+    description =
+        "Says what each file was recognised as, which edition it is and since when, what it holds and"
+            + " what cannot be used. Writes nothing.",
+    mixinStandardHelpOptions = true,
+    versionProvider = CodeVersion.class,
+    showDefaultValues = true,
+    sortOptions = false)
+final class InspectCommand implements Callable<Integer> {
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "PATH",
+      description = "Files and folders, on any Hadoop file system.")
+  private List<String> paths;
+
+  @Option(
+      names = "--vintage",
+      paramLabel = "DATE",
+      description = "The day on which the one file was released, where nothing says so.",
+      showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER)
+  private LocalDate vintage;
+
+  @Override
+  public Integer call() {
+    new Inspection(Session.open()).lines(paths, vintage).forEach(System.out::println);
+    return 0;
+  }
+}

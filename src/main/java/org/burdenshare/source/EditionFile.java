@@ -1,0 +1,9 @@
+package org.burdenshare.source;
+
+/**
+ * A file with the edition that its figures belong to.
+ *
+ * @param file the file
+ * @param editionId the edition
+ */
+public record EditionFile(SourceFile file, String editionId) {}

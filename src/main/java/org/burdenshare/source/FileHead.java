@@ -1,0 +1,144 @@
+package org.burdenshare.source;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+
+/**
+ * What a file begins with: enough to know its format and, for most, its edition.
+ *
+ * @param sections the sheets of a workbook, the files of an archive; one without a name for text
+ * @param tail what it ends with, where that is cheap to know: the source line stands there
+ * @param properties what a workbook says of its making
+ */
+public record FileHead(List<Section> sections, List<String> tail, Properties properties) {
+  /** Of a file whose columns tell everything. */
+  public static final FileHead NONE = new FileHead(List.of(), List.of(), Properties.NONE);
+
+  private static final int LINES = 25;
+
+  /**
+   * A sheet, or a file of an archive.
+   *
+   * @param name its name
+   * @param lines its first lines; cells are parted by tabs
+   */
+  public record Section(String name, List<String> lines) {}
+
+  /**
+   * When a workbook says that it was made; null where it does not.
+   *
+   * @param created when it was begun
+   * @param modified when it was last saved
+   */
+  public record Properties(LocalDate created, LocalDate modified) {
+    static final Properties NONE = new Properties(null, null);
+  }
+
+  /**
+   * The head of a file.
+   *
+   * @param layout how its bytes are laid out
+   * @param in its bytes
+   * @param first its first characters, where it is text
+   * @param last its last characters, where it is text
+   * @throws IOException if it is damaged
+   */
+  public static FileHead of(SourceFile.Layout layout, InputStream in, String first, String last)
+      throws IOException {
+    return switch (layout) {
+      case DELTA, PARQUET -> NONE;
+      case TEXT, UTF16_TEXT -> ofText(first, last);
+      case WORKBOOK -> ofWorkbook(in);
+      case BINARY_WORKBOOK -> ofBinaryWorkbook(in);
+      case ARCHIVE -> ofArchive(in);
+    };
+  }
+
+  /** The head of a text. */
+  private static FileHead ofText(String first, String last) {
+    return new FileHead(
+        List.of(new Section("", first.lines().limit(LINES).toList())),
+        last.lines().toList(),
+        Properties.NONE);
+  }
+
+  /** The head of an Office Open XML workbook. */
+  private static FileHead ofWorkbook(InputStream in) throws IOException {
+    Heads heads = new Heads();
+    WorkbookSheets.Closing closing = WorkbookSheets.visit(in, heads);
+    return new FileHead(heads.sections, closing.lastStrings(), closing.properties());
+  }
+
+  /** The head of a binary workbook. */
+  private static FileHead ofBinaryWorkbook(InputStream in) throws IOException {
+    Heads heads = new Heads();
+    BinaryWorkbookSheets.visit(in, heads);
+    return new FileHead(heads.sections, List.of(), Properties.NONE);
+  }
+
+  /** The head of an archive of text files. */
+  private static FileHead ofArchive(InputStream in) throws IOException {
+    List<Section> sections = new ArrayList<>();
+    try (ZipInputStream archive = new ZipInputStream(in)) {
+      for (ZipEntry entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
+        sections.add(new Section(entry.getName(), firstLines(archive)));
+      }
+    }
+    return new FileHead(sections, List.of(), Properties.NONE);
+  }
+
+  /** Every line of every section. */
+  List<String> lines() {
+    return sections.stream().flatMap(section -> section.lines().stream()).toList();
+  }
+
+  private static List<String> firstLines(InputStream in) throws IOException {
+    BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+    List<String> lines = new ArrayList<>();
+    for (String line = reader.readLine();
+        line != null && lines.size() < LINES;
+        line = reader.readLine()) {
+      lines.add(withoutMark(line));
+    }
+    return lines;
+  }
+
+  static String withoutMark(String text) {
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
+  }
+
+  /** Collects the first rows of each sheet. */
+  private static final class Heads implements SheetVisitor {
+    private final List<Section> sections = new ArrayList<>();
+    private List<String> lines = new ArrayList<>();
+
+    @Override
+    public void begin(String sheet) {
+      lines = new ArrayList<>();
+    }
+
+    @Override
+    public Next row(SheetRow row) {
+      lines.add(row.line());
+      return lines.size() < LINES ? Next.ROW : Next.SHEET;
+    }
+
+    @Override
+    public void end(String sheet) {
+      sections.add(new Section(sheet, List.copyOf(lines)));
+    }
+
+    @Override
+    public void damaged(String sheet, String problem) {
+      end(sheet);
+    }
+  }
+}

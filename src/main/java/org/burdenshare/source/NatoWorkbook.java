@@ -1,0 +1,80 @@
+package org.burdenshare.source;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/** The workbook of tables beside NATO's press releases on defence expenditure, 2016 to today. */
+public final class NatoWorkbook implements SourceFormat {
+  private static final Pattern TITLE =
+      Pattern.compile(
+          "(?i)Table \\w+ ?: (?:Defen[cs]e expenditures?|GDP|Gross domestic product)\\b.*");
+  private static final Pattern YEAR = Pattern.compile("((?:19|20)\\d\\d)(?:\\.0)?\\s*e?");
+
+  @Override
+  public String name() {
+    return "NATO defence expenditure workbook";
+  }
+
+  @Override
+  public boolean recognises(SourceFile file) {
+    return Workbooks.isWorkbook(file)
+        && file.head().lines().stream().anyMatch(line -> TITLE.matcher(line).matches());
+  }
+
+  @Override
+  public Optional<Claim> claim(SourceFile file) {
+    List<Integer> years = years(file);
+    if (years.isEmpty()) {
+      return Optional.empty();
+    }
+    int first = years.get(0);
+    int last = years.get(years.size() - 1);
+    Vintage vintage = Vintage.ofWorkbook("NATO", first, last, last, file.head().properties());
+    String title = "Defence Expenditure of NATO Countries (" + first + "-" + last + ")";
+    return Optional.of(
+        new Claim(
+            "NATO",
+            null,
+            title,
+            "NATO",
+            vintage.day(),
+            vintage.source(),
+            "NATO, " + title + (vintage.day() == null ? "" : ", " + vintage.day()),
+            "NATO: free to use with credit to NATO"));
+  }
+
+  /** The years that the first header with years names, ascending. */
+  private static List<Integer> years(SourceFile file) {
+    return file.head().lines().stream()
+        .map(NatoWorkbook::yearsOf)
+        .filter(years -> years.size() > 2)
+        .findFirst()
+        .orElse(List.of());
+  }
+
+  private static List<Integer> yearsOf(String line) {
+    return Stream.of(line.split("\t"))
+        .map(YEAR::matcher)
+        .filter(java.util.regex.Matcher::matches)
+        .map(year -> Integer.valueOf(year.group(1)))
+        .toList();
+  }
+
+  @Override
+  public Dataset<Row> read(SparkSession spark, List<EditionFile> files) {
+    return FileTasks.read(spark, files, NatoWorkbook::figures);
+  }
+
+  private static List<RawFigure> figures(InputStream in, String name) throws IOException {
+    NatoSheets sheets = new NatoSheets(name);
+    Workbooks.visit(in, sheets);
+    return sheets.figures();
+  }
+}

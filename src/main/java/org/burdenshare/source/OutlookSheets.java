@@ -1,0 +1,94 @@
+package org.burdenshare.source;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** The table of the World Economic Outlook: a row a country and subject, a column a year. */
+final class OutlookSheets extends SheetFigures {
+  private static final Map<String, Subject> SUBJECTS =
+      Map.of(
+          "NGDP", new Subject(new RawFigure.Series("gdp", "XDC", null), Scale.BILLION),
+          "NGDPD", new Subject(new RawFigure.Series("gdp", "USD", null), Scale.BILLION),
+          "NGDP_R", new Subject(new RawFigure.Series("gdp_volume", "XDC", null), Scale.BILLION),
+          "NGDP_D", new Subject(new RawFigure.Series("gdp_deflator", "INDEX", null), 1),
+          "LP", new Subject(new RawFigure.Series("population", "PERSONS", null), Scale.MILLION));
+  private static final int NONE = -1;
+
+  private int isoColumn;
+  private int subjectColumn;
+  private int scaleColumn;
+  private int estimatesColumn;
+
+  /** A subject that is read, and the scale in which the Outlook gives it. */
+  private record Subject(RawFigure.Series series, double scale) {}
+
+  OutlookSheets(String file) {
+    super(file);
+  }
+
+  @Override
+  boolean isHeader(SheetRow row) {
+    return column(row, WorldEconomicOutlook.SUBJECT) != NONE && column(row, "ISO") != NONE;
+  }
+
+  @Override
+  boolean announcesTable(List<String> titles) {
+    return titles.stream().anyMatch(line -> line.contains(WorldEconomicOutlook.SUBJECT));
+  }
+
+  @Override
+  Optional<String> open(SheetRow header, List<String> titles) {
+    isoColumn = column(header, "ISO");
+    subjectColumn = column(header, WorldEconomicOutlook.SUBJECT);
+    scaleColumn = column(header, "Scale");
+    estimatesColumn = column(header, "Estimates Start After");
+    return Optional.empty();
+  }
+
+  @Override
+  void tableRow(SheetRow row) {
+    Subject subject = SUBJECTS.get(row.text(subjectColumn));
+    if (subject == null || !years().touches(row)) {
+      return;
+    }
+    String iso = row.text(isoColumn);
+    Optional<Double> scale = scale(row, subject);
+    if (iso.isEmpty()) {
+      addUnusable(row, "no_area");
+    } else if (scale.isEmpty()) {
+      addUnusable(row, "unknown_scale");
+    } else {
+      addFigures(
+          row,
+          new RowMeaning(subject.series(), iso, scale.get(), null, null),
+          row.cell(estimatesColumn).flatMap(OutlookSheets::year).orElse(Integer.MAX_VALUE));
+    }
+  }
+
+  /** The scale that the row states, which must be that of the subject where it states one. */
+  private Optional<Double> scale(SheetRow row, Subject subject) {
+    String stated = scaleColumn == NONE ? "" : row.text(scaleColumn);
+    if (stated.isEmpty() || stated.equalsIgnoreCase("units")) {
+      return Optional.of(subject.scale());
+    }
+    OptionalDouble scale = Scale.in(stated);
+    return scale.isPresent() ? Optional.of(scale.getAsDouble()) : Optional.empty();
+  }
+
+  private static Optional<Integer> year(Cell cell) {
+    FigureCell said = FigureCell.of(cell);
+    return said.value() == null || said.value() == 0
+        ? Optional.empty()
+        : Optional.of(said.value().intValue());
+  }
+
+  private static int column(SheetRow header, String label) {
+    return header.cells().stream()
+        .filter(cell -> cell.trimmed().equalsIgnoreCase(label))
+        .mapToInt(Cell::column)
+        .findFirst()
+        .orElse(NONE);
+  }
+}

@@ -1,0 +1,132 @@
+package org.burdenshare.source;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.Month;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.burdenshare.reference.ReleaseCalendar;
+
+/**
+ * The IMF's World Economic Outlook by country: the tab-separated text that the IMF publishes under
+ * the name of a workbook, or a workbook that it was saved as.
+ */
+public final class WorldEconomicOutlook implements SourceFormat {
+  static final String SUBJECT = "WEO Subject Code";
+  private static final String ISO = "ISO";
+  private static final Pattern RELEASE =
+      Pattern.compile(
+          "(?i)(?:World Economic Outlook Database, |WEO)(Apr|Oct)[a-z]* ?((?:19|20)\\d\\d).*");
+  private static final Pattern RELEASE_YEAR = Pattern.compile("(?i).*WEO ?((?:19|20)\\d\\d).*");
+
+  @Override
+  public String name() {
+    return "IMF World Economic Outlook by country";
+  }
+
+  @Override
+  public boolean recognises(SourceFile file) {
+    return file.head().lines().stream()
+        .anyMatch(line -> line.contains(SUBJECT) && List.of(line.split("\t")).contains(ISO));
+  }
+
+  @Override
+  public Optional<Claim> claim(SourceFile file) {
+    Optional<Vintage> vintage = vintage(file);
+    String title =
+        "World Economic Outlook Database" + vintage.map(known -> ", " + known.source()).orElse("");
+    return Optional.of(
+        new Claim(
+            "IMF",
+            null,
+            title,
+            null,
+            vintage.map(Vintage::day).orElse(null),
+            vintage.map(Vintage::source).orElse(null),
+            "International Monetary Fund, " + title,
+            "IMF: free to use with credit to the IMF"));
+  }
+
+  /**
+   * The release by the month that the file names. A month that is not in the calendar of releases,
+   * or a year alone, is taken at its last day: then it was certainly out.
+   */
+  private static Optional<Vintage> vintage(SourceFile file) {
+    List<String> words =
+        Stream.of(
+                file.head().tail().stream(),
+                file.head().sections().stream().map(FileHead.Section::name),
+                file.head().lines().stream())
+            .flatMap(lines -> lines)
+            .toList();
+    return words.stream()
+        .map(RELEASE::matcher)
+        .filter(Matcher::find)
+        .findFirst()
+        .map(release -> ofMonth(release.group(1), release.group(2)))
+        .or(
+            () ->
+                words.stream()
+                    .map(RELEASE_YEAR::matcher)
+                    .filter(Matcher::matches)
+                    .findFirst()
+                    .map(release -> ofYear(Integer.parseInt(release.group(1)))));
+  }
+
+  private static Vintage ofMonth(String month, String year) {
+    Month named = month.toLowerCase(Locale.ROOT).startsWith("apr") ? Month.APRIL : Month.OCTOBER;
+    String label = (named == Month.APRIL ? "April " : "October ") + year;
+    LocalDate day =
+        ReleaseCalendar.day("IMF", label, null)
+            .orElse(YearMonth.of(Integer.parseInt(year), named).atEndOfMonth());
+    return new Vintage(day, label);
+  }
+
+  private static Vintage ofYear(int year) {
+    return new Vintage(LocalDate.of(year, 12, 31), "a release of " + year);
+  }
+
+  @Override
+  public Dataset<Row> read(SparkSession spark, List<EditionFile> files) {
+    return FileTasks.read(spark, files, WorldEconomicOutlook::figures);
+  }
+
+  private static List<RawFigure> figures(InputStream in, String name) throws IOException {
+    BufferedInputStream buffered = new BufferedInputStream(in);
+    buffered.mark(4);
+    byte[] first = buffered.readNBytes(2);
+    buffered.reset();
+    OutlookSheets sheets = new OutlookSheets(name);
+    if (first[0] == 'P' || first[0] == (byte) 0xD0) {
+      Workbooks.visit(buffered, sheets);
+    } else {
+      Charset charset = first[0] == (byte) 0xFF ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;
+      visit(new BufferedReader(new InputStreamReader(buffered, charset)), sheets);
+    }
+    return sheets.figures();
+  }
+
+  private static void visit(BufferedReader text, OutlookSheets sheets) throws IOException {
+    sheets.begin("");
+    int number = 0;
+    for (String line = text.readLine(); line != null; line = text.readLine()) {
+      number++;
+      sheets.row(TabbedLine.row(FileHead.withoutMark(line), number));
+    }
+    sheets.end("");
+  }
+}
