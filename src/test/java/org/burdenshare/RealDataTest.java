@@ -1,0 +1,294 @@
+package org.burdenshare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.ss.usermodel.WorkbookFactory;
+import org.apache.poi.ss.util.CellReference;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.burdenshare.conform.Observations;
+import org.burdenshare.edition.EditionCatalogue;
+import org.burdenshare.measure.Figures;
+import org.burdenshare.measure.GdpPartner;
+import org.burdenshare.measure.Shares;
+import org.burdenshare.reference.ReferenceTables;
+import org.burdenshare.testing.TestSpark;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+
+/** The publishers' real files, where a folder of them is at hand: the figures known of them. */
+@EnabledIfEnvironmentVariable(
+    named = RealDataTest.FOLDER,
+    matches = ".+",
+    disabledReason = "no folder of publishers' files is given by BURDENSHARE_REAL_DATA")
+class RealDataTest {
+  static final String FOLDER = "BURDENSHARE_REAL_DATA";
+  private static final int LOCATORS = 500;
+
+  private static SparkSession spark;
+  private static ReferenceTables reference;
+  private static EditionCatalogue.Found found;
+  private static Dataset<Row> observations;
+  private static Dataset<Row> rejected;
+  private static Dataset<Row> shares;
+
+  @BeforeAll
+  static void read() {
+    spark = TestSpark.session();
+    reference = new ReferenceTables(spark);
+    found =
+        EditionCatalogue.of(
+            List.of(System.getenv(FOLDER)), null, spark.sessionState().newHadoopConf());
+    Dataset<Row> conformed =
+        Observations.conform(
+            Intake.raw(spark, found.editions()),
+            reference.areaNames(),
+            reference.observationStatuses());
+    observations = Observations.unique(conformed).localCheckpoint();
+    rejected = Observations.rejected(conformed).localCheckpoint();
+    Dataset<Row> known = Intake.editions(spark, found.editions());
+    Dataset<Row> figures =
+        Figures.byAreaAndYear(observations, known, reference.observationStatuses());
+    shares =
+        Shares.compute(
+                GdpPartner.CONTEMPORANEOUS.attach(
+                    figures.where("basis IS NOT NULL"),
+                    figures.where("basis IS NULL"),
+                    known,
+                    GdpPartner.WINDOW_DAYS))
+            .localCheckpoint();
+  }
+
+  @Test
+  void everyPublishersFileIsRecognised_withItsDayOfRelease() {
+    Map<String, String> editions = new TreeMap<>();
+    found
+        .editions()
+        .forEach(edition -> editions.put(edition.editionId(), edition.vintageDate().toString()));
+
+    assertThat(editions)
+        .containsEntry("nato-2016-01-28", "2016-01-28")
+        .containsEntry("nato-2024-06-17", "2024-06-17")
+        .containsEntry("sipri-2016-04-05", "2016-04-05")
+        .containsEntry("sipri-2017-04-24", "2017-04-24")
+        .containsEntry("sipri-2020-04-27", "2020-04-27")
+        .containsEntry("sipri-2025-04-28", "2025-04-28")
+        .containsEntry("imf-2016-04-12", "2016-04-12")
+        .containsEntry("imf-2023-10-10", "2023-10-10")
+        .containsEntry("world-bank-ny.gdp.mktp.cn-2025-03-24", "2025-03-24");
+  }
+
+  @Test
+  void nato2016_everyShareIsSpendingOverGdp() {
+    List<Row> differences = natoDifferences("nato-2016-01-28", 2010);
+
+    assertThat(differences).hasSize(238);
+    assertThat(differences).allMatch(row -> Math.abs(row.getDouble(2)) < 1e-9);
+  }
+
+  @Test
+  void nato2024_threeSharesAreStoredAsTwo() {
+    List<Row> differences = natoDifferences("nato-2024-06-17", 2015);
+
+    assertThat(differences).hasSize(363);
+    assertThat(differences.stream().filter(row -> Math.abs(row.getDouble(2)) > 1e-9))
+        .extracting(row -> row.getString(0) + " " + row.getInt(1))
+        .containsExactlyInAnyOrder("FRA 2020", "LTU 2019", "SVK 2024");
+  }
+
+  @Test
+  void nato_totalsAreTheSumsOfTheMembers() {
+    List<Row> totals =
+        observations
+            .where("edition_id LIKE 'nato-%' AND measure IN ('milex', 'gdp') AND unit = 'USD'")
+            .where("value IS NOT NULL")
+            .as("figure")
+            .join(
+                reference.aggregateMembers().as("member"),
+                functions.expr("figure.iso3 = member.ally AND member.from_year <= figure.year"))
+            .groupBy("edition_id", "measure", "price_base_year", "year", "aggregate")
+            .agg(functions.expr("sum(value) AS members"))
+            .as("sum")
+            .join(
+                observations.as("total"),
+                functions.expr(
+                    "total.edition_id = sum.edition_id AND total.measure = sum.measure AND total.unit"
+                        + " = 'USD' AND total.price_base_year <=> sum.price_base_year AND total.year"
+                        + " = sum.year AND total.iso3 = sum.aggregate"))
+            .selectExpr("aggregate", "sum.year", "members / total.value - 1 AS deviation")
+            .collectAsList();
+
+    assertThat(totals).hasSizeGreaterThan(100);
+    assertThat(totals).allSatisfy(row -> assertThat(row.getDouble(2)).isCloseTo(0, within(1e-9)));
+  }
+
+  @Test
+  void sipri2016_overTheGdpOfItsDay_agreesWithItsOwnShares() {
+    Row agreement = agreement("sipri-2016-04-05", 2000);
+
+    assertThat(agreement.getDouble(0)).isLessThanOrEqualTo(0.003);
+    assertThat(agreement.getLong(3)).isLessThanOrEqualTo(5);
+  }
+
+  @Test
+  void sipri2025_overTheGdpOfItsDay_agreesWithItsOwnShares() {
+    Row agreement = agreement("sipri-2025-04-28", 2000);
+
+    assertThat(agreement.getDouble(0)).isLessThan(0.0005);
+    assertThat(agreement.getDouble(1)).isLessThan(0.005);
+    assertThat(agreement.getDouble(2)).isLessThan(0.08);
+    assertThat(agreement.getLong(3)).isZero();
+  }
+
+  @Test
+  void sipri2025_isWhatOthersReadOutOfIt() {
+    Dataset<Row> other =
+        spark
+            .read()
+            .option("header", "true")
+            .csv(Path.of(System.getenv(FOLDER), "reference").toString() + "/owid_*.csv")
+            .toDF("iso3", "year", "share");
+    List<Row> compared =
+        observations
+            .where("edition_id = 'sipri-2025-04-28' AND measure = 'share_of_gdp'")
+            .where("value IS NOT NULL")
+            .join(
+                other.selectExpr(
+                    "iso3", "CAST(year AS INT) AS year", "CAST(share AS DOUBLE) AS share"),
+                new String[] {"iso3", "year"})
+            .selectExpr("iso3", "year", "value - share AS difference")
+            .collectAsList();
+
+    assertThat(compared).hasSizeGreaterThan(7500);
+    assertThat(compared)
+        .allSatisfy(
+            row -> assertThat(row.getDouble(2)).as(row.toString()).isCloseTo(0, within(1e-5)));
+  }
+
+  @Test
+  void hungaryOf2016_billionsOfForintAreSingleUnits() {
+    double gdpShare =
+        shares
+            .where("edition_id = 'sipri-2016-04-05' AND iso3 = 'HUN' AND year = 2014")
+            .selectExpr("ratio_milex / ratio_gdp * 100")
+            .first()
+            .getDouble(0);
+
+    assertThat(gdpShare).isCloseTo(0.86, within(0.05));
+  }
+
+  @Test
+  void regionsAreNoCountries_andNothingElseWasRejected() {
+    assertThat(
+            observations
+                .where("iso3 LIKE 'SIPRI_%' AND iso3 <> 'SIPRI_EUROPEAN_UNION'")
+                .where("measure <> 'milex' AND value IS NOT NULL")
+                .count())
+        .isZero();
+    assertThat(
+            rejected
+                .where("reason_code = 'unknown_area'")
+                .select("raw_text")
+                .collectAsList()
+                .stream()
+                .map(row -> row.getString(0)))
+        .allMatch(text -> text.contains("between two parts of a series") || text.equals("and"));
+    assertThat(rejected.count()).isLessThan(20);
+  }
+
+  @Test
+  void everyLocatorLeadsBackToItsCell() throws Exception {
+    Map<String, List<Row>> byFile = new TreeMap<>();
+    observations
+        .where("locator LIKE 'sipri/%' OR locator LIKE 'nato/%'")
+        .where("value IS NOT NULL")
+        .orderBy(functions.expr("hash(locator)"))
+        .limit(LOCATORS)
+        .selectExpr("split(locator, '!')", "value", "locator")
+        .collectAsList()
+        .forEach(
+            row ->
+                byFile
+                    .computeIfAbsent(
+                        row.<String>getList(0).get(0), file -> new java.util.ArrayList<>())
+                    .add(row));
+
+    int checked = 0;
+    for (Map.Entry<String, List<Row>> file : byFile.entrySet()) {
+      try (Workbook workbook =
+          WorkbookFactory.create(new File(System.getenv(FOLDER), file.getKey()), null, true)) {
+        for (Row row : file.getValue()) {
+          assertThat(row.getDouble(1) / number(workbook, row.getList(0)))
+              .as(row.getString(2))
+              .satisfies(RealDataTest::isAScale);
+          checked++;
+        }
+      }
+    }
+    assertThat(checked).isEqualTo(LOCATORS);
+  }
+
+  private static double number(Workbook workbook, List<String> locator) {
+    CellReference reference = new CellReference(locator.get(2));
+    Cell cell =
+        workbook.getSheet(locator.get(1)).getRow(reference.getRow()).getCell(reference.getCol());
+    return cell.getCellType() == CellType.STRING
+        ? Double.parseDouble(cell.getStringCellValue())
+        : cell.getNumericCellValue();
+  }
+
+  /** The ratio of a value to its cell: one, or what a unit of a table holds. */
+  private static void isAScale(double ratio) {
+    assertThat(List.of(1.0, 1e2, 1e3, 1e6, 1e9, Double.NaN))
+        .anyMatch(
+            scale ->
+                (Double.isNaN(scale) && Double.isNaN(ratio))
+                    || Math.abs(ratio / scale - 1) < 1e-12);
+  }
+
+  private static List<Row> natoDifferences(String edition, int priceBase) {
+    return observations
+        .where("edition_id = '" + edition + "' AND value IS NOT NULL")
+        .groupBy("iso3", "year")
+        .agg(
+            functions.expr(
+                "max(value) FILTER (WHERE measure = 'milex' AND price_base_year = "
+                    + priceBase
+                    + " AND unit = 'USD') AS milex"),
+            functions.expr(
+                "max(value) FILTER (WHERE measure = 'gdp' AND price_base_year = "
+                    + priceBase
+                    + ") AS gdp"),
+            functions.expr("max(value) FILTER (WHERE measure = 'share_of_gdp') AS share"))
+        .where("share IS NOT NULL")
+        .selectExpr("iso3", "year", "milex / gdp * 100 - share")
+        .collectAsList();
+  }
+
+  /** Median, 95th percentile and most of the difference in points, and verdicts that differ. */
+  private static Row agreement(String edition, int fromYear) {
+    return shares
+        .where("edition_id = '" + edition + "' AND share_source = 'computed'")
+        .where("share_published_pct IS NOT NULL AND year >= " + fromYear)
+        .join(reference.allies().where("assessed"), "iso3")
+        .withColumn("difference", functions.expr("abs(share_of_gdp_pct - share_published_pct)"))
+        .agg(
+            functions.expr("median(difference)"),
+            functions.expr("percentile(difference, 0.95)"),
+            functions.expr("max(difference)"),
+            functions.expr("count_if((share_of_gdp_pct >= 2) <> (share_published_pct >= 2))"))
+        .first();
+  }
+}

@@ -1,0 +1,227 @@
+package org.burdenshare.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import org.burdenshare.source.Layouts;
+import org.burdenshare.testing.Commands;
+import org.burdenshare.testing.Commands.Outcome;
+import org.burdenshare.testing.EditionFiles;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Files as publishers release them, through the commands. */
+class DownloadedFilesTest {
+  private static final String WORLD_BANK =
+      """
+      \uFEFF"Data Source","World Development Indicators",
+
+      "Last Updated Date","2017-04-17",
+
+      "Country Name","Country Code","Indicator Name","Indicator Code","2013","2014","2015","2016",
+      "Poland","POL","GDP (current LCU)","NY.GDP.MKTP.CN","1.65634E+12","1720000000000","1800000000000","",
+      "European Union","EUU","GDP (current LCU)","NY.GDP.MKTP.CN","","","","",
+      "World","WLD","GDP (current LCU)","NY.GDP.MKTP.CN","1","2","3","4",
+      "Nowhere","XQZ","GDP (current LCU)","NY.GDP.MKTP.CN","1","2","3","4",
+      """;
+
+  @TempDir Path folder;
+  private EditionFiles files;
+
+  @BeforeEach
+  void prepare() {
+    files = new EditionFiles(folder.resolve("Downloads"));
+  }
+
+  @Test
+  void aFolderOfDownloads_isReadInOneGo_andWhatIsNoneOfThemIsPassedOver() throws IOException {
+    files
+        .bytes("SIPRI-Milex.xlsx", Layouts.sipri().xlsx())
+        .text("API_NY.GDP.MKTP.CN_DS2_en_csv_v2.csv", WORLD_BANK)
+        .bytes("more/WEO.xls", outlookAsPublished())
+        .text("holiday.txt", "Dear all,\n");
+
+    Outcome outcome = trends(files.input());
+
+    assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+    assertThat(outcome.err())
+        .contains(
+            "passed over: holiday.txt is of no known format: it is text that begins with 'Dear all,'")
+        .contains(
+            "rejected API_NY.GDP.MKTP.CN_DS2_en_csv_v2.csv:9:5: 'XQZ' is no ISO 3166 code and no known"
+                + " name");
+    assertThat(outcome.out()).contains("3 found, 3 new");
+    assertThat(
+            sql(
+                "SELECT ally, year, share_of_gdp_pct, share_published_pct, share_source, gdp_vintage_date,"
+                    + " obs_status FROM ally_trend WHERE ally = 'POL' AND year >= 2015 ORDER BY year"))
+        .isEqualToNormalizingNewlines(
+            """
+            ally,year,share_of_gdp_pct,share_published_pct,share_source,gdp_vintage_date,obs_status
+            POL,2015,1.972222222222222,2.21,computed,2017-04-17,U
+            POL,2016,1.9900000000000002,1.9900000000000002,published,,A
+            """);
+    assertThat(sql("SELECT edition_id, vintage_date, vintage_source FROM edition ORDER BY 1"))
+        .isEqualToNormalizingNewlines(
+            """
+            edition_id,vintage_date,vintage_source
+            imf-2016-04-12,2016-04-12,April 2016
+            sipri-2017-04-24,2017-04-24,"release calendar, SIPRI 1949-2016"
+            world-bank-ny.gdp.mktp.cn-2017-04-17,2017-04-17,Last Updated Date
+            """);
+  }
+
+  @Test
+  void aZipOfTheWorldBank_isReadLikeTheFileInIt() throws IOException {
+    files.bytes(
+        "gdp.zip",
+        zip("Metadata_Country.csv", "\"Country Code\",\"Region\"\n", "API.csv", WORLD_BANK));
+
+    assertThat(inspect(files.input()).out())
+        .contains("gdp.zip: World Bank indicator CSV or ZIP")
+        .contains("edition world-bank-ny.gdp.mktp.cn-2017-04-17")
+        .contains("gdp in XDC: 7 figures and 0 missing ones of 2 areas, 2013 to 2016")
+        .contains("gdp.zip!API.csv:9:5");
+  }
+
+  @Test
+  void theOutlookAsPublished_isUtf16UnderTheNameOfAWorkbook() throws IOException {
+    files.bytes("WEOApr2016all.xls", outlookAsPublished());
+
+    assertThat(inspect(files.input()).out())
+        .contains("IMF World Economic Outlook by country")
+        .contains(
+            "edition imf-2016-04-12, no definition of spending, released 2016-04-12 (by April 2016)")
+        .contains("gdp in XDC: 3 figures and 1 missing ones of 1 areas, 2013 to 2016");
+  }
+
+  @Test
+  void whereNobodySaysWhenItWasReleased_oneSentenceAsks_andVintageAnswers() {
+    files.bytes("nato.xlsx", Layouts.nato2016().xlsx());
+
+    Outcome outcome = trends(files.input());
+
+    assertThat(outcome.exitCode()).isEqualTo(65);
+    assertThat(outcome.err().strip())
+        .isEqualTo(
+            "nato.xlsx does not say when it was released; give the day with --vintage, or in a record"
+                + " nato.xlsx.edition.yaml as vintage_date.");
+    assertThat(trends(files.input(), "--vintage", "2016-01-28").out())
+        .contains("NATO, 2015 (released 2016-01-28)");
+  }
+
+  @Test
+  void aRecordBesideAFile_saysMoreThanTheFile() {
+    files
+        .bytes("nato.xlsx", Layouts.nato2016().xlsx())
+        .text("nato.xlsx.edition.yaml", "vintage_date: 2015-12-24\n");
+
+    assertThat(inspect(files.input()).out())
+        .contains(
+            "edition nato-2015-12-24, NATO's definition, released 2015-12-24 (by its record)");
+  }
+
+  @Test
+  void theSameContentUnderTwoNames_isOneEdition() {
+    byte[] bytes = Layouts.sipri().xlsx();
+    files.bytes("one.xlsx", bytes).bytes("two.xlsx", bytes);
+
+    assertThat(inspect(files.input()).out()).containsOnlyOnce("edition sipri-2017-04-24");
+  }
+
+  @Test
+  void aDamagedSheet_isRejected_andWhatOtherSheetsHoldIsUsed() throws IOException {
+    files.bytes("sipri.xlsx", damaged(Layouts.sipri().xlsx(), "xl/worksheets/sheet4.xml"));
+
+    Outcome outcome = inspect(files.input());
+
+    assertThat(outcome.out())
+        .contains("share_of_gdp in PERCENT: 8 figures")
+        .contains("sipri.xlsx!Local currency calendar years: the sheet is damaged")
+        .doesNotContain("milex in XDC");
+    assertThat(outcome.exitCode()).isZero();
+  }
+
+  @Test
+  void aTruncatedWorkbook_stopsTheRunWithItsName() {
+    byte[] whole = Layouts.sipri().xlsx();
+    files.bytes("sipri.xlsx", java.util.Arrays.copyOf(whole, whole.length * 2 / 3));
+
+    Outcome outcome = trends(folder.resolve("Downloads/sipri.xlsx").toString());
+
+    assertThat(outcome.exitCode()).isEqualTo(65);
+    assertThat(outcome.err().lines()).hasSize(1).first().asString().startsWith("sipri.xlsx ");
+  }
+
+  private static byte[] outlookAsPublished() {
+    String text =
+        """
+        WEO Country Code\tISO\tWEO Subject Code\tScale\t2013\t2014\t2015\t2016\tEstimates Start After
+        964\tPOL\tNGDP\tBillions\t"1,656.34"\t1,719.7\t1,789.7\tn/a\t2014
+
+        International Monetary Fund, World Economic Outlook Database, April 2016
+        """;
+    return ("\uFEFF" + text).getBytes(StandardCharsets.UTF_16LE);
+  }
+
+  private static byte[] zip(String... namesAndTexts) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      for (int entry = 0; entry < namesAndTexts.length; entry += 2) {
+        zip.putNextEntry(new ZipEntry(namesAndTexts[entry]));
+        zip.write(namesAndTexts[entry + 1].getBytes(StandardCharsets.UTF_8));
+        zip.closeEntry();
+      }
+    }
+    return bytes.toByteArray();
+  }
+
+  /** The same workbook with one part cut off in the middle. */
+  private static byte[] damaged(byte[] workbook, String part) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(workbook));
+        ZipOutputStream out = new ZipOutputStream(bytes)) {
+      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        byte[] content = in.readAllBytes();
+        out.putNextEntry(new ZipEntry(entry.getName()));
+        out.write(content, 0, entry.getName().equals(part) ? content.length / 2 : content.length);
+        out.closeEntry();
+      }
+    }
+    return bytes.toByteArray();
+  }
+
+  private Outcome trends(String... input) {
+    String[] arguments = new String[input.length + 4];
+    arguments[0] = "trends";
+    arguments[1] = "--warehouse";
+    arguments[2] = folder.resolve("warehouse").toString();
+    arguments[3] = "--input";
+    System.arraycopy(input, 0, arguments, 4, input.length);
+    return Commands.run(arguments);
+  }
+
+  private static Outcome inspect(String input) {
+    return Commands.run("inspect", input);
+  }
+
+  private String sql(String query) {
+    return Commands.run(
+            "sql",
+            "--warehouse",
+            folder.resolve("warehouse").toString(),
+            "--format",
+            "csv",
+            "-e",
+            query)
+        .out();
+  }
+}
