@@ -89,8 +89,10 @@ class BadInputTest {
     assertFailure(
         run(files.input()),
         65,
-        "notes.txt is of no known format: its first line is 'Dear all,'; known are tidy CSV, tidy"
-            + " Parquet or Delta, a tidy file has the columns measure, unit, iso3, year and value.");
+        "notes.txt is of no known format: it is text that begins with 'Dear all,'; known are SIPRI"
+            + " military expenditure workbook, NATO defence expenditure workbook, World Bank"
+            + " indicator CSV or ZIP, IMF World Economic Outlook by country, tidy CSV, tidy Parquet"
+            + " or Delta; a tidy file has the columns measure, unit, iso3, year and value.");
   }
 
   @Test

@@ -2,30 +2,201 @@ package org.burdenshare.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.burdenshare.testing.Commands;
 import org.burdenshare.testing.Commands.Outcome;
+import org.burdenshare.testing.EditionFiles;
+import org.burdenshare.testing.SampleWarehouse;
+import org.burdenshare.testing.TestSpark;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TrendsCommandTest {
-  @TempDir static Path folder;
+  private static final String POLAND = "share_of_gdp,PERCENT,,POL,2015,2.2,,A,";
+  private static final String ESTONIA = "share_of_gdp,PERCENT,,EST,2015,2.04,,A,";
+
+  @TempDir Path folder;
 
   @Test
   void asOfNovember2016_theFiveOfTwentyEight() {
-    Outcome outcome =
-        Commands.run(
-            "trends", "--warehouse", folder.resolve("five").toString(), "--as-of", "2016-11-18");
+    Outcome outcome = trends("--as-of", "2016-11-18");
 
     assertThat(outcome.err()).isEmpty();
     assertThat(outcome.exitCode()).isZero();
     assertThat(outcome.out())
         .contains("As known on 2016-11-18:")
         .contains(
-            "NATO, 2016: 28 members, 27 assessed, 5 meet 2 % of GDP: Estonia, Greece, Poland, United"
-                + " Kingdom, United States")
+            "NATO, 2016 (released 2016-07-04): 28 members, 27 assessed, 5 meet 2 % of GDP: Estonia,"
+                + " Greece, Poland, United Kingdom, United States")
         .contains(
-            "SIPRI, 2015: 28 members, 27 assessed, 6 meet 2 % of GDP: Estonia, France, Greece, Poland,"
-                + " Turkey, United States");
+            "SIPRI, 2015 (released 2016-04-05): 28 members, 27 assessed, 6 meet 2 % of GDP: Estonia,"
+                + " France, Greece, Poland, Turkey, United States");
+  }
+
+  @Test
+  void withoutADay_asOfTheNewestVintage_withTheDifferenceExplained() {
+    assertThat(SampleWarehouse.outcome().exitCode()).isZero();
+    assertThat(SampleWarehouse.outcome().out())
+        .contains("As known on 2025-04-28:")
+        .contains("NATO, 2024 (released 2024-06-17): 32 members, 31 assessed, 22 meet 2 % of GDP: ")
+        .contains("22 on the unrounded shares, 23 on those that NATO publishes")
+        .contains("Slovakia: 1.9891 % from the edition's own figures, published as 2.00 %")
+        .contains("the two verdicts also differ for Lithuania 2019, France 2020");
+  }
+
+  @Test
+  void aThresholdOfOnesOwn_isJudgedBesideTheGuidelines() {
+    assertThat(SampleWarehouse.outcome().out())
+        .contains("and 5 meet 3 %: Estonia, Greece, Latvia, Poland, United States");
+    assertThat(
+            SampleWarehouse.sql(
+                    "--format",
+                    "csv",
+                    "-e",
+                    "SELECT guideline, guideline_pct, guideline_in_force FROM guideline_verdict WHERE"
+                        + " basis = 'NATO' AND ally = 'POL' AND year = 2024 ORDER BY 1")
+                .out())
+        .isEqualToNormalizingNewlines(
+            """
+            guideline,guideline_pct,guideline_in_force
+            CORE_3_5,3.5,false
+            GDP_2,2.0,true
+            OWN,3.0,
+            """);
+  }
+
+  @Test
+  void aSecondRun_saysThatNothingIsNew_andLeavesEveryFileAlone() throws IOException {
+    input().nato("2016-01-28", POLAND);
+    assertThat(trendsOverInput().exitCode()).isZero();
+    List<String> before = files();
+
+    Outcome outcome = trendsOverInput();
+
+    assertThat(outcome.exitCode()).isZero();
+    assertThat(outcome.out())
+        .contains("nothing new since ")
+        .contains("1 found, 0 new, 1 unchanged");
+    assertThat(files()).isEqualTo(before);
+  }
+
+  @Test
+  void aCorrectedFile_replacesItsEdition_andOthersStay() {
+    input().nato("2016-01-28", POLAND, ESTONIA).nato("2016-07-04", POLAND, ESTONIA);
+    trendsOverInput();
+    input().nato("2016-07-04", POLAND.replace("2.2", "2.3"), ESTONIA);
+
+    assertThat(trendsOverInput().out()).contains("2 found, 0 new, 1 corrected, 1 unchanged");
+    assertThat(sql("SELECT edition_id, iso3, value FROM observation ORDER BY 1, 2"))
+        .isEqualToNormalizingNewlines(
+            """
+            edition_id,iso3,value
+            nato-2016-01-28,EST,2.04
+            nato-2016-01-28,POL,2.2
+            nato-2016-07-04,EST,2.04
+            nato-2016-07-04,POL,2.3
+            """);
+    assertThat(sql("SELECT edition_id, observation_count FROM edition ORDER BY 1"))
+        .contains("nato-2016-01-28,2", "nato-2016-07-04,2");
+    assertThat(sql("SELECT number, row_counts['observation'] AS n FROM publication ORDER BY 1"))
+        .isEqualToNormalizingNewlines("number,n\n1,4\n2,4\n");
+  }
+
+  @Test
+  void whatARunLeftBehindThatNeverPublished_isTakenBack() {
+    input().nato("2016-01-28", POLAND);
+    trendsOverInput();
+    TestSpark.session()
+        .read()
+        .format("delta")
+        .load(folder.resolve("warehouse/observation").toString())
+        .selectExpr("*")
+        .withColumn("edition_id", org.apache.spark.sql.functions.lit("nato-never-published"))
+        .write()
+        .format("delta")
+        .mode("append")
+        .save(folder.resolve("warehouse/observation").toString());
+    input().nato("2016-07-04", POLAND);
+
+    assertThat(trendsOverInput().exitCode()).isZero();
+
+    assertThat(sql("SELECT DISTINCT edition_id FROM observation ORDER BY 1"))
+        .isEqualToNormalizingNewlines("edition_id\nnato-2016-01-28\nnato-2016-07-04\n");
+  }
+
+  @Test
+  void aWarehouseThatCannotBeWritten_73AndOneSentence() throws IOException {
+    input().nato("2016-01-28", POLAND);
+    Files.writeString(folder.resolve("file"), "in the way");
+
+    Outcome outcome =
+        Commands.run(
+            "trends",
+            "--input",
+            input().input(),
+            "--warehouse",
+            folder.resolve("file/warehouse").toString());
+
+    assertThat(outcome.exitCode()).isEqualTo(73);
+    assertThat(outcome.err().lines())
+        .hasSize(1)
+        .first()
+        .asString()
+        .startsWith("The warehouse file:")
+        .contains(" cannot be written: ");
+  }
+
+  @Test
+  void anEditionThatGivesNothing_stopsTheRun() {
+    input().nato("2016-01-28", "share_of_gdp,PERCENT,,POL,2015,much,,A,");
+
+    Outcome outcome = trendsOverInput();
+
+    assertThat(outcome.exitCode()).isEqualTo(65);
+    assertThat(outcome.err())
+        .contains("edition_not_empty: nato-2016-01-28.csv gives no usable figure");
+  }
+
+  private EditionFiles input() {
+    return new EditionFiles(folder.resolve("input"));
+  }
+
+  private Outcome trendsOverInput() {
+    return trends("--input", input().input());
+  }
+
+  private Outcome trends(String... arguments) {
+    return Commands.run(
+        Stream.concat(
+                Stream.of("trends", "--warehouse", folder.resolve("warehouse").toString()),
+                Stream.of(arguments))
+            .toArray(String[]::new));
+  }
+
+  private String sql(String query) {
+    return Commands.run(
+            "sql",
+            "--warehouse",
+            folder.resolve("warehouse").toString(),
+            "--format",
+            "csv",
+            "-e",
+            query)
+        .out();
+  }
+
+  /** Every file of the warehouse with its length. */
+  private List<String> files() throws IOException {
+    try (Stream<Path> files = Files.walk(folder.resolve("warehouse"))) {
+      return files
+          .filter(Files::isRegularFile)
+          .map(file -> file + " " + file.toFile().length())
+          .sorted()
+          .toList();
+    }
   }
 }
