@@ -1,0 +1,103 @@
+package org.burdenshare.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.burdenshare.testing.Programs;
+import org.burdenshare.testing.Programs.Outcome;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The scripts of jobs/ as a user meets them: where they run, what they say, how they end. */
+class ScriptsIT {
+  @TempDir Path temporary;
+  private Path folder;
+
+  @BeforeEach
+  void workElsewhere() throws Exception {
+    folder = Files.createDirectory(temporary.toRealPath().resolve("some folder"));
+  }
+
+  @Test
+  void trends_fromElsewhereThroughALink_printsTheAnswerAlone() throws Exception {
+    Path link = folder.resolve("check out");
+    Files.createSymbolicLink(link, Programs.checkout().toRealPath());
+
+    Outcome outcome =
+        Programs.in(folder)
+            .run(
+                link.resolve("jobs/trends"),
+                "--master=local[2]",
+                "--driver-java-options",
+                Programs.QUICK_TO_START,
+                "--warehouse",
+                "ware house");
+
+    Files.delete(link);
+    assertThat(outcome.err()).isEmpty();
+    assertThat(outcome.exitCode()).isZero();
+    assertThat(outcome.out())
+        .startsWith("  spark ")
+        .contains(" on local[2] ")
+        .contains("of GDP: ")
+        .contains("Tables: ")
+        .doesNotContainPattern("(?m)^(WARNING:|SLF4J|Picked up|.*\\b(INFO|WARN|ERROR)\\b)");
+    assertThat(folder.resolve("ware house/ally_trend/_delta_log")).isDirectory();
+  }
+
+  @Test
+  void unknownOption_exitsWith64AndOneLine() throws Exception {
+    Outcome outcome = Programs.in(folder).run(Programs.script("trends"), "--nonsense");
+
+    assertThat(outcome.exitCode()).isEqualTo(64);
+    assertThat(outcome.err().lines()).singleElement().asString().contains("--nonsense");
+    assertThat(outcome.out()).isEmpty();
+  }
+
+  @Test
+  void missingInput_exitsWith66AndOneSentence() throws Exception {
+    Outcome outcome =
+        Programs.in(folder).run(Programs.script("trends"), "--input", "no such folder");
+
+    assertThat(outcome.exitCode()).isEqualTo(66);
+    assertThat(outcome.err().lines())
+        .singleElement()
+        .asString()
+        .contains("no such folder")
+        .endsWith(".");
+    assertThat(folder.resolve("warehouse")).doesNotExist();
+  }
+
+  @Test
+  void unknownMaster_isForSparkToJudge() throws Exception {
+    Outcome outcome = Programs.in(folder).run(Programs.script("trends"), "--master", "nonsense");
+
+    assertThat(outcome.exitCode()).isNotZero();
+    assertThat(outcome.err()).contains("Master must").contains("spark, k8s, or local");
+    assertThat(outcome.out()).isEmpty();
+  }
+
+  @Test
+  void everyScript_passesShellcheck() throws Exception {
+    assumeThat(isOnThePath("shellcheck")).as("shellcheck is on this machine").isTrue();
+    List<Object> command = new ArrayList<>(List.of("shellcheck"));
+    command.addAll(Programs.scripts());
+    command.add(Programs.checkout().resolve(".ci/run"));
+
+    Outcome outcome = Programs.in(folder).run(command.toArray());
+
+    assertThat(outcome.out()).isEmpty();
+    assertThat(outcome.exitCode()).isZero();
+  }
+
+  private static boolean isOnThePath(String program) {
+    return List.of(System.getenv("PATH").split(File.pathSeparator)).stream()
+        .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+  }
+}

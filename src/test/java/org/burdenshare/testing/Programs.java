@@ -1,0 +1,108 @@
+package org.burdenshare.testing;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * Runs programs as a user's shell would: each as a process of its own, without the variables of the
+ * environment that would change what Spark, Java or the scripts do.
+ */
+public final class Programs {
+  /** A Java option for runs so short that its second compiler costs more than it gives. */
+  public static final String QUICK_TO_START = "-XX:TieredStopAtLevel=1";
+
+  private static final Path CHECKOUT = Path.of("").toAbsolutePath();
+  private static final List<String> CLEARED = List.of("SPARK_", "BURDENSHARE_", "JAVA_", "JDK_");
+  private static final long MINUTES_ALLOWED = 10;
+
+  private final Path folder;
+  private final Map<String, String> variables;
+
+  private Programs(Path folder, Map<String, String> variables) {
+    this.folder = folder;
+    this.variables = variables;
+  }
+
+  /** What a program printed and its exit code. */
+  public record Outcome(int exitCode, String out, String err) {}
+
+  /** Programs that start in a folder, with the Java of the tests. */
+  public static Programs in(Path folder) {
+    return new Programs(folder, Map.of("JAVA_HOME", System.getProperty("java.home")));
+  }
+
+  /** The same with one more variable in the environment. */
+  public Programs with(String variable, Object value) {
+    Map<String, String> more = new LinkedHashMap<>(variables);
+    more.put(variable, value.toString());
+    return new Programs(folder, more);
+  }
+
+  /** The folder of this checkout. */
+  public static Path checkout() {
+    return CHECKOUT;
+  }
+
+  /** A script of this checkout. */
+  public static Path script(String name) {
+    return CHECKOUT.resolve("jobs").resolve(name);
+  }
+
+  /** The scripts of this checkout. */
+  public static List<Path> scripts() throws IOException {
+    try (Stream<Path> files = Files.list(CHECKOUT.resolve("jobs"))) {
+      return files.filter(Files::isRegularFile).filter(Files::isExecutable).sorted().toList();
+    }
+  }
+
+  /** The job's jar. */
+  public static Path jar() throws IOException {
+    try (Stream<Path> files = Files.list(CHECKOUT.resolve("target"))) {
+      return files
+          .filter(file -> file.getFileName().toString().matches("burdenshare-.*\\.jar"))
+          .min(Comparator.naturalOrder())
+          .orElseThrow(() -> new AssertionError("No jar in target; run mvn package first."));
+    }
+  }
+
+  /** Runs a program to its end. What it leaves running does not keep this waiting. */
+  public Outcome run(Object... command) throws IOException, InterruptedException {
+    Path out = Files.createTempFile("out", ".txt");
+    Path err = Files.createTempFile("err", ".txt");
+    try {
+      ProcessBuilder builder =
+          new ProcessBuilder(Arrays.stream(command).map(Object::toString).toList())
+              .directory(folder.toFile())
+              .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+              .redirectOutput(out.toFile())
+              .redirectError(err.toFile());
+      builder.environment().keySet().removeIf(name -> CLEARED.stream().anyMatch(name::startsWith));
+      builder.environment().putAll(variables);
+      int exitCode = exitCode(builder.start());
+      return new Outcome(exitCode, Files.readString(out), Files.readString(err));
+    } finally {
+      Files.delete(out);
+      Files.delete(err);
+    }
+  }
+
+  private static int exitCode(Process process) throws InterruptedException {
+    try {
+      if (!process.waitFor(MINUTES_ALLOWED, TimeUnit.MINUTES)) {
+        throw new AssertionError(process.info() + " runs for " + MINUTES_ALLOWED + " minutes");
+      }
+      return process.exitValue();
+    } finally {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly();
+    }
+  }
+}
