@@ -99,6 +99,10 @@ public final class Observations {
       """
           .formatted(String.join(", ", MEASURES));
 
+  /** Without spaces and footnote marks too many; İ is what Turkish machines make of i. */
+  private static final String AREA_KEY =
+      "replace(upper(trim(regexp_replace(area, '[\\\\s*]+', ' '))), 'İ', 'I')";
+
   private Observations() {}
 
   /**
@@ -111,7 +115,7 @@ public final class Observations {
    */
   public static Dataset<Row> conform(
       Dataset<Row> raw, Dataset<Row> areaNames, Dataset<Row> statuses) {
-    return raw.withColumn("area_key", expr("upper(trim(regexp_replace(area, '[\\\\s*]+', ' ')))"))
+    return raw.withColumn("area_key", expr(AREA_KEY))
         .withColumn("status_text", expr("upper(trim(coalesce(obs_status, '')))"))
         .withColumn("base_text", expr("trim(coalesce(price_base_year, ''))"))
         .withColumn("measure_code", expr("lower(trim(measure))"))
@@ -138,8 +142,8 @@ public final class Observations {
             "value * scale AS value",
             "CASE WHEN unit_code = 'USD' THEN 'USD'"
                 + " WHEN unit_code = 'XDC' THEN nullif(upper(trim(currency)), '') END AS currency",
-            "CASE WHEN status_text <> '' THEN status_text WHEN value IS NULL THEN 'O' ELSE 'A' END"
-                + " AS obs_status",
+            "CASE WHEN value IS NULL THEN if(status_text = 'M', 'M', 'O')"
+                + " WHEN status_text <> '' THEN status_text ELSE 'A' END AS obs_status",
             "nullif(trim(note), '') AS note",
             "locator",
             "raw_text",

@@ -8,7 +8,7 @@ import org.apache.spark.sql.Row;
 
 /**
  * The alliance and its parts, year by year: counts, and shares as ratios of sums. A sum or ratio
- * takes every member that can be assessed, from one edition or on one price base, or is null.
+ * takes every assessed member, from one edition or on one price base, or is null.
  */
 public final class AllianceTrend {
   /**
@@ -17,6 +17,11 @@ public final class AllianceTrend {
    */
   private static final String IN_RATIO =
       "gdp_usd IS NOT NULL AND (base_milex_usd IS NOT NULL OR NOT assessed)";
+
+  /** But for those who joined this year, the sums of two years are of the same members. */
+  private static final String SAME_MEMBERS =
+      "size(array_except(before.summed, summed)) = 0"
+          + " AND size(array_except(array_except(summed, before.summed), joined)) = 0";
 
   private AllianceTrend() {}
 
@@ -58,12 +63,13 @@ public final class AllianceTrend {
             expr("max(vintage_date) AS vintage_date"),
             expr("min(edition_id) FILTER (WHERE milex_usd_constant IS NOT NULL) AS first_edition"),
             expr("max(edition_id) FILTER (WHERE milex_usd_constant IS NOT NULL) AS last_edition"),
-            expr("count_if(coalesce(assessed, true) AND milex_usd_constant IS NULL) AS unsummed"),
             expr(
-                "count_if(coalesce(assessed, true) AND NOT coalesce("
-                    + IN_RATIO
-                    + ", false))"
-                    + " AS left_out"),
+                "array_sort(collect_list(ally) FILTER (WHERE milex_usd_constant IS NOT NULL))"
+                    + " AS summed"),
+            expr("collect_list(ally) FILTER (WHERE from_year = year) AS joined"),
+            expr(
+                "count_if(share_of_gdp_pct IS NOT NULL AND milex_usd_constant IS NULL) AS unsummed"),
+            expr("count_if(share_of_gdp_pct IS NOT NULL AND NOT (" + IN_RATIO + ")) AS left_out"),
             expr("min(coalesce(gdp_base_year, 0)) FILTER (WHERE " + IN_RATIO + ") AS first_prices"),
             expr("max(coalesce(gdp_base_year, 0)) FILTER (WHERE " + IN_RATIO + ") AS last_prices"),
             expr(sum("gdp_usd", IN_RATIO) + " AS gdp_sum"),
@@ -74,8 +80,12 @@ public final class AllianceTrend {
             "*",
             "unsummed = 0 AND first_base = last_base AND first_edition = last_edition"
                 + " AS one_edition",
-            "CASE WHEN left_out = 0 AND first_prices = last_prices THEN try_divide(milex_sum, gdp_sum) * 100 END"
-                + " AS share_of_gdp_pct");
+            "left_out = 0 AND first_prices = last_prices AS on_one_base")
+        .selectExpr(
+            "* EXCEPT (shortfall_usd)",
+            "CASE WHEN on_one_base THEN try_divide(milex_sum, gdp_sum) * 100 END"
+                + " AS share_of_gdp_pct",
+            "CASE WHEN on_one_base THEN shortfall_usd END AS shortfall_usd");
   }
 
   /** A sum in ascending order of its terms, so that it comes out the same however rows arrive. */
@@ -96,7 +106,7 @@ public final class AllianceTrend {
     return sums.withColumn(
             "before",
             expr(
-                "lag(struct(year, one_edition, first_edition, constant_sum))"
+                "lag(struct(year, one_edition, first_edition, constant_sum, summed))"
                     + " OVER (PARTITION BY basis, aggregate ORDER BY year)"))
         .selectExpr(
             "basis",
@@ -116,7 +126,8 @@ public final class AllianceTrend {
             "share_published_pct",
             "shortfall_usd",
             "CASE WHEN before.year = year - 1 AND one_edition AND before.one_edition"
-                + " AND before.first_edition = first_edition"
+                + " AND before.first_edition = first_edition AND "
+                + SAME_MEMBERS
                 + " THEN (try_divide(constant_sum, before.constant_sum) - 1) * 100 END"
                 + " AS real_growth_pct");
   }

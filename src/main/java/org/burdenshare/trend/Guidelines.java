@@ -16,9 +16,14 @@ public final class Guidelines {
   static final String MEETS = "share_of_gdp_pct >= guideline_pct";
 
   static final String MARGIN = "share_of_gdp_pct - guideline_pct";
+
+  /**
+   * Nothing where it is met; null where the share is below and no figure in US$ says by how much.
+   */
   static final String SHORTFALL =
-      "CASE WHEN share_of_gdp_pct IS NOT NULL"
-          + " THEN greatest(0D, gdp_usd * guideline_pct / 100 - base_milex_usd) END";
+      "CASE WHEN share_of_gdp_pct >= guideline_pct THEN 0D"
+          + " WHEN share_of_gdp_pct < guideline_pct"
+          + " THEN gdp_usd * guideline_pct / 100 - base_milex_usd END";
 
   /** Null for a threshold that was never in force anywhere. */
   static final String IN_FORCE =
@@ -62,8 +67,9 @@ public final class Guidelines {
 
   /**
    * Crossings: a member's verdict that differs from that of the year before. Where both years come
-   * from one edition and are ratios of the same currency and prices, the change of the log share is
-   * the sum of the contributions of spending and of GDP; elsewhere these are null.
+   * from one edition, with GDP of one edition, and are ratios of the same currency and prices, the
+   * change of the log share is the sum of the contributions of spending and of GDP; elsewhere these
+   * are null.
    *
    * @param verdicts what {@link #verdicts} gives
    */
@@ -71,13 +77,14 @@ public final class Guidelines {
     return verdicts
         .selectExpr(
             "*",
-            "lag(struct(year, vintage_date, edition_id, meets_guideline, share_of_gdp_pct,"
-                + " ratio_prices, currency, ratio_milex, ratio_gdp)) OVER"
+            "lag(struct(year, vintage_date, edition_id, gdp_vintage_date, meets_guideline,"
+                + " share_of_gdp_pct, ratio_prices, currency, ratio_milex, ratio_gdp)) OVER"
                 + " (PARTITION BY basis, ally, guideline ORDER BY year) AS before")
         .where("is_member AND before.year = year - 1 AND before.meets_guideline <> meets_guideline")
         .selectExpr(
             "*",
-            "before.edition_id = edition_id AND before.ratio_prices = ratio_prices"
+            "before.edition_id = edition_id AND before.gdp_vintage_date <=> gdp_vintage_date"
+                + " AND before.ratio_prices = ratio_prices"
                 + " AND (ratio_prices <> 'current_xdc' OR before.currency <=> currency)"
                 + " AS comparable")
         .selectExpr(

@@ -143,7 +143,7 @@ public final class Tables {
               "shortfall_usd",
               "DOUBLE",
               "US$ missing to the guideline on the price base of gdp_usd, 0 where it is met; null:"
-                  + " not assessed")
+                  + " not assessed, or no figure in US$")
           .optional(
               "rank_in_year",
               "INT",
@@ -203,8 +203,8 @@ public final class Tables {
           .optional(
               "milex_usd_constant",
               "DOUBLE",
-              "Sum of the members' spending, US$ at prices of price_base_year; null: not all known"
-                  + " from one edition")
+              "Sum of the members' spending, US$ at prices of price_base_year; null: not every"
+                  + " assessed member's from one edition")
           .optional("price_base_year", "INT", "Base year of milex_usd_constant")
           .optional(
               "gdp",
@@ -214,11 +214,14 @@ public final class Tables {
           .optional(
               "share_of_gdp_pct",
               "DOUBLE",
-              "Sum of spending by sum of GDP, percent, never a mean; null: not all members known on"
-                  + " one price base")
+              "Sum of spending by sum of GDP, percent, never a mean; null: not every assessed"
+                  + " member on one price base")
           .optional("median_share_pct", "DOUBLE", "Median of the members' shares, percent")
           .optional("share_published_pct", "DOUBLE", "The total's share as published, percent")
-          .optional("shortfall_usd", "DOUBLE", "Sum of the members' shortfalls, US$")
+          .optional(
+              "shortfall_usd",
+              "DOUBLE",
+              "Sum of the members' shortfalls, US$; null: not every assessed member on one price base")
           .optional(
               "real_growth_pct",
               "DOUBLE",
@@ -276,7 +279,7 @@ public final class Tables {
               "spending_contribution",
               "DOUBLE",
               "ln of the growth of spending; with gdp_contribution it adds up to log_share_change;"
-                  + " null: the two years are not ratios of one edition and currency")
+                  + " null: the two years are not ratios of the same editions and currency")
           .optional("gdp_contribution", "DOUBLE", "Minus ln of the growth of GDP; null likewise")
           .required("vintage_date_before", "DATE", "Release behind the year before")
           .required("vintage_date", "DATE", "Release behind the year")

@@ -1,0 +1,90 @@
+package org.burdenshare.testing;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+import org.burdenshare.TrendsPipeline;
+import org.burdenshare.conform.Observations;
+import org.burdenshare.edition.Edition;
+import org.burdenshare.edition.EditionCatalogue;
+import org.burdenshare.measure.GdpPartner;
+import org.burdenshare.reference.ReferenceTables;
+import org.burdenshare.source.EditionFile;
+import org.burdenshare.source.RawFigures;
+import org.burdenshare.source.SourceFormats;
+
+/** The whole graph over editions on disk, without a warehouse. */
+public final class Trends {
+  private static final int GDP_WINDOW_DAYS = 200;
+
+  private final List<Edition> editions;
+  private final Dataset<Row> observations;
+
+  private Trends(List<Edition> editions, Dataset<Row> observations) {
+    this.editions = editions;
+    this.observations = observations;
+  }
+
+  /** Reads the editions among the inputs, once for any number of days. */
+  public static Trends of(String... inputs) {
+    SparkSession spark = TestSpark.session();
+    List<Edition> editions =
+        EditionCatalogue.of(List.of(inputs), null, spark.sessionState().newHadoopConf()).editions();
+    Dataset<Row> raw =
+        editions.stream()
+            .map(
+                edition ->
+                    SourceFormats.of(edition.file())
+                        .read(spark, List.of(new EditionFile(edition.file(), edition.editionId()))))
+            .reduce(Dataset::unionByName)
+            .orElseGet(() -> RawFigures.none(spark));
+    ReferenceTables reference = new ReferenceTables(spark);
+    Dataset<Row> conformed =
+        Observations.conform(raw, reference.areaNames(), reference.observationStatuses());
+    return new Trends(editions, Observations.unique(conformed).localCheckpoint(false));
+  }
+
+  /** The day of the newest edition. */
+  public LocalDate newestVintage() {
+    return editions.stream().map(Edition::vintageDate).max(LocalDate::compareTo).orElseThrow();
+  }
+
+  /** Every observation. */
+  public Dataset<Row> observations() {
+    return observations;
+  }
+
+  /** Every edition with its record, all of them new. */
+  public Dataset<Row> editions() {
+    return TestSpark.session()
+        .createDataFrame(
+            editions.stream()
+                .map(
+                    edition ->
+                        RowFactory.create(
+                            edition.editionId(),
+                            edition.publisher(),
+                            edition.basis(),
+                            edition.vintageDate(),
+                            edition.file().name(),
+                            edition.accepted().toArray(),
+                            true))
+                .toList(),
+            StructType.fromDDL(
+                "edition_id STRING, publisher STRING, basis STRING, vintage_date DATE,"
+                    + " file_name STRING, accepted_checks ARRAY<STRING>, is_new BOOLEAN"));
+  }
+
+  /** The trends as known on a day. */
+  public TrendsPipeline asOf(LocalDate day) {
+    return new TrendsPipeline(
+        observations,
+        editions(),
+        new ReferenceTables(TestSpark.session()),
+        new TrendsPipeline.Settings(day, null, GdpPartner.CONTEMPORANEOUS, GDP_WINDOW_DAYS));
+  }
+}

@@ -1,0 +1,77 @@
+package org.burdenshare.trend;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.burdenshare.reference.ReferenceTables;
+import org.burdenshare.testing.TestSpark;
+import org.burdenshare.testing.WideTable;
+
+/** Measured shares, as trends take them: of NATO's edition of June 2024 unless a row says more. */
+final class Measured {
+  private static final WideTable SHARES =
+      WideTable.of(
+              "publisher STRING, basis STRING, iso3 STRING, year INT, edition_id STRING, vintage_date DATE,"
+                  + " gdp_vintage_date DATE, milex_usd DOUBLE, milex_usd_constant DOUBLE,"
+                  + " price_base_year INT, milex_xdc DOUBLE, currency STRING,"
+                  + " base_milex_usd DOUBLE, gdp_usd DOUBLE, gdp_base_year INT,"
+                  + " share_of_gdp_pct DOUBLE, share_published_pct DOUBLE, share_source STRING,"
+                  + " obs_status STRING, ratio_prices STRING, ratio_milex DOUBLE, ratio_gdp DOUBLE,"
+                  + " equipment_share_pct DOUBLE, population DOUBLE")
+          .usually("publisher", "NATO")
+          .usually("basis", "NATO")
+          .usually("edition_id", "nato-2024-06-17")
+          .usually("vintage_date", LocalDate.of(2024, 6, 17))
+          .usually("obs_status", "A");
+
+  private Measured() {}
+
+  /** What is known of an ally in a year: column, value and so on. */
+  static Row figures(String ally, int year, Object... columnsAndValues) {
+    List<Object> cells = new ArrayList<>(List.of("iso3", ally, "year", year));
+    cells.addAll(Arrays.asList(columnsAndValues));
+    return SHARES.row(cells.toArray());
+  }
+
+  /** An ally's share in a year, and what else is known. */
+  static Row share(String ally, int year, double share, Object... columnsAndValues) {
+    List<Object> cells =
+        new ArrayList<>(List.of("share_of_gdp_pct", share, "share_source", "computed"));
+    cells.addAll(Arrays.asList(columnsAndValues));
+    return figures(ally, year, cells.toArray());
+  }
+
+  /** Spending and GDP of an ally in a year at the prices of 2015, and the share they make. */
+  static Row ratio(String ally, int year, double milex, double gdp, Object... columnsAndValues) {
+    List<Object> cells =
+        new ArrayList<>(
+            List.of(
+                "milex_usd_constant", milex,
+                "price_base_year", 2015,
+                "base_milex_usd", milex,
+                "gdp_usd", gdp,
+                "gdp_base_year", 2015,
+                "ratio_prices", "constant_usd",
+                "ratio_milex", milex,
+                "ratio_gdp", gdp));
+    cells.addAll(Arrays.asList(columnsAndValues));
+    return share(ally, year, milex / gdp * 100, cells.toArray());
+  }
+
+  static Dataset<Row> shares(Row... rows) {
+    return SHARES.with(rows);
+  }
+
+  /** The trend with the real allies and guidelines. */
+  static Dataset<Row> allyTrend(Row... rows) {
+    ReferenceTables reference = reference();
+    return AllyTrend.of(shares(rows), reference.allies(), reference.guidelines());
+  }
+
+  static ReferenceTables reference() {
+    return new ReferenceTables(TestSpark.session());
+  }
+}
