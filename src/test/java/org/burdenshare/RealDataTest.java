@@ -2,6 +2,7 @@ package org.burdenshare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.io.File;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ import org.burdenshare.measure.GdpPartner;
 import org.burdenshare.measure.Shares;
 import org.burdenshare.reference.ReferenceTables;
 import org.burdenshare.testing.TestSpark;
+import org.burdenshare.testing.Trends;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
@@ -206,6 +208,40 @@ class RealDataTest {
                 .map(row -> row.getString(0)))
         .allMatch(text -> text.contains("between two parts of a series") || text.equals("and"));
     assertThat(rejected.count()).isLessThan(20);
+  }
+
+  @Test
+  void sampleData_holdsWhatTheReadersGive() {
+    List<Row> compared =
+        Trends.of("sample-data")
+            .observations()
+            .where("edition_id <> 'nato-2016-07-04'")
+            .withColumn(
+                "edition_id",
+                functions.expr(
+                    "replace(edition_id, 'world-bank-2025', 'world-bank-ny.gdp.mktp.cn-2025')"))
+            .as("sample")
+            .join(
+                observations.as("read"),
+                functions.expr(
+                    "sample.edition_id = read.edition_id AND sample.measure = read.measure AND"
+                        + " sample.unit = read.unit AND sample.price_base_year <=>"
+                        + " read.price_base_year AND sample.iso3 = read.iso3 AND sample.year ="
+                        + " read.year"),
+                "left")
+            .where("sample.value IS NOT NULL")
+            .selectExpr(
+                "sample.edition_id", "sample.iso3", "sample.year", "sample.value", "read.value")
+            .collectAsList();
+
+    assertThat(compared).hasSizeGreaterThan(11_000);
+    assertThat(compared)
+        .allSatisfy(
+            row ->
+                assertThat(row.<Double>getAs(4))
+                    .as(row.toString())
+                    .isNotNull()
+                    .isCloseTo(row.getDouble(3), withinPercentage(1e-9)));
   }
 
   @Test

@@ -51,7 +51,7 @@ final class BinaryWorkbookSheets {
     try (POIFSFileSystem file = new POIFSFileSystem(in)) {
       new HSSFEventFactory().processWorkbookEvents(request, file);
     } catch (RuntimeException e) {
-      throw new IOException(e.getMessage(), e);
+      throw new IOException(String.valueOf(e.getMessage()), e);
     }
   }
 

@@ -56,7 +56,7 @@ final class WorkbookSheets {
    * @throws IOException if it is no workbook, is cut off or cannot be trusted
    */
   static Closing visit(InputStream in, SheetVisitor visitor) throws IOException {
-    try (OPCPackage workbook = OPCPackage.open(in)) {
+    try (OPCPackage workbook = OPCPackage.open(SoundArchive.of(in))) {
       XSSFReader reader = new XSSFReader(workbook);
       SharedStrings strings = new ReadOnlySharedStringsTable(workbook);
       List<Cell.Shade> shades = FontShades.of(reader);
@@ -68,7 +68,7 @@ final class WorkbookSheets {
       }
       return new Closing(lastStrings(strings), properties(workbook));
     } catch (OpenXML4JException | SAXException | RuntimeException e) {
-      throw new IOException(e.getMessage(), e);
+      throw new IOException(String.valueOf(e.getMessage()), e);
     }
   }
 

@@ -19,7 +19,7 @@ import net.jqwik.api.constraints.Size;
  * another number, never in silence.
  */
 class MutatedWorkbooksTest {
-  private static final int CASES = 700;
+  private static final int CASES = 600;
 
   /** Reads a workbook of one publisher. */
   private interface Reader {
