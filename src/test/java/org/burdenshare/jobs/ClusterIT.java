@@ -11,7 +11,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -200,29 +200,20 @@ class ClusterIT {
   /** The command line of one who has a Spark distribution and knows nothing of jobs/. */
   private static Outcome sparkSubmit(Object... arguments) throws Exception {
     Path spark = Programs.checkout().resolve("target/spark");
-    Object[] command = {
-      Path.of(System.getProperty("java.home"), "bin", "java"),
-      "@" + Programs.checkout().resolve("jobs/conf/java-options"),
-      Programs.QUICK_TO_START,
-      "-Xmx1g",
-      "-cp",
-      spark.resolve("jars") + "/*",
-      "org.apache.spark.deploy.SparkSubmit",
-      "--master",
-      masterUrl(),
-      "--conf",
-      "spark.executor.extraJavaOptions=" + Programs.QUICK_TO_START,
-      "--class",
-      "org.burdenshare.cli.Main",
-      Programs.jar(),
-      "trends",
-      "--input",
-      sampleData()
-    };
+    List<Object> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java"));
+    command.add("@" + Programs.checkout().resolve("jobs/conf/java-options"));
+    command.addAll(List.of(Programs.QUICK_TO_START.split(" ")));
+    command.addAll(List.of("-Xmx1g", "-cp", spark.resolve("jars") + "/*"));
+    command.addAll(List.of("org.apache.spark.deploy.SparkSubmit", "--master", masterUrl()));
+    command.addAll(List.of("--conf", "spark.executor.extraJavaOptions=" + Programs.QUICK_TO_START));
+    command.addAll(List.of("--class", "org.burdenshare.cli.Main", Programs.jar()));
+    command.addAll(List.of("trends", "--input", sampleData()));
+    command.addAll(List.of(arguments));
     return Programs.in(folder)
         .with("SPARK_HOME", spark)
         .with("SPARK_LOCAL_IP", "127.0.0.1")
-        .run(Stream.of(command, arguments).flatMap(Arrays::stream).toArray());
+        .run(command.toArray());
   }
 
   private static List<String> everyRow(String warehouse) throws Exception {
