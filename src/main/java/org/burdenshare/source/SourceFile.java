@@ -2,6 +2,7 @@ package org.burdenshare.source;
 
 import java.net.URI;
 import java.util.List;
+import org.apache.hadoop.fs.Path;
 
 /**
  * A file, or a folder that holds one table, to be read as one edition.
@@ -44,5 +45,10 @@ public record SourceFile(URI uri, String name, Layout layout, List<Part> parts, 
    * @param firstLine its first line without a byte order mark; empty where it is not text
    * @param firstBadByte the place of the first byte that is not UTF-8, or -1
    */
-  public record Part(URI uri, String name, long bytes, String firstLine, long firstBadByte) {}
+  public record Part(URI uri, String name, long bytes, String firstLine, long firstBadByte) {
+    /** The path as Spark's readers take it: they would read a bracket or a star as a pattern. */
+    String path() {
+      return new Path(uri).toString().replaceAll("([\\\\{}\\[\\]*?])", "\\\\$1");
+    }
+  }
 }

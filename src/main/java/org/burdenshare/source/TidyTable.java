@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.lit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -74,12 +75,12 @@ public final class TidyTable implements SourceFormat {
 
   private static Dataset<Row> open(SparkSession spark, SourceFile file) {
     if (file.layout() == SourceFile.Layout.DELTA) {
-      return spark.read().format("delta").load(file.uri().toString());
+      return spark.read().format("delta").load(new Path(file.uri()).toString());
     }
     try {
       return spark
           .read()
-          .parquet(file.parts().stream().map(part -> part.uri().toString()).toArray(String[]::new));
+          .parquet(file.parts().stream().map(SourceFile.Part::path).toArray(String[]::new));
     } catch (Exception e) {
       throw Failure.of(
           Failure.Kind.BAD_DATA,

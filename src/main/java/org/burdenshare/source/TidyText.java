@@ -106,7 +106,7 @@ public final class TidyText implements SourceFormat {
     Dataset<Row> lines =
         spark
             .read()
-            .text(part.uri().toString())
+            .text(part.path())
             .select(
                 col("value").as("raw_text"),
                 lit(part.name()).as("part"),

@@ -151,6 +151,17 @@ class TrendsCommandTest {
   }
 
   @Test
+  void aFolderWithSpacesAndBrackets_isReadAsItIsNamed() {
+    EditionFiles odd =
+        new EditionFiles(folder.resolve("in put [1]")).nato("2016-01-28", POLAND, ESTONIA);
+
+    Outcome outcome = trends("--input", odd.input());
+
+    assertThat(outcome.err()).isEmpty();
+    assertThat(outcome.out()).contains("2 read, 0 rejected");
+  }
+
+  @Test
   void anEditionThatGivesNothing_stopsTheRun() {
     input().nato("2016-01-28", "share_of_gdp,PERCENT,,POL,2015,much,,A,");
 
