@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,17 +15,19 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
-import org.burdenshare.check.Checks;
 import org.burdenshare.conform.Observations;
+import org.burdenshare.edition.Edition;
 import org.burdenshare.edition.EditionCatalogue;
 import org.burdenshare.measure.GdpPartner;
 import org.burdenshare.reference.ReferenceTables;
 import org.burdenshare.report.Answer;
 import org.burdenshare.report.Progress;
+import org.burdenshare.report.RevisionNews;
 import org.burdenshare.vocabulary.Failure;
 import org.burdenshare.warehouse.Publication;
-import org.burdenshare.warehouse.Table;
 import org.burdenshare.warehouse.Tables;
+import org.burdenshare.warehouse.TrendTables;
+import org.burdenshare.warehouse.VintageTables;
 import org.burdenshare.warehouse.Warehouse;
 
 /**
@@ -130,11 +131,12 @@ public final class TrendsJob {
     String runId = RUN_ID.format(start) + "-" + UUID.randomUUID().toString().substring(0, 4);
     progress.stage("observations", read(fresh, rejected));
     check(pipeline);
-    progress.stage("checks", Checks.NAMES.size() + " hold");
+    progress.stage("checks", TrendsPipeline.CHECKS.size() + " hold");
 
     Publication publication =
         warehouse.publish(
-            changes(intake, fresh, rejected, pipeline, runId, start),
+            new PublicationChanges(spark, warehouse, last, runId)
+                .of(intake, fresh, rejected, pipeline, start),
             last,
             new Publication(
                 runId,
@@ -144,24 +146,44 @@ public final class TrendsJob {
                 intake.inputs(),
                 Map.of(),
                 Map.of(),
-                Checks.NAMES,
+                TrendsPipeline.CHECKS,
                 Duration.between(start, Instant.now()).toMillis() / 1000.0));
     progress.stage(
         "tables",
         "%d rows in ally_trend, published as %s"
-            .formatted(publication.rowCounts().get(Tables.ALLY_TREND.name()), runId));
+            .formatted(publication.rowCounts().get(TrendTables.ALLY_TREND.name()), runId));
+    tell(
+        intake,
+        new EditionSummary(
+            fresh,
+            rejected,
+            warehouse.read(VintageTables.RECONCILIATION, publication),
+            intake.fresh()));
     return publication;
+  }
+
+  private void tell(Intake intake, EditionSummary summary) {
+    for (Edition edition : intake.fresh()) {
+      progress.tell("");
+      summary.of(edition).forEach(line -> progress.tell("  " + line));
+    }
   }
 
   private void answer(Warehouse warehouse, Publication publication) {
     Answer answer =
         new Answer(
-            warehouse.read(Tables.ALLY_TREND, publication),
-            warehouse.read(Tables.ALLIANCE_TREND, publication),
-            warehouse.read(Tables.GUIDELINE_VERDICT, publication));
+            warehouse.read(TrendTables.ALLY_TREND, publication),
+            warehouse.read(TrendTables.ALLIANCE_TREND, publication),
+            warehouse.read(TrendTables.GUIDELINE_VERDICT, publication));
     progress.tell("");
     progress.tell("As known on %s:".formatted(publication.settings().asOf()));
     answer.lines().forEach(line -> progress.tell("  " + line));
+    List<String> news =
+        new RevisionNews(warehouse.read(VintageTables.REVISION, publication)).lines();
+    if (!news.isEmpty()) {
+      progress.tell("");
+      news.forEach(progress::tell);
+    }
     progress.tell("");
     progress.tell(
         "Tables: %s (publication %s)".formatted(warehouse.location(), publication.runId()));
@@ -230,48 +252,5 @@ public final class TrendsJob {
     }
     sentences.add("Nothing was published; the last publication, if any, stays as it was.");
     throw Failure.of(Failure.Kind.BAD_DATA, sentences);
-  }
-
-  private Map<Table, Warehouse.Change> changes(
-      Intake intake,
-      Dataset<Row> fresh,
-      Dataset<Row> rejected,
-      TrendsPipeline pipeline,
-      String runId,
-      Instant start) {
-    Map<Table, Warehouse.Change> changes = new LinkedHashMap<>();
-    if (!intake.fresh().isEmpty()) {
-      List<String> editions = intake.freshIds();
-      changes.put(
-          Tables.EDITION,
-          new Warehouse.Change(editionRows(intake, fresh, rejected, start), editions));
-      changes.put(Tables.OBSERVATION, new Warehouse.Change(fresh, editions));
-      changes.put(
-          Tables.REJECTED_ROW,
-          new Warehouse.Change(rejected.withColumn("run_id", functions.lit(runId)), editions));
-    }
-    changes.put(Tables.ALLY_TREND, new Warehouse.Change(pipeline.allyTrend(), List.of()));
-    changes.put(Tables.ALLIANCE_TREND, new Warehouse.Change(pipeline.allianceTrend(), List.of()));
-    changes.put(Tables.GUIDELINE_VERDICT, new Warehouse.Change(pipeline.verdicts(), List.of()));
-    changes.put(Tables.GUIDELINE_CROSSING, new Warehouse.Change(pipeline.crossings(), List.of()));
-    return changes;
-  }
-
-  private Dataset<Row> editionRows(
-      Intake intake, Dataset<Row> fresh, Dataset<Row> rejected, Instant start) {
-    return intake
-        .records(spark, start)
-        .join(
-            fresh.groupBy("edition_id").agg(functions.expr("count(*) AS observations")),
-            new String[] {"edition_id"},
-            "left")
-        .join(
-            rejected.groupBy("edition_id").agg(functions.expr("count(*) AS rejections")),
-            new String[] {"edition_id"},
-            "left")
-        .selectExpr(
-            "*",
-            "coalesce(observations, 0L) AS observation_count",
-            "coalesce(rejections, 0L) AS rejected_count");
   }
 }

@@ -1,22 +1,39 @@
 package org.burdenshare;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.burdenshare.check.Checks;
+import org.burdenshare.check.VintageChecks;
 import org.burdenshare.measure.Figures;
 import org.burdenshare.measure.GdpPartner;
+import org.burdenshare.measure.Reconciliation;
 import org.burdenshare.measure.Shares;
 import org.burdenshare.reference.ReferenceTables;
 import org.burdenshare.trend.AllianceTrend;
 import org.burdenshare.trend.AllyTrend;
+import org.burdenshare.trend.BasisGap;
 import org.burdenshare.trend.Guidelines;
+import org.burdenshare.trend.Projection;
+import org.burdenshare.trend.Vintages;
 
 /** From observations to trends: the whole graph, without reading or writing a table. */
 public final class TrendsPipeline {
+  /** The names of the checks behind {@link #offenders}. */
+  public static final List<String> CHECKS =
+      Stream.of(Checks.NAMES, VintageChecks.NAMES).flatMap(List::stream).toList();
+
   private final Dataset<Row> observations;
   private final Dataset<Row> editions;
   private final ReferenceTables reference;
+  private final Settings settings;
+  private final Dataset<Row> guideline;
+  private final Dataset<Row> figures;
+  private final Dataset<Row> states;
+  private final Dataset<Row> shareVintages;
+  private final Dataset<Row> verdictVintages;
   private final Dataset<Row> allyTrend;
   private final Dataset<Row> allianceTrend;
   private final Dataset<Row> verdicts;
@@ -24,7 +41,7 @@ public final class TrendsPipeline {
   /**
    * How the trends are computed.
    *
-   * @param asOf editions released later are not known
+   * @param asOf the trends speak as known on this day
    * @param ownGuidelinePct the user's threshold, percent of GDP; null if none
    * @param gdpPartner which GDP edition goes with a spending edition
    * @param gdpWindowDays days that the two vintages may lie apart
@@ -47,26 +64,29 @@ public final class TrendsPipeline {
     this.observations = observations;
     this.editions = editions;
     this.reference = reference;
+    this.settings = settings;
+    this.guideline = Guidelines.onShare(reference.guidelines());
+    this.figures =
+        shared(Figures.byAreaAndYear(observations, editions, reference.observationStatuses()));
+    this.states =
+        shared(
+            Vintages.states(
+                Shares.of(figures, editions, settings.gdpPartner(), settings.gdpWindowDays())));
+    this.shareVintages = shared(Vintages.shares(states, reference.allies(), guideline));
+    this.verdictVintages = shared(Vintages.verdicts(states, shareVintages, reference.allies()));
 
-    Dataset<Row> known = editions.where("vintage_date <= DATE'" + settings.asOf() + "'");
-    Dataset<Row> figures =
-        shared(Figures.byAreaAndYear(observations, known, reference.observationStatuses()));
-    Dataset<Row> withGdp =
-        settings
-            .gdpPartner()
-            .attach(
-                figures.where("basis IS NOT NULL"),
-                figures.where("basis IS NULL"),
-                known,
-                settings.gdpWindowDays());
-    Dataset<Row> newest = shared(AllyTrend.newest(Shares.compute(withGdp)));
-
+    Dataset<Row> newest = shared(Vintages.knownOn(states, settings.asOf()));
     this.allyTrend = shared(AllyTrend.of(newest, reference.allies(), reference.guidelines()));
-    this.allianceTrend = AllianceTrend.of(allyTrend, newest, reference.aggregateMembers());
+    this.allianceTrend = shared(AllianceTrend.of(allyTrend, newest, reference.aggregateMembers()));
     this.verdicts =
         shared(
             Guidelines.verdicts(
-                allyTrend, Guidelines.onShare(reference.guidelines(), settings.ownGuidelinePct())));
+                allyTrend, Guidelines.all(reference.guidelines(), settings.ownGuidelinePct())));
+  }
+
+  /** The trend of every ally as known on another day, from the same states of knowledge. */
+  public Dataset<Row> allyTrendOn(LocalDate day) {
+    return AllyTrend.of(Vintages.knownOn(states, day), reference.allies(), reference.guidelines());
   }
 
   /** The trend of every ally, with the columns that checks and crossings need besides. */
@@ -89,6 +109,31 @@ public final class TrendsPipeline {
     return Guidelines.crossings(verdicts);
   }
 
+  /** Every ally by two definitions. */
+  public Dataset<Row> basisGaps() {
+    return BasisGap.of(allyTrend);
+  }
+
+  /** Where shares would be if they kept their course. */
+  public Dataset<Row> projections() {
+    return Projection.of(allyTrend, reference.guidelines());
+  }
+
+  /** What was known of every share when, whatever the day that the trends speak of. */
+  public Dataset<Row> shareVintages() {
+    return shareVintages;
+  }
+
+  /** How many members met the guideline, by what was known when. */
+  public Dataset<Row> verdictVintages() {
+    return verdictVintages;
+  }
+
+  /** The shares of every edition beside those that it prints. */
+  public Dataset<Row> reconciliation() {
+    return Reconciliation.of(states, figures, reference.allies(), guideline);
+  }
+
   /** Everything that must not be published; empty if all is well. */
   public Dataset<Row> offenders() {
     return new Checks(
@@ -98,7 +143,10 @@ public final class TrendsPipeline {
             reference.allies(),
             reference.aggregateMembers(),
             reference.checkExceptions())
-        .all();
+        .all()
+        .union(
+            new VintageChecks(shareVintages, verdictVintages, allianceTrend, settings.asOf())
+                .all());
   }
 
   /**

@@ -64,12 +64,7 @@ class RealDataTest {
     Dataset<Row> figures =
         Figures.byAreaAndYear(observations, known, reference.observationStatuses());
     shares =
-        Shares.compute(
-                GdpPartner.CONTEMPORANEOUS.attach(
-                    figures.where("basis IS NOT NULL"),
-                    figures.where("basis IS NULL"),
-                    known,
-                    GdpPartner.WINDOW_DAYS))
+        Shares.of(figures, known, GdpPartner.CONTEMPORANEOUS, GdpPartner.WINDOW_DAYS)
             .localCheckpoint();
   }
 

@@ -211,8 +211,7 @@ class SampleDataTest {
             trends.observations(),
             known,
             new ReferenceTables(TestSpark.session()).observationStatuses());
-    return Shares.compute(
-            GdpPartner.CONTEMPORANEOUS.attach(figures, figures.where("false"), known, 0))
+    return Shares.of(figures, known, GdpPartner.CONTEMPORANEOUS, 0)
         .where("share_published_pct IS NOT NULL")
         .collectAsList();
   }

@@ -21,7 +21,8 @@ import picocli.CommandLine.ParameterException;
       TrendsCommand.class,
       SqlCommand.class,
       InspectCommand.class,
-      ExportCommand.class
+      ExportCommand.class,
+      WarehouseCommand.class
     },
     synopsisSubcommandLabel = "COMMAND")
 public final class Main {

@@ -38,6 +38,7 @@ public final class Figures {
             expr("any_value(vintage_date) AS vintage_date"),
             expr(figure("value", "milex", "XDC") + " AS milex_xdc"),
             expr(figure("currency", "milex", "XDC") + " AS currency"),
+            expr(figure("value", "milex_financial_year", "XDC") + " AS milex_financial_year_xdc"),
             expr(figure("value", "milex", "USD") + " AS milex_usd"),
             expr(newestBase("milex") + " AS milex_constant"),
             expr(figure("value", "gdp", "XDC") + " AS gdp_xdc"),

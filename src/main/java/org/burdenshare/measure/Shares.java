@@ -19,17 +19,20 @@ public final class Shares {
       CASE
         WHEN milex_constant.price_base_year = gdp_constant.price_base_year
           THEN named_struct('prices', 'constant_usd', 'milex', milex_constant.value,
-            'gdp', gdp_constant.value, 'gdp_status', gdp_status, 'gdp_vintage_date', vintage_date)
+            'gdp', gdp_constant.value, 'gdp_status', gdp_status, 'gdp_vintage_date', vintage_date,
+            'gdp_edition_id', edition_id)
         WHEN milex_usd IS NOT NULL AND own_gdp_usd IS NOT NULL
           THEN named_struct('prices', 'current_usd', 'milex', milex_usd,
-            'gdp', own_gdp_usd, 'gdp_status', gdp_status, 'gdp_vintage_date', vintage_date)
+            'gdp', own_gdp_usd, 'gdp_status', gdp_status, 'gdp_vintage_date', vintage_date,
+            'gdp_edition_id', edition_id)
         WHEN milex_xdc IS NOT NULL AND gdp_xdc IS NOT NULL AND %1$s
           THEN named_struct('prices', 'current_xdc', 'milex', milex_xdc,
-            'gdp', gdp_xdc, 'gdp_status', gdp_status, 'gdp_vintage_date', vintage_date)
+            'gdp', gdp_xdc, 'gdp_status', gdp_status, 'gdp_vintage_date', vintage_date,
+            'gdp_edition_id', edition_id)
         WHEN milex_xdc IS NOT NULL AND partner_gdp IS NOT NULL AND %2$s
           THEN named_struct('prices', 'current_xdc', 'milex', milex_xdc,
             'gdp', partner_gdp, 'gdp_status', partner_status,
-            'gdp_vintage_date', partner_vintage_date)
+            'gdp_vintage_date', partner_vintage_date, 'gdp_edition_id', partner_edition_id)
       END
       """
           .formatted(
@@ -54,11 +57,31 @@ public final class Shares {
   }
 
   /**
+   * The shares of all editions, a row for each state in which they were known.
+   *
+   * @param figures what {@link Figures#byAreaAndYear} gives
+   * @param editions edition_id, basis and vintage_date of all editions
+   * @param gdpPartner which GDP edition goes with a spending edition
+   * @param gdpWindowDays days that the two vintages may lie apart
+   * @return what {@link #compute} gives
+   */
+  public static Dataset<Row> of(
+      Dataset<Row> figures, Dataset<Row> editions, GdpPartner gdpPartner, int gdpWindowDays) {
+    return compute(
+        gdpPartner.attach(
+            figures.where("basis IS NOT NULL"),
+            figures.where("basis IS NULL"),
+            editions,
+            gdpWindowDays));
+  }
+
+  /**
    * Adds the share and what it stands on: share_of_gdp_pct (0–100, unrounded), share_source ({@code
    * computed} or {@code published}), gdp_vintage_date, obs_status, price_base_year,
-   * milex_usd_constant, the two sides of the ratio (ratio_prices, ratio_milex, ratio_gdp), and in
-   * US$ on the ratio's own prices base_milex_usd and gdp_usd, with gdp_base_year, the year of those
-   * prices (null: current).
+   * milex_usd_constant, the two sides of the ratio (ratio_prices, ratio_milex, ratio_gdp), the
+   * edition of its GDP, share_of_financial_year_pct (the same over spending by financial year), and
+   * in US$ on the ratio's own prices base_milex_usd and gdp_usd, with gdp_base_year, the year of
+   * those prices (null: current).
    *
    * @param figures figures of spending editions with their GDP partner
    */
@@ -78,9 +101,11 @@ public final class Shares {
             "publisher",
             "basis",
             "vintage_date",
+            "known_from",
             "iso3",
             "year",
             "CASE WHEN computed_pct IS NOT NULL THEN ratio.gdp_vintage_date END AS gdp_vintage_date",
+            "CASE WHEN computed_pct IS NOT NULL THEN ratio.gdp_edition_id END AS gdp_edition_id",
             "milex_usd",
             "milex_constant.value AS milex_usd_constant",
             "coalesce(milex_constant.price_base_year, CASE WHEN by_constant OR milex_usd IS NULL"
@@ -102,6 +127,9 @@ public final class Shares {
             "ratio.prices AS ratio_prices",
             "CASE WHEN computed_pct IS NOT NULL THEN ratio.milex END AS ratio_milex",
             "CASE WHEN computed_pct IS NOT NULL THEN ratio.gdp END AS ratio_gdp",
+            "CASE WHEN ratio.prices = 'current_xdc'"
+                + " THEN try_divide(milex_financial_year_xdc, ratio.gdp) * 100 END"
+                + " AS share_of_financial_year_pct",
             "equipment_share_pct",
             "population");
   }

@@ -76,7 +76,10 @@ public final class ReferenceTables {
             until == null ? Integer.MAX_VALUE : Integer.parseInt(until)));
   }
 
-  /** Guidelines on the share of GDP or on the equipment share, with the years they are in force. */
+  /**
+   * Guidelines on the share of GDP or on the equipment share, with the years in which they are in
+   * force, reviewed and due.
+   */
   public Dataset<Row> guidelines() {
     return read("guideline.csv")
         .selectExpr(
@@ -84,7 +87,9 @@ public final class ReferenceTables {
             "measure",
             "CAST(threshold_pct AS DOUBLE) AS guideline_pct",
             "CAST(in_force_from AS INT) AS in_force_from",
-            "CAST(in_force_until AS INT) AS in_force_until");
+            "CAST(in_force_until AS INT) AS in_force_until",
+            "CAST(review_year AS INT) AS review_year",
+            "CAST(due_year AS INT) AS due_year");
   }
 
   /** SDMX observation statuses (CL_OBS_STATUS) with their precedence: the doubtful outweighs. */

@@ -29,7 +29,7 @@ public final class AllianceTrend {
    * One row a basis, aggregate and year.
    *
    * @param allyTrend what {@link AllyTrend#of} gives
-   * @param newest what {@link AllyTrend#newest} gives, for the totals that publishers print
+   * @param newest what {@link Vintages#knownOn} gives, for the totals that publishers print
    * @param aggregateMembers who belongs to which aggregate from which year on
    */
   public static Dataset<Row> of(

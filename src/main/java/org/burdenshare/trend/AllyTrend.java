@@ -17,35 +17,16 @@ public final class AllyTrend {
   private AllyTrend() {}
 
   /**
-   * For each basis, area and year the figures of the newest edition that gives a share; of the
-   * newest that gives anything where none does. The publisher whose definition it is goes before
-   * one that prints its figures again. A row is never mixed from two editions.
-   */
-  public static Dataset<Row> newest(Dataset<Row> shares) {
-    return shares
-        .where(
-            "share_of_gdp_pct IS NOT NULL OR base_milex_usd IS NOT NULL OR milex_xdc IS NOT NULL"
-                + " OR gdp_usd IS NOT NULL")
-        .groupBy("basis", "iso3", "year")
-        .agg(
-            expr(
-                "max_by(struct(*), struct(share_of_gdp_pct IS NOT NULL, publisher = basis,"
-                    + " vintage_date, edition_id))"
-                    + " AS newest"))
-        .select("newest.*");
-  }
-
-  /**
    * The trend with every column that is published and those that crossings need besides
    * (gdp_base_year, base_milex_usd, ratio_prices, ratio_milex, ratio_gdp and more).
    *
-   * @param newest what {@link #newest} gives
+   * @param newest what {@link Vintages#knownOn} gives
    * @param allies the allies
    * @param guidelines the guidelines on the share of GDP and on equipment
    */
   public static Dataset<Row> of(Dataset<Row> newest, Dataset<Row> allies, Dataset<Row> guidelines) {
-    return moved(judged(everyMember(newest, allies), guidelines))
-        .drop("before", "continues", "streak", "counted", "equipment_pct", "equipment_from");
+    return Guidelines.streaks(moved(judged(everyMember(newest, allies), guidelines)), "basis, ally")
+        .drop("before", "counted", "equipment_pct", "equipment_from");
   }
 
   /** Members without any figure get a row: they count as members and are not assessed. */
@@ -72,6 +53,7 @@ public final class AllyTrend {
             "gdp_usd",
             "gdp_base_year",
             ifAssessed("gdp_vintage_date"),
+            ifAssessed("gdp_edition_id"),
             ifAssessed("milex_usd"),
             ifAssessed("milex_usd_constant"),
             "price_base_year",
@@ -95,23 +77,28 @@ public final class AllyTrend {
 
   private static Dataset<Row> judged(Dataset<Row> trend, Dataset<Row> guidelines) {
     return trend
-        .crossJoin(broadcast(guidelines.where("guideline = 'GDP_2'").drop("measure")))
+        .crossJoin(broadcast(Guidelines.onShare(guidelines)))
         .crossJoin(
             broadcast(
                 guidelines
                     .where("guideline = 'EQUIP_20'")
                     .selectExpr(
                         "guideline_pct AS equipment_pct", "in_force_from AS equipment_from")))
+        .withColumn(
+            "meets_equipment_guideline",
+            expr("CASE WHEN year >= equipment_from THEN equipment_share_pct >= equipment_pct END"))
         .selectExpr(
             "*",
             Guidelines.IN_FORCE + " AS guideline_in_force",
             Guidelines.MEETS + " AS meets_guideline",
-            "round(share_of_gdp_pct, 2) >= guideline_pct AS meets_guideline_rounded",
-            "round(share_published_pct, 2) >= guideline_pct AS meets_guideline_published",
+            Guidelines.MEETS_ROUNDED + " AS meets_guideline_rounded",
+            Guidelines.MEETS_PUBLISHED + " AS meets_guideline_published",
             Guidelines.MARGIN + " AS margin_pp",
             Guidelines.SHORTFALL + " AS shortfall_usd",
-            "CASE WHEN year >= equipment_from THEN equipment_share_pct >= equipment_pct END"
-                + " AS meets_equipment_guideline",
+            "CASE WHEN share_of_gdp_pct IS NOT NULL AND meets_equipment_guideline IS NOT NULL"
+                + " THEN meets_equipment_guideline AND "
+                + Guidelines.MEETS
+                + " END AS meets_both_guidelines",
             "try_divide(milex_usd, population) AS milex_per_capita_usd",
             "is_member AND share_of_gdp_pct IS NOT NULL AS counted");
   }
@@ -120,8 +107,7 @@ public final class AllyTrend {
     return judged
         .selectExpr(
             "*",
-            "lag(struct(year, edition_id, share_of_gdp_pct, milex_usd_constant, price_base_year,"
-                + " meets_guideline, is_member)) "
+            "lag(struct(year, edition_id, share_of_gdp_pct, milex_usd_constant, price_base_year)) "
                 + BY_ALLY
                 + " AS before",
             "CASE WHEN min(year) "
@@ -145,19 +131,6 @@ public final class AllyTrend {
                 "CASE WHEN "
                     + SAME_EDITION
                     + " AND before.price_base_year = price_base_year THEN"
-                    + " (try_divide(milex_usd_constant, before.milex_usd_constant) - 1) * 100 END"))
-        .withColumn(
-            "continues",
-            expr(
-                "coalesce(meets_guideline AND is_member AND before.meets_guideline"
-                    + " AND before.is_member AND before.year = year - 1, false)"))
-        .withColumn("streak", expr("count_if(NOT continues) " + BY_ALLY))
-        .withColumn(
-            "consecutive_years_meeting",
-            expr(
-                "CASE WHEN NOT is_member OR meets_guideline IS NULL THEN NULL"
-                    + " WHEN NOT meets_guideline THEN 0"
-                    + " ELSE CAST(row_number() OVER (PARTITION BY basis, ally, streak ORDER BY year)"
-                    + " AS INT) END"));
+                    + " (try_divide(milex_usd_constant, before.milex_usd_constant) - 1) * 100 END"));
   }
 }

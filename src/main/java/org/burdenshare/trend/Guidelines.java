@@ -1,6 +1,7 @@
 package org.burdenshare.trend;
 
 import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 
 import org.apache.spark.sql.Column;
@@ -14,6 +15,12 @@ public final class Guidelines {
 
   /** "At least", on the unrounded share; null where there is no share. */
   static final String MEETS = "share_of_gdp_pct >= guideline_pct";
+
+  /** The same at two decimals, half up, as NATO prints and counts. */
+  static final String MEETS_ROUNDED = "round(share_of_gdp_pct, 2) >= guideline_pct";
+
+  /** The verdict on the publisher's own share at two decimals; null where it prints none. */
+  static final String MEETS_PUBLISHED = "round(share_published_pct, 2) >= guideline_pct";
 
   static final String MARGIN = "share_of_gdp_pct - guideline_pct";
 
@@ -29,40 +36,91 @@ public final class Guidelines {
   static final String IN_FORCE =
       "year >= in_force_from AND (in_force_until IS NULL OR year <= in_force_until)";
 
+  private static final String EVERYWHERE = "guideline = 'GDP_2'";
+
   private Guidelines() {}
 
-  /** The dated guidelines on the share of GDP, and the user's own threshold where there is one. */
-  public static Dataset<Row> onShare(Dataset<Row> guidelines, Double ownPct) {
-    Dataset<Row> dated = guidelines.where("measure = 'share_of_gdp'");
+  /** The guideline that every share is judged on: guideline, guideline_pct and years in force. */
+  public static Dataset<Row> onShare(Dataset<Row> guidelines) {
+    return guidelines
+        .where(EVERYWHERE)
+        .select("guideline", "guideline_pct", "in_force_from", "in_force_until");
+  }
+
+  /** The dated guidelines, and the user's own threshold on the share of GDP where there is one. */
+  public static Dataset<Row> all(Dataset<Row> guidelines, Double ownPct) {
     return ownPct == null
-        ? dated
-        : dated.unionByName(
-            dated
+        ? guidelines
+        : guidelines.unionByName(
+            guidelines
+                .where("measure = 'share_of_gdp'")
                 .limit(1)
                 .withColumn("guideline", lit(OWN))
                 .withColumn("guideline_pct", lit(ownPct))
                 .withColumn("in_force_from", missingYear())
-                .withColumn("in_force_until", missingYear()));
+                .withColumn("in_force_until", missingYear())
+                .withColumn("review_year", missingYear())
+                .withColumn("due_year", missingYear()));
   }
 
   /**
-   * One row a basis, ally, guideline and year with a share.
+   * One row a basis, ally, guideline and year with the share that the guideline is on: judged_pct,
+   * of GDP or, for the guideline on equipment, of spending.
    *
    * @param allyTrend what {@link AllyTrend#of} gives
-   * @param guidelines what {@link #onShare} gives
+   * @param guidelines what {@link #all} gives
    */
   public static Dataset<Row> verdicts(Dataset<Row> allyTrend, Dataset<Row> guidelines) {
-    return allyTrend
-        .where("share_of_gdp_pct IS NOT NULL")
-        .drop("guideline", "guideline_pct", "in_force_from", "in_force_until")
-        .drop("guideline_in_force", "meets_guideline", "margin_pp", "shortfall_usd")
-        .crossJoin(broadcast(guidelines))
-        .selectExpr(
-            "*",
-            IN_FORCE + " AS guideline_in_force",
-            MEETS + " AS meets_guideline",
-            MARGIN + " AS margin_pp",
-            SHORTFALL + " AS shortfall_usd");
+    return streaks(
+        allyTrend
+            .drop("guideline", "guideline_pct", "in_force_from", "in_force_until")
+            .drop("guideline_in_force", "meets_guideline", "margin_pp", "shortfall_usd")
+            .drop("consecutive_years_meeting")
+            .crossJoin(broadcast(guidelines))
+            .withColumn(
+                "judged_pct",
+                expr(
+                    "CASE measure WHEN 'equipment_share' THEN equipment_share_pct"
+                        + " ELSE share_of_gdp_pct END"))
+            .where("judged_pct IS NOT NULL")
+            .selectExpr(
+                "*",
+                IN_FORCE + " AS guideline_in_force",
+                "judged_pct >= guideline_pct AS meets_guideline",
+                "judged_pct - guideline_pct AS margin_pp",
+                "CASE measure WHEN 'equipment_share'"
+                    + " THEN greatest(base_milex_usd * (guideline_pct - judged_pct) / 100, 0D) ELSE "
+                    + SHORTFALL
+                    + " END AS shortfall_usd"),
+        "basis, ally, guideline");
+  }
+
+  /**
+   * Adds consecutive_years_meeting: the years in a row, up to each, in which the member met the
+   * guideline; null where it was not assessed or no member.
+   *
+   * @param verdicts rows with year, is_member and meets_guideline
+   * @param partition the columns that tell one series from another
+   */
+  static Dataset<Row> streaks(Dataset<Row> verdicts, String partition) {
+    String inTime = "OVER (PARTITION BY " + partition + " ORDER BY year)";
+    return verdicts
+        .withColumn("year_before", expr("lag(struct(year, meets_guideline, is_member)) " + inTime))
+        .withColumn(
+            "continues",
+            expr(
+                "coalesce(meets_guideline AND is_member AND year_before.meets_guideline"
+                    + " AND year_before.is_member AND year_before.year = year - 1, false)"))
+        .withColumn("streak", expr("count_if(NOT continues) " + inTime))
+        .withColumn(
+            "consecutive_years_meeting",
+            expr(
+                "CASE WHEN NOT is_member OR meets_guideline IS NULL THEN NULL"
+                    + " WHEN NOT meets_guideline THEN 0"
+                    + " ELSE CAST(row_number() OVER (PARTITION BY "
+                    + partition
+                    + ", streak ORDER BY year) AS INT) END"))
+        .drop("year_before", "continues", "streak");
   }
 
   /**
@@ -78,12 +136,12 @@ public final class Guidelines {
         .selectExpr(
             "*",
             "lag(struct(year, vintage_date, edition_id, gdp_vintage_date, meets_guideline,"
-                + " share_of_gdp_pct, ratio_prices, currency, ratio_milex, ratio_gdp)) OVER"
+                + " judged_pct, ratio_prices, currency, ratio_milex, ratio_gdp)) OVER"
                 + " (PARTITION BY basis, ally, guideline ORDER BY year) AS before")
         .where("is_member AND before.year = year - 1 AND before.meets_guideline <> meets_guideline")
         .selectExpr(
             "*",
-            "before.edition_id = edition_id AND before.gdp_vintage_date <=> gdp_vintage_date"
+            "measure = 'share_of_gdp' AND before.edition_id = edition_id AND before.gdp_vintage_date <=> gdp_vintage_date"
                 + " AND before.ratio_prices = ratio_prices"
                 + " AND (ratio_prices <> 'current_xdc' OR before.currency <=> currency)"
                 + " AS comparable")
@@ -102,9 +160,9 @@ public final class Guidelines {
             "guideline_pct",
             "guideline_in_force",
             "CASE WHEN meets_guideline THEN 'up' ELSE 'down' END AS direction",
-            "before.share_of_gdp_pct AS share_before_pct",
-            "share_of_gdp_pct AS share_after_pct",
-            "ln(try_divide(share_of_gdp_pct, before.share_of_gdp_pct)) AS log_share_change",
+            "before.judged_pct AS share_before_pct",
+            "judged_pct AS share_after_pct",
+            "ln(try_divide(judged_pct, before.judged_pct)) AS log_share_change",
             "spending_contribution",
             "gdp_contribution",
             "before.vintage_date AS vintage_date_before",

@@ -4,10 +4,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
 import org.burdenshare.vocabulary.Failure;
 
@@ -22,6 +25,7 @@ final class PublicationLog {
               + " table_versions MAP<STRING, BIGINT>, row_counts MAP<STRING, BIGINT>,"
               + " checks_passed ARRAY<STRING>, seconds DOUBLE");
   private static final int SHOWN = 5;
+  private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
   private final SparkSession spark;
   private final DeltaStore store;
@@ -46,13 +50,18 @@ final class PublicationLog {
   }
 
   /**
-   * The publication of a run.
+   * The publication of a run, or the one that was current at the end of a day.
    *
-   * @throws Failure naming the newest publications if there is none of this run
+   * @param idOrDay a run's id, or a day of UTC as YYYY-MM-DD
+   * @throws Failure naming the newest publications if there is none
    */
-  Publication of(String runId) {
+  Publication of(String idOrDay) {
     Dataset<Row> all = store.current(Tables.PUBLICATION).orderBy(newestFirst());
-    return all.where(all.col("run_id").equalTo(runId)).collectAsList().stream()
+    Column chosen =
+        DAY.matcher(idOrDay).matches()
+            ? functions.expr("try_cast('" + idOrDay + "' AS DATE) >= CAST(published_at AS DATE)")
+            : all.col("run_id").equalTo(idOrDay);
+    return all.where(chosen).limit(1).collectAsList().stream()
         .map(PublicationLog::publication)
         .findFirst()
         .orElseThrow(
@@ -61,7 +70,7 @@ final class PublicationLog {
                     Failure.Kind.NO_INPUT,
                     "There is no publication '%s' in %s; the newest are %s."
                         .formatted(
-                            runId,
+                            idOrDay,
                             store.location(),
                             String.join(
                                 ", ",
@@ -74,8 +83,8 @@ final class PublicationLog {
     store.append(Tables.PUBLICATION, spark.createDataFrame(List.of(row(publication)), SCHEMA));
   }
 
-  private static org.apache.spark.sql.Column newestFirst() {
-    return org.apache.spark.sql.functions.col("number").desc();
+  private static Column newestFirst() {
+    return functions.col("number").desc();
   }
 
   private static Row row(Publication publication) {

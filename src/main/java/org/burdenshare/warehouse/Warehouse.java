@@ -100,12 +100,13 @@ public final class Warehouse {
   }
 
   /**
-   * The publication of a run.
+   * The publication of a run, or the one that was current at the end of a day.
    *
+   * @param idOrDay a run's id, or a day of UTC as YYYY-MM-DD
    * @throws Failure if there is none
    */
-  public Publication publication(String runId) {
-    return publications.of(runId);
+  public Publication publication(String idOrDay) {
+    return publications.of(idOrDay);
   }
 
   /** A table as a publication has it. */

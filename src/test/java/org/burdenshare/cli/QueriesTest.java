@@ -53,7 +53,34 @@ class QueriesTest {
               Map.entry("narrow-calls.sql", List.of("NATO,2016,Poland,2.000455")),
               Map.entry("sources.sql", List.of("nato-2016-07-04,NATO,2016-07-04,27,0,")),
               Map.entry("rejected.sql", List.of("edition_id,locator,reason_code,reason,raw_text")),
-              Map.entry("publications.sql", List.of("1,"))));
+              Map.entry("publications.sql", List.of("1,")),
+              Map.entry(
+                  "as-known-on-each-vintage.sql",
+                  List.of(
+                      "NATO,2016-07-04,28,27,5,5,EST GBR GRC POL USA",
+                      "NATO,2024-06-17,28,27,5,5,EST GBR GRC POL USA",
+                      "SIPRI,2025-04-28,28,27,4,4,EST GRC TUR USA")),
+              Map.entry(
+                  "verdicts-changed-later.sql",
+                  List.of("SIPRI,France,2015,2025-04-28,true,false,2.1012,1.8697")),
+              Map.entry("basis-gap-today.sql", List.of("2024,Slovakia,1.989,2.011,-0.022")),
+              Map.entry(
+                  "reconciliation-by-edition.sql",
+                  List.of(
+                      "nato-2016-01-28,214,0.0,0.0,0.0,0,214",
+                      "nato-2024-06-17,341,0.0,0.0,0.0138,3,338,0,3")),
+              Map.entry(
+                  "stored-round.sql",
+                  List.of(
+                      "nato-2024-06-17,Lithuania,2019,1.99491,2.0,true",
+                      "nato-2024-06-17,France,2020,1.98618,2.0,true",
+                      "nato-2024-06-17,Slovakia,2024,1.98905,2.0,true")),
+              Map.entry("first-estimates.sql", List.of("NATO,Croatia,3,0.378,0.378,0.406,2014")),
+              Map.entry("revisions.sql", List.of("kind,table_name,basis,area")),
+              Map.entry(
+                  "known-on-a-day.sql",
+                  List.of("NATO,Poland,2016,2.0,E,true,2016-07-04,nato-2016-07-04,")),
+              Map.entry("on-course.sql", List.of("NATO,Poland,2024,5,4.12,8.55,20.51"))));
 
   static Stream<String> files() throws IOException {
     try (Stream<Path> files = Files.list(FOLDER)) {

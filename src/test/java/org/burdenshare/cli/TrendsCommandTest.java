@@ -64,6 +64,7 @@ class TrendsCommandTest {
             """
             guideline,guideline_pct,guideline_in_force
             CORE_3_5,3.5,false
+            EQUIP_20,20.0,true
             GDP_2,2.0,true
             OWN,3.0,
             """);

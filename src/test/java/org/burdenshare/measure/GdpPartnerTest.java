@@ -14,12 +14,13 @@ import org.junit.jupiter.api.Test;
 
 /** The spending edition of these tests came out on 5 April 2016. */
 class GdpPartnerTest {
+  private static final LocalDate RELEASED = LocalDate.of(2016, 4, 5);
   private static final String SPENDING =
-      "edition_id STRING, iso3 STRING, year INT, gdp_xdc DOUBLE, own_gdp_usd DOUBLE,"
+      "edition_id STRING, vintage_date DATE, iso3 STRING, year INT, gdp_xdc DOUBLE, own_gdp_usd DOUBLE,"
           + " gdp_constant STRUCT<price_base_year: INT, value: DOUBLE>";
   private static final WideTable GDP =
       WideTable.of(
-              "edition_id STRING, iso3 STRING, year INT, gdp_xdc DOUBLE, gdp_currency STRING,"
+              "edition_id STRING, vintage_date DATE, iso3 STRING, year INT, gdp_xdc DOUBLE, gdp_currency STRING,"
                   + " gdp_status STRUCT<precedence: INT, obs_status: STRING>")
           .usually("iso3", "POL")
           .usually("year", 2015)
@@ -108,7 +109,7 @@ class GdpPartnerTest {
                     TestSpark.row(3, "F")))
             .stream()
             .filter(row -> row.<Integer>getAs("year") == 2015)
-            .findFirst()
+            .reduce((earlier, later) -> later)
             .orElseThrow();
 
     assertThat(partner.<String>getAs("partner_currency")).isEqualTo("EUR");
@@ -131,6 +132,43 @@ class GdpPartnerTest {
     assertThat(gdpOf2015(partners)).isEqualTo(2.0);
   }
 
+  @Test
+  void partnerStillToCome_knownWithoutItFirst() {
+    assertThat(partners(GdpPartner.CONTEMPORANEOUS, 200, gdp("2016-04-12", 2.0)))
+        .filteredOn(row -> row.<Integer>getAs("year") == 2015)
+        .extracting(
+            row -> row.<LocalDate>getAs("known_from").toString(),
+            row -> row.<String>getAs("partner_edition_id"),
+            row -> row.<Double>getAs("partner_gdp"))
+        .containsExactly(
+            tuple("2016-04-05", null, null), tuple("2016-04-12", "gdp-2016-04-12", 2.0));
+  }
+
+  @Test
+  void partnerAlreadyOut_knownWithItFromTheFirstDay() {
+    assertThat(partners(GdpPartner.CONTEMPORANEOUS, 200, gdp("2016-04-01", 2.0)))
+        .extracting(row -> row.<LocalDate>getAs("known_from"))
+        .containsOnly(RELEASED);
+  }
+
+  @Test
+  void latest_oneStateForEveryGdpThatFollows() {
+    assertThat(
+            partners(
+                GdpPartner.LATEST,
+                0,
+                gdp("2015-10-06", 1.0),
+                gdp("2016-04-01", 2.0),
+                gdp("2016-10-04", 3.0),
+                gdp("2025-03-24", 4.0)))
+        .filteredOn(row -> row.<Integer>getAs("year") == 2015)
+        .extracting(
+            row -> row.<LocalDate>getAs("known_from").toString(),
+            row -> row.<Double>getAs("partner_gdp"))
+        .containsExactly(
+            tuple("2016-04-05", 2.0), tuple("2016-10-04", 3.0), tuple("2025-03-24", 4.0));
+  }
+
   private static Double contemporaneous(int windowDays, Row... gdp) {
     return gdpOf2015(partners(GdpPartner.CONTEMPORANEOUS, windowDays, gdp));
   }
@@ -138,9 +176,10 @@ class GdpPartnerTest {
   private static Double gdpOf2015(List<Row> partners) {
     return partners.stream()
         .filter(row -> row.<Integer>getAs("year") == 2015)
-        .map(row -> row.<Double>getAs("partner_gdp"))
-        .toList()
-        .get(0);
+        .map(row -> java.util.Optional.ofNullable(row.<Double>getAs("partner_gdp")))
+        .reduce((earlier, later) -> later)
+        .orElseThrow()
+        .orElse(null);
   }
 
   private static Row gdp(String day, Double value) {
@@ -157,14 +196,15 @@ class GdpPartnerTest {
     return rule.attach(
             TestSpark.table(
                 SPENDING,
-                TestSpark.row("sipri-2016-04-05", "POL", 2014, null, null, null),
-                TestSpark.row("sipri-2016-04-05", "POL", 2015, null, null, null)),
+                TestSpark.row("sipri-2016-04-05", RELEASED, "POL", 2014, null, null, null),
+                TestSpark.row("sipri-2016-04-05", RELEASED, "POL", 2015, null, null, null)),
             GDP.with(gdp),
             TestSpark.table(
                 "edition_id STRING, basis STRING, vintage_date DATE",
                 Stream.concat(Stream.of(edition("sipri-2016-04-05", "SIPRI")), gdpEditions)
                     .toArray(Row[]::new)),
             windowDays)
+        .orderBy("known_from", "year")
         .collectAsList();
   }
 

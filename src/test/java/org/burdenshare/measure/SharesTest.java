@@ -15,8 +15,8 @@ class SharesTest {
   private static final LocalDate GDP_RELEASED = LocalDate.of(2016, 4, 12);
   private static final WideTable FIGURES =
       WideTable.of(
-              "edition_id STRING, publisher STRING, basis STRING, vintage_date DATE, iso3 STRING, year INT,"
-                  + " milex_xdc DOUBLE, currency STRING, milex_usd DOUBLE,"
+              "edition_id STRING, publisher STRING, basis STRING, vintage_date DATE, known_from DATE, iso3 STRING, year INT,"
+                  + " milex_xdc DOUBLE, currency STRING, milex_financial_year_xdc DOUBLE, milex_usd DOUBLE,"
                   + " milex_constant STRUCT<price_base_year: INT, value: DOUBLE>,"
                   + " gdp_xdc DOUBLE, gdp_currency STRING, own_gdp_usd DOUBLE,"
                   + " gdp_constant STRUCT<price_base_year: INT, value: DOUBLE>,"
@@ -26,7 +26,7 @@ class SharesTest {
                   + " share_status STRUCT<precedence: INT, obs_status: STRING>,"
                   + " partner_gdp DOUBLE, partner_currency STRING,"
                   + " partner_status STRUCT<precedence: INT, obs_status: STRING>,"
-                  + " partner_vintage_date DATE")
+                  + " partner_edition_id STRING, partner_vintage_date DATE")
           .usually("edition_id", "sipri-2016-04-05")
           .usually("publisher", "SIPRI")
           .usually("basis", "SIPRI")
@@ -34,6 +34,7 @@ class SharesTest {
           .usually("iso3", "POL")
           .usually("year", 2015)
           .usually("share_published_pct", 9.0)
+          .usually("partner_edition_id", "imf-2016-04-12")
           .usually("partner_vintage_date", GDP_RELEASED);
 
   @Test

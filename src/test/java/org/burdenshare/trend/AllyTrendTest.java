@@ -1,7 +1,6 @@
 package org.burdenshare.trend;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 import static org.burdenshare.trend.Measured.figures;
 import static org.burdenshare.trend.Measured.ratio;
@@ -11,7 +10,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 
@@ -325,38 +323,6 @@ class AllyTrendTest {
 
     assertThat(trend.of("POL", 2015).<Double>getAs("milex_per_capita_usd")).isEqualTo(2.0);
     assertThat(trend.of("EST", 2015).<Double>getAs("milex_per_capita_usd")).isNull();
-  }
-
-  @Test
-  void severalEditions_wholeRowOfTheNewestThatGivesAShare() {
-    Dataset<Row> newest =
-        AllyTrend.newest(
-            Measured.shares(
-                ratio("POL", 2014, 9.0, 500.0, "edition_id", "old", "vintage_date", day(2016)),
-                share("POL", 2014, 2.0, "edition_id", "new", "vintage_date", day(2024)),
-                share("POL", 2015, 2.1, "edition_id", "old", "vintage_date", day(2016)),
-                figures(
-                    "POL", 2015, "milex_xdc", 3.0, "edition_id", "new", "vintage_date", day(2024)),
-                figures(
-                    "POL", 2016, "milex_xdc", 3.0, "edition_id", "old", "vintage_date", day(2016)),
-                figures(
-                    "POL", 2016, "milex_xdc", 4.0, "edition_id", "new", "vintage_date", day(2024)),
-                figures("POL", 2017, "edition_id", "new", "vintage_date", day(2024))));
-
-    assertThat(newest.orderBy("year").collectAsList())
-        .extracting(
-            row -> row.<Integer>getAs("year"),
-            row -> row.<String>getAs("edition_id"),
-            row -> row.<Double>getAs("milex_usd_constant"),
-            row -> row.<Double>getAs("milex_xdc"))
-        .containsExactly(
-            tuple(2014, "new", null, null),
-            tuple(2015, "old", null, null),
-            tuple(2016, "new", null, 4.0));
-  }
-
-  private static LocalDate day(int year) {
-    return LocalDate.of(year, 6, 17);
   }
 
   private static void assertAllNull(Row row, String... columns) {

@@ -54,13 +54,49 @@ class GuidelinesTest {
   }
 
   @Test
-  void noThresholdOfOnesOwn_datedGuidelinesOnShareAlone() {
+  void noThresholdOfOnesOwn_datedGuidelinesAlone() {
     assertThat(
-            Guidelines.onShare(Measured.reference().guidelines(), null)
+            Guidelines.all(Measured.reference().guidelines(), null)
                 .select("guideline")
                 .collectAsList())
         .extracting(row -> row.getString(0))
-        .containsExactlyInAnyOrder("GDP_2", "CORE_3_5");
+        .containsExactlyInAnyOrder("GDP_2", "CORE_3_5", "EQUIP_20");
+  }
+
+  @Test
+  void equipment_judgedOnItsShareOfSpending() {
+    assertThat(
+            verdicts(
+                    null,
+                    share("POL", 2013, 1.8, "equipment_share_pct", 20.0, "base_milex_usd", 100.0),
+                    share("POL", 2014, 1.9, "equipment_share_pct", 18.5, "base_milex_usd", 100.0),
+                    share("POL", 2015, 2.2))
+                .stream()
+                .filter(row -> row.getAs("guideline").equals("EQUIP_20")))
+        .extracting(
+            row -> row.<Integer>getAs("year"),
+            row -> row.<Double>getAs("judged_pct"),
+            row -> row.<Boolean>getAs("guideline_in_force"),
+            row -> row.<Boolean>getAs("meets_guideline"),
+            row -> row.<Double>getAs("shortfall_usd"),
+            row -> row.<Integer>getAs("consecutive_years_meeting"))
+        .containsExactlyInAnyOrder(
+            tuple(2013, 20.0, false, true, 0.0, 1), tuple(2014, 18.5, true, false, 1.5, 0));
+  }
+
+  @Test
+  void equipmentCrossed_withoutContributionsOfSpendingAndGdp() {
+    assertThat(
+            crossings(
+                ratio("POL", 2014, 18.0, 1000.0, "equipment_share_pct", 18.5),
+                ratio("POL", 2015, 19.0, 1000.0, "equipment_share_pct", 33.2)))
+        .extracting(
+            row -> row.<String>getAs("guideline"),
+            row -> row.<String>getAs("direction"),
+            row -> row.<Double>getAs("share_before_pct"),
+            row -> row.<Double>getAs("share_after_pct"),
+            row -> row.<Double>getAs("spending_contribution"))
+        .containsExactly(tuple("EQUIP_20", "up", 18.5, 33.2, null));
   }
 
   @Test
@@ -205,6 +241,6 @@ class GuidelinesTest {
 
   private static Dataset<Row> judged(Double ownPct, Row... shares) {
     return Guidelines.verdicts(
-        Measured.allyTrend(shares), Guidelines.onShare(Measured.reference().guidelines(), ownPct));
+        Measured.allyTrend(shares), Guidelines.all(Measured.reference().guidelines(), ownPct));
   }
 }

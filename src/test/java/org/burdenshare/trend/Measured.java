@@ -15,7 +15,7 @@ final class Measured {
   private static final WideTable SHARES =
       WideTable.of(
               "publisher STRING, basis STRING, iso3 STRING, year INT, edition_id STRING, vintage_date DATE,"
-                  + " gdp_vintage_date DATE, milex_usd DOUBLE, milex_usd_constant DOUBLE,"
+                  + " known_from DATE, gdp_vintage_date DATE, gdp_edition_id STRING, milex_usd DOUBLE, milex_usd_constant DOUBLE,"
                   + " price_base_year INT, milex_xdc DOUBLE, currency STRING,"
                   + " base_milex_usd DOUBLE, gdp_usd DOUBLE, gdp_base_year INT,"
                   + " share_of_gdp_pct DOUBLE, share_published_pct DOUBLE, share_source STRING,"

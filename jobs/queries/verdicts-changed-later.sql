@@ -1,0 +1,10 @@
+-- Which verdicts about the past have been changed by a later release?
+SELECT basis, ally_name, year, realtime_start AS changed_on, before.meets AS met_before,
+  meets_guideline AS meets_now, round(before.share, 4) AS share_before_pct,
+  round(share_of_gdp_pct, 4) AS share_now_pct, before.edition AS edition_before, spending_edition
+FROM (
+  SELECT *, lag(struct(meets_guideline AS meets, share_of_gdp_pct AS share,
+    spending_edition AS edition)) OVER (PARTITION BY basis, ally, year ORDER BY realtime_start) AS before
+  FROM share_vintage)
+WHERE before.meets <> meets_guideline AND before.edition <> spending_edition AND is_member AND year >= 2006
+ORDER BY basis, year, ally_name, changed_on

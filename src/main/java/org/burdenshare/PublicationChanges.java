@@ -1,0 +1,104 @@
+package org.burdenshare;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.burdenshare.warehouse.Publication;
+import org.burdenshare.warehouse.Table;
+import org.burdenshare.warehouse.Tables;
+import org.burdenshare.warehouse.TrendTables;
+import org.burdenshare.warehouse.VintageTables;
+import org.burdenshare.warehouse.Warehouse;
+
+/** The rows that a publication brings to each table. */
+final class PublicationChanges {
+  private final SparkSession spark;
+  private final Warehouse warehouse;
+  private final Optional<Publication> last;
+  private final String runId;
+
+  /**
+   * @param last the publication before
+   * @param runId the run of the new one
+   */
+  PublicationChanges(
+      SparkSession spark, Warehouse warehouse, Optional<Publication> last, String runId) {
+    this.spark = spark;
+    this.warehouse = warehouse;
+    this.last = last;
+    this.runId = runId;
+  }
+
+  /** Tables by edition get the rows of the fresh editions, all others are written anew. */
+  Map<Table, Warehouse.Change> of(
+      Intake intake,
+      Dataset<Row> fresh,
+      Dataset<Row> rejected,
+      TrendsPipeline pipeline,
+      Instant start) {
+    Map<Table, Warehouse.Change> changes = new LinkedHashMap<>();
+    if (!intake.fresh().isEmpty()) {
+      List<String> editions = intake.freshIds();
+      changes.put(
+          Tables.EDITION,
+          new Warehouse.Change(editionRows(intake, fresh, rejected, start), editions));
+      changes.put(Tables.OBSERVATION, new Warehouse.Change(fresh, editions));
+      changes.put(
+          Tables.REJECTED_ROW,
+          new Warehouse.Change(rejected.withColumn("run_id", functions.lit(runId)), editions));
+    }
+    Map<Table, Dataset<Row>> trends = trends(pipeline);
+    trends.forEach((table, rows) -> changes.put(table, new Warehouse.Change(rows, List.of())));
+    changes.put(VintageTables.REVISION, new Warehouse.Change(revisions(trends), List.of()));
+    return changes;
+  }
+
+  private static Map<Table, Dataset<Row>> trends(TrendsPipeline pipeline) {
+    Map<Table, Dataset<Row>> trends = new LinkedHashMap<>();
+    trends.put(TrendTables.ALLY_TREND, pipeline.allyTrend());
+    trends.put(TrendTables.ALLIANCE_TREND, pipeline.allianceTrend());
+    trends.put(TrendTables.GUIDELINE_VERDICT, pipeline.verdicts());
+    trends.put(TrendTables.GUIDELINE_CROSSING, pipeline.crossings());
+    trends.put(TrendTables.BASIS_GAP, pipeline.basisGaps());
+    trends.put(TrendTables.PROJECTION, pipeline.projections());
+    trends.put(VintageTables.SHARE_VINTAGE, pipeline.shareVintages());
+    trends.put(VintageTables.VERDICT_VINTAGE, pipeline.verdictVintages());
+    trends.put(VintageTables.RECONCILIATION, pipeline.reconciliation());
+    return trends;
+  }
+
+  /** What the new tables say otherwise than the last publication; nothing for the first. */
+  private Dataset<Row> revisions(Map<Table, Dataset<Row>> trends) {
+    return PublishedRevisions.between(
+            table ->
+                last.map(publication -> warehouse.read(table, publication))
+                    .orElseGet(() -> trends.get(table)),
+            trends::get)
+        .withColumn("run_id", functions.lit(runId))
+        .withColumn("run_id_before", functions.lit(last.map(Publication::runId).orElse("")));
+  }
+
+  private Dataset<Row> editionRows(
+      Intake intake, Dataset<Row> fresh, Dataset<Row> rejected, Instant start) {
+    return intake
+        .records(spark, start)
+        .join(
+            fresh.groupBy("edition_id").agg(functions.expr("count(*) AS observations")),
+            new String[] {"edition_id"},
+            "left")
+        .join(
+            rejected.groupBy("edition_id").agg(functions.expr("count(*) AS rejections")),
+            new String[] {"edition_id"},
+            "left")
+        .selectExpr(
+            "*",
+            "coalesce(observations, 0L) AS observation_count",
+            "coalesce(rejections, 0L) AS rejected_count");
+  }
+}

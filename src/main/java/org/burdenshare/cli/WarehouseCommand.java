@@ -1,0 +1,86 @@
+package org.burdenshare.cli;
+
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.SparkSession;
+import org.burdenshare.PublishedRevisions;
+import org.burdenshare.report.ResultFormat;
+import org.burdenshare.warehouse.Publication;
+import org.burdenshare.warehouse.Warehouse;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Looks after the published tables. */
+@Command(
+    name = "warehouse",
+    description = "Looks after the published tables.",
+    mixinStandardHelpOptions = true,
+    versionProvider = CodeVersion.class,
+    subcommands = WarehouseCommand.RevisionsCommand.class,
+    synopsisSubcommandLabel = "COMMAND")
+final class WarehouseCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    throw new ParameterException(
+        spec.commandLine(), "warehouse expects a command, such as revisions");
+  }
+
+  /** What one publication says otherwise than another. */
+  @Command(
+      name = "revisions",
+      description =
+          "Prints what one publication says otherwise than another, verdicts that flipped first.",
+      mixinStandardHelpOptions = true,
+      versionProvider = CodeVersion.class,
+      showDefaultValues = true,
+      sortOptions = false)
+  static final class RevisionsCommand implements Callable<Integer> {
+    @Option(
+        names = "--from",
+        paramLabel = "ID|DATE",
+        required = true,
+        description = "The earlier publication: its ID, or the day on which it was current.",
+        showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER)
+    private String from;
+
+    @Option(
+        names = "--to",
+        paramLabel = "ID|DATE",
+        description = "The later one. Default: the last.",
+        showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER)
+    private String to;
+
+    @Option(
+        names = "--warehouse",
+        paramLabel = "URI",
+        description = "Where the tables are, on any Hadoop file system.",
+        defaultValue = "./warehouse")
+    private String location;
+
+    @Option(
+        names = "--format",
+        paramLabel = "FORMAT",
+        description = "How to print: table, csv or json.",
+        defaultValue = "table")
+    private ResultFormat format;
+
+    @Override
+    public Integer call() {
+      SparkSession spark = Session.open();
+      Warehouse warehouse = Warehouse.at(spark, location);
+      Publication last = warehouse.requirePublication();
+      Publication after = to == null ? last : warehouse.publication(to);
+      Publication before = warehouse.publication(from);
+      format.print(
+          PublishedRevisions.between(
+                  table -> warehouse.read(table, before), table -> warehouse.read(table, after))
+              .drop("priority"),
+          System.out);
+      return 0;
+    }
+  }
+}

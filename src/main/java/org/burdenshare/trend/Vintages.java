@@ -1,0 +1,220 @@
+package org.burdenshare.trend;
+
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.expr;
+
+import java.time.LocalDate;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * What was known when. An edition says something of a year when it gives a share of that year for
+ * anybody; from then on it stands before the older editions, for whom it names and for whom it
+ * leaves out: a figure that the next edition of the same publisher no longer gives was withdrawn.
+ */
+public final class Vintages {
+  /** The publisher whose definition it is goes before one that prints its figures again. */
+  private static final String PRECEDENCE =
+      "struct(covers, publisher = basis, vintage_date, edition_id, known_from)";
+
+  /** Differences of shares below this many decimals are the noise of floating-point division. */
+  private static final int DECIMALS_OF_A_CHANGE = 9;
+
+  private static final String KEY = "basis, iso3, year";
+  private static final String IN_TIME = "OVER (PARTITION BY " + KEY + " ORDER BY known_from)";
+  private static final String STILL_KNOWN = "DATE'9999-12-31'";
+
+  private Vintages() {}
+
+  /**
+   * Every state of knowledge: shares with {@code covers}, whether their edition says something of
+   * their year, and a row without figures for each area and year that an edition left out though
+   * the edition of the same publisher before it did not. All rows of a basis, area and year lie
+   * together.
+   *
+   * @param shares the shares of all editions, a row for each state in which they were known
+   */
+  public static Dataset<Row> states(Dataset<Row> shares) {
+    Dataset<Row> coverage =
+        shares
+            .where("share_of_gdp_pct IS NOT NULL")
+            .groupBy("publisher", "basis", "year", "edition_id", "vintage_date")
+            .agg(expr("min(known_from) AS covered_from"))
+            .selectExpr(
+                "*",
+                "row_number() " + coverageOrder() + " AS place",
+                "lead(struct(edition_id, vintage_date, covered_from)) "
+                    + coverageOrder()
+                    + " AS successor")
+            .select("edition_id", "year", "covered_from", "place", "successor");
+    Dataset<Row> placed =
+        shares
+            .repartition(expr("basis"), expr("iso3"), expr("year"))
+            .join(broadcast(coverage), new String[] {"edition_id", "year"}, "left")
+            .withColumn("covers", expr("coalesce(known_from >= covered_from, false)"));
+    return placed.drop("covered_from", "place", "successor").unionByName(withdrawn(placed), true);
+  }
+
+  private static String coverageOrder() {
+    return "OVER (PARTITION BY publisher, basis, year ORDER BY vintage_date, edition_id)";
+  }
+
+  private static Dataset<Row> withdrawn(Dataset<Row> placed) {
+    return placed
+        .where("covers")
+        .selectExpr(
+            "publisher",
+            "basis",
+            "iso3",
+            "year",
+            "successor",
+            "place",
+            "lead(place) OVER (PARTITION BY publisher, "
+                + KEY
+                + " ORDER BY place, known_from) AS next_place")
+        .where("successor IS NOT NULL AND coalesce(next_place > place + 1, true)")
+        .selectExpr(
+            "publisher",
+            "basis",
+            "iso3",
+            "year",
+            "successor.edition_id AS edition_id",
+            "successor.vintage_date AS vintage_date",
+            "successor.covered_from AS known_from",
+            "true AS covers");
+  }
+
+  /**
+   * For each basis, area and year the figures of the newest edition known on a day that says
+   * something of the year; of the newest that gives anything where none does. A row is never mixed
+   * from two editions.
+   *
+   * @param states what {@link #states} gives
+   */
+  public static Dataset<Row> knownOn(Dataset<Row> states, LocalDate day) {
+    return states
+        .where("known_from <= DATE'" + day + "'")
+        .where(
+            "covers OR base_milex_usd IS NOT NULL OR milex_xdc IS NOT NULL OR gdp_usd IS NOT NULL")
+        .groupBy("basis", "iso3", "year")
+        .agg(expr("max_by(struct(*), " + PRECEDENCE + ") AS newest"))
+        .select("newest.*");
+  }
+
+  /**
+   * One row a basis, ally, year and change of what was known of its share: the share, its status or
+   * its source. From realtime_start to realtime_end, both included; end_reason tells whether it was
+   * then revised or withdrawn, ended_by by which edition.
+   *
+   * @param states what {@link #states} gives
+   * @param allies the allies
+   * @param guidelines the guideline that verdicts are given on, one row
+   */
+  public static Dataset<Row> shares(
+      Dataset<Row> states, Dataset<Row> allies, Dataset<Row> guidelines) {
+    return changes(states.where("covers").join(broadcast(allies.where("assessed")), "iso3"))
+        .crossJoin(broadcast(guidelines))
+        .selectExpr(
+            "basis",
+            "iso3 AS ally",
+            "year",
+            "realtime_start",
+            "realtime_end",
+            "ally_name",
+            "accession_year <= year AS is_member",
+            "share_of_gdp_pct",
+            "share_published_pct",
+            "share_source",
+            "obs_status",
+            "guideline",
+            "guideline_pct",
+            Guidelines.MEETS + " AS meets_guideline",
+            Guidelines.MEETS_ROUNDED + " AS meets_guideline_rounded",
+            Guidelines.MEETS_PUBLISHED + " AS meets_guideline_published",
+            "edition_id AS spending_edition",
+            "gdp_edition_id AS gdp_edition",
+            "end_reason",
+            "ended_by");
+  }
+
+  private static Dataset<Row> changes(Dataset<Row> states) {
+    return states
+        .selectExpr(
+            "basis",
+            "iso3",
+            "year",
+            "ally_name",
+            "accession_year",
+            "known_from",
+            "max_by(struct(share_of_gdp_pct, share_published_pct, share_source, obs_status,"
+                + " edition_id, gdp_edition_id), "
+                + PRECEDENCE
+                + ") "
+                + IN_TIME
+                + " AS known")
+        .selectExpr("*", figure("known") + " AS figure")
+        .selectExpr("*", "lag(figure) " + IN_TIME + " AS before")
+        .where("NOT figure <=> before")
+        .selectExpr("*", "lead(struct(known_from, known)) " + IN_TIME + " AS next")
+        .where("known.share_of_gdp_pct IS NOT NULL")
+        .selectExpr(
+            "basis",
+            "iso3",
+            "year",
+            "ally_name",
+            "accession_year",
+            "known.*",
+            "known_from AS realtime_start",
+            "coalesce(date_sub(next.known_from, 1), " + STILL_KNOWN + ") AS realtime_end",
+            "CASE WHEN next IS NULL THEN NULL WHEN next.known.share_of_gdp_pct IS NULL"
+                + " THEN 'withdrawn' ELSE 'revised' END AS end_reason",
+            "next.known.edition_id AS ended_by");
+  }
+
+  private static String figure(String known) {
+    return "struct(round(%1$s.share_of_gdp_pct, %2$d), round(%1$s.share_published_pct, %2$d), %1$s.share_source, %1$s.obs_status)"
+        .formatted(known, DECIMALS_OF_A_CHANGE);
+  }
+
+  /**
+   * One row a basis, vintage date and year: how many members were assessed and met the guideline,
+   * by what was known on that day. Vintage dates are all days on which a share became known.
+   *
+   * @param states what {@link #states} gives
+   * @param shares what {@link #shares} gives
+   * @param allies the allies
+   */
+  public static Dataset<Row> verdicts(
+      Dataset<Row> states, Dataset<Row> shares, Dataset<Row> allies) {
+    Dataset<Row> vintages =
+        states.where("covers").selectExpr("basis", "known_from AS vintage_date").distinct();
+    Dataset<Row> counted =
+        shares
+            .where("is_member")
+            .join(broadcast(vintages), "basis")
+            .where("vintage_date BETWEEN realtime_start AND realtime_end")
+            .groupBy("basis", "vintage_date", "year")
+            .agg(
+                expr("CAST(count(*) AS INT) AS assessed"),
+                expr("CAST(count_if(meets_guideline) AS INT) AS meeting"),
+                expr(
+                    "CASE WHEN count(share_published_pct) > 0"
+                        + " THEN CAST(count_if(meets_guideline_published) AS INT) END"
+                        + " AS meeting_published"),
+                expr(meeting("meets_guideline") + " AS allies_meeting"),
+                expr(meeting("meets_guideline_published") + " AS allies_meeting_published"));
+    Dataset<Row> members =
+        counted
+            .select("year")
+            .distinct()
+            .crossJoin(broadcast(allies.select("accession_year")))
+            .where("accession_year <= year")
+            .groupBy("year")
+            .agg(expr("CAST(count(*) AS INT) AS members"));
+    return counted.join(broadcast(members), "year");
+  }
+
+  private static String meeting(String verdict) {
+    return "array_sort(collect_list(ally) FILTER (WHERE " + verdict + "))";
+  }
+}

@@ -1,0 +1,331 @@
+package org.burdenshare.warehouse;
+
+import static org.burdenshare.warehouse.Tables.BASIS;
+import static org.burdenshare.warehouse.Tables.BASIS_RULE;
+import static org.burdenshare.warehouse.Tables.STATUS;
+import static org.burdenshare.warehouse.Tables.STATUS_RULE;
+
+/** The tables of trends, as known on the day of a publication. */
+public final class TrendTables {
+  /** Every ally, year by year. */
+  public static final Table ALLY_TREND =
+      Table.named("ally_trend", "One row a basis, ally and year, as known on the publication's day")
+          .key("basis", "STRING", BASIS)
+          .key("ally", "STRING", "ISO 3166 alpha-3 code")
+          .key("year", "INT", "Calendar year")
+          .required("ally_name", "STRING", "English short name")
+          .required(
+              "is_member",
+              "BOOLEAN",
+              "Whether it was a member that year; the year of accession counts in full")
+          .optional("edition_id", "STRING", "The edition its figures come from; null: none has any")
+          .optional("vintage_date", "DATE", "Release of that edition; null: no figure")
+          .optional(
+              "gdp_vintage_date",
+              "DATE",
+              "Release of the GDP in the denominator; null: the share is the publisher's own")
+          .optional(
+              "gdp_edition_id",
+              "STRING",
+              "The edition of that GDP; null: the share is the publisher's own")
+          .optional("milex_usd", "DOUBLE", "Military expenditure, current US$; null: not given")
+          .optional(
+              "milex_usd_constant",
+              "DOUBLE",
+              "Military expenditure, US$ at prices of price_base_year; null: not given")
+          .optional(
+              "price_base_year",
+              "INT",
+              "Base year of the constant prices on this row; null: no constant prices")
+          .optional(
+              "milex_xdc", "DOUBLE", "Military expenditure, national currency, current prices")
+          .optional("currency", "STRING", "ISO 4217 code of milex_xdc; null: not said")
+          .optional(
+              "gdp_usd",
+              "DOUBLE",
+              "GDP in US$, on the price base of the share: constant prices of price_base_year on"
+                  + " NATO's basis, current US$ on SIPRI's; null: not known")
+          .optional(
+              "share_of_gdp_pct",
+              "DOUBLE",
+              "Military expenditure, percent of GDP, unrounded; null: not assessed")
+          .optional("share_published_pct", "DOUBLE", "The share that the publisher prints, percent")
+          .optional(
+              "share_source",
+              "STRING",
+              "computed from spending and GDP, or published by the publisher; null: no share")
+          .required("obs_status", "STRING", STATUS)
+          .required("guideline", "STRING", "The guideline of the verdict columns")
+          .required("guideline_pct", "DOUBLE", "Its threshold, percent of GDP")
+          .required("guideline_in_force", "BOOLEAN", "Whether it was in force that year")
+          .optional(
+              "meets_guideline",
+              "BOOLEAN",
+              "share_of_gdp_pct >= guideline_pct; null: not assessed, never false")
+          .optional(
+              "meets_guideline_rounded",
+              "BOOLEAN",
+              "The verdict on the share rounded half up to two decimals")
+          .optional(
+              "meets_guideline_published",
+              "BOOLEAN",
+              "The verdict on the share that the publisher prints, at two decimals; null: not"
+                  + " printed")
+          .optional("margin_pp", "DOUBLE", "Share less guideline, percentage points")
+          .optional(
+              "shortfall_usd",
+              "DOUBLE",
+              "US$ missing to the guideline on the price base of gdp_usd, 0 where it is met; null:"
+                  + " not assessed, or no figure in US$")
+          .optional(
+              "rank_in_year",
+              "INT",
+              "Place among the assessed members of the year, 1 the highest share; null: not"
+                  + " assessed or not a member")
+          .optional(
+              "share_change_pp",
+              "DOUBLE",
+              "Change of the share since the year before, percentage points; null: a gap or another"
+                  + " edition")
+          .optional(
+              "real_growth_pct",
+              "DOUBLE",
+              "Growth of spending at constant prices since the year before, percent; null: a gap or"
+                  + " another edition")
+          .optional(
+              "share_avg_3y_pct",
+              "DOUBLE",
+              "Mean share of this year and the two before, percent; null unless all three are known")
+          .optional(
+              "consecutive_years_meeting",
+              "INT",
+              "Years in a row, up to this one, in which the member met the guideline; null: not"
+                  + " assessed or not a member")
+          .optional("equipment_share_pct", "DOUBLE", "Major equipment, percent of spending")
+          .optional(
+              "meets_equipment_guideline",
+              "BOOLEAN",
+              "equipment_share_pct >= 20; null: not known, or before that guideline (2014)")
+          .optional(
+              "meets_both_guidelines",
+              "BOOLEAN",
+              "Both the guideline on the share of GDP and that on equipment; null: one of them is not"
+                  + " assessed")
+          .optional("milex_per_capita_usd", "DOUBLE", "Current US$ a head; null: no population")
+          .check("basis_known", BASIS_RULE)
+          .check("status_known", STATUS_RULE)
+          .check(
+              "share_source_known",
+              "share_source IS NULL OR share_source IN ('computed', 'published')")
+          .check("share_has_source", "(share_of_gdp_pct IS NULL) = (share_source IS NULL)")
+          .check("verdict_follows_share", "meets_guideline <=> (share_of_gdp_pct >= guideline_pct)")
+          .check("only_members_ranked", "is_member OR rank_in_year IS NULL")
+          .build();
+
+  /** The alliance and its parts, year by year. */
+  public static final Table ALLIANCE_TREND =
+      Table.named("alliance_trend", "One row a basis, aggregate and year")
+          .key("basis", "STRING", BASIS)
+          .key(
+              "aggregate",
+              "STRING",
+              "NATO, NATO_EUROPE, NATO_EUROPE_AND_CANADA, NATO_NORTH_AMERICA (the members of each"
+                  + " year) or MEMBERS_2014, MEMBERS_2024 (the same members in every year)")
+          .key("year", "INT", "Calendar year")
+          .required("members", "INT", "Members that year")
+          .required("assessed", "INT", "Members with a share")
+          .optional("meeting", "INT", "Members at 2 % or more, unrounded; null: none assessed")
+          .optional("meeting_published", "INT", "The same on the shares that the publisher prints")
+          .required("allies_meeting", "ARRAY<STRING>", "ISO3 codes of the members meeting 2 %")
+          .optional("vintage_date", "DATE", "Newest release that a member's row stands on")
+          .optional(
+              "milex_usd_constant",
+              "DOUBLE",
+              "Sum of the members' spending, US$ at prices of price_base_year; null: not every"
+                  + " assessed member's from one edition")
+          .optional("price_base_year", "INT", "Base year of milex_usd_constant")
+          .optional(
+              "gdp",
+              "DOUBLE",
+              "Sum of the members' GDP in US$, on the price base of the share; with Iceland's where"
+                  + " known")
+          .optional(
+              "share_of_gdp_pct",
+              "DOUBLE",
+              "Sum of spending by sum of GDP, percent, never a mean; null: not every assessed"
+                  + " member on one price base")
+          .optional("median_share_pct", "DOUBLE", "Median of the members' shares, percent")
+          .optional("share_published_pct", "DOUBLE", "The total's share as published, percent")
+          .optional(
+              "shortfall_usd",
+              "DOUBLE",
+              "Sum of the members' shortfalls, US$; null: not every assessed member on one price base")
+          .optional(
+              "real_growth_pct",
+              "DOUBLE",
+              "Growth of milex_usd_constant since the year before, percent, accessions included (the"
+                  + " panels have none); null: a gap or another edition")
+          .check("basis_known", BASIS_RULE)
+          .check("counts_nest", "assessed <= members AND coalesce(meeting, 0) <= assessed")
+          .check("names_match_count", "size(allies_meeting) = coalesce(meeting, 0)")
+          .build();
+
+  /** Every guideline applied to every ally and year. */
+  public static final Table GUIDELINE_VERDICT =
+      Table.named(
+              "guideline_verdict",
+              "One row a basis, ally, guideline and year with the share that it judges")
+          .key("basis", "STRING", BASIS)
+          .key("ally", "STRING", "ISO 3166 alpha-3 code")
+          .key(
+              "guideline",
+              "STRING",
+              "GDP_2, CORE_3_5, EQUIP_20 (on equipment) or OWN (the threshold of --guideline)")
+          .key("year", "INT", "Calendar year")
+          .required("ally_name", "STRING", "English short name")
+          .required("is_member", "BOOLEAN", "Whether it was a member that year")
+          .required("guideline_pct", "DOUBLE", "Threshold, percent of what it is on")
+          .optional(
+              "guideline_in_force",
+              "BOOLEAN",
+              "Whether it was in force that year; null: a threshold of one's own never was")
+          .required(
+              "judged_pct",
+              "DOUBLE",
+              "The share that is judged, unrounded: percent of GDP, for EQUIP_20 equipment in percent"
+                  + " of spending")
+          .optional("share_of_gdp_pct", "DOUBLE", "Percent of GDP, unrounded")
+          .required("meets_guideline", "BOOLEAN", "judged_pct >= guideline_pct")
+          .required("margin_pp", "DOUBLE", "judged_pct less threshold, percentage points")
+          .optional(
+              "shortfall_usd",
+              "DOUBLE",
+              "US$ missing to the threshold on the share's price base; null: no figure in US$")
+          .optional(
+              "consecutive_years_meeting",
+              "INT",
+              "Years in a row, up to this one, in which the member met the guideline; null: not a"
+                  + " member")
+          .required("obs_status", "STRING", STATUS)
+          .required("vintage_date", "DATE", "Release of the edition of the share")
+          .check("basis_known", BASIS_RULE)
+          .check("verdict_follows_share", "meets_guideline = (judged_pct >= guideline_pct)")
+          .build();
+
+  /** When a member crossed a guideline. */
+  public static final Table GUIDELINE_CROSSING =
+      Table.named(
+              "guideline_crossing",
+              "One row a basis, ally, guideline and year in which the verdict of a member changed")
+          .key("basis", "STRING", BASIS)
+          .key("ally", "STRING", "ISO 3166 alpha-3 code")
+          .key("guideline", "STRING", "GDP_2, CORE_3_5, EQUIP_20 or OWN")
+          .key("year", "INT", "The first year of the new verdict")
+          .required("ally_name", "STRING", "English short name")
+          .required("guideline_pct", "DOUBLE", "Threshold, percent of what it is on")
+          .optional("guideline_in_force", "BOOLEAN", "Whether it was in force that year")
+          .required("direction", "STRING", "up: meets it now; down: no longer")
+          .required(
+              "share_before_pct", "DOUBLE", "The share that is judged, of the year before, percent")
+          .required("share_after_pct", "DOUBLE", "The same of the year, percent")
+          .optional("log_share_change", "DOUBLE", "ln(share_after_pct / share_before_pct)")
+          .optional(
+              "spending_contribution",
+              "DOUBLE",
+              "ln of the growth of spending; with gdp_contribution it adds up to log_share_change;"
+                  + " null: the two years are not ratios of the same editions and currency, or the"
+                  + " guideline is on equipment")
+          .optional("gdp_contribution", "DOUBLE", "Minus ln of the growth of GDP; null likewise")
+          .required("vintage_date_before", "DATE", "Release behind the year before")
+          .required("vintage_date", "DATE", "Release behind the year")
+          .check("basis_known", BASIS_RULE)
+          .check("direction_known", "direction IN ('up', 'down')")
+          .build();
+
+  /** Two definitions of military expenditure side by side. */
+  public static final Table BASIS_GAP =
+      Table.named(
+              "basis_gap",
+              "One row an ally and year with a share on NATO's and on SIPRI's definition, as known on"
+                  + " the publication's day")
+          .key("ally", "STRING", "ISO 3166 alpha-3 code")
+          .key("year", "INT", "Calendar year")
+          .required("ally_name", "STRING", "English short name")
+          .required("is_member", "BOOLEAN", "Whether it was a member that year")
+          .required("nato_share_pct", "DOUBLE", "On NATO's definition, percent of GDP, unrounded")
+          .required("sipri_share_pct", "DOUBLE", "On SIPRI's definition, percent of GDP, unrounded")
+          .required("difference_pp", "DOUBLE", "NATO's less SIPRI's, percentage points")
+          .required("nato_meets_guideline", "BOOLEAN", "nato_share_pct >= 2")
+          .required("sipri_meets_guideline", "BOOLEAN", "sipri_share_pct >= 2")
+          .required("verdict_differs", "BOOLEAN", "Whether one of them meets 2 % and the other not")
+          .required("nato_obs_status", "STRING", STATUS)
+          .required("sipri_obs_status", "STRING", STATUS)
+          .required("nato_vintage_date", "DATE", "Release of NATO's figures")
+          .required("sipri_vintage_date", "DATE", "Release of SIPRI's figures")
+          .check(
+              "verdict_differs_follows",
+              "verdict_differs = (nato_meets_guideline <> sipri_meets_guideline)")
+          .build();
+
+  /** Where shares would be if they kept their course. */
+  public static final Table PROJECTION =
+      Table.named(
+              "projection",
+              "Arithmetic, not forecast: one row a basis, member, guideline still due and number of"
+                  + " years that growth is taken from, as known on the publication's day")
+          .key("basis", "STRING", BASIS)
+          .key("ally", "STRING", "ISO 3166 alpha-3 code")
+          .key("guideline", "STRING", "The guideline that is due")
+          .key(
+              "growth_years",
+              "INT",
+              "3, 5 or 10: mean growth is taken from that many years up to the last")
+          .required("ally_name", "STRING", "English short name")
+          .required("last_year", "INT", "The latest year with a share")
+          .required("share_of_gdp_pct", "DOUBLE", "Its share, percent of GDP, unrounded")
+          .required("obs_status", "STRING", STATUS)
+          .required("guideline_pct", "DOUBLE", "Threshold, percent of GDP")
+          .required("review_year", "INT", "Year in which the guideline is reviewed")
+          .required("due_year", "INT", "Year in which it is due")
+          .required(
+              "share_growth_pct",
+              "DOUBLE",
+              "Mean growth of the share, percent a year: real growth of spending over that of GDP")
+          .optional(
+              "milex_growth_pct",
+              "DOUBLE",
+              "Mean real growth of spending, percent a year; null: not known at constant prices")
+          .optional(
+              "gdp_growth_pct",
+              "DOUBLE",
+              "Mean real growth of GDP, percent a year; null: not known at constant prices")
+          .optional(
+              "share_in_review_year_pct",
+              "DOUBLE",
+              "Arithmetic, not forecast: the share in review_year if both keep their mean growth")
+          .required(
+              "share_in_due_year_pct",
+              "DOUBLE",
+              "Arithmetic, not forecast: the share in due_year if both keep their mean growth")
+          .required(
+              "share_growth_needed_pct",
+              "DOUBLE",
+              "Growth of the share that reaches the guideline in due_year, percent a year")
+          .optional(
+              "milex_growth_needed_pct",
+              "DOUBLE",
+              "Real growth of spending that does, percent a year, where GDP keeps its growth; null:"
+                  + " GDP is not known at constant prices")
+          .optional(
+              "increase_needed_usd",
+              "DOUBLE",
+              "The same as a mean increase of spending, US$ a year at prices of price_base_year;"
+                  + " negative: less would do; null likewise")
+          .optional("price_base_year", "INT", "Base year of the US$; null: none")
+          .required("edition_id", "STRING", "The edition of the figures")
+          .required("vintage_date", "DATE", "Its release")
+          .check("basis_known", BASIS_RULE)
+          .build();
+
+  private TrendTables() {}
+}
