@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.apache.poi.ss.util.CellReference;
@@ -24,11 +27,13 @@ import org.burdenshare.measure.Figures;
 import org.burdenshare.measure.GdpPartner;
 import org.burdenshare.measure.Shares;
 import org.burdenshare.reference.ReferenceTables;
+import org.burdenshare.testing.SecondOpinion;
 import org.burdenshare.testing.TestSpark;
 import org.burdenshare.testing.Trends;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The publishers' real files, where a folder of them is at hand: the figures known of them. */
 @EnabledIfEnvironmentVariable(
@@ -39,20 +44,25 @@ class RealDataTest {
   static final String FOLDER = "BURDENSHARE_REAL_DATA";
   private static final int LOCATORS = 500;
 
+  @TempDir private static Path made;
   private static SparkSession spark;
   private static ReferenceTables reference;
   private static EditionCatalogue.Found found;
   private static Dataset<Row> observations;
   private static Dataset<Row> rejected;
   private static Dataset<Row> shares;
+  private static TrendsPipeline trends;
 
   @BeforeAll
   static void read() {
     spark = TestSpark.session();
     reference = new ReferenceTables(spark);
+    TidyOfReal.write(Path.of(System.getenv(FOLDER), "reference"), made);
     found =
         EditionCatalogue.of(
-            List.of(System.getenv(FOLDER)), null, spark.sessionState().newHadoopConf());
+            List.of(System.getenv(FOLDER), made.toString()),
+            null,
+            spark.sessionState().newHadoopConf());
     Dataset<Row> conformed =
         Observations.conform(
             Intake.raw(spark, found.editions()),
@@ -61,6 +71,16 @@ class RealDataTest {
     observations = Observations.unique(conformed).localCheckpoint();
     rejected = Observations.rejected(conformed).localCheckpoint();
     Dataset<Row> known = Intake.editions(spark, found.editions());
+    trends =
+        new TrendsPipeline(
+            observations,
+            known,
+            reference,
+            new TrendsPipeline.Settings(
+                LocalDate.of(2026, 11, 1),
+                null,
+                GdpPartner.CONTEMPORANEOUS,
+                GdpPartner.WINDOW_DAYS));
     Dataset<Row> figures =
         Figures.byAreaAndYear(observations, known, reference.observationStatuses());
     shares =
@@ -178,7 +198,8 @@ class RealDataTest {
   void hungaryOf2016_billionsOfForintAreSingleUnits() {
     double gdpShare =
         shares
-            .where("edition_id = 'sipri-2016-04-05' AND iso3 = 'HUN' AND year = 2014")
+            .where(
+                "edition_id = 'sipri-2016-04-05' AND iso3 = 'HUN' AND year = 2014 AND share_source = 'computed'")
             .selectExpr("ratio_milex / ratio_gdp * 100")
             .first()
             .getDouble(0);
@@ -237,6 +258,133 @@ class RealDataTest {
                     .as(row.toString())
                     .isNotNull()
                     .isCloseTo(row.getDouble(3), withinPercentage(1e-9)));
+  }
+
+  @Test
+  void allVintages_giveTheCountsThatWerePublished() {
+    assertThat(counts("NATO", "2016-01-28", 2015)).isEqualTo("28 27 5 EST GBR GRC POL USA");
+    assertThat(counts("NATO", "2024-06-17", 2015)).isEqualTo("28 27 5 EST GBR GRC POL USA");
+    assertThat(counts("NATO", "2024-06-17", 2016)).isEqualTo("28 27 5 EST GBR GRC POL USA");
+    assertThat(counts("NATO", TidyOfReal.DAY_OF_2026, 2015)).isEqualTo("28 27 4 GBR GRC POL USA");
+    assertThat(counts("NATO", TidyOfReal.DAY_OF_2026, 2016)).isEqualTo("28 27 4 EST GBR GRC USA");
+    assertThat(counts("NATO", TidyOfReal.DAY_OF_2026, 2025)).startsWith("32 31 28 ");
+    assertThat(counts("NATO", TidyOfReal.DAY_OF_2026, 2026)).startsWith("32 31 30 ");
+    assertThat(counts("SIPRI", "2016-04-05", 2015)).isEqualTo("28 27 6 EST FRA GRC POL TUR USA");
+    assertThat(counts("SIPRI", "2017-04-24", 2015)).isEqualTo("28 27 6 EST FRA GRC POL TUR USA");
+    assertThat(counts("SIPRI", "2017-04-24", 2016)).isEqualTo("28 27 4 EST FRA GRC USA");
+  }
+
+  @Test
+  void publishedCountsByYear_ofNatos2024Edition() {
+    assertThat(
+            trends
+                .verdictVintages()
+                .where("basis = 'NATO' AND vintage_date = DATE'2024-06-17' AND year >= 2014")
+                .orderBy("year")
+                .select("meeting_published")
+                .collectAsList())
+        .extracting(row -> row.getInt(0))
+        .containsExactly(3, 5, 5, 4, 6, 7, 9, 6, 7, 10, 23);
+  }
+
+  @Test
+  void anotherEngine_knowsTheSameOfEveryVintage(@TempDir Path folder) {
+    SecondOpinion second =
+        SecondOpinion.of(observations, Intake.editions(spark, found.editions()), folder);
+    SecondOpinion first = SecondOpinion.first(trends.shareVintages(), trends.verdictVintages());
+
+    assertThat(first.shareVintages())
+        .hasSizeGreaterThan(5000)
+        .containsExactlyElementsOf(second.shareVintages());
+    assertThat(first.verdictVintages())
+        .hasSizeGreaterThan(300)
+        .containsExactlyElementsOf(second.verdictVintages());
+  }
+
+  @Test
+  void reconciliation_namesTheThreeThatAreStoredRound() {
+    assertThat(
+            trends
+                .reconciliation()
+                .where("explanation = 'stored_round' AND edition_id = 'nato-2024-06-17'")
+                .collectAsList())
+        .extracting(row -> row.getAs("ally") + " " + row.getAs("year"))
+        .containsExactlyInAnyOrder("FRA 2020", "LTU 2019", "SVK 2024");
+  }
+
+  @Test
+  void worldBank_everyCellOfTheAllies_readAnotherWay() throws Exception {
+    Map<String, Double> cells = new TreeMap<>();
+    List<String> lines =
+        Files.readAllLines(
+            Path.of(
+                System.getenv(FOLDER), "worldbank", "API_NY.GDP.MKTP.CN_DS2_en_csv_v2_26332.csv"));
+    String[] header = lines.get(4).split("\",\"|\"", -1);
+    for (String line : lines.subList(5, lines.size())) {
+      String[] row = line.split("\",\"|\"", -1);
+      for (int column = 5; column < row.length && column < header.length; column++) {
+        if (!row[column].isBlank() && header[column].matches("\\d{4}")) {
+          cells.put(row[2] + " " + header[column], Double.valueOf(row[column]));
+        }
+      }
+    }
+
+    assertSameGdp("world-bank-ny.gdp.mktp.cn-2025-03-24", cells, 1);
+  }
+
+  @Test
+  void outlook_everyCellOfTheAllies_readAnotherWay() throws Exception {
+    Map<String, Double> cells = new TreeMap<>();
+    try (Workbook workbook =
+        WorkbookFactory.create(
+            new File(System.getenv(FOLDER), "imf/WEOApr2016all.xlsx"), null, true)) {
+      DataFormatter text = new DataFormatter();
+      org.apache.poi.ss.usermodel.Row header = workbook.getSheetAt(0).getRow(0);
+      for (org.apache.poi.ss.usermodel.Row row : workbook.getSheetAt(0)) {
+        if (!"NGDP".equals(text.formatCellValue(row.getCell(1)))) {
+          continue;
+        }
+        for (Cell cell : row) {
+          String year = text.formatCellValue(header.getCell(cell.getColumnIndex()));
+          String key = text.formatCellValue(row.getCell(0)) + " " + year;
+          if (year.matches("\\d{4}") && cell.getCellType() == CellType.NUMERIC) {
+            cells.put(key, cell.getNumericCellValue());
+          } else if (year.matches("\\d{4}") && text.formatCellValue(cell).matches("[\\d,.]+")) {
+            cells.put(key, Double.valueOf(text.formatCellValue(cell).replace(",", "")));
+          }
+        }
+      }
+    }
+
+    assertSameGdp("imf-2016-04-12", cells, 1e9);
+  }
+
+  private static void assertSameGdp(String edition, Map<String, Double> cells, double scale) {
+    List<Row> read =
+        observations
+            .where("edition_id = '" + edition + "' AND measure = 'gdp' AND unit = 'XDC'")
+            .where("value IS NOT NULL")
+            .join(reference.allies(), "iso3")
+            .selectExpr("concat(iso3, ' ', year)", "value")
+            .collectAsList();
+
+    assertThat(read).hasSizeGreaterThan(1000);
+    assertThat(read)
+        .allSatisfy(
+            row ->
+                assertThat(row.getDouble(1) / scale)
+                    .as(row.getString(0))
+                    .isCloseTo(cells.get(row.getString(0)), withinPercentage(1e-12)));
+  }
+
+  /** Members, assessed, meeting and who meets, as known on a day. */
+  private static String counts(String basis, String day, int year) {
+    return trends
+        .verdictVintages()
+        .where("basis = '%s' AND vintage_date = DATE'%s' AND year = %d".formatted(basis, day, year))
+        .selectExpr("concat_ws(' ', members, assessed, meeting, array_join(allies_meeting, ' '))")
+        .first()
+        .getString(0);
   }
 
   @Test

@@ -26,15 +26,19 @@ newest_base AS (
   GROUP BY ALL
 ),
 current AS (SELECT * FROM figure WHERE price_base_year IS NULL),
-own AS (
+constant_ratio AS (
   SELECT milex.edition_id, milex.iso3, milex.year, milex.figure.value / gdp.figure.value * 100 AS share
   FROM newest_base AS milex
   JOIN newest_base AS gdp USING (edition_id, iso3, year)
   WHERE milex.measure = 'milex' AND gdp.measure = 'gdp' AND milex.figure.base = gdp.figure.base
+),
+own AS (
+  FROM constant_ratio
   UNION ALL
-  SELECT milex.edition_id, milex.iso3, milex.year, milex.value / gdp.value * 100
+  SELECT edition_id, iso3, year, milex.value / gdp.value * 100
   FROM current AS milex
   JOIN current AS gdp USING (edition_id, iso3, year, unit)
+  ANTI JOIN constant_ratio USING (edition_id, iso3, year)
   WHERE milex.measure = 'milex' AND gdp.measure = 'gdp' AND unit = 'USD'
 ),
 with_own_gdp AS (

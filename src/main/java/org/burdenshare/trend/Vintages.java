@@ -178,7 +178,8 @@ public final class Vintages {
 
   /**
    * One row a basis, vintage date and year: how many members were assessed and met the guideline,
-   * by what was known on that day. Vintage dates are all days on which a share became known.
+   * by what was known on that day. Vintage dates are the days on which the publisher itself gave a
+   * share of an ally, or one became known otherwise.
    *
    * @param states what {@link #states} gives
    * @param shares what {@link #shares} gives
@@ -187,7 +188,12 @@ public final class Vintages {
   public static Dataset<Row> verdicts(
       Dataset<Row> states, Dataset<Row> shares, Dataset<Row> allies) {
     Dataset<Row> vintages =
-        states.where("covers").selectExpr("basis", "known_from AS vintage_date").distinct();
+        states
+            .where("covers AND publisher = basis")
+            .join(broadcast(allies.where("assessed").select("iso3")), "iso3")
+            .selectExpr("basis", "known_from AS vintage_date")
+            .union(shares.selectExpr("basis", "realtime_start"))
+            .distinct();
     Dataset<Row> counted =
         shares
             .where("is_member")
