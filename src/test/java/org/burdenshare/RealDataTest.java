@@ -232,10 +232,6 @@ class RealDataTest {
         Trends.of("sample-data")
             .observations()
             .where("edition_id <> 'nato-2016-07-04'")
-            .withColumn(
-                "edition_id",
-                functions.expr(
-                    "replace(edition_id, 'world-bank-2025', 'world-bank-ny.gdp.mktp.cn-2025')"))
             .as("sample")
             .join(
                 observations.as("read"),

@@ -40,24 +40,34 @@ constant_ratio AS (
     USING (publisher, vintage, iso3, year, price_base_year)
   WHERE spending.unit = 'USD'
 ),
--- Current prices in national currency over the GDP of the same days: within 200 days, one already
--- out before one still to come, the nearer before the farther.
-current_ratio AS (
-  SELECT spending.publisher, spending.vintage, iso3, year, spending.value / gdp.value * 100 AS share
-  FROM spending
-  JOIN (SELECT * FROM cell WHERE publisher NOT IN ('nato', 'sipri') AND measure = 'gdp') AS gdp
-    USING (iso3, year, unit)
-  WHERE unit = 'XDC'
-    AND abs(gdp.vintage - spending.vintage) <= 200
-    AND (spending.currency = gdp.currency OR spending.currency IS NULL OR gdp.currency IS NULL)
-  QUALIFY row_number() OVER (
-    PARTITION BY spending.publisher, spending.vintage, iso3, year
-    ORDER BY gdp.vintage > spending.vintage, abs(gdp.vintage - spending.vintage)) = 1
-),
 published AS (
   SELECT publisher, vintage, iso3, year, value AS share
   FROM cell
   WHERE measure = 'share_of_gdp'
+),
+-- Current prices in national currency over the GDP of the same days: within 200 days, one already
+-- out before one still to come, the nearer before the farther. A currency that the publisher does not
+-- name for certain (XXX) must be confirmed by the share that it prints.
+current_ratio AS (
+  SELECT
+    spending.publisher, spending.vintage, spending.iso3, spending.year,
+    spending.value / gdp.value * 100 AS share
+  FROM spending
+  JOIN (SELECT * FROM cell WHERE publisher NOT IN ('nato', 'sipri') AND measure = 'gdp') AS gdp
+    USING (iso3, year, unit)
+  LEFT JOIN published
+    ON published.publisher = spending.publisher AND published.vintage = spending.vintage
+      AND published.iso3 = spending.iso3 AND published.year = spending.year
+  WHERE unit = 'XDC'
+    AND abs(gdp.vintage - spending.vintage) <= 200
+    AND CASE
+      WHEN spending.currency = 'XXX'
+        THEN spending.value / gdp.value * 100 BETWEEN published.share / 2 AND published.share * 2
+      ELSE spending.currency = gdp.currency OR spending.currency IS NULL OR gdp.currency IS NULL
+    END
+  QUALIFY row_number() OVER (
+    PARTITION BY spending.publisher, spending.vintage, spending.iso3, spending.year
+    ORDER BY gdp.vintage > spending.vintage, abs(gdp.vintage - spending.vintage)) = 1
 ),
 constant_spending AS (
   SELECT publisher, vintage, iso3, year, value AS milex, price_base_year

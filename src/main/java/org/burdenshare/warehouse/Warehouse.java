@@ -186,8 +186,10 @@ public final class Warehouse {
     }
     long version = store.version(table);
     Dataset<Row> rows = store.at(table, version);
-    requireUniqueKeys(
-        table, change.editions().isEmpty() ? rows : rows.where(ofEditions(change.editions())));
+    if (change.editions().isEmpty()) {
+      return new Written(version, uniqueRows(table, rows));
+    }
+    uniqueRows(table, rows.where(ofEditions(change.editions())));
     return new Written(version, rows.count());
   }
 
@@ -198,20 +200,27 @@ public final class Warehouse {
     }
   }
 
-  private static void requireUniqueKeys(Table table, Dataset<Row> rows) {
-    rows.groupBy(table.key().stream().map(functions::col).toArray(Column[]::new))
-        .count()
-        .where("count > 1")
-        .limit(1)
-        .collectAsList()
-        .forEach(
-            repeated -> {
-              throw Failure.of(
-                  Failure.Kind.INTERNAL,
-                  "A fault of the program: %s would have more than one row for (%s) = %s; nothing was"
-                          .formatted(table.name(), String.join(", ", table.key()), repeated)
-                      + " published.");
-            });
+  /**
+   * How many rows there are.
+   *
+   * @throws Failure if two of them have the same key
+   */
+  private static long uniqueRows(Table table, Dataset<Row> rows) {
+    Column[] key = table.key().stream().map(functions::col).toArray(Column[]::new);
+    Row counted =
+        rows.groupBy(key)
+            .count()
+            .selectExpr("coalesce(sum(count), 0L)", "max_by(struct(*), count)")
+            .first();
+    Row repeated = counted.getStruct(1);
+    if (repeated != null && repeated.<Long>getAs("count") > 1) {
+      throw Failure.of(
+          Failure.Kind.INTERNAL,
+          "A fault of the program: %s would have more than one row for (%s) = %s; nothing was"
+                  .formatted(table.name(), String.join(", ", table.key()), repeated)
+              + " published.");
+    }
+    return counted.getLong(0);
   }
 
   private static List<String> held(List<String> editions, Publication last) {

@@ -27,6 +27,7 @@ class WarehouseCommandTest {
   @TempDir private static Path folder;
   private static Outcome first;
   private static Outcome second;
+  private static List<String> ids;
 
   @BeforeAll
   static void publishTwice() {
@@ -35,6 +36,7 @@ class WarehouseCommandTest {
     first = trends("warehouse");
     input.nato("2022-06-27", POLAND_LATER, ESTONIA, "share_of_gdp,PERCENT,,EST,2021,2.16,,A,");
     second = trends("warehouse");
+    ids = query("SELECT run_id FROM publication ORDER BY number");
   }
 
   @Test
@@ -126,7 +128,7 @@ class WarehouseCommandTest {
   }
 
   private static String id(int number) {
-    return query("SELECT run_id FROM publication WHERE number = " + number).get(0);
+    return ids.get(number - 1);
   }
 
   private static List<String> query(String query) {
