@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,70 +20,47 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
-import org.burdenshare.conform.Observations;
 import org.burdenshare.edition.EditionCatalogue;
 import org.burdenshare.measure.Figures;
 import org.burdenshare.measure.GdpPartner;
 import org.burdenshare.measure.Shares;
 import org.burdenshare.reference.ReferenceTables;
-import org.burdenshare.testing.SecondOpinion;
 import org.burdenshare.testing.TestSpark;
 import org.burdenshare.testing.Trends;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The publishers' real files, where a folder of them is at hand: the figures known of them. */
 @EnabledIfEnvironmentVariable(
-    named = RealDataTest.FOLDER,
+    named = RealData.FOLDER,
     matches = ".+",
     disabledReason = "no folder of publishers' files is given by BURDENSHARE_REAL_DATA")
 class RealDataTest {
-  static final String FOLDER = "BURDENSHARE_REAL_DATA";
   private static final int LOCATORS = 500;
 
-  @TempDir private static Path made;
   private static SparkSession spark;
   private static ReferenceTables reference;
   private static EditionCatalogue.Found found;
   private static Dataset<Row> observations;
   private static Dataset<Row> rejected;
   private static Dataset<Row> shares;
-  private static TrendsPipeline trends;
 
   @BeforeAll
   static void read() {
+    RealData real = RealData.read();
     spark = TestSpark.session();
     reference = new ReferenceTables(spark);
-    TidyOfReal.write(Path.of(System.getenv(FOLDER), "reference"), made);
-    found =
-        EditionCatalogue.of(
-            List.of(System.getenv(FOLDER), made.toString()),
-            null,
-            spark.sessionState().newHadoopConf());
-    Dataset<Row> conformed =
-        Observations.conform(
-            Intake.raw(spark, found.editions()),
-            reference.areaNames(),
-            reference.observationStatuses());
-    observations = Observations.unique(conformed).localCheckpoint();
-    rejected = Observations.rejected(conformed).localCheckpoint();
-    Dataset<Row> known = Intake.editions(spark, found.editions());
-    trends =
-        new TrendsPipeline(
-            observations,
-            known,
-            reference,
-            new TrendsPipeline.Settings(
-                LocalDate.of(2026, 11, 1),
-                null,
-                GdpPartner.CONTEMPORANEOUS,
-                GdpPartner.WINDOW_DAYS));
-    Dataset<Row> figures =
-        Figures.byAreaAndYear(observations, known, reference.observationStatuses());
+    found = real.found();
+    observations = real.observations();
+    rejected = real.rejected();
+    Dataset<Row> known = real.editions();
     shares =
-        Shares.of(figures, known, GdpPartner.CONTEMPORANEOUS, GdpPartner.WINDOW_DAYS)
+        Shares.of(
+                Figures.byAreaAndYear(observations, known, reference.observationStatuses()),
+                known,
+                GdpPartner.CONTEMPORANEOUS,
+                GdpPartner.WINDOW_DAYS)
             .localCheckpoint();
   }
 
@@ -175,7 +151,7 @@ class RealDataTest {
         spark
             .read()
             .option("header", "true")
-            .csv(Path.of(System.getenv(FOLDER), "reference").toString() + "/owid_*.csv")
+            .csv(Path.of(System.getenv(RealData.FOLDER), "reference").toString() + "/owid_*.csv")
             .toDF("iso3", "year", "share");
     List<Row> compared =
         observations
@@ -257,64 +233,14 @@ class RealDataTest {
   }
 
   @Test
-  void allVintages_giveTheCountsThatWerePublished() {
-    assertThat(counts("NATO", "2016-01-28", 2015)).isEqualTo("28 27 5 EST GBR GRC POL USA");
-    assertThat(counts("NATO", "2024-06-17", 2015)).isEqualTo("28 27 5 EST GBR GRC POL USA");
-    assertThat(counts("NATO", "2024-06-17", 2016)).isEqualTo("28 27 5 EST GBR GRC POL USA");
-    assertThat(counts("NATO", TidyOfReal.DAY_OF_2026, 2015)).isEqualTo("28 27 4 GBR GRC POL USA");
-    assertThat(counts("NATO", TidyOfReal.DAY_OF_2026, 2016)).isEqualTo("28 27 4 EST GBR GRC USA");
-    assertThat(counts("NATO", TidyOfReal.DAY_OF_2026, 2025)).startsWith("32 31 28 ");
-    assertThat(counts("NATO", TidyOfReal.DAY_OF_2026, 2026)).startsWith("32 31 30 ");
-    assertThat(counts("SIPRI", "2016-04-05", 2015)).isEqualTo("28 27 6 EST FRA GRC POL TUR USA");
-    assertThat(counts("SIPRI", "2017-04-24", 2015)).isEqualTo("28 27 6 EST FRA GRC POL TUR USA");
-    assertThat(counts("SIPRI", "2017-04-24", 2016)).isEqualTo("28 27 4 EST FRA GRC USA");
-  }
-
-  @Test
-  void publishedCountsByYear_ofNatos2024Edition() {
-    assertThat(
-            trends
-                .verdictVintages()
-                .where("basis = 'NATO' AND vintage_date = DATE'2024-06-17' AND year >= 2014")
-                .orderBy("year")
-                .select("meeting_published")
-                .collectAsList())
-        .extracting(row -> row.getInt(0))
-        .containsExactly(3, 5, 5, 4, 6, 7, 9, 6, 7, 10, 23);
-  }
-
-  @Test
-  void anotherEngine_knowsTheSameOfEveryVintage(@TempDir Path folder) {
-    SecondOpinion second =
-        SecondOpinion.of(observations, Intake.editions(spark, found.editions()), folder);
-    SecondOpinion first = SecondOpinion.first(trends.shareVintages(), trends.verdictVintages());
-
-    assertThat(first.shareVintages())
-        .hasSizeGreaterThan(5000)
-        .containsExactlyElementsOf(second.shareVintages());
-    assertThat(first.verdictVintages())
-        .hasSizeGreaterThan(300)
-        .containsExactlyElementsOf(second.verdictVintages());
-  }
-
-  @Test
-  void reconciliation_namesTheThreeThatAreStoredRound() {
-    assertThat(
-            trends
-                .reconciliation()
-                .where("explanation = 'stored_round' AND edition_id = 'nato-2024-06-17'")
-                .collectAsList())
-        .extracting(row -> row.getAs("ally") + " " + row.getAs("year"))
-        .containsExactlyInAnyOrder("FRA 2020", "LTU 2019", "SVK 2024");
-  }
-
-  @Test
   void worldBank_everyCellOfTheAllies_readAnotherWay() throws Exception {
     Map<String, Double> cells = new TreeMap<>();
     List<String> lines =
         Files.readAllLines(
             Path.of(
-                System.getenv(FOLDER), "worldbank", "API_NY.GDP.MKTP.CN_DS2_en_csv_v2_26332.csv"));
+                System.getenv(RealData.FOLDER),
+                "worldbank",
+                "API_NY.GDP.MKTP.CN_DS2_en_csv_v2_26332.csv"));
     String[] header = lines.get(4).split("\",\"|\"", -1);
     for (String line : lines.subList(5, lines.size())) {
       String[] row = line.split("\",\"|\"", -1);
@@ -333,7 +259,7 @@ class RealDataTest {
     Map<String, Double> cells = new TreeMap<>();
     try (Workbook workbook =
         WorkbookFactory.create(
-            new File(System.getenv(FOLDER), "imf/WEOApr2016all.xlsx"), null, true)) {
+            new File(System.getenv(RealData.FOLDER), "imf/WEOApr2016all.xlsx"), null, true)) {
       DataFormatter text = new DataFormatter();
       org.apache.poi.ss.usermodel.Row header = workbook.getSheetAt(0).getRow(0);
       for (org.apache.poi.ss.usermodel.Row row : workbook.getSheetAt(0)) {
@@ -373,16 +299,6 @@ class RealDataTest {
                     .isCloseTo(cells.get(row.getString(0)), withinPercentage(1e-12)));
   }
 
-  /** Members, assessed, meeting and who meets, as known on a day. */
-  private static String counts(String basis, String day, int year) {
-    return trends
-        .verdictVintages()
-        .where("basis = '%s' AND vintage_date = DATE'%s' AND year = %d".formatted(basis, day, year))
-        .selectExpr("concat_ws(' ', members, assessed, meeting, array_join(allies_meeting, ' '))")
-        .first()
-        .getString(0);
-  }
-
   @Test
   void everyLocatorLeadsBackToItsCell() throws Exception {
     Map<String, List<Row>> byFile = new TreeMap<>();
@@ -403,7 +319,8 @@ class RealDataTest {
     int checked = 0;
     for (Map.Entry<String, List<Row>> file : byFile.entrySet()) {
       try (Workbook workbook =
-          WorkbookFactory.create(new File(System.getenv(FOLDER), file.getKey()), null, true)) {
+          WorkbookFactory.create(
+              new File(System.getenv(RealData.FOLDER), file.getKey()), null, true)) {
         for (Row row : file.getValue()) {
           assertThat(row.getDouble(1) / number(workbook, row.getList(0)))
               .as(row.getString(2))

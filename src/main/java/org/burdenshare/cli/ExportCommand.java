@@ -12,6 +12,7 @@ import org.burdenshare.warehouse.Publication;
 import org.burdenshare.warehouse.Tables;
 import org.burdenshare.warehouse.Warehouse;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Writes editions as tidy CSV with their records. */
@@ -45,27 +46,22 @@ final class ExportCommand implements Callable<Integer> {
       showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER)
   private String folder;
 
-  @Option(
-      names = "--warehouse",
-      paramLabel = "URI",
-      description = "Where the tables are, on any Hadoop file system.",
-      defaultValue = "./warehouse")
-  private String location;
+  @Mixin private WarehouseOption warehouse;
 
   @Override
   public Integer call() {
     SparkSession spark = Session.open();
-    Warehouse warehouse = Warehouse.at(spark, location);
-    Publication publication = warehouse.requirePublication();
+    Warehouse tables = warehouse.open(spark);
+    Publication publication = tables.requirePublication();
     requireKnown(publication);
-    Dataset<Row> chosen = warehouse.read(Tables.EDITION, publication);
+    Dataset<Row> chosen = tables.read(Tables.EDITION, publication);
     if (!editions.isEmpty()) {
       chosen = chosen.where(functions.col("edition_id").isin(editions.toArray()));
     }
     try {
       new TidyExport(
               chosen,
-              warehouse.read(Tables.OBSERVATION, publication).where(condition),
+              tables.read(Tables.OBSERVATION, publication).where(condition),
               spark.sessionState().newHadoopConf())
           .write(folder)
           .forEach(System.out::println);
@@ -82,7 +78,7 @@ final class ExportCommand implements Callable<Integer> {
         throw Failure.of(
             Failure.Kind.NO_INPUT,
             "There is no edition '%s' in %s; known are %s."
-                .formatted(edition, location, String.join(", ", known)));
+                .formatted(edition, warehouse.location(), String.join(", ", known)));
       }
     }
   }

@@ -9,12 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
-import org.burdenshare.report.ResultFormat;
 import org.burdenshare.vocabulary.Failure;
 import org.burdenshare.warehouse.Snapshot;
-import org.burdenshare.warehouse.Warehouse;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Spark SQL over the tables of a publication: one query, a file with one, or a prompt. */
@@ -43,12 +42,7 @@ final class SqlCommand implements Callable<Integer> {
     private Path file;
   }
 
-  @Option(
-      names = "--warehouse",
-      paramLabel = "URI",
-      description = "Where the tables are, on any Hadoop file system.",
-      defaultValue = "./warehouse")
-  private String warehouse;
+  @Mixin private WarehouseOption warehouse;
 
   @Option(
       names = "--publication",
@@ -57,18 +51,13 @@ final class SqlCommand implements Callable<Integer> {
       showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER)
   private String publication;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      description = "How to print: table, csv or json.",
-      defaultValue = "table")
-  private ResultFormat format;
+  @Mixin private FormatOption format;
 
   @Override
   public Integer call() {
     String query = statement == null ? null : query();
     SparkSession spark = Session.open();
-    Snapshot snapshot = Snapshot.open(spark, Warehouse.at(spark, warehouse), publication);
+    Snapshot snapshot = Snapshot.open(spark, warehouse.open(spark), publication);
     if (query == null) {
       prompt(snapshot);
     } else {

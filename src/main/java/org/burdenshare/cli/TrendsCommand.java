@@ -9,6 +9,7 @@ import org.burdenshare.measure.GdpPartner;
 import org.burdenshare.report.Progress;
 import org.burdenshare.vocabulary.Failure;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Reads editions, computes the trends, publishes them and prints the answer. */
@@ -39,12 +40,7 @@ final class TrendsCommand implements Callable<Integer> {
       showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER)
   private LocalDate vintage;
 
-  @Option(
-      names = "--warehouse",
-      paramLabel = "URI",
-      description = "Where the tables are, on any Hadoop file system.",
-      defaultValue = "./warehouse")
-  private String warehouse;
+  @Mixin private WarehouseOption warehouse;
 
   @Option(
       names = "--as-of",
@@ -101,7 +97,7 @@ final class TrendsCommand implements Callable<Integer> {
             new TrendsJob.Request(
                 inputs,
                 vintage,
-                warehouse,
+                warehouse.location(),
                 asOf,
                 guideline,
                 gdpPartner,

@@ -3,10 +3,10 @@ package org.burdenshare.cli;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import org.burdenshare.PublishedRevisions;
-import org.burdenshare.report.ResultFormat;
 import org.burdenshare.warehouse.Publication;
 import org.burdenshare.warehouse.Warehouse;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -54,30 +54,22 @@ final class WarehouseCommand implements Callable<Integer> {
         showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER)
     private String to;
 
-    @Option(
-        names = "--warehouse",
-        paramLabel = "URI",
-        description = "Where the tables are, on any Hadoop file system.",
-        defaultValue = "./warehouse")
-    private String location;
+    @Mixin private WarehouseOption warehouse;
 
-    @Option(
-        names = "--format",
-        paramLabel = "FORMAT",
-        description = "How to print: table, csv or json.",
-        defaultValue = "table")
-    private ResultFormat format;
+    @Mixin private FormatOption format;
 
     @Override
     public Integer call() {
       SparkSession spark = Session.open();
-      Warehouse warehouse = Warehouse.at(spark, location);
-      Publication last = warehouse.requirePublication();
-      Publication after = to == null ? last : warehouse.publication(to);
-      Publication before = warehouse.publication(from);
+      Warehouse tables = warehouse.open(spark);
+      Publication last = tables.requirePublication();
+      Publication after = to == null ? last : tables.publication(to);
+      Publication before = tables.publication(from);
       format.print(
           PublishedRevisions.between(
-                  table -> warehouse.read(table, before), table -> warehouse.read(table, after))
+                  table -> tables.read(table, before), table -> tables.read(table, after))
+              .orderBy(
+                  "priority", "table_name", "basis", "area", "guideline", "year", "column_name")
               .drop("priority"),
           System.out);
       return 0;

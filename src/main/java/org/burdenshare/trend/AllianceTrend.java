@@ -51,11 +51,8 @@ public final class AllianceTrend {
             expr(
                 "CASE WHEN count(share_of_gdp_pct) > 0"
                     + " THEN CAST(count_if(meets_guideline) AS INT) END AS meeting"),
-            expr(
-                "CASE WHEN count(share_published_pct) > 0"
-                    + " THEN CAST(count_if(meets_guideline_published) AS INT) END"
-                    + " AS meeting_published"),
-            expr("array_sort(collect_list(ally) FILTER (WHERE meets_guideline)) AS allies_meeting"),
+            expr(MemberCounts.MEETING_PUBLISHED),
+            expr(MemberCounts.allies("meets_guideline") + " AS allies_meeting"),
             expr(sum("milex_usd_constant", "true") + " AS constant_sum"),
             expr(
                 "min(price_base_year) FILTER (WHERE milex_usd_constant IS NOT NULL) AS first_base"),
@@ -63,9 +60,7 @@ public final class AllianceTrend {
             expr("max(vintage_date) AS vintage_date"),
             expr("min(edition_id) FILTER (WHERE milex_usd_constant IS NOT NULL) AS first_edition"),
             expr("max(edition_id) FILTER (WHERE milex_usd_constant IS NOT NULL) AS last_edition"),
-            expr(
-                "array_sort(collect_list(ally) FILTER (WHERE milex_usd_constant IS NOT NULL))"
-                    + " AS summed"),
+            expr(MemberCounts.allies("milex_usd_constant IS NOT NULL") + " AS summed"),
             expr("collect_list(ally) FILTER (WHERE from_year = year) AS joined"),
             expr(
                 "count_if(share_of_gdp_pct IS NOT NULL AND milex_usd_constant IS NULL) AS unsummed"),

@@ -203,12 +203,11 @@ public final class Vintages {
             .agg(
                 expr("CAST(count(*) AS INT) AS assessed"),
                 expr("CAST(count_if(meets_guideline) AS INT) AS meeting"),
+                expr(MemberCounts.MEETING_PUBLISHED),
+                expr(MemberCounts.allies("meets_guideline") + " AS allies_meeting"),
                 expr(
-                    "CASE WHEN count(share_published_pct) > 0"
-                        + " THEN CAST(count_if(meets_guideline_published) AS INT) END"
-                        + " AS meeting_published"),
-                expr(meeting("meets_guideline") + " AS allies_meeting"),
-                expr(meeting("meets_guideline_published") + " AS allies_meeting_published"));
+                    MemberCounts.allies("meets_guideline_published")
+                        + " AS allies_meeting_published"));
     Dataset<Row> members =
         counted
             .select("year")
@@ -218,9 +217,5 @@ public final class Vintages {
             .groupBy("year")
             .agg(expr("CAST(count(*) AS INT) AS members"));
     return counted.join(broadcast(members), "year");
-  }
-
-  private static String meeting(String verdict) {
-    return "array_sort(collect_list(ally) FILTER (WHERE " + verdict + "))";
   }
 }

@@ -1,0 +1,100 @@
+package org.burdenshare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import org.burdenshare.measure.GdpPartner;
+import org.burdenshare.reference.ReferenceTables;
+import org.burdenshare.testing.SecondOpinion;
+import org.burdenshare.testing.TestSpark;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What was known when by all of the publishers' real files, where a folder of them is at hand. */
+@EnabledIfEnvironmentVariable(
+    named = RealData.FOLDER,
+    matches = ".+",
+    disabledReason = "no folder of publishers' files is given by BURDENSHARE_REAL_DATA")
+class RealVintagesTest {
+  private static RealData real;
+  private static TrendsPipeline trends;
+
+  @BeforeAll
+  static void compute() {
+    real = RealData.read();
+    trends =
+        new TrendsPipeline(
+            real.observations(),
+            real.editions(),
+            new ReferenceTables(TestSpark.session()),
+            new TrendsPipeline.Settings(
+                LocalDate.of(2026, 11, 1),
+                null,
+                GdpPartner.CONTEMPORANEOUS,
+                GdpPartner.WINDOW_DAYS));
+  }
+
+  @Test
+  void allVintages_giveTheCountsThatWerePublished() {
+    assertThat(counts("NATO", "2016-01-28", 2015)).isEqualTo("28 27 5 EST GBR GRC POL USA");
+    assertThat(counts("NATO", "2024-06-17", 2015)).isEqualTo("28 27 5 EST GBR GRC POL USA");
+    assertThat(counts("NATO", "2024-06-17", 2016)).isEqualTo("28 27 5 EST GBR GRC POL USA");
+    assertThat(counts("NATO", TidyOfReal.DAY_OF_2026, 2015)).isEqualTo("28 27 4 GBR GRC POL USA");
+    assertThat(counts("NATO", TidyOfReal.DAY_OF_2026, 2016)).isEqualTo("28 27 4 EST GBR GRC USA");
+    assertThat(counts("NATO", TidyOfReal.DAY_OF_2026, 2025)).startsWith("32 31 28 ");
+    assertThat(counts("NATO", TidyOfReal.DAY_OF_2026, 2026)).startsWith("32 31 30 ");
+    assertThat(counts("SIPRI", "2016-04-05", 2015)).isEqualTo("28 27 6 EST FRA GRC POL TUR USA");
+    assertThat(counts("SIPRI", "2017-04-24", 2015)).isEqualTo("28 27 6 EST FRA GRC POL TUR USA");
+    assertThat(counts("SIPRI", "2017-04-24", 2016)).isEqualTo("28 27 4 EST FRA GRC USA");
+  }
+
+  @Test
+  void publishedCountsByYear_ofNatos2024Edition() {
+    assertThat(
+            trends
+                .verdictVintages()
+                .where("basis = 'NATO' AND vintage_date = DATE'2024-06-17' AND year >= 2014")
+                .orderBy("year")
+                .select("meeting_published")
+                .collectAsList())
+        .extracting(row -> row.getInt(0))
+        .containsExactly(3, 5, 5, 4, 6, 7, 9, 6, 7, 10, 23);
+  }
+
+  @Test
+  void anotherEngine_knowsTheSameOfEveryVintage(@TempDir Path folder) {
+    SecondOpinion second = SecondOpinion.of(real.observations(), real.editions(), folder);
+    SecondOpinion first = SecondOpinion.first(trends.shareVintages(), trends.verdictVintages());
+
+    assertThat(first.shareVintages())
+        .hasSizeGreaterThan(5000)
+        .containsExactlyElementsOf(second.shareVintages());
+    assertThat(first.verdictVintages())
+        .hasSizeGreaterThan(300)
+        .containsExactlyElementsOf(second.verdictVintages());
+  }
+
+  @Test
+  void reconciliation_namesTheThreeThatAreStoredRound() {
+    assertThat(
+            trends
+                .reconciliation()
+                .where("explanation = 'stored_round' AND edition_id = 'nato-2024-06-17'")
+                .collectAsList())
+        .extracting(row -> row.getAs("ally") + " " + row.getAs("year"))
+        .containsExactlyInAnyOrder("FRA 2020", "LTU 2019", "SVK 2024");
+  }
+
+  /** Members, assessed, meeting and who meets, as known on a day. */
+  private static String counts(String basis, String day, int year) {
+    return trends
+        .verdictVintages()
+        .where("basis = '%s' AND vintage_date = DATE'%s' AND year = %d".formatted(basis, day, year))
+        .selectExpr("concat_ws(' ', members, assessed, meeting, array_join(allies_meeting, ' '))")
+        .first()
+        .getString(0);
+  }
+}
