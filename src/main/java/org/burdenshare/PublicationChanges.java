@@ -75,11 +75,13 @@ final class PublicationChanges {
 
   /** What the new tables say otherwise than the last publication; nothing for the first. */
   private Dataset<Row> revisions(Map<Table, Dataset<Row>> trends) {
-    return PublishedRevisions.between(
-            table ->
-                last.map(publication -> warehouse.read(table, publication))
-                    .orElseGet(() -> trends.get(table)),
-            trends::get)
+    Dataset<Row> differences =
+        last.map(
+                publication ->
+                    PublishedRevisions.between(
+                        table -> warehouse.read(table, publication), trends::get))
+            .orElseGet(() -> PublishedRevisions.between(trends::get, trends::get).where("false"));
+    return differences
         .withColumn("run_id", functions.lit(runId))
         .withColumn("run_id_before", functions.lit(last.map(Publication::runId).orElse("")));
   }

@@ -19,7 +19,7 @@ public final class PublishedRevisions {
   private PublishedRevisions() {}
 
   /**
-   * The differences of all tables that are compared, verdicts that flipped first.
+   * The differences of all tables that are compared.
    *
    * @param before gives a table as it was
    * @param after gives a table as it is
@@ -33,7 +33,6 @@ public final class PublishedRevisions {
                     .getKey()
                     .between(before.apply(compared.getValue()), after.apply(compared.getValue())))
         .reduce(Dataset::unionByName)
-        .orElseThrow()
-        .orderBy("priority", "table_name", "basis", "area", "guideline", "year", "column_name");
+        .orElseThrow();
   }
 }

@@ -98,10 +98,13 @@ public final class TrendsJob {
           "nothing new since %s, publication %s stands"
               .formatted(MINUTE.format(last.get().publishedAt()), last.get().runId()));
       answer(warehouse, last.get());
+      tellNext(warehouse, last.get());
       return last.get();
     }
     Publication publication = publish(warehouse, last, intake, settings, request, start);
     answer(warehouse, publication);
+    tellNews(warehouse, publication);
+    tellNext(warehouse, publication);
     return publication;
   }
 
@@ -114,11 +117,12 @@ public final class TrendsJob {
       Instant start) {
     Dataset<Row> conformed =
         Observations.conform(
-            Intake.raw(spark, intake.fresh()),
-            reference.areaNames(),
-            reference.observationStatuses());
+                Intake.raw(spark, intake.fresh()),
+                reference.areaNames(),
+                reference.observationStatuses())
+            .localCheckpoint(false);
     Dataset<Row> fresh = Observations.unique(conformed).localCheckpoint(false);
-    Dataset<Row> rejected = Observations.rejected(conformed).localCheckpoint(false);
+    Dataset<Row> rejected = Observations.rejected(conformed);
     TrendsPipeline.Settings how =
         new TrendsPipeline.Settings(
             settings.asOf(),
@@ -178,12 +182,18 @@ public final class TrendsJob {
     progress.tell("");
     progress.tell("As known on %s:".formatted(publication.settings().asOf()));
     answer.lines().forEach(line -> progress.tell("  " + line));
+  }
+
+  private void tellNews(Warehouse warehouse, Publication publication) {
     List<String> news =
         new RevisionNews(warehouse.read(VintageTables.REVISION, publication)).lines();
     if (!news.isEmpty()) {
       progress.tell("");
       news.forEach(progress::tell);
     }
+  }
+
+  private void tellNext(Warehouse warehouse, Publication publication) {
     progress.tell("");
     progress.tell(
         "Tables: %s (publication %s)".formatted(warehouse.location(), publication.runId()));
