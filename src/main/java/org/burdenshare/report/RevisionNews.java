@@ -56,7 +56,11 @@ public final class RevisionNews {
         });
     List<String> lines = new ArrayList<>();
     lines.add("Since the publication before: " + String.join(", ", parts));
-    flips().forEach(row -> lines.add("  " + row.getString(0)));
+    List<Row> flips = flips();
+    flips.stream().limit(FLIPS_SHOWN).forEach(row -> lines.add("  " + row.getString(0)));
+    if (flips.size() > FLIPS_SHOWN) {
+      lines.add("  and more; jobs/sql -f jobs/queries/revisions.sql lists them all");
+    }
     return lines;
   }
 
@@ -76,7 +80,7 @@ public final class RevisionNews {
         .where("column_name = 'meets_guideline' AND kind = 'verdict_flipped'")
         .join(shares, new String[] {"basis", "area", "year"}, "left")
         .orderBy("basis", "year", "area")
-        .limit(FLIPS_SHOWN)
+        .limit(FLIPS_SHOWN + 1)
         .select(
             expr(
                 "format_string('%s, %s %d: %s 2 %% (%.4f %%, before %.4f %%; edition %s)', basis, area,"
