@@ -5,6 +5,7 @@ import java.util.function.Function;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.burdenshare.trend.Revisions;
+import org.burdenshare.warehouse.GuidelineTables;
 import org.burdenshare.warehouse.Table;
 import org.burdenshare.warehouse.TrendTables;
 
@@ -14,7 +15,7 @@ public final class PublishedRevisions {
       Map.of(
           Revisions.ALLY_TREND, TrendTables.ALLY_TREND,
           Revisions.ALLIANCE_TREND, TrendTables.ALLIANCE_TREND,
-          Revisions.GUIDELINE_VERDICT, TrendTables.GUIDELINE_VERDICT);
+          Revisions.GUIDELINE_VERDICT, GuidelineTables.GUIDELINE_VERDICT);
 
   private PublishedRevisions() {}
 

@@ -24,6 +24,7 @@ import org.burdenshare.report.Answer;
 import org.burdenshare.report.Progress;
 import org.burdenshare.report.RevisionNews;
 import org.burdenshare.vocabulary.Failure;
+import org.burdenshare.warehouse.GuidelineTables;
 import org.burdenshare.warehouse.Publication;
 import org.burdenshare.warehouse.Tables;
 import org.burdenshare.warehouse.TrendTables;
@@ -178,7 +179,7 @@ public final class TrendsJob {
         new Answer(
             warehouse.read(TrendTables.ALLY_TREND, publication),
             warehouse.read(TrendTables.ALLIANCE_TREND, publication),
-            warehouse.read(TrendTables.GUIDELINE_VERDICT, publication));
+            warehouse.read(GuidelineTables.GUIDELINE_VERDICT, publication));
     progress.tell("");
     progress.tell("As known on %s:".formatted(publication.settings().asOf()));
     answer.lines().forEach(line -> progress.tell("  " + line));

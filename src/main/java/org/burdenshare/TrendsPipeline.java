@@ -29,6 +29,7 @@ public final class TrendsPipeline {
   private final Dataset<Row> editions;
   private final ReferenceTables reference;
   private final Settings settings;
+  private final Dataset<Row> guidelines;
   private final Dataset<Row> guideline;
   private final Dataset<Row> figures;
   private final Dataset<Row> states;
@@ -65,7 +66,8 @@ public final class TrendsPipeline {
     this.editions = editions;
     this.reference = reference;
     this.settings = settings;
-    this.guideline = Guidelines.onShare(reference.guidelines());
+    this.guidelines = Guidelines.all(reference.guidelines(), settings.ownGuidelinePct());
+    this.guideline = Guidelines.onShare(guidelines);
     this.figures =
         shared(Figures.byAreaAndYear(observations, editions, reference.observationStatuses()));
     this.states =
@@ -76,17 +78,14 @@ public final class TrendsPipeline {
     this.verdictVintages = shared(Vintages.verdicts(states, shareVintages, reference.allies()));
 
     Dataset<Row> newest = shared(Vintages.knownOn(states, settings.asOf()));
-    this.allyTrend = shared(AllyTrend.of(newest, reference.allies(), reference.guidelines()));
+    this.allyTrend = shared(AllyTrend.of(newest, reference.allies(), guidelines));
     this.allianceTrend = shared(AllianceTrend.of(allyTrend, newest, reference.aggregateMembers()));
-    this.verdicts =
-        shared(
-            Guidelines.verdicts(
-                allyTrend, Guidelines.all(reference.guidelines(), settings.ownGuidelinePct())));
+    this.verdicts = shared(Guidelines.verdicts(allyTrend, guidelines));
   }
 
   /** The trend of every ally as known on another day, from the same states of knowledge. */
   public Dataset<Row> allyTrendOn(LocalDate day) {
-    return AllyTrend.of(Vintages.knownOn(states, day), reference.allies(), reference.guidelines());
+    return AllyTrend.of(Vintages.knownOn(states, day), reference.allies(), guidelines);
   }
 
   /** The trend of every ally, with the columns that checks and crossings need besides. */
@@ -116,7 +115,7 @@ public final class TrendsPipeline {
 
   /** Where shares would be if they kept their course. */
   public Dataset<Row> projections() {
-    return Projection.of(allyTrend, reference.guidelines());
+    return Projection.of(allyTrend, guidelines);
   }
 
   /** What was known of every share when, whatever the day that the trends speak of. */

@@ -41,7 +41,7 @@ record RealData(EditionCatalogue.Found found, Dataset<Row> observations, Dataset
     SparkSession spark = TestSpark.session();
     Path folder = Path.of(System.getenv(FOLDER));
     Path made = folderForMade();
-    TidyOfReal.write(folder.resolve("reference"), made);
+    RecordsOfReal.write(folder.resolve("reference"), made);
     EditionCatalogue.Found found =
         EditionCatalogue.of(
             List.of(folder.toString(), made.toString()),

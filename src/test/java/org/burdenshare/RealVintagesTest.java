@@ -42,10 +42,12 @@ class RealVintagesTest {
     assertThat(counts("NATO", "2016-01-28", 2015)).isEqualTo("28 27 5 EST GBR GRC POL USA");
     assertThat(counts("NATO", "2024-06-17", 2015)).isEqualTo("28 27 5 EST GBR GRC POL USA");
     assertThat(counts("NATO", "2024-06-17", 2016)).isEqualTo("28 27 5 EST GBR GRC POL USA");
-    assertThat(counts("NATO", TidyOfReal.DAY_OF_2026, 2015)).isEqualTo("28 27 4 GBR GRC POL USA");
-    assertThat(counts("NATO", TidyOfReal.DAY_OF_2026, 2016)).isEqualTo("28 27 4 EST GBR GRC USA");
-    assertThat(counts("NATO", TidyOfReal.DAY_OF_2026, 2025)).startsWith("32 31 28 ");
-    assertThat(counts("NATO", TidyOfReal.DAY_OF_2026, 2026)).startsWith("32 31 30 ");
+    assertThat(counts("NATO", RecordsOfReal.DAY_OF_2026, 2015))
+        .isEqualTo("28 27 4 GBR GRC POL USA");
+    assertThat(counts("NATO", RecordsOfReal.DAY_OF_2026, 2016))
+        .isEqualTo("28 27 4 EST GBR GRC USA");
+    assertThat(counts("NATO", RecordsOfReal.DAY_OF_2026, 2025)).startsWith("32 31 28 ");
+    assertThat(counts("NATO", RecordsOfReal.DAY_OF_2026, 2026)).startsWith("32 31 30 ");
     assertThat(counts("SIPRI", "2016-04-05", 2015)).isEqualTo("28 27 6 EST FRA GRC POL TUR USA");
     assertThat(counts("SIPRI", "2017-04-24", 2015)).isEqualTo("28 27 6 EST FRA GRC POL TUR USA");
     assertThat(counts("SIPRI", "2017-04-24", 2016)).isEqualTo("28 27 4 EST FRA GRC USA");

@@ -36,13 +36,15 @@ public final class EditionCatalogue {
   private final Configuration configuration;
   private final LocalDate vintage;
   private final Map<String, Edition> editions = new LinkedHashMap<>();
+  private final Map<String, Edition> ofThisInput = new LinkedHashMap<>();
   private final List<String> passedOver = new ArrayList<>();
 
   /**
    * What inputs hold.
    *
    * @param editions the editions, ordered by edition id; content given twice counts once
-   * @param passedOver a sentence for each file in a folder that is in no known format
+   * @param passedOver a sentence for each file that is not used: in no known format, or an edition
+   *     that another input gives
    */
   public record Found(List<Edition> editions, List<String> passedOver) {}
 
@@ -52,17 +54,19 @@ public final class EditionCatalogue {
   }
 
   /**
-   * The editions found under the inputs.
+   * The editions found under the inputs. Of an edition in two inputs, the one in the input named
+   * first counts.
    *
    * @param inputs paths or URIs of files and folders
    * @param vintage the day of release of the one file given; null where files and records say it
    * @throws Failure if an input is missing, holds nothing or cannot be read, if nobody says when an
-   *     edition was released, or if two different files claim to be the same edition
+   *     edition was released, or if two different files of one input claim to be the same edition
    */
   public static Found of(List<String> inputs, LocalDate vintage, Configuration configuration) {
     EditionCatalogue catalogue = new EditionCatalogue(configuration, vintage);
     for (String input : inputs) {
       catalogue.add(input);
+      catalogue.endInput();
     }
     return catalogue.found(inputs);
   }
@@ -155,7 +159,8 @@ public final class EditionCatalogue {
     String name = (given ? path.getParent() : input).toUri().relativize(path.toUri()).getPath();
     MessageDigest digest = Content.newDigest();
     Optional<Sidecar> sidecar = sidecar(files, path, name, digest);
-    SourceFile file = sourceFile(files, path, name, digest);
+    Map<String, String> columns = sidecar.map(Sidecar::columns).orElseGet(Map::of);
+    SourceFile file = sourceFile(files, path, name, columns, digest);
     Optional<SourceFormat> format = SourceFormats.recognise(file);
     if (format.isEmpty() && sidecar.isEmpty() && !given) {
       passedOver.add(SourceFormats.unknown(file));
@@ -183,7 +188,7 @@ public final class EditionCatalogue {
   }
 
   private void register(Edition edition) {
-    Edition other = editions.putIfAbsent(edition.editionId(), edition);
+    Edition other = ofThisInput.putIfAbsent(edition.editionId(), edition);
     if (other != null && !other.sha256().equals(edition.sha256())) {
       throw Failure.of(
           Failure.Kind.BAD_DATA,
@@ -193,8 +198,21 @@ public final class EditionCatalogue {
     }
   }
 
+  private void endInput() {
+    for (Edition edition : ofThisInput.values()) {
+      Edition other = editions.putIfAbsent(edition.editionId(), edition);
+      if (other != null && !other.sha256().equals(edition.sha256())) {
+        passedOver.add(
+            "%s is edition %s, which %s of an input named before it gives."
+                .formatted(edition.file().name(), edition.editionId(), other.file().name()));
+      }
+    }
+    ofThisInput.clear();
+  }
+
   private static SourceFile sourceFile(
-      FileSystem files, Path path, String name, MessageDigest digest) throws IOException {
+      FileSystem files, Path path, String name, Map<String, String> columns, MessageDigest digest)
+      throws IOException {
     Path log = new Path(path, "_delta_log");
     if (files.exists(log)) {
       for (FileStatus commit : files.listStatus(log)) {
@@ -206,7 +224,8 @@ public final class EditionCatalogue {
           name,
           SourceFile.Layout.DELTA,
           List.of(new SourceFile.Part(path.toUri(), name, 0, "", -1)),
-          FileHead.NONE);
+          FileHead.NONE,
+          columns);
     }
     List<SourceFile.Part> parts = new ArrayList<>();
     Content first = null;
@@ -231,7 +250,8 @@ public final class EditionCatalogue {
         name,
         first.layout(),
         List.copyOf(parts),
-        head(files, new Path(parts.get(0).uri()), name, first));
+        head(files, new Path(parts.get(0).uri()), name, first),
+        columns);
   }
 
   private static Content content(FileSystem files, Path path) throws IOException {

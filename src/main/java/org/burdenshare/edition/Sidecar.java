@@ -26,6 +26,7 @@ import org.burdenshare.vocabulary.Failure;
  * @param licence under which terms it may be used
  * @param editionId a name of its own, where a publisher releases two publications on one day
  * @param accepted checks that this edition may fail, each with the reason
+ * @param columns what the columns of a table with a column a measure hold, by their names
  */
 record Sidecar(
     @JsonProperty("publisher") String publisher,
@@ -35,7 +36,8 @@ record Sidecar(
     @JsonProperty("citation") String citation,
     @JsonProperty("licence") String licence,
     @JsonProperty("edition_id") String editionId,
-    @JsonProperty("accepted") Map<String, String> accepted) {
+    @JsonProperty("accepted") Map<String, String> accepted,
+    @JsonProperty("columns") Map<String, String> columns) {
 
   static final String SUFFIX = ".edition.yaml";
 

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.expr;
 
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.burdenshare.trend.Verdicts;
 
 /**
  * Our shares beside the publishers' own. Every difference gets a code that says what explains it,
@@ -69,7 +70,7 @@ public final class Reconciliation {
    * @param shares the shares of all editions; of several states of knowledge the last counts
    * @param figures the figures of all editions, for the GDP that others give
    * @param allies the allies
-   * @param guidelines the guideline that verdicts are given on, one row
+   * @param guidelines the guideline that verdicts are given on, one row, with share_guidelines
    */
   public static Dataset<Row> of(
       Dataset<Row> shares, Dataset<Row> figures, Dataset<Row> allies, Dataset<Row> guidelines) {
@@ -111,6 +112,8 @@ public final class Reconciliation {
             "share_published_pct >= guideline_pct AS meets_published",
             "(share_of_gdp_pct >= guideline_pct) <> (share_published_pct >= guideline_pct)"
                 + " AS verdict_differs",
+            Verdicts.differing("share_of_gdp_pct", "share_published_pct")
+                + " AS guidelines_differing",
             EXPLANATION + " AS explanation");
   }
 

@@ -2,6 +2,7 @@ package org.burdenshare.source;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import org.apache.hadoop.fs.Path;
 
 /**
@@ -12,8 +13,15 @@ import org.apache.hadoop.fs.Path;
  * @param layout how its bytes are laid out
  * @param parts the data files in it; itself, where it is one file
  * @param head what it begins with
+ * @param columns what its record says of its columns; empty where it says nothing
  */
-public record SourceFile(URI uri, String name, Layout layout, List<Part> parts, FileHead head) {
+public record SourceFile(
+    URI uri,
+    String name,
+    Layout layout,
+    List<Part> parts,
+    FileHead head,
+    Map<String, String> columns) {
   /** How the bytes are laid out. */
   public enum Layout {
     DELTA("a Delta table"),

@@ -9,6 +9,7 @@ import org.burdenshare.vocabulary.Failure;
 public final class SourceFormats {
   static final List<SourceFormat> KNOWN =
       List.of(
+          new WideText(),
           new SipriWorkbook(),
           new NatoWorkbook(),
           new WorldBankIndicator(),

@@ -52,6 +52,8 @@ public final class AllianceTrend {
                 "CASE WHEN count(share_of_gdp_pct) > 0"
                     + " THEN CAST(count_if(meets_guideline) AS INT) END AS meeting"),
             expr(MemberCounts.MEETING_PUBLISHED),
+            expr(MemberCounts.GUIDELINES),
+            expr(MemberCounts.ALL_MET),
             expr(MemberCounts.allies("meets_guideline") + " AS allies_meeting"),
             expr(sum("milex_usd_constant", "true") + " AS constant_sum"),
             expr(
@@ -111,6 +113,9 @@ public final class AllianceTrend {
             "assessed",
             "meeting",
             "meeting_published",
+            "CASE WHEN assessed > 0 THEN "
+                + MemberCounts.MEETING_BY_GUIDELINE
+                + " END AS meeting_by_guideline",
             "allies_meeting",
             "vintage_date",
             "CASE WHEN one_edition THEN constant_sum END AS milex_usd_constant",

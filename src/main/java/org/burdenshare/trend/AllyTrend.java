@@ -18,7 +18,7 @@ public final class AllyTrend {
 
   /**
    * The trend with every column that is published and those that crossings need besides
-   * (gdp_base_year, base_milex_usd, ratio_prices, ratio_milex, ratio_gdp and more).
+   * (gdp_base_year, base_milex_usd, ratio_prices, share_guidelines and more).
    *
    * @param newest what {@link Vintages#knownOn} gives
    * @param allies the allies
@@ -91,6 +91,7 @@ public final class AllyTrend {
             "*",
             Guidelines.IN_FORCE + " AS guideline_in_force",
             Guidelines.MEETS + " AS meets_guideline",
+            Verdicts.met("share_of_gdp_pct") + " AS guidelines_met",
             Guidelines.MEETS_ROUNDED + " AS meets_guideline_rounded",
             Guidelines.MEETS_PUBLISHED + " AS meets_guideline_published",
             Guidelines.MARGIN + " AS margin_pp",

@@ -40,11 +40,20 @@ public final class Guidelines {
 
   private Guidelines() {}
 
-  /** The guideline that every share is judged on: guideline, guideline_pct and years in force. */
+  /**
+   * One row: the guideline that every share is judged on, with guideline, guideline_pct and years
+   * in force, and beside it share_guidelines, all that are on the share of GDP.
+   *
+   * @param guidelines what {@link #all} gives
+   */
   public static Dataset<Row> onShare(Dataset<Row> guidelines) {
     return guidelines
-        .where(EVERYWHERE)
-        .select("guideline", "guideline_pct", "in_force_from", "in_force_until");
+        .where("measure = 'share_of_gdp'")
+        .agg(expr("array_sort(collect_list(struct(guideline, guideline_pct))) AS share_guidelines"))
+        .crossJoin(
+            guidelines
+                .where(EVERYWHERE)
+                .select("guideline", "guideline_pct", "in_force_from", "in_force_until"));
   }
 
   /** The dated guidelines, and the user's own threshold on the share of GDP where there is one. */

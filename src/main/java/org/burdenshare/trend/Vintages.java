@@ -108,7 +108,7 @@ public final class Vintages {
    *
    * @param states what {@link #states} gives
    * @param allies the allies
-   * @param guidelines the guideline that verdicts are given on, one row
+   * @param guidelines what {@link Guidelines#onShare} gives
    */
   public static Dataset<Row> shares(
       Dataset<Row> states, Dataset<Row> allies, Dataset<Row> guidelines) {
@@ -128,7 +128,9 @@ public final class Vintages {
             "obs_status",
             "guideline",
             "guideline_pct",
+            "share_guidelines",
             Guidelines.MEETS + " AS meets_guideline",
+            Verdicts.met("share_of_gdp_pct") + " AS guidelines_met",
             Guidelines.MEETS_ROUNDED + " AS meets_guideline_rounded",
             Guidelines.MEETS_PUBLISHED + " AS meets_guideline_published",
             "edition_id AS spending_edition",
@@ -204,10 +206,13 @@ public final class Vintages {
                 expr("CAST(count(*) AS INT) AS assessed"),
                 expr("CAST(count_if(meets_guideline) AS INT) AS meeting"),
                 expr(MemberCounts.MEETING_PUBLISHED),
+                expr(MemberCounts.GUIDELINES),
+                expr(MemberCounts.ALL_MET),
                 expr(MemberCounts.allies("meets_guideline") + " AS allies_meeting"),
                 expr(
                     MemberCounts.allies("meets_guideline_published")
-                        + " AS allies_meeting_published"));
+                        + " AS allies_meeting_published"))
+            .withColumn("meeting_by_guideline", expr(MemberCounts.MEETING_BY_GUIDELINE));
     Dataset<Row> members =
         counted
             .select("year")

@@ -44,6 +44,11 @@ public final class VintageTables {
               "BOOLEAN",
               "The verdict on the share that the publisher prints, at two decimals; null: not"
                   + " printed")
+          .optional(
+              "guidelines_met",
+              "ARRAY<STRING>",
+              "Codes of all guidelines on the share that it meets, OWN for --guideline; null: not"
+                  + " assessed")
           .required("spending_edition", "STRING", "The first edition that said so")
           .optional(
               "gdp_edition",
@@ -81,6 +86,10 @@ public final class VintageTables {
               "meeting_published",
               "INT",
               "The same on the shares that the publisher prints; null: it printed none")
+          .required(
+              "meeting_by_guideline",
+              "MAP<STRING, INT>",
+              "Members at each guideline on the share by its code, OWN for --guideline")
           .required("allies_meeting", "ARRAY<STRING>", "ISO3 codes of the members meeting 2 %")
           .required("allies_meeting_published", "ARRAY<STRING>", "The same on published shares")
           .check("basis_known", BASIS_RULE)
@@ -113,6 +122,10 @@ public final class VintageTables {
           .required("meets_computed", "BOOLEAN", "computed_pct >= guideline_pct")
           .required("meets_published", "BOOLEAN", "published_pct >= guideline_pct")
           .required("verdict_differs", "BOOLEAN", "Whether the two verdicts differ")
+          .required(
+              "guidelines_differing",
+              "ARRAY<STRING>",
+              "Codes of all guidelines on the share whose verdicts differ, OWN for --guideline")
           .required(
               "explanation",
               "STRING",

@@ -89,8 +89,8 @@ class BadInputTest {
     assertFailure(
         run(files.input()),
         65,
-        "notes.txt is of no known format: it is text that begins with 'Dear all,'; known are SIPRI"
-            + " military expenditure workbook, NATO defence expenditure workbook, World Bank"
+        "notes.txt is of no known format: it is text that begins with 'Dear all,'; known are CSV"
+            + " with a column a measure, SIPRI military expenditure workbook, NATO defence expenditure workbook, World Bank"
             + " indicator CSV or ZIP, IMF World Economic Outlook by country, tidy CSV, tidy Parquet"
             + " or Delta; a tidy file has the columns measure, unit, iso3, year and value.");
   }
@@ -150,7 +150,7 @@ class BadInputTest {
         run(files.input()),
         65,
         "nato.csv.edition.yaml has the unknown field 'license', expected one of accepted,"
-            + " basis, citation, edition_id, licence, publisher, title, vintage_date; correct its"
+            + " basis, citation, columns, edition_id, licence, publisher, title, vintage_date; correct its"
             + " name.");
   }
 

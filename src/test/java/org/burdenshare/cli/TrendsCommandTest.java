@@ -71,6 +71,73 @@ class TrendsCommandTest {
   }
 
   @Test
+  void aThresholdOfOnesOwn_isInEveryTableOfVerdicts() {
+    assertThat(
+            own("ally_trend", "guidelines_met", "basis = 'NATO' AND ally = 'EST' AND year = 2024"))
+        .isEqualTo("[GDP_2, OWN]");
+    assertThat(
+            own(
+                "alliance_trend",
+                "meeting_by_guideline",
+                "basis = 'NATO' AND aggregate = 'NATO' AND year = 2024"))
+        .isEqualTo("{CORE_3_5 -> 1, GDP_2 -> 22, OWN -> 5}");
+    assertThat(
+            own(
+                "share_vintage",
+                "guidelines_met",
+                "basis = 'NATO' AND ally = 'POL' AND year = 2024 AND realtime_start = '2024-06-17'"))
+        .isEqualTo("[CORE_3_5, GDP_2, OWN]");
+    assertThat(
+            own(
+                "verdict_vintage",
+                "meeting_by_guideline",
+                "basis = 'NATO' AND vintage_date = '2024-06-17' AND year = 2024"))
+        .isEqualTo("{CORE_3_5 -> 1, GDP_2 -> 22, OWN -> 5}");
+    assertThat(own("basis_gap", "guidelines_differing", "ally = 'EST' AND year = 2023"))
+        .isEqualTo("[OWN]");
+    assertThat(
+            own(
+                "reconciliation",
+                "guidelines_differing",
+                "edition_id = 'nato-2024-06-17' AND ally = 'SVK' AND year = 2024"))
+        .isEqualTo("[GDP_2]");
+  }
+
+  private static String own(String table, String column, String condition) {
+    return SampleWarehouse.sql(
+            "--format",
+            "csv",
+            "-e",
+            "SELECT CAST(%s AS STRING) AS v FROM %s WHERE %s".formatted(column, table, condition))
+        .out()
+        .lines()
+        .skip(1)
+        .findFirst()
+        .orElse("")
+        .replace("\"", "");
+  }
+
+  @Test
+  void anEditionInTwoInputs_countsAsInTheInputNamedFirst() {
+    input().nato("2016-01-28", POLAND);
+    Path others = folder.resolve("others");
+    new EditionFiles(others)
+        .nato("2016-01-28", POLAND.replace("2.2", "2.3"))
+        .nato("2016-07-04", POLAND);
+
+    Outcome outcome = trends("--input", input().input(), "--input", others.toString());
+
+    assertThat(outcome.exitCode()).isZero();
+    assertThat(outcome.err())
+        .contains(
+            "passed over: nato-2016-01-28.csv is edition nato-2016-01-28, which nato-2016-01-28.csv"
+                + " of an input named before it gives.");
+    assertThat(sql("SELECT edition_id, value FROM observation ORDER BY 1"))
+        .isEqualToNormalizingNewlines(
+            "edition_id,value\nnato-2016-01-28,2.2\nnato-2016-07-04,2.2\n");
+  }
+
+  @Test
   void aSecondRun_saysThatNothingIsNew_andLeavesEveryFileAlone() throws IOException {
     input().nato("2016-01-28", POLAND);
     assertThat(trendsOverInput().exitCode()).isZero();

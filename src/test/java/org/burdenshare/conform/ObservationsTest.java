@@ -427,7 +427,8 @@ class ObservationsTest {
             "nato.csv",
             SourceFile.Layout.TEXT,
             List.of(new SourceFile.Part(file.toUri(), "nato.csv", Files.size(file), lines[0], -1)),
-            FileHead.NONE);
+            FileHead.NONE,
+            Map.of());
     return SourceFormats.of(source)
         .read(TestSpark.session(), List.of(new EditionFile(source, "nato-2016-01-28")));
   }
