@@ -79,21 +79,11 @@ final class Intake {
             .toList();
     List<Row> kept =
         last
-            .map(
-                publication ->
-                    warehouse
-                        .read(Tables.EDITION, publication)
-                        .selectExpr(
-                            "edition_id",
-                            "publisher",
-                            "basis",
-                            "vintage_date",
-                            "file_name",
-                            "accepted_checks")
-                        .collectAsList())
+            .map(publication -> warehouse.smallRows(Tables.EDITION, publication))
             .orElse(List.of())
             .stream()
-            .filter(row -> !freshIds.contains(row.getString(0)))
+            .filter(row -> !freshIds.contains(row.get("edition_id")))
+            .map(Intake::keptRow)
             .toList();
     int corrected = (int) freshIds.stream().filter(held::containsKey).count();
     Intake intake = new Intake(fresh, kept, inputs, found.size() - fresh.size(), corrected);
@@ -226,19 +216,18 @@ final class Intake {
   }
 
   private Stream<Row> rows() {
-    return Stream.concat(
-        kept.stream()
-            .map(
-                row ->
-                    RowFactory.create(
-                        row.get(0),
-                        row.get(1),
-                        row.get(2),
-                        row.get(3),
-                        row.get(4),
-                        row.get(5),
-                        false)),
-        fresh.stream().map(Intake::newRow));
+    return Stream.concat(kept.stream(), fresh.stream().map(Intake::newRow));
+  }
+
+  private static Row keptRow(Map<String, Object> row) {
+    return RowFactory.create(
+        row.get("edition_id"),
+        row.get("publisher"),
+        row.get("basis"),
+        row.get("vintage_date"),
+        row.get("file_name"),
+        ((List<?>) row.get("accepted_checks")).toArray(),
+        false);
   }
 
   private static Row newRow(Edition edition) {

@@ -9,8 +9,12 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
+import org.burdenshare.report.Answer;
+import org.burdenshare.report.RevisionNews;
 import org.burdenshare.warehouse.GuidelineTables;
 import org.burdenshare.warehouse.Publication;
+import org.burdenshare.warehouse.Publishing;
+import org.burdenshare.warehouse.Scratch;
 import org.burdenshare.warehouse.Table;
 import org.burdenshare.warehouse.Tables;
 import org.burdenshare.warehouse.TrendTables;
@@ -23,44 +27,61 @@ final class PublicationChanges {
   private final Warehouse warehouse;
   private final Optional<Publication> last;
   private final String runId;
+  private final TrendsPipeline pipeline;
+  private final Dataset<Row> revisions;
 
   /**
    * @param last the publication before
    * @param runId the run of the new one
+   * @param pipeline the new trends
+   * @param scratch where rows are kept during the run
    */
   PublicationChanges(
-      SparkSession spark, Warehouse warehouse, Optional<Publication> last, String runId) {
+      SparkSession spark,
+      Warehouse warehouse,
+      Optional<Publication> last,
+      String runId,
+      TrendsPipeline pipeline,
+      Scratch scratch) {
     this.spark = spark;
     this.warehouse = warehouse;
     this.last = last;
     this.runId = runId;
+    this.pipeline = pipeline;
+    this.revisions = revisions(scratch);
+  }
+
+  /** What the new publication has to tell. */
+  Publication.Story story() {
+    RevisionNews news = new RevisionNews(revisions);
+    return new Publication.Story(
+        new Answer(pipeline.allyTrend(), pipeline.allianceTrend(), pipeline.verdicts()).lines(),
+        news.lines(),
+        news.flips());
   }
 
   /** Tables by edition get the rows of the fresh editions, all others are written anew. */
-  Map<Table, Warehouse.Change> of(
-      Intake intake,
-      Dataset<Row> fresh,
-      Dataset<Row> rejected,
-      TrendsPipeline pipeline,
-      Instant start) {
-    Map<Table, Warehouse.Change> changes = new LinkedHashMap<>();
+  Map<Table, Publishing.Change> of(
+      Intake intake, Dataset<Row> fresh, Dataset<Row> rejected, Instant start) {
+    Map<Table, Publishing.Change> changes = new LinkedHashMap<>();
     if (!intake.fresh().isEmpty()) {
       List<String> editions = intake.freshIds();
       changes.put(
           Tables.EDITION,
-          new Warehouse.Change(editionRows(intake, fresh, rejected, start), editions));
-      changes.put(Tables.OBSERVATION, new Warehouse.Change(fresh, editions));
+          new Publishing.Change(
+              kept(editions).unionByName(editionRows(intake, fresh, rejected, start), true),
+              List.of()));
+      changes.put(Tables.OBSERVATION, new Publishing.Change(fresh, editions));
       changes.put(
           Tables.REJECTED_ROW,
-          new Warehouse.Change(rejected.withColumn("run_id", functions.lit(runId)), editions));
+          new Publishing.Change(rejected.withColumn("run_id", functions.lit(runId)), editions));
     }
-    Map<Table, Dataset<Row>> trends = trends(pipeline);
-    trends.forEach((table, rows) -> changes.put(table, new Warehouse.Change(rows, List.of())));
-    changes.put(VintageTables.REVISION, new Warehouse.Change(revisions(trends), List.of()));
+    trends().forEach((table, rows) -> changes.put(table, new Publishing.Change(rows, List.of())));
+    changes.put(VintageTables.REVISION, new Publishing.Change(revisions, List.of()));
     return changes;
   }
 
-  private static Map<Table, Dataset<Row>> trends(TrendsPipeline pipeline) {
+  private Map<Table, Dataset<Row>> trends() {
     Map<Table, Dataset<Row>> trends = new LinkedHashMap<>();
     trends.put(TrendTables.ALLY_TREND, pipeline.allyTrend());
     trends.put(TrendTables.ALLIANCE_TREND, pipeline.allianceTrend());
@@ -75,16 +96,22 @@ final class PublicationChanges {
   }
 
   /** What the new tables say otherwise than the last publication; nothing for the first. */
-  private Dataset<Row> revisions(Map<Table, Dataset<Row>> trends) {
-    Dataset<Row> differences =
-        last.map(
-                publication ->
+  private Dataset<Row> revisions(Scratch scratch) {
+    return last.map(
+            publication ->
+                scratch.keep(
                     PublishedRevisions.between(
-                        table -> warehouse.read(table, publication), trends::get))
-            .orElseGet(() -> PublishedRevisions.between(trends::get, trends::get).where("false"));
-    return differences
-        .withColumn("run_id", functions.lit(runId))
-        .withColumn("run_id_before", functions.lit(last.map(Publication::runId).orElse("")));
+                            table -> warehouse.read(table, publication), trends()::get)
+                        .withColumn("run_id", functions.lit(runId))
+                        .withColumn("run_id_before", functions.lit(publication.runId()))))
+        .orElseGet(() -> spark.createDataFrame(List.of(), VintageTables.REVISION.schema()));
+  }
+
+  /** The records of editions that stay. */
+  private Dataset<Row> kept(List<String> replaced) {
+    return last.map(publication -> warehouse.read(Tables.EDITION, publication))
+        .orElseGet(() -> spark.createDataFrame(List.of(), Tables.EDITION.schema()))
+        .where(functions.not(functions.col("edition_id").isin(replaced.toArray())));
   }
 
   private Dataset<Row> editionRows(

@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -20,15 +22,13 @@ import org.burdenshare.edition.Edition;
 import org.burdenshare.edition.EditionCatalogue;
 import org.burdenshare.measure.GdpPartner;
 import org.burdenshare.reference.ReferenceTables;
-import org.burdenshare.report.Answer;
 import org.burdenshare.report.Progress;
-import org.burdenshare.report.RevisionNews;
 import org.burdenshare.vocabulary.Failure;
-import org.burdenshare.warehouse.GuidelineTables;
 import org.burdenshare.warehouse.Publication;
+import org.burdenshare.warehouse.Publishing;
+import org.burdenshare.warehouse.Scratch;
 import org.burdenshare.warehouse.Tables;
 import org.burdenshare.warehouse.TrendTables;
-import org.burdenshare.warehouse.VintageTables;
 import org.burdenshare.warehouse.Warehouse;
 
 /**
@@ -43,9 +43,9 @@ public final class TrendsJob {
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-  private final SparkSession spark;
+  private final Supplier<SparkSession> session;
+  private final Configuration configuration;
   private final Progress progress;
-  private final ReferenceTables reference;
 
   /**
    * What a run is asked.
@@ -57,6 +57,8 @@ public final class TrendsJob {
    * @param ownGuidelinePct a threshold beside the guidelines, percent of GDP; null for none
    * @param gdpPartner which GDP edition goes with a spending edition
    * @param gdpWindowDays days that the two vintages may lie apart
+   * @param lease how long a run that no longer answers keeps others from publishing
+   * @param keep how long a publication can be read in full
    * @param codeVersion version and fingerprint of the program
    */
   public record Request(
@@ -67,12 +69,34 @@ public final class TrendsJob {
       Double ownGuidelinePct,
       GdpPartner gdpPartner,
       int gdpWindowDays,
-      String codeVersion) {}
+      Duration lease,
+      Duration keep,
+      String codeVersion) {
 
-  public TrendsJob(SparkSession spark, Progress progress) {
-    this.spark = spark;
+    private Publication.Settings settings(LocalDate day) {
+      return new Publication.Settings(
+          day,
+          ownGuidelinePct,
+          gdpPartner.name().toLowerCase(Locale.ROOT),
+          gdpWindowDays,
+          codeVersion);
+    }
+  }
+
+  /**
+   * @param session gives the Spark session, which a run with nothing new does not need
+   * @param configuration how file systems are reached
+   * @param progress whom the run tells what it does
+   */
+  public TrendsJob(Supplier<SparkSession> session, Configuration configuration, Progress progress) {
+    this.session = session;
+    this.configuration = configuration;
     this.progress = progress;
-    this.reference = new ReferenceTables(spark);
+  }
+
+  /** A name for a run: the time, and something that tells two of one second apart. */
+  public static String newRunId() {
+    return RUN_ID.format(Instant.now()) + "-" + UUID.randomUUID().toString().substring(0, 4);
   }
 
   /**
@@ -83,46 +107,85 @@ public final class TrendsJob {
    */
   public Publication run(Request request) {
     Instant start = Instant.now();
-    Warehouse warehouse = Warehouse.at(spark, request.warehouse());
-    Optional<Publication> last = warehouse.lastPublication();
+    Warehouse warehouse = Warehouse.at(session, configuration, request.warehouse());
     EditionCatalogue.Found found =
-        EditionCatalogue.of(
-            request.inputs(), request.vintage(), spark.sessionState().newHadoopConf());
+        EditionCatalogue.of(request.inputs(), request.vintage(), configuration);
     found.passedOver().forEach(sentence -> progress.warn("passed over: " + sentence));
-    Intake intake = Intake.of(found.editions(), warehouse, last);
-    progress.stage("editions", intake.summary());
-
-    Publication.Settings settings = settings(request, intake.asOf(request.asOf()));
-    if (last.isPresent() && last.get().answers(settings, intake.inputs())) {
-      progress.stage(
-          "tables",
-          "nothing new since %s, publication %s stands"
-              .formatted(MINUTE.format(last.get().publishedAt()), last.get().runId()));
-      answer(warehouse, last.get());
-      tellNext(warehouse, last.get());
-      return last.get();
+    Plan plan = Plan.of(found, warehouse, warehouse.lastPublication(), request);
+    progress.stage("editions", plan.intake().summary());
+    Optional<Publication> standing = plan.standing();
+    if (standing.isPresent()) {
+      tellNothingNew(standing.get());
+      tellEnd(warehouse, standing.get(), List.of());
+      return standing.get();
     }
-    Publication publication = publish(warehouse, last, intake, settings, request, start);
-    answer(warehouse, publication);
-    tellNews(warehouse, publication);
-    tellNext(warehouse, publication);
-    return publication;
+    return publish(warehouse, found, request, start);
+  }
+
+  /**
+   * What a run has to do.
+   *
+   * @param intake the editions
+   * @param settings how the trends are computed
+   * @param last the publication to build upon
+   */
+  private record Plan(Intake intake, Publication.Settings settings, Optional<Publication> last) {
+    static Plan of(
+        EditionCatalogue.Found found,
+        Warehouse warehouse,
+        Optional<Publication> last,
+        Request request) {
+      Intake intake = Intake.of(found.editions(), warehouse, last);
+      return new Plan(intake, request.settings(intake.asOf(request.asOf())), last);
+    }
+
+    /** The publication that says already what a new one would say. */
+    Optional<Publication> standing() {
+      return last.filter(publication -> publication.answers(settings, intake.inputs()));
+    }
+  }
+
+  /** Publishes, unless another run did so just before this one got its turn. */
+  private Publication publish(
+      Warehouse warehouse, EditionCatalogue.Found found, Request request, Instant start) {
+    try (Publishing publishing = warehouse.begin(request.lease())) {
+      Plan plan = Plan.of(found, warehouse, publishing.last(), request);
+      Optional<Publication> standing = plan.standing();
+      if (standing.isPresent()) {
+        tellNothingNew(standing.get());
+        tellEnd(warehouse, standing.get(), List.of());
+        return standing.get();
+      }
+      publishing.requireSound();
+      Publication publication = publish(warehouse, publishing, plan, request, start);
+      publishing.upkeep(request.keep()).ifPresent(done -> progress.stage("upkeep", done));
+      tellEnd(warehouse, publication, publication.story().news());
+      return publication;
+    }
   }
 
   private Publication publish(
-      Warehouse warehouse,
-      Optional<Publication> last,
-      Intake intake,
-      Publication.Settings settings,
-      Request request,
-      Instant start) {
+      Warehouse warehouse, Publishing publishing, Plan plan, Request request, Instant start) {
+    Intake intake = plan.intake();
+    Publication.Settings settings = plan.settings();
+    Optional<Publication> last = plan.last();
+    SparkSession spark = session.get();
+    progress.stage(
+        "spark",
+        "%s on %s, set for %s data"
+            .formatted(
+                spark.version(),
+                spark.sparkContext().master(),
+                spark.conf().get("spark.burdenshare.regime", "large")));
+    ReferenceTables reference = new ReferenceTables(spark);
+    Scratch scratch = publishing.scratch();
     Dataset<Row> conformed =
-        Observations.conform(
+        scratch.keep(
+            Observations.conform(
                 Intake.raw(spark, intake.fresh()),
                 reference.areaNames(),
-                reference.observationStatuses())
-            .localCheckpoint(false);
-    Dataset<Row> fresh = Observations.unique(conformed).localCheckpoint(false);
+                reference.observationStatuses()));
+    Dataset<Row> fresh = scratch.keep(Observations.unique(conformed));
     Dataset<Row> rejected = Observations.rejected(conformed);
     TrendsPipeline.Settings how =
         new TrendsPipeline.Settings(
@@ -132,38 +195,38 @@ public final class TrendsJob {
             settings.gdpWindowDays());
     TrendsPipeline pipeline =
         new TrendsPipeline(
-            observations(warehouse, last, intake, fresh), intake.editions(spark), reference, how);
-    String runId = RUN_ID.format(start) + "-" + UUID.randomUUID().toString().substring(0, 4);
+            observations(warehouse, last, intake, fresh),
+            intake.editions(spark),
+            reference,
+            how,
+            scratch::keep);
+    String runId = newRunId();
     progress.stage("observations", read(fresh, rejected));
     check(pipeline);
     progress.stage("checks", TrendsPipeline.CHECKS.size() + " hold");
 
+    PublicationChanges changes =
+        new PublicationChanges(spark, warehouse, last, runId, pipeline, scratch);
     Publication publication =
-        warehouse.publish(
-            new PublicationChanges(spark, warehouse, last, runId)
-                .of(intake, fresh, rejected, pipeline, start),
-            last,
+        publishing.publish(
+            changes.of(intake, fresh, rejected, start),
             new Publication(
                 runId,
                 last.map(Publication::number).orElse(0L) + 1,
                 Instant.now(),
                 settings,
                 intake.inputs(),
+                null,
                 Map.of(),
                 Map.of(),
                 TrendsPipeline.CHECKS,
+                changes.story(),
                 Duration.between(start, Instant.now()).toMillis() / 1000.0));
     progress.stage(
         "tables",
         "%d rows in ally_trend, published as %s"
             .formatted(publication.rowCounts().get(TrendTables.ALLY_TREND.name()), runId));
-    tell(
-        intake,
-        new EditionSummary(
-            fresh,
-            rejected,
-            warehouse.read(VintageTables.RECONCILIATION, publication),
-            intake.fresh()));
+    tell(intake, new EditionSummary(fresh, rejected, pipeline.reconciliation(), intake.fresh()));
     return publication;
   }
 
@@ -174,24 +237,22 @@ public final class TrendsJob {
     }
   }
 
-  private void answer(Warehouse warehouse, Publication publication) {
-    Answer answer =
-        new Answer(
-            warehouse.read(TrendTables.ALLY_TREND, publication),
-            warehouse.read(TrendTables.ALLIANCE_TREND, publication),
-            warehouse.read(GuidelineTables.GUIDELINE_VERDICT, publication));
-    progress.tell("");
-    progress.tell("As known on %s:".formatted(publication.settings().asOf()));
-    answer.lines().forEach(line -> progress.tell("  " + line));
+  private void tellNothingNew(Publication publication) {
+    progress.stage(
+        "tables",
+        "nothing new since %s, publication %s stands"
+            .formatted(MINUTE.format(publication.publishedAt()), publication.runId()));
   }
 
-  private void tellNews(Warehouse warehouse, Publication publication) {
-    List<String> news =
-        new RevisionNews(warehouse.read(VintageTables.REVISION, publication)).lines();
+  private void tellEnd(Warehouse warehouse, Publication publication, List<String> news) {
+    progress.tell("");
+    progress.tell("As known on %s:".formatted(publication.settings().asOf()));
+    publication.story().answer().forEach(line -> progress.tell("  " + line));
     if (!news.isEmpty()) {
       progress.tell("");
       news.forEach(progress::tell);
     }
+    tellNext(warehouse, publication);
   }
 
   private void tellNext(Warehouse warehouse, Publication publication) {
@@ -199,15 +260,6 @@ public final class TrendsJob {
     progress.tell(
         "Tables: %s (publication %s)".formatted(warehouse.location(), publication.runId()));
     progress.tell("Next:   jobs/sql -f jobs/queries/who-meets-two-percent.sql");
-  }
-
-  private static Publication.Settings settings(Request request, LocalDate asOf) {
-    return new Publication.Settings(
-        asOf,
-        request.ownGuidelinePct(),
-        request.gdpPartner().name().toLowerCase(Locale.ROOT),
-        request.gdpWindowDays(),
-        request.codeVersion());
   }
 
   /** What the last publication holds of the editions that are kept, and the fresh ones. */

@@ -2,6 +2,7 @@ package org.burdenshare;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -38,6 +39,7 @@ public final class TrendsPipeline {
   private final Dataset<Row> allyTrend;
   private final Dataset<Row> allianceTrend;
   private final Dataset<Row> verdicts;
+  private final Dataset<Row> reconciliation;
 
   /**
    * How the trends are computed.
@@ -56,12 +58,14 @@ public final class TrendsPipeline {
    *     accepted
    * @param reference allies, guidelines and the other facts
    * @param settings how the trends are computed
+   * @param shared keeps rows that several tables stand on, so that they are computed once
    */
   public TrendsPipeline(
       Dataset<Row> observations,
       Dataset<Row> editions,
       ReferenceTables reference,
-      Settings settings) {
+      Settings settings,
+      UnaryOperator<Dataset<Row>> shared) {
     this.observations = observations;
     this.editions = editions;
     this.reference = reference;
@@ -69,18 +73,23 @@ public final class TrendsPipeline {
     this.guidelines = Guidelines.all(reference.guidelines(), settings.ownGuidelinePct());
     this.guideline = Guidelines.onShare(guidelines);
     this.figures =
-        shared(Figures.byAreaAndYear(observations, editions, reference.observationStatuses()));
+        shared.apply(
+            Figures.byAreaAndYear(observations, editions, reference.observationStatuses()));
     this.states =
-        shared(
+        shared.apply(
             Vintages.states(
                 Shares.of(figures, editions, settings.gdpPartner(), settings.gdpWindowDays())));
-    this.shareVintages = shared(Vintages.shares(states, reference.allies(), guideline));
-    this.verdictVintages = shared(Vintages.verdicts(states, shareVintages, reference.allies()));
+    this.shareVintages = shared.apply(Vintages.shares(states, reference.allies(), guideline));
+    this.verdictVintages =
+        shared.apply(Vintages.verdicts(states, shareVintages, reference.allies()));
 
-    Dataset<Row> newest = shared(Vintages.knownOn(states, settings.asOf()));
-    this.allyTrend = shared(AllyTrend.of(newest, reference.allies(), guidelines));
-    this.allianceTrend = shared(AllianceTrend.of(allyTrend, newest, reference.aggregateMembers()));
-    this.verdicts = shared(Guidelines.verdicts(allyTrend, guidelines));
+    Dataset<Row> newest = shared.apply(Vintages.knownOn(states, settings.asOf()));
+    this.allyTrend = shared.apply(AllyTrend.of(newest, reference.allies(), guidelines));
+    this.allianceTrend =
+        shared.apply(AllianceTrend.of(allyTrend, newest, reference.aggregateMembers()));
+    this.verdicts = shared.apply(Guidelines.verdicts(allyTrend, guidelines));
+    this.reconciliation =
+        shared.apply(Reconciliation.of(states, figures, reference.allies(), guideline));
   }
 
   /** The trend of every ally as known on another day, from the same states of knowledge. */
@@ -130,7 +139,7 @@ public final class TrendsPipeline {
 
   /** The shares of every edition beside those that it prints. */
   public Dataset<Row> reconciliation() {
-    return Reconciliation.of(states, figures, reference.allies(), guideline);
+    return reconciliation;
   }
 
   /** Everything that must not be published; empty if all is well. */
@@ -146,13 +155,5 @@ public final class TrendsPipeline {
         .union(
             new VintageChecks(shareVintages, verdictVintages, allianceTrend, settings.asOf())
                 .all());
-  }
-
-  /**
-   * Rows that several tables stand on, computed once. Their plan is cut off, so that what is built
-   * on them is planned in no time.
-   */
-  private static Dataset<Row> shared(Dataset<Row> rows) {
-    return rows.localCheckpoint(false);
   }
 }

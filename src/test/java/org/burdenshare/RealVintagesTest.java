@@ -34,7 +34,8 @@ class RealVintagesTest {
                 LocalDate.of(2026, 11, 1),
                 null,
                 GdpPartner.CONTEMPORANEOUS,
-                GdpPartner.WINDOW_DAYS));
+                GdpPartner.WINDOW_DAYS),
+            rows -> rows.localCheckpoint(false));
   }
 
   @Test

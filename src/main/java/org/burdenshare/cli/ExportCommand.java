@@ -51,7 +51,7 @@ final class ExportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     SparkSession spark = Session.open();
-    Warehouse tables = warehouse.open(spark);
+    Warehouse tables = warehouse.open();
     Publication publication = tables.requirePublication();
     requireKnown(publication);
     Dataset<Row> chosen = tables.read(Tables.EDITION, publication);

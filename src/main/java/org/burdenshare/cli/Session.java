@@ -1,12 +1,16 @@
 package org.burdenshare.cli;
 
 import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
+import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.SparkSession;
 import org.burdenshare.vocabulary.Failure;
 
 /** Opens the Spark session with what every command needs. */
 public final class Session {
+  private static final String REGIME = "spark.burdenshare.regime";
+
   /** Without these the job does not work. */
   private static final Map<String, String> REQUIRED =
       Map.of(
@@ -15,15 +19,35 @@ public final class Session {
           "spark.sql.session.timeZone", "UTC",
           "spark.sql.datetime.java8API.enabled", "true");
 
-  /** Sized for a night of megabytes; spark-submit may say otherwise. */
-  private static final Map<String, String> DEFAULTS =
+  /** For data of any size; spark-submit may say otherwise. */
+  private static final Map<String, String> LARGE =
       Map.of(
           "spark.ui.enabled", "false",
-          "spark.sql.shuffle.partitions", "8",
           "spark.sql.files.minPartitionNum", "1",
+          "spark.sql.shuffle.partitions", "8",
           "spark.databricks.delta.snapshotPartitions", "2");
 
+  /**
+   * For a night of megabytes, in which Spark would compile code for longer than it runs, and plan
+   * anew, stage by stage, what takes no time.
+   */
+  private static final Map<String, String> SMALL =
+      Map.of(
+          "spark.ui.enabled", "false",
+          "spark.sql.files.minPartitionNum", "1",
+          "spark.sql.shuffle.partitions", "2",
+          "spark.databricks.delta.snapshotPartitions", "1",
+          "spark.sql.adaptive.enabled", "false",
+          "spark.sql.codegen.wholeStage", "false",
+          "spark.sql.codegen.factoryMode", "NO_CODEGEN",
+          "spark.sql.maxPlanStringLength", "100");
+
   private Session() {}
+
+  /** How file systems are reached, before there is a session. */
+  public static Configuration configuration() {
+    return SparkHadoopUtil.get().newConfiguration(new SparkConf());
+  }
 
   /**
    * The session of this process; it ends with the process.
@@ -39,12 +63,18 @@ public final class Session {
     }
     SparkSession.Builder builder = SparkSession.builder().appName("burdenshare");
     REQUIRED.forEach(builder::config);
-    DEFAULTS.forEach(
-        (key, value) -> {
-          if (!given.contains(key)) {
-            builder.config(key, value);
-          }
-        });
+    defaults(given)
+        .forEach(
+            (key, value) -> {
+              if (!given.contains(key)) {
+                builder.config(key, value);
+              }
+            });
     return builder.getOrCreate();
+  }
+
+  /** Where plain spark-submit starts the job, nobody has looked at the size of the data. */
+  private static Map<String, String> defaults(SparkConf given) {
+    return given.get(REGIME, "large").equals("small") ? SMALL : LARGE;
   }
 }

@@ -57,7 +57,7 @@ final class SqlCommand implements Callable<Integer> {
   public Integer call() {
     String query = statement == null ? null : query();
     SparkSession spark = Session.open();
-    Snapshot snapshot = Snapshot.open(spark, warehouse.open(spark), publication);
+    Snapshot snapshot = Snapshot.open(spark, warehouse.open(), publication);
     if (query == null) {
       prompt(snapshot);
     } else {

@@ -3,7 +3,6 @@ package org.burdenshare.cli;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.apache.spark.sql.SparkSession;
 import org.burdenshare.TrendsJob;
 import org.burdenshare.measure.GdpPartner;
 import org.burdenshare.report.Progress;
@@ -77,6 +76,8 @@ final class TrendsCommand implements Callable<Integer> {
       defaultValue = "200")
   private int gdpWindow;
 
+  @Mixin private PublishingOptions publishing;
+
   @Override
   public Integer call() {
     if (guideline != null && !(guideline > 0 && guideline <= 100)) {
@@ -90,9 +91,7 @@ final class TrendsCommand implements Callable<Integer> {
           "--gdp-window is %d, expected a number of days, 0 or more.".formatted(gdpWindow));
     }
     Progress progress = new Progress(System.out, System.err);
-    SparkSession spark = Session.open();
-    progress.stage("spark", "%s on %s".formatted(spark.version(), spark.sparkContext().master()));
-    new TrendsJob(spark, progress)
+    new TrendsJob(Session::open, Session.configuration(), progress)
         .run(
             new TrendsJob.Request(
                 inputs,
@@ -102,6 +101,8 @@ final class TrendsCommand implements Callable<Integer> {
                 guideline,
                 gdpPartner,
                 gdpWindow,
+                publishing.lease(),
+                publishing.keep(),
                 CodeVersion.current()));
     return 0;
   }

@@ -1,14 +1,8 @@
 package org.burdenshare.cli;
 
 import java.util.concurrent.Callable;
-import org.apache.spark.sql.SparkSession;
-import org.burdenshare.PublishedRevisions;
-import org.burdenshare.warehouse.Publication;
-import org.burdenshare.warehouse.Warehouse;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
@@ -18,7 +12,12 @@ import picocli.CommandLine.Spec;
     description = "Looks after the published tables.",
     mixinStandardHelpOptions = true,
     versionProvider = CodeVersion.class,
-    subcommands = WarehouseCommand.RevisionsCommand.class,
+    subcommands = {
+      PublicationsCommand.class,
+      RevisionsCommand.class,
+      RollbackCommand.class,
+      CheckCommand.class
+    },
     synopsisSubcommandLabel = "COMMAND")
 final class WarehouseCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -26,53 +25,6 @@ final class WarehouseCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     throw new ParameterException(
-        spec.commandLine(), "warehouse expects a command, such as revisions");
-  }
-
-  /** What one publication says otherwise than another. */
-  @Command(
-      name = "revisions",
-      description =
-          "Prints what one publication says otherwise than another, verdicts that flipped first.",
-      mixinStandardHelpOptions = true,
-      versionProvider = CodeVersion.class,
-      showDefaultValues = true,
-      sortOptions = false)
-  static final class RevisionsCommand implements Callable<Integer> {
-    @Option(
-        names = "--from",
-        paramLabel = "ID|DATE",
-        required = true,
-        description = "The earlier publication: its ID, or the day on which it was current.",
-        showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER)
-    private String from;
-
-    @Option(
-        names = "--to",
-        paramLabel = "ID|DATE",
-        description = "The later one. Default: the last.",
-        showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER)
-    private String to;
-
-    @Mixin private WarehouseOption warehouse;
-
-    @Mixin private FormatOption format;
-
-    @Override
-    public Integer call() {
-      SparkSession spark = Session.open();
-      Warehouse tables = warehouse.open(spark);
-      Publication last = tables.requirePublication();
-      Publication after = to == null ? last : tables.publication(to);
-      Publication before = tables.publication(from);
-      format.print(
-          PublishedRevisions.between(
-                  table -> tables.read(table, before), table -> tables.read(table, after))
-              .orderBy(
-                  "priority", "table_name", "basis", "area", "guideline", "year", "column_name")
-              .drop("priority"),
-          System.out);
-      return 0;
-    }
+        spec.commandLine(), "warehouse expects a command, such as publications");
   }
 }

@@ -1,6 +1,5 @@
 package org.burdenshare.cli;
 
-import org.apache.spark.sql.SparkSession;
 import org.burdenshare.warehouse.Warehouse;
 import picocli.CommandLine.Option;
 
@@ -19,7 +18,7 @@ final class WarehouseOption {
   }
 
   /** The warehouse there. */
-  Warehouse open(SparkSession spark) {
-    return Warehouse.at(spark, location);
+  Warehouse open() {
+    return Warehouse.at(Session::open, Session.configuration(), location);
   }
 }

@@ -25,17 +25,14 @@ public final class RevisionNews {
               "withdrawn", "withdrawn"));
 
   private final Dataset<Row> revisions;
+  private final Map<String, Long> counts;
 
   /**
    * @param revisions the table revision
    */
   public RevisionNews(Dataset<Row> revisions) {
     this.revisions = revisions;
-  }
-
-  /** The lines to print; none where nothing changed, as for a first publication. */
-  public List<String> lines() {
-    Map<String, Long> counts =
+    this.counts =
         revisions
             .where("kind <> 'verdict_flipped' OR table_name = 'guideline_verdict'")
             .groupBy("kind")
@@ -43,11 +40,20 @@ public final class RevisionNews {
             .collectAsList()
             .stream()
             .collect(Collectors.toMap(row -> row.getString(0), row -> row.getLong(1)));
+  }
+
+  /** How many verdicts flipped, each guideline's once. */
+  public long flips() {
+    return counts.getOrDefault("verdict_flipped", 0L);
+  }
+
+  /** The lines to print; none where nothing changed, as for a first publication. */
+  public List<String> lines() {
     if (counts.isEmpty()) {
       return List.of();
     }
     List<String> parts = new ArrayList<>();
-    parts.add(counts.getOrDefault("verdict_flipped", 0L) + " verdicts flipped");
+    parts.add(flips() + " verdicts flipped");
     KINDS.forEach(
         (kind, words) -> {
           if (counts.containsKey(kind)) {
@@ -56,7 +62,7 @@ public final class RevisionNews {
         });
     List<String> lines = new ArrayList<>();
     lines.add("Since the publication before: " + String.join(", ", parts));
-    List<Row> flips = flips();
+    List<Row> flips = flipsOfTwoPercent();
     flips.stream().limit(FLIPS_SHOWN).forEach(row -> lines.add("  " + row.getString(0)));
     if (flips.size() > FLIPS_SHOWN) {
       lines.add("  and more; jobs/sql -f jobs/queries/revisions.sql lists them all");
@@ -65,7 +71,7 @@ public final class RevisionNews {
   }
 
   /** The flips of the guideline of 2 % with the shares behind them. */
-  private List<Row> flips() {
+  private List<Row> flipsOfTwoPercent() {
     Dataset<Row> ofAllies = revisions.where("table_name = 'ally_trend'");
     Dataset<Row> shares =
         ofAllies

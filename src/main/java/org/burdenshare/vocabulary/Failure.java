@@ -20,7 +20,9 @@ public final class Failure extends RuntimeException {
     /** A fault of the program. */
     INTERNAL(70),
     /** The warehouse cannot be written. */
-    CANNOT_WRITE(73);
+    CANNOT_WRITE(73),
+    /** Another run is under way. */
+    BUSY(75);
 
     private final int exitCode;
 

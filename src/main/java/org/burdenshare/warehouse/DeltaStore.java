@@ -1,20 +1,67 @@
 package org.burdenshare.warehouse;
 
-import io.delta.tables.DeltaTable;
+import io.delta.kernel.utils.FileStatus;
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.delta.DeltaConcurrentModificationException;
 import org.apache.spark.sql.delta.DeltaLog;
+import org.apache.spark.sql.delta.DeltaOperations;
+import org.apache.spark.sql.delta.OptimisticTransaction;
+import org.apache.spark.sql.delta.Snapshot;
+import org.apache.spark.sql.delta.actions.Action;
+import org.apache.spark.sql.delta.actions.AddFile;
+import org.apache.spark.sql.delta.actions.FileAction;
+import org.apache.spark.sql.delta.actions.Format;
+import org.apache.spark.sql.delta.actions.Metadata;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.StructType;
+import org.burdenshare.vocabulary.Failure;
 import scala.Option;
+import scala.jdk.javaapi.CollectionConverters;
 
-/** The Delta tables under one folder, each in the subfolder of its name. */
+/**
+ * The Delta tables under one folder, each in the subfolder of its name. A table is made and filled
+ * by one commit that names the files to keep and the new ones: of the ways to write a Delta table
+ * the one that starts the fewest Spark jobs, and one that forgets what a run left behind that never
+ * published.
+ */
 final class DeltaStore {
-  private final SparkSession spark;
+  private static final int FILES_READ_DIRECTLY = 24;
+
+  private final Supplier<SparkSession> spark;
+  private final Configuration configuration;
   private final Path root;
 
-  DeltaStore(SparkSession spark, Path root) {
+  /**
+   * What a table became.
+   *
+   * @param version its Delta version
+   * @param rows its rows
+   * @param files the files that were written, as paths that Spark reads
+   */
+  record Written(long version, long rows, List<String> files) {}
+
+  DeltaStore(Supplier<SparkSession> spark, Configuration configuration, Path root) {
     this.spark = spark;
+    this.configuration = configuration;
     this.root = root;
   }
 
@@ -22,56 +69,244 @@ final class DeltaStore {
     return root.toString();
   }
 
-  boolean exists(Table table) {
-    return log(table).tableExists();
+  /** Where a table is. */
+  Path folder(Table table) {
+    return new Path(root, table.name());
   }
 
-  /** The version that the table has now. */
-  long version(Table table) {
-    return log(table).update(false, Option.empty(), Option.empty()).version();
+  /** The file system of the tables. */
+  FileSystem files() throws IOException {
+    return root.getFileSystem(configuration);
   }
 
+  /** A table as its log tells it now; nothing where there is no table. */
+  Optional<DeltaVersion> newest(Table table) {
+    return DeltaVersion.of(configuration, path(table), OptionalLong.empty());
+  }
+
+  /** A table as its log tells that it was; nothing where there is no table. */
+  Optional<DeltaVersion> version(Table table, long version) {
+    return DeltaVersion.of(configuration, path(table), OptionalLong.of(version));
+  }
+
+  /** A table as it is now. */
   Dataset<Row> current(Table table) {
-    return spark.read().format("delta").load(path(table));
+    return spark.get().read().format("delta").load(path(table));
   }
 
+  /** A table as it was at a version: a few plain files are read as they are, others by Delta. */
   Dataset<Row> at(Table table, long version) {
-    return spark.read().format("delta").option("versionAsOf", version).load(path(table));
+    return version(table, version)
+        .filter(DeltaVersion::isPlain)
+        .filter(found -> found.files().size() <= FILES_READ_DIRECTLY)
+        .map(
+            found ->
+                files(
+                    table,
+                    found.schemaJson(),
+                    found.files().stream().map(FileStatus::getPath).toList()))
+        .orElseGet(
+            () ->
+                spark
+                    .get()
+                    .read()
+                    .format("delta")
+                    .option("versionAsOf", version)
+                    .load(path(table)));
   }
 
-  void create(Table table) {
-    spark.sql(table.ddl(path(table)));
+  /** Writes what a table's log says into one file, so that nobody needs to read all of it. */
+  void checkpoint(Table table) {
+    DeltaLog log = log(table);
+    log.checkpoint(log.update(false, Option.empty(), Option.empty()), Option.empty());
   }
 
-  /** Takes back what was written after a version, by a run that never published. */
-  void restore(Table table, long version) {
-    DeltaTable.forPath(spark, path(table)).restoreToVersion(version);
+  /** The rows of files that {@link #write} has just written. */
+  Dataset<Row> rows(Table table, List<String> files) {
+    return files(table, table.schema().json(), files);
   }
 
-  void append(Table table, Dataset<Row> rows) {
-    table.conform(rows).write().format("delta").mode("append").save(path(table));
+  private Dataset<Row> files(Table table, String schemaJson, List<String> paths) {
+    StructType schema = (StructType) DataType.fromJson(schemaJson);
+    if (paths.isEmpty()) {
+      return spark.get().createDataFrame(List.of(), schema);
+    }
+    return spark
+        .get()
+        .read()
+        .schema(schema)
+        .option("basePath", path(table))
+        .parquet(paths.stream().map(DeltaStore::literal).toArray(String[]::new));
   }
 
-  void overwrite(Table table, Dataset<Row> rows) {
-    table.conform(rows).write().format("delta").mode("overwrite").save(path(table));
+  /** A path as Spark's readers take it: they would read a bracket or a star as a pattern. */
+  private static String literal(String path) {
+    return new Path(URI.create(path)).toString().replaceAll("([\\\\{}\\[\\]*?])", "\\\\$1");
   }
 
-  /** Replaces the rows for which a condition holds. */
-  void replace(Table table, Dataset<Row> rows, String condition) {
-    table
-        .conform(rows)
-        .write()
-        .format("delta")
-        .mode("overwrite")
-        .option("replaceWhere", condition)
-        .save(path(table));
+  /**
+   * Adds rows to files of an earlier version; whatever else the table has now is left out.
+   *
+   * @param rows the new rows
+   * @param version the earlier version; empty where there is none
+   * @param isKept which files of the earlier version stay, by their partitions
+   */
+  Written write(
+      Table table, Dataset<Row> rows, OptionalLong version, Predicate<Map<String, String>> isKept) {
+    DeltaLog log = log(table);
+    OptimisticTransaction transaction = transaction(table, log);
+    List<AddFile> present = files(transaction.snapshot());
+    List<AddFile> kept =
+        earlier(log, transaction, present, version).stream()
+            .filter(file -> isKept.test(CollectionConverters.asJava(file.partitionValues())))
+            .toList();
+    List<AddFile> added = added(transaction, table.conform(rows));
+    long written =
+        transaction.commit(
+            CollectionConverters.asScala(actions(present, kept, added)).toSeq(),
+            operation(SaveMode.Overwrite));
+    return new Written(
+        written,
+        rows(kept) + rows(added),
+        added.stream().map(file -> file.absolutePath(log).toUri().toString()).toList());
+  }
+
+  /**
+   * Adds a row to a table that nobody else has written since a version.
+   *
+   * @param seen the version; empty where there was no table
+   * @throws Failure of kind {@code BUSY} if somebody has
+   */
+  void append(Table table, OptionalLong seen, Row row) {
+    commit(table, seen, List.of(row), SaveMode.Append);
+  }
+
+  /** Puts rows in the place of all that a table has, unless somebody wrote it since a version. */
+  void replaceAll(Table table, OptionalLong seen, List<Row> rows) {
+    commit(table, seen, rows, SaveMode.Overwrite);
+  }
+
+  private void commit(Table table, OptionalLong seen, List<Row> rows, SaveMode mode) {
+    DeltaLog log = log(table);
+    OptimisticTransaction transaction = transaction(table, log);
+    if (transaction.readVersion() != seen.orElse(-1)) {
+      throw overtaken();
+    }
+    // What is read cannot be changed by another commit unnoticed.
+    List<AddFile> present = CollectionConverters.asJava(transaction.filterFiles());
+    List<AddFile> added =
+        added(
+            transaction,
+            table.conform(spark.get().createDataFrame(rows, table.schema()).coalesce(1)));
+    try {
+      transaction.commit(
+          CollectionConverters.asScala(
+                  actions(present, mode == SaveMode.Append ? present : List.of(), added))
+              .toSeq(),
+          operation(mode));
+    } catch (DeltaConcurrentModificationException e) {
+      throw overtaken();
+    }
+  }
+
+  private Failure overtaken() {
+    return Failure.of(
+        Failure.Kind.BUSY,
+        "Another run has published to %s in the meantime; nothing was published by this one."
+            .formatted(location()));
+  }
+
+  private static OptimisticTransaction transaction(Table table, DeltaLog log) {
+    OptimisticTransaction transaction = log.startTransaction(Option.empty(), Option.empty());
+    if (transaction.readVersion() < 0) {
+      log.createLogDirectoriesIfNotExists();
+      transaction.updateMetadataForNewTable(metadata(table));
+    }
+    return transaction;
+  }
+
+  private static List<AddFile> earlier(
+      DeltaLog log,
+      OptimisticTransaction transaction,
+      List<AddFile> present,
+      OptionalLong version) {
+    if (version.isEmpty()) {
+      return List.of();
+    }
+    return version.getAsLong() == transaction.readVersion()
+        ? present
+        : files(log.getSnapshotAt(version.getAsLong(), Option.empty(), Option.empty(), false));
+  }
+
+  private static List<AddFile> added(OptimisticTransaction transaction, Dataset<Row> rows) {
+    List<AddFile> added = new ArrayList<>();
+    for (FileAction file : CollectionConverters.asJava(transaction.writeFiles(rows))) {
+      added.add((AddFile) file);
+    }
+    return added;
+  }
+
+  private static List<Action> actions(
+      List<AddFile> present, List<AddFile> kept, List<AddFile> added) {
+    Set<String> keptPaths = paths(kept);
+    Set<String> presentPaths = paths(present);
+    List<Action> actions = new ArrayList<>(added);
+    kept.stream().filter(file -> !presentPaths.contains(file.path())).forEach(actions::add);
+    present.stream()
+        .filter(file -> !keptPaths.contains(file.path()))
+        .map(AddFile::remove)
+        .forEach(actions::add);
+    return actions;
+  }
+
+  private static Set<String> paths(List<AddFile> files) {
+    return files.stream().map(AddFile::path).collect(Collectors.toSet());
+  }
+
+  private static long rows(List<AddFile> files) {
+    return files.stream().mapToLong(file -> (Long) file.numLogicalRecords().get()).sum();
+  }
+
+  private static List<AddFile> files(Snapshot snapshot) {
+    return snapshot.version() < 0 ? List.of() : snapshot.allFiles().collectAsList();
+  }
+
+  private static DeltaOperations.Write operation(SaveMode mode) {
+    return new DeltaOperations.Write(
+        mode,
+        Option.empty(),
+        Option.empty(),
+        Option.empty(),
+        Option.empty(),
+        Option.empty(),
+        Option.empty(),
+        Option.empty(),
+        Option.empty());
+  }
+
+  private static Metadata metadata(Table table) {
+    return new Metadata(
+        UUID.randomUUID().toString(),
+        table.name(),
+        table.comment(),
+        new Format("parquet", scalaMap(Map.of())),
+        table.schema().json(),
+        CollectionConverters.asScala(table.partitions()).toSeq(),
+        scalaMap(table.properties()),
+        Option.apply(System.currentTimeMillis()));
+  }
+
+  private static scala.collection.immutable.Map<String, String> scalaMap(
+      Map<String, String> entries) {
+    return scala.collection.immutable.Map$.MODULE$.from(
+        CollectionConverters.asScala(new TreeMap<>(entries)));
   }
 
   private DeltaLog log(Table table) {
-    return DeltaLog.forTable(spark, path(table));
+    return DeltaLog.forTable(spark.get(), path(table));
   }
 
   private String path(Table table) {
-    return new Path(root, table.name()).toString();
+    return folder(table).toString();
   }
 }

@@ -13,9 +13,11 @@ import java.util.Map;
  * @param publishedAt when
  * @param settings how the trends were computed
  * @param inputs the editions it stands on
- * @param tableVersions the Delta version of each table
+ * @param restores the run whose tables it makes current again; null for new tables
+ * @param tableVersions the Delta version of each table; empty once it has expired
  * @param rowCounts the rows of each table
  * @param checks what was checked before
+ * @param story what the run had to tell
  * @param seconds from the start of the run to this record
  */
 public record Publication(
@@ -24,10 +26,21 @@ public record Publication(
     Instant publishedAt,
     Settings settings,
     List<Input> inputs,
+    String restores,
     Map<String, Long> tableVersions,
     Map<String, Long> rowCounts,
     List<String> checks,
+    Story story,
     double seconds) {
+
+  /**
+   * What a run has to tell, so that it can be told again without looking.
+   *
+   * @param answer who meets the guideline, line by line
+   * @param news what changed since the publication before, line by line
+   * @param flips verdicts that flipped
+   */
+  public record Story(List<String> answer, List<String> news, long flips) {}
 
   /**
    * What decides the result besides the editions.
@@ -57,7 +70,43 @@ public record Publication(
   /** The same publication with its tables. */
   Publication with(Map<String, Long> versions, Map<String, Long> counts) {
     return new Publication(
-        runId, number, publishedAt, settings, inputs, versions, counts, checks, seconds);
+        runId,
+        number,
+        publishedAt,
+        settings,
+        inputs,
+        restores,
+        versions,
+        counts,
+        checks,
+        story,
+        seconds);
+  }
+
+  /** The same without its tables, which are gone. */
+  Publication expired() {
+    return with(Map.of(), rowCounts);
+  }
+
+  /** Whether its tables are gone. */
+  public boolean isExpired() {
+    return tableVersions.isEmpty();
+  }
+
+  /** Another publication of the same tables, by another run. */
+  Publication restoredBy(String newRun, long newNumber, Instant when, double took) {
+    return new Publication(
+        newRun,
+        newNumber,
+        when,
+        settings,
+        inputs,
+        runId,
+        tableVersions,
+        rowCounts,
+        checks,
+        new Story(story.answer(), List.of(), 0),
+        took);
   }
 
   /** Whether a run with these settings over these editions would publish the same. */

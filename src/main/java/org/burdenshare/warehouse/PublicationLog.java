@@ -1,90 +1,111 @@
 package org.burdenshare.warehouse;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.functions;
-import org.apache.spark.sql.types.StructType;
 import org.burdenshare.vocabulary.Failure;
 
 /** The table of publications: the one place that says what is current. */
 final class PublicationLog {
-  private static final StructType SCHEMA =
-      StructType.fromDDL(
-          "run_id STRING, number BIGINT, published_at TIMESTAMP, as_of DATE,"
-              + " own_guideline_pct DOUBLE, gdp_partner STRING, gdp_window_days INT,"
-              + " code_version STRING,"
-              + " inputs ARRAY<STRUCT<edition_id: STRING, file_name: STRING, sha256: STRING>>,"
-              + " table_versions MAP<STRING, BIGINT>, row_counts MAP<STRING, BIGINT>,"
-              + " checks_passed ARRAY<STRING>, seconds DOUBLE");
   private static final int SHOWN = 5;
   private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
-  private final SparkSession spark;
   private final DeltaStore store;
 
-  PublicationLog(SparkSession spark, DeltaStore store) {
-    this.spark = spark;
+  PublicationLog(DeltaStore store) {
     this.store = store;
   }
 
-  Optional<Publication> last() {
-    if (!store.exists(Tables.PUBLICATION)) {
-      return Optional.empty();
+  /**
+   * The table as it was read.
+   *
+   * @param version its Delta version; empty where there is no table yet
+   * @param files how many files it has
+   * @param publications every publication, the current one first
+   */
+  record Read(OptionalLong version, int files, List<Publication> publications) {
+    Optional<Publication> last() {
+      return publications.stream().findFirst();
     }
-    return store
-        .current(Tables.PUBLICATION)
-        .orderBy(newestFirst())
-        .limit(1)
-        .collectAsList()
-        .stream()
-        .map(PublicationLog::publication)
-        .findFirst();
+  }
+
+  Read read() {
+    Optional<DeltaVersion> table = store.newest(Tables.PUBLICATION);
+    return new Read(
+        table.map(found -> OptionalLong.of(found.number())).orElseGet(OptionalLong::empty),
+        table.map(found -> found.files().size()).orElse(0),
+        table.map(DeltaVersion::rows).orElse(List.of()).stream()
+            .map(PublicationLog::publication)
+            .sorted(Comparator.comparingLong(Publication::number).reversed())
+            .toList());
   }
 
   /**
    * The publication of a run, or the one that was current at the end of a day.
    *
    * @param idOrDay a run's id, or a day of UTC as YYYY-MM-DD
-   * @throws Failure naming the newest publications if there is none
+   * @throws Failure naming the newest publications if there is none, or if it has expired
    */
   Publication of(String idOrDay) {
-    Dataset<Row> all = store.current(Tables.PUBLICATION).orderBy(newestFirst());
-    Column chosen =
-        DAY.matcher(idOrDay).matches()
-            ? functions.expr("try_cast('" + idOrDay + "' AS DATE) >= CAST(published_at AS DATE)")
-            : all.col("run_id").equalTo(idOrDay);
-    return all.where(chosen).limit(1).collectAsList().stream()
-        .map(PublicationLog::publication)
-        .findFirst()
-        .orElseThrow(
-            () ->
-                Failure.of(
-                    Failure.Kind.NO_INPUT,
-                    "There is no publication '%s' in %s; the newest are %s."
-                        .formatted(
-                            idOrDay,
-                            store.location(),
-                            String.join(
-                                ", ",
-                                all.select("run_id").limit(SHOWN).collectAsList().stream()
-                                    .map(row -> row.getString(0))
-                                    .toList()))));
+    List<Publication> all = read().publications();
+    Publication found =
+        all.stream()
+            .filter(chosen(idOrDay))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    Failure.of(
+                        Failure.Kind.NO_INPUT,
+                        "There is no publication '%s' in %s; the newest are %s."
+                            .formatted(idOrDay, store.location(), newest(all))));
+    if (found.isExpired()) {
+      throw Failure.of(
+          Failure.Kind.NO_INPUT,
+          "Publication %s of %s has expired and its tables are gone; the newest are %s (--keep says how long)."
+              .formatted(found.runId(), found.publishedAt(), newest(all)));
+    }
+    return found;
   }
 
-  void append(Publication publication) {
-    store.append(Tables.PUBLICATION, spark.createDataFrame(List.of(row(publication)), SCHEMA));
+  private static String newest(List<Publication> all) {
+    return all.stream().limit(SHOWN).map(Publication::runId).collect(Collectors.joining(", "));
   }
 
-  private static Column newestFirst() {
-    return functions.col("number").desc();
+  private static Predicate<Publication> chosen(String idOrDay) {
+    if (!DAY.matcher(idOrDay).matches()) {
+      return publication -> publication.runId().equals(idOrDay);
+    }
+    LocalDate day = LocalDate.parse(idOrDay);
+    return publication ->
+        !publication.publishedAt().atOffset(ZoneOffset.UTC).toLocalDate().isAfter(day);
+  }
+
+  /**
+   * Adds a publication, which makes it current.
+   *
+   * @param read the table as this run saw it when it began
+   * @throws Failure of kind {@code BUSY} if another run has published since
+   */
+  void append(Read read, Publication publication) {
+    store.append(Tables.PUBLICATION, read.version(), row(publication));
+  }
+
+  /** Writes all publications into one file. */
+  void rewrite(Read read, List<Publication> publications) {
+    store.replaceAll(
+        Tables.PUBLICATION,
+        read.version(),
+        publications.stream().map(PublicationLog::row).toList());
   }
 
   private static Row row(Publication publication) {
@@ -101,32 +122,51 @@ final class PublicationLog {
         publication.inputs().stream()
             .map(input -> RowFactory.create(input.editionId(), input.fileName(), input.sha256()))
             .toList(),
+        publication.restores(),
         publication.tableVersions(),
         publication.rowCounts(),
         publication.checks(),
+        publication.story().answer(),
+        publication.story().news(),
+        publication.story().flips(),
         publication.seconds());
   }
 
-  private static Publication publication(Row row) {
+  private static Publication publication(Map<String, Object> row) {
     return new Publication(
-        row.getAs("run_id"),
-        row.<Long>getAs("number"),
-        row.<Instant>getAs("published_at"),
+        (String) row.get("run_id"),
+        (Long) row.get("number"),
+        (Instant) row.get("published_at"),
         new Publication.Settings(
-            row.getAs("as_of"),
-            row.getAs("own_guideline_pct"),
-            row.getAs("gdp_partner"),
-            row.<Integer>getAs("gdp_window_days"),
-            row.getAs("code_version")),
-        row.<Row>getList(row.fieldIndex("inputs")).stream()
+            (LocalDate) row.get("as_of"),
+            (Double) row.get("own_guideline_pct"),
+            (String) row.get("gdp_partner"),
+            (Integer) row.get("gdp_window_days"),
+            (String) row.get("code_version")),
+        PublicationLog.<Map<String, Object>>list(row.get("inputs")).stream()
             .map(
                 input ->
                     new Publication.Input(
-                        input.getString(0), input.getString(1), input.getString(2)))
+                        (String) input.get("edition_id"),
+                        (String) input.get("file_name"),
+                        (String) input.get("sha256")))
             .toList(),
-        Map.copyOf(row.<String, Long>getJavaMap(row.fieldIndex("table_versions"))),
-        Map.copyOf(row.<String, Long>getJavaMap(row.fieldIndex("row_counts"))),
-        row.getList(row.fieldIndex("checks_passed")),
-        row.<Double>getAs("seconds"));
+        (String) row.get("restores"),
+        counts(row.get("table_versions")),
+        counts(row.get("row_counts")),
+        list(row.get("checks_passed")),
+        new Publication.Story(
+            list(row.get("answer")), list(row.get("news")), (Long) row.get("flips")),
+        (Double) row.get("seconds"));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <T> List<T> list(Object value) {
+    return (List<T>) value;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, Long> counts(Object value) {
+    return Map.copyOf((Map<String, Long>) value);
   }
 }

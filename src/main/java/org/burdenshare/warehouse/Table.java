@@ -9,6 +9,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * A published table as it is declared.
@@ -16,6 +17,7 @@ import org.apache.spark.sql.functions;
  * @param name its folder in the warehouse and its name in queries
  * @param comment its grain and meaning
  * @param key the columns that identify a row
+ * @param partitions the columns by whose values its files are apart
  * @param columns every column in order
  * @param constraints what holds for each row, by name
  */
@@ -23,8 +25,19 @@ public record Table(
     String name,
     String comment,
     List<String> key,
+    List<String> partitions,
     List<TableColumn> columns,
     Map<String, String> constraints) {
+
+  /**
+   * Files are few, so that statistics of their columns would serve nobody; checkpoints are written
+   * and old files removed when no kept publication names them, whatever their age.
+   */
+  private static final Map<String, String> LOOKED_AFTER_BY_US =
+      Map.of(
+          "delta.dataSkippingNumIndexedCols", "0",
+          "delta.checkpointInterval", "1000000",
+          "delta.enableExpiredLogCleanup", "false");
 
   /**
    * A column.
@@ -45,26 +58,20 @@ public record Table(
     return new Builder(name, comment);
   }
 
-  /** The statement that creates the table at a place. */
-  String ddl(String location) {
+  /** Its columns with their types and comments. */
+  public StructType schema() {
+    return StructType.fromDDL(
+        columns.stream().map(TableColumn::ddl).collect(Collectors.joining(", ")));
+  }
+
+  /** What Delta is to hold it to, its key, and what it is to leave alone. */
+  Map<String, String> properties() {
     Map<String, String> properties = new TreeMap<>();
     constraints.forEach(
         (constraint, rule) -> properties.put("delta.constraints." + constraint, rule));
     properties.put("burdenshare.key", String.join(", ", key));
-    return """
-        CREATE TABLE IF NOT EXISTS delta.`%s` (
-          %s
-        ) USING delta
-        COMMENT %s
-        TBLPROPERTIES (%s)
-        """
-        .formatted(
-            location.replace("`", "``"),
-            columns.stream().map(TableColumn::ddl).collect(Collectors.joining(",\n  ")),
-            literal(comment),
-            properties.entrySet().stream()
-                .map(property -> literal(property.getKey()) + " = " + literal(property.getValue()))
-                .collect(Collectors.joining(", ")));
+    properties.putAll(LOOKED_AFTER_BY_US);
+    return properties;
   }
 
   /** The table's columns out of rows that may have others besides. */
@@ -84,6 +91,7 @@ public record Table(
     private final String name;
     private final String comment;
     private final List<String> key = new ArrayList<>();
+    private final List<String> partitions = new ArrayList<>();
     private final List<TableColumn> columns = new ArrayList<>();
     private final Map<String, String> constraints = new TreeMap<>();
 
@@ -102,6 +110,12 @@ public record Table(
     Builder nullableKey(String column, String type, String meaning) {
       key.add(column);
       return optional(column, type, meaning);
+    }
+
+    /** A column of the key by whose values the files are apart. */
+    Builder partition(String column, String type, String meaning) {
+      partitions.add(column);
+      return key(column, type, meaning);
     }
 
     /** A column that is never null. */
@@ -124,7 +138,12 @@ public record Table(
 
     Table build() {
       return new Table(
-          name, comment, List.copyOf(key), List.copyOf(columns), Map.copyOf(constraints));
+          name,
+          comment,
+          List.copyOf(key),
+          List.copyOf(partitions),
+          List.copyOf(columns),
+          Map.copyOf(constraints));
     }
   }
 }

@@ -39,7 +39,7 @@ public final class Tables {
   /** Every figure of every edition. */
   public static final Table OBSERVATION =
       Table.named("observation", "One row a figure of an edition, missing ones included")
-          .key("edition_id", "STRING", "The edition that says so")
+          .partition("edition_id", "STRING", "The edition that says so")
           .key(
               "measure",
               "STRING",
@@ -69,7 +69,7 @@ public final class Tables {
   /** What could not be used. */
   public static final Table REJECTED_ROW =
       Table.named("rejected_row", "One row a row of a file that could not be used")
-          .key("edition_id", "STRING", "The edition it belongs to")
+          .partition("edition_id", "STRING", "The edition it belongs to")
           .key(
               "locator",
               "STRING",
@@ -99,9 +99,19 @@ public final class Tables {
               "inputs",
               "ARRAY<STRUCT<edition_id: STRING, file_name: STRING, sha256: STRING>>",
               "The editions it stands on")
-          .required("table_versions", "MAP<STRING, BIGINT>", "Delta version of each table")
+          .optional(
+              "restores",
+              "STRING",
+              "The run whose tables it made current again; null: it brought new ones")
+          .required(
+              "table_versions",
+              "MAP<STRING, BIGINT>",
+              "Delta version of each table; empty: it has expired and its tables are gone")
           .required("row_counts", "MAP<STRING, BIGINT>", "Rows of each table")
           .required("checks_passed", "ARRAY<STRING>", "What was checked before")
+          .required("answer", "ARRAY<STRING>", "What the run told: who meets 2 %, line by line")
+          .required("news", "ARRAY<STRING>", "What it told of changes; empty: none")
+          .required("flips", "BIGINT", "Verdicts that flipped since the publication before")
           .required("seconds", "DOUBLE", "From the start of the run to this row")
           .build();
 

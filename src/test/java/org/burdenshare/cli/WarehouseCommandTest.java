@@ -98,7 +98,7 @@ class WarehouseCommandTest {
     Outcome outcome = Commands.run("warehouse");
 
     assertThat(outcome.exitCode()).isEqualTo(64);
-    assertThat(outcome.err()).startsWith("warehouse expects a command, such as revisions");
+    assertThat(outcome.err()).startsWith("warehouse expects a command, such as publications");
   }
 
   @Test

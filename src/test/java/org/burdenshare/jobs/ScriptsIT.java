@@ -43,7 +43,7 @@ class ScriptsIT {
     assertThat(outcome.err()).isEmpty();
     assertThat(outcome.exitCode()).isZero();
     assertThat(outcome.out())
-        .startsWith("  spark ")
+        .startsWith("  editions ")
         .contains(" on local[2] ")
         .contains("of GDP: ")
         .contains("Tables: ")

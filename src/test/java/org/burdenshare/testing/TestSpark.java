@@ -10,15 +10,13 @@ import org.apache.spark.sql.types.StructType;
 import org.burdenshare.cli.Session;
 
 /**
- * The one Spark session of the test process, opened as the commands open theirs. Rows are so few
- * that compiling code for them would take most of the time; the tests of whole processes compile.
+ * The one Spark session of the test process, opened as the commands open theirs for small data; the
+ * tests of whole processes cover the other regime.
  */
 public final class TestSpark {
   static {
     System.setProperty("spark.master", "local[2]");
-    System.setProperty("spark.sql.shuffle.partitions", "2");
-    System.setProperty("spark.sql.codegen.wholeStage", "false");
-    System.setProperty("spark.sql.codegen.factoryMode", "NO_CODEGEN");
+    System.setProperty("spark.burdenshare.regime", "small");
     System.setProperty("spark.driver.host", "127.0.0.1");
     System.setProperty("spark.driver.bindAddress", "127.0.0.1");
     System.setProperty("spark.sql.warehouse.dir", "target/spark-warehouse");

@@ -1,0 +1,43 @@
+package org.burdenshare.cli;
+
+import java.time.Duration;
+import org.burdenshare.vocabulary.Failure;
+import picocli.CommandLine.Option;
+
+/** How a run that publishes behaves towards other runs and to what was published before. */
+final class PublishingOptions {
+  @Option(
+      names = "--lease",
+      paramLabel = "SECONDS",
+      description =
+          "How long a run that no longer answers keeps others from publishing; one that crashed on"
+              + " this machine keeps nobody.",
+      defaultValue = "120")
+  private int leaseSeconds;
+
+  @Option(
+      names = "--keep",
+      paramLabel = "DAYS",
+      description = "How long a publication can be read in full (400d); the newest two always can.",
+      defaultValue = "400d")
+  private String keep;
+
+  /** How long a lease is good for. */
+  Duration lease() {
+    if (leaseSeconds < 1) {
+      throw Failure.of(
+          Failure.Kind.USAGE,
+          "--lease is %d, expected a number of seconds, 1 or more.".formatted(leaseSeconds));
+    }
+    return Duration.ofSeconds(leaseSeconds);
+  }
+
+  /** How long publications are kept. */
+  Duration keep() {
+    if (!keep.matches("\\d{1,5}d?")) {
+      throw Failure.of(
+          Failure.Kind.USAGE, "--keep is '%s', expected a number of days as 400d.".formatted(keep));
+    }
+    return Duration.ofDays(Long.parseLong(keep.replace("d", "")));
+  }
+}

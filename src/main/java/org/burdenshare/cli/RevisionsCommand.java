@@ -1,0 +1,54 @@
+package org.burdenshare.cli;
+
+import java.util.concurrent.Callable;
+import org.burdenshare.PublishedRevisions;
+import org.burdenshare.warehouse.Publication;
+import org.burdenshare.warehouse.Warehouse;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What one publication says otherwise than another. */
+@Command(
+    name = "revisions",
+    description =
+        "Prints what one publication says otherwise than another, verdicts that flipped first.",
+    mixinStandardHelpOptions = true,
+    versionProvider = CodeVersion.class,
+    showDefaultValues = true,
+    sortOptions = false)
+final class RevisionsCommand implements Callable<Integer> {
+  @Option(
+      names = "--from",
+      paramLabel = "ID|DATE",
+      required = true,
+      description = "The earlier publication: its ID, or the day on which it was current.",
+      showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER)
+  private String from;
+
+  @Option(
+      names = "--to",
+      paramLabel = "ID|DATE",
+      description = "The later one. Default: the last.",
+      showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER)
+  private String to;
+
+  @Mixin private WarehouseOption warehouse;
+
+  @Mixin private FormatOption format;
+
+  @Override
+  public Integer call() {
+    Warehouse tables = warehouse.open();
+    Publication last = tables.requirePublication();
+    Publication after = to == null ? last : tables.publication(to);
+    Publication before = tables.publication(from);
+    format.print(
+        PublishedRevisions.between(
+                table -> tables.read(table, before), table -> tables.read(table, after))
+            .orderBy("priority", "table_name", "basis", "area", "guideline", "year", "column_name")
+            .drop("priority"),
+        System.out);
+    return 0;
+  }
+}

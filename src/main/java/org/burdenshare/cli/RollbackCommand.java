@@ -1,0 +1,43 @@
+package org.burdenshare.cli;
+
+import java.util.concurrent.Callable;
+import org.burdenshare.TrendsJob;
+import org.burdenshare.warehouse.Publication;
+import org.burdenshare.warehouse.Publishing;
+import org.burdenshare.warehouse.Warehouse;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Makes an earlier publication current again. */
+@Command(
+    name = "rollback",
+    description =
+        "Makes the tables of an earlier publication current again, by a new row of publication;"
+            + " nothing is rewritten. Take a bad file away first, or the next run reads it again.",
+    mixinStandardHelpOptions = true,
+    versionProvider = CodeVersion.class,
+    showDefaultValues = true)
+final class RollbackCommand implements Callable<Integer> {
+  @Parameters(
+      paramLabel = "ID|DATE",
+      description = "The publication: its ID, or the day on which it was current.")
+  private String publication;
+
+  @Mixin private WarehouseOption warehouse;
+
+  @Mixin private PublishingOptions publishing;
+
+  @Override
+  public Integer call() {
+    Warehouse tables = warehouse.open();
+    tables.requirePublication();
+    try (Publishing turn = tables.begin(publishing.lease())) {
+      Publication current = turn.restore(publication, TrendsJob.newRunId());
+      System.out.printf(
+          "Publication %s is current, with the tables of %s.%n",
+          current.runId(), current.restores());
+    }
+    return 0;
+  }
+}

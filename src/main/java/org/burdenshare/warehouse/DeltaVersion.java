@@ -1,0 +1,135 @@
+package org.burdenshare.warehouse;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.delta.kernel.Scan;
+import io.delta.kernel.SnapshotBuilder;
+import io.delta.kernel.TableManager;
+import io.delta.kernel.data.FilteredColumnarBatch;
+import io.delta.kernel.data.Row;
+import io.delta.kernel.defaults.engine.DefaultEngine;
+import io.delta.kernel.engine.Engine;
+import io.delta.kernel.engine.FileReadResult;
+import io.delta.kernel.exceptions.TableNotFoundException;
+import io.delta.kernel.internal.InternalScanFileUtils;
+import io.delta.kernel.internal.util.Utils;
+import io.delta.kernel.utils.CloseableIterator;
+import io.delta.kernel.utils.FileStatus;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.apache.hadoop.conf.Configuration;
+
+/**
+ * A version of a Delta table as its log tells it. The log is read by Delta Kernel, without a Spark
+ * job: most of what a short command waits for otherwise.
+ */
+final class DeltaVersion {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Engine engine;
+  private final io.delta.kernel.Snapshot snapshot;
+  private final List<FileStatus> files = new ArrayList<>();
+  private boolean wholeFiles = true;
+  private long rowCount;
+
+  private DeltaVersion(Engine engine, io.delta.kernel.Snapshot snapshot) {
+    this.engine = engine;
+    this.snapshot = snapshot;
+    Scan scan = snapshot.getScanBuilder().build();
+    try (CloseableIterator<FilteredColumnarBatch> batches = scan.getScanFiles(engine, true)) {
+      while (batches.hasNext()) {
+        try (CloseableIterator<Row> rows = batches.next().getRows()) {
+          rows.forEachRemaining(this::add);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void add(Row file) {
+    files.add(InternalScanFileUtils.getAddFileStatus(file));
+    wholeFiles &= InternalScanFileUtils.getDeletionVectorDescriptorFromRow(file) == null;
+    rowCount += rows(file.getStruct(InternalScanFileUtils.ADD_FILE_ORDINAL));
+  }
+
+  private static long rows(Row added) {
+    try {
+      return JSON.readTree(added.getString(InternalScanFileUtils.ADD_FILE_STATS_ORDINAL))
+          .path("numRecords")
+          .asLong();
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * A version of the table at a path.
+   *
+   * @param version which; empty for the newest
+   * @return nothing where there is no table
+   */
+  static Optional<DeltaVersion> of(Configuration configuration, String path, OptionalLong version) {
+    Engine engine = DefaultEngine.create(configuration);
+    SnapshotBuilder builder = TableManager.loadSnapshot(path);
+    if (version.isPresent()) {
+      builder = builder.atVersion(version.getAsLong());
+    }
+    try {
+      return Optional.of(new DeltaVersion(engine, builder.build(engine)));
+    } catch (TableNotFoundException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Its number. */
+  long number() {
+    return snapshot.getVersion();
+  }
+
+  /** Its columns as Spark writes a schema down. */
+  String schemaJson() {
+    return snapshot.getMetadata().getSchemaString();
+  }
+
+  /** Whether its rows are those of its Parquet files, column by column, no more and no less. */
+  boolean isPlain() {
+    return wholeFiles && snapshot.getProtocol().getMinReaderVersion() == 1;
+  }
+
+  /** Its files with their lengths. */
+  List<FileStatus> files() {
+    return files;
+  }
+
+  /** How many rows its files say to have. */
+  long rowCount() {
+    return rowCount;
+  }
+
+  /** Its rows by column name, for a table that is small and not partitioned. */
+  List<Map<String, Object>> rows() {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    try (CloseableIterator<FileReadResult> read =
+        engine
+            .getParquetHandler()
+            .readParquetFiles(
+                Utils.toCloseableIterator(files.iterator()),
+                snapshot.getSchema(),
+                Optional.empty())) {
+      while (read.hasNext()) {
+        try (CloseableIterator<Row> batch = read.next().getData().getRows()) {
+          batch.forEachRemaining(row -> rows.add(KernelValues.of(row)));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return rows;
+  }
+}

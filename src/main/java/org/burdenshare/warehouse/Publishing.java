@@ -1,0 +1,268 @@
+package org.burdenshare.warehouse;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.burdenshare.vocabulary.Failure;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The exclusive right to publish, from {@link Warehouse#begin} to {@link #close}. A publication is
+ * written in two steps: first every table gets a new version, then one row of {@code publication}
+ * names the versions that belong together. What a run left behind that never came to the second
+ * step is left out by the next one. The second step fails if anybody has published since this run
+ * began, whatever became of its lease.
+ */
+public final class Publishing implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Publishing.class);
+  private static final int TABLES_AT_ONCE = 4;
+
+  private final DeltaStore store;
+  private final PublicationLog log;
+  private final Lease lease;
+  private final PublicationLog.Read read;
+  private final Scratch scratch;
+
+  /**
+   * New rows for a table.
+   *
+   * @param rows the rows; further columns are left out
+   * @param editions where the table holds rows by edition, the editions whose rows these are; empty
+   *     where they are the whole table
+   */
+  public record Change(Dataset<Row> rows, List<String> editions) {}
+
+  private Publishing(
+      DeltaStore store,
+      PublicationLog log,
+      Lease lease,
+      PublicationLog.Read read,
+      Scratch scratch) {
+    this.store = store;
+    this.log = log;
+    this.lease = lease;
+    this.read = read;
+    this.scratch = scratch;
+  }
+
+  static Publishing begin(DeltaStore store, PublicationLog log, Duration length) {
+    try {
+      Lease lease = Lease.take(store.files(), new Path(store.location()), length);
+      try {
+        Scratch scratch = new Scratch(store.files(), new Path(store.location()));
+        scratch.clear();
+        return new Publishing(store, log, lease, log.read(), scratch);
+      } catch (IOException | RuntimeException e) {
+        lease.close();
+        throw e;
+      }
+    } catch (IOException e) {
+      throw new Writing(store.location()).failed(e);
+    }
+  }
+
+  /** The publication that is current; empty before the first. */
+  public Optional<Publication> last() {
+    return read.last();
+  }
+
+  /**
+   * Writes tables side by side and then the publication that names them. Tables that do not change
+   * keep the version of the last publication.
+   *
+   * @param changes the tables that change
+   * @param draft the new publication but for its tables
+   * @return the publication as it stands
+   * @throws Failure if a table cannot be written, or another run has published; what was current
+   *     then stays current
+   */
+  public Publication publish(Map<Table, Change> changes, Publication draft) {
+    try {
+      Map<String, Long> versions =
+          new HashMap<>(last().map(Publication::tableVersions).orElse(Map.of()));
+      Map<String, Long> counts = new HashMap<>(last().map(Publication::rowCounts).orElse(Map.of()));
+      Map<Table, DeltaStore.Written> written = write(changes);
+      requireUniqueKeys(written);
+      written.forEach(
+          (table, now) -> {
+            versions.put(table.name(), now.version());
+            counts.put(table.name(), now.rows());
+          });
+      return append(draft.with(Map.copyOf(versions), Map.copyOf(counts)));
+    } catch (Exception e) {
+      throw new Writing(store.location()).failed(e);
+    }
+  }
+
+  /**
+   * Makes the tables of an earlier publication current again, by a new row; nothing is rewritten.
+   *
+   * @param idOrDay a run's id, or a day of UTC as YYYY-MM-DD
+   * @param runId the run that does so
+   * @throws Failure if there is no such publication, it has expired or is current already
+   */
+  public Publication restore(String idOrDay, String runId) {
+    Instant start = Instant.now();
+    Publication earlier = log.of(idOrDay);
+    Publication current = last().orElseThrow();
+    if (earlier.tableVersions().equals(current.tableVersions())) {
+      throw Failure.of(
+          Failure.Kind.USAGE,
+          "The tables of %s are current already; nothing was done.".formatted(earlier.runId()));
+    }
+    try {
+      return append(
+          earlier.restoredBy(
+              runId,
+              current.number() + 1,
+              Instant.now(),
+              Duration.between(start, Instant.now()).toMillis() / 1000.0));
+    } catch (Exception e) {
+      throw new Writing(store.location()).failed(e);
+    }
+  }
+
+  /**
+   * Tidies up, when it is due: see {@link Upkeep}.
+   *
+   * @param keep how long a publication can be read in full
+   * @return what was done, in a few words; empty where nothing was due
+   */
+  public Optional<String> upkeep(Duration keep) {
+    try {
+      lease.requireHeld();
+      return new Upkeep(store, log).run(log.read(), keep);
+    } catch (Exception e) {
+      throw new Writing(store.location()).failed(e);
+    }
+  }
+
+  /** Where rows are kept during the run. */
+  public Scratch scratch() {
+    return scratch;
+  }
+
+  @Override
+  public void close() {
+    try {
+      scratch.clear();
+    } catch (IOException e) {
+      LOG.warn("what was kept during the run could not be removed; the next run does so", e);
+    } finally {
+      lease.close();
+    }
+  }
+
+  private Publication append(Publication publication) throws IOException {
+    lease.requireHeld();
+    log.append(read, publication);
+    return publication;
+  }
+
+  /**
+   * Makes sure that the tables to build upon are what their publication says.
+   *
+   * @throws Failure naming every table that is not
+   */
+  public void requireSound() {
+    last()
+        .ifPresent(
+            publication -> {
+              List<String> faults = new WarehouseCheck(store, log).faultsOf(publication);
+              if (!faults.isEmpty()) {
+                throw Failure.of(Failure.Kind.NO_INPUT, faults);
+              }
+            });
+  }
+
+  private Map<Table, DeltaStore.Written> write(Map<Table, Change> changes) throws Exception {
+    ExecutorService writers = Executors.newFixedThreadPool(TABLES_AT_ONCE);
+    try {
+      Map<Table, Future<DeltaStore.Written>> started = new LinkedHashMap<>();
+      changes.forEach(
+          (table, change) -> started.put(table, writers.submit(() -> write(table, change))));
+      Map<Table, DeltaStore.Written> written = new LinkedHashMap<>();
+      for (Map.Entry<Table, Future<DeltaStore.Written>> one : started.entrySet()) {
+        written.put(one.getKey(), one.getValue().get());
+      }
+      return written;
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof Exception cause ? cause : e;
+    } finally {
+      writers.shutdownNow();
+    }
+  }
+
+  private DeltaStore.Written write(Table table, Change change) {
+    OptionalLong published =
+        last()
+            .map(Publication::tableVersions)
+            .map(versions -> versions.get(table.name()))
+            .map(OptionalLong::of)
+            .orElseGet(OptionalLong::empty);
+    return store.write(
+        table,
+        change.rows(),
+        published,
+        partition ->
+            !change.editions().isEmpty()
+                && !change.editions().contains(partition.get("edition_id")));
+  }
+
+  /**
+   * Looks at what was written, all tables at once.
+   *
+   * @throws Failure if two new rows of a table have the same key
+   */
+  private void requireUniqueKeys(Map<Table, DeltaStore.Written> written) {
+    written.entrySet().stream()
+        .filter(one -> !one.getValue().files().isEmpty())
+        .map(
+            one ->
+                store
+                    .rows(one.getKey(), one.getValue().files())
+                    .select(
+                        functions.lit(one.getKey().name()).as("table_name"),
+                        functions
+                            .to_json(
+                                functions.struct(
+                                    one.getKey().key().stream()
+                                        .map(functions::col)
+                                        .toArray(Column[]::new)))
+                            .as("key")))
+        .reduce(Dataset::union)
+        .ifPresent(
+            keys ->
+                keys.groupBy("table_name", "key")
+                    .count()
+                    .where("count > 1")
+                    .limit(1)
+                    .collectAsList()
+                    .forEach(
+                        repeated -> {
+                          throw Failure.of(
+                              Failure.Kind.INTERNAL,
+                              "A fault of the program: %s would have %d rows for %s; nothing was published."
+                                  .formatted(
+                                      repeated.getString(0),
+                                      repeated.getLong(2),
+                                      repeated.getString(1)));
+                        }));
+  }
+}

@@ -1,0 +1,32 @@
+package org.burdenshare.warehouse;
+
+import java.io.IOException;
+import org.burdenshare.vocabulary.Failure;
+
+/**
+ * What to say when a warehouse cannot be written.
+ *
+ * @param location where it is
+ */
+record Writing(String location) {
+  Failure failed(Exception e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof Failure failure) {
+        return failure;
+      }
+      if (cause instanceof IOException) {
+        return Failure.of(
+            Failure.Kind.CANNOT_WRITE,
+            "The warehouse %s cannot be written: %s; check its rights and space. The last publication"
+                    .formatted(location, firstLine(cause))
+                + " stays as it was.",
+            e);
+      }
+    }
+    throw e instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(e);
+  }
+
+  private static String firstLine(Throwable thrown) {
+    return String.valueOf(thrown.getMessage()).lines().findFirst().orElse("").strip();
+  }
+}

@@ -1,0 +1,230 @@
+package org.burdenshare.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.burdenshare.testing.Commands;
+import org.burdenshare.testing.Commands.Outcome;
+import org.burdenshare.testing.EditionFiles;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A warehouse over some nights, good and bad: two publications, then what may befall them. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class NightsTest {
+  private static final String POLAND = "share_of_gdp,PERCENT,,POL,2015,%s,,A,";
+
+  @TempDir static Path folder;
+  private static String first;
+  private static String second;
+
+  @BeforeAll
+  static void twoNights() {
+    night("2016-01-28", "2.2");
+    first = current();
+    night("2017-03-13", "1.9");
+    second = current();
+  }
+
+  @Test
+  @Order(1)
+  void publications_areListedWithoutSpark_theCurrentOneFirst() {
+    List<String> lines = run("warehouse", "publications").out().lines().toList();
+
+    assertThat(lines.get(0)).startsWith("number  id ").contains("as of", "editions", "flips");
+    assertThat(lines.get(1)).matches(" +2  " + second + " .* 2017-03-13 +2 .* current");
+    assertThat(lines.get(2)).matches(" +1  " + first + " .* 2016-01-28 +1 +\\d+\\.\\d +\\d+ +0");
+  }
+
+  @Test
+  @Order(2)
+  void soundWarehouse_isSaidToBe() {
+    Outcome outcome = run("warehouse", "check");
+
+    assertThat(outcome.out()).endsWith(" is sound: 2 publications, 2 of them kept.\n");
+    assertThat(outcome.exitCode()).isZero();
+  }
+
+  @Test
+  @Order(3)
+  void rollback_makesAnEarlierPublicationCurrent_andRewritesNothing() throws IOException {
+    List<String> before = dataFiles();
+    Outcome outcome = run("warehouse", "rollback", first);
+
+    assertThat(outcome.out())
+        .matches("Publication .* is current, with the tables of " + first + ".\n");
+    assertThat(share()).contains("2.2");
+    assertThat(dataFiles()).isEqualTo(before);
+    assertThat(run("warehouse", "publications").out())
+        .containsPattern("(?m)^ +3 .* current tables of " + first + "$");
+    assertThat(run("warehouse", "rollback", first))
+        .returns(64, Outcome::exitCode)
+        .extracting(Outcome::err)
+        .isEqualTo("The tables of " + first + " are current already; nothing was done.\n");
+    assertThat(run("warehouse", "rollback", "nothing"))
+        .returns(66, Outcome::exitCode)
+        .extracting(Outcome::err)
+        .asString()
+        .startsWith("There is no publication 'nothing' in ");
+  }
+
+  @Test
+  @Order(4)
+  void theNextNight_publishesWhatWasRolledBackAgain_ifItIsStillThere() {
+    night("2017-03-13", "1.9");
+
+    assertThat(share()).contains("1.9");
+    assertThat(run("warehouse", "check").exitCode()).isZero();
+  }
+
+  @Test
+  @Order(5)
+  void afterTwentyNights_upkeepKeepsWhatIsKept_andRemovesTheRest() throws IOException {
+    for (int nights = 0; nights < 9; nights++) {
+      run("warehouse", "rollback", first);
+      run("warehouse", "rollback", second);
+    }
+    Path orphan = folder.resolve("warehouse/ally_trend/part-of-a-killed-run.parquet");
+    Files.writeString(orphan, "left behind");
+    String before = current();
+    Outcome outcome = trends("2018-03-15", "2.1", "--keep", "0d");
+
+    assertThat(outcome.err()).isEmpty();
+    assertThat(outcome.out())
+        .containsPattern("(?m)^  upkeep +2 publications kept, 21 expired, \\d+ files removed");
+    assertThat(orphan).doesNotExist();
+    assertThat(share()).contains("2.1");
+    assertThat(run("sql", "--publication", before, "-e", "SELECT * FROM ally_trend").exitCode())
+        .isZero();
+    assertThat(run("sql", "--publication", first, "-e", "SELECT * FROM ally_trend"))
+        .returns(66, Outcome::exitCode)
+        .extracting(Outcome::err)
+        .asString()
+        .startsWith("Publication " + first + " of ")
+        .contains(" has expired and its tables are gone; the newest are ");
+    assertThat(run("warehouse", "check").out())
+        .endsWith(" is sound: 23 publications, 2 of them kept.\n");
+  }
+
+  @Test
+  @Order(6)
+  void aFileThatIsGone_isNamedByTheCheckAndByTheNextNight() throws IOException {
+    Path file = dataFile("ally_trend");
+    byte[] bytes = Files.readAllBytes(file);
+    Files.delete(file);
+
+    assertThat(run("warehouse", "check"))
+        .returns(65, Outcome::exitCode)
+        .extracting(Outcome::err)
+        .asString()
+        .matches(
+            "The table file:.*ally_trend at version \\d+: the file .*"
+                + file.getFileName()
+                + " is gone; restore it from a copy, or make a sound publication current with jobs/warehouse rollback\\.\n");
+    assertThat(trends("2019-03-14", "2.0"))
+        .returns(66, Outcome::exitCode)
+        .extracting(Outcome::err)
+        .asString()
+        .contains(file.getFileName() + " is gone;");
+    Files.write(file, bytes);
+    assertThat(run("warehouse", "check").exitCode()).isZero();
+  }
+
+  @Test
+  @Order(7)
+  void aCorruptedLog_isNamedByTheCheckAndByTheNextNight() throws IOException {
+    night("2019-03-14", "2.0");
+    Path log = newest(folder.resolve("warehouse/alliance_trend/_delta_log"), ".json");
+    byte[] bytes = Files.readAllBytes(log);
+    Files.write(
+        log,
+        new String(bytes, StandardCharsets.UTF_8)
+            .replace("\"add\"", "\"ad")
+            .getBytes(StandardCharsets.UTF_8));
+
+    assertThat(run("warehouse", "check"))
+        .returns(65, Outcome::exitCode)
+        .extracting(Outcome::err)
+        .asString()
+        .containsPattern(
+            "The table file:.*alliance_trend at version \\d+ (cannot be read from its log: |has \\d+ rows by its log, expected )");
+    assertThat(trends("2020-10-21", "2.3").exitCode()).isEqualTo(66);
+    Files.write(log, bytes);
+    assertThat(trends("2020-10-21", "2.3").exitCode()).isZero();
+    assertThat(share()).contains("2.3");
+  }
+
+  private static void night(String day, String share) {
+    assertThat(trends(day, share).exitCode()).isZero();
+  }
+
+  private static Outcome trends(String day, String share, String... more) {
+    new EditionFiles(folder.resolve("input")).nato(day, POLAND.formatted(share));
+    return run(
+        Stream.concat(
+                Stream.of("trends", "--input", folder.resolve("input").toString()), Stream.of(more))
+            .toArray(String[]::new));
+  }
+
+  private static String current() {
+    return run("warehouse", "publications")
+        .out()
+        .lines()
+        .skip(1)
+        .findFirst()
+        .orElseThrow()
+        .strip()
+        .replaceFirst("^\\d+ +(\\S+).*", "$1");
+  }
+
+  private static String share() {
+    return run(
+            "sql",
+            "--format",
+            "csv",
+            "-e",
+            "SELECT share_of_gdp_pct FROM ally_trend WHERE ally = 'POL' AND year = 2015")
+        .out();
+  }
+
+  private static Outcome run(String... arguments) {
+    return Commands.run(
+        Stream.concat(
+                Stream.of(arguments),
+                Stream.of("--warehouse", folder.resolve("warehouse").toString()))
+            .toArray(String[]::new));
+  }
+
+  private static List<String> dataFiles() throws IOException {
+    try (Stream<Path> files = Files.walk(folder.resolve("warehouse"))) {
+      return files
+          .map(Path::toString)
+          .filter(file -> file.endsWith(".parquet") && !file.contains("/publication/"))
+          .sorted()
+          .toList();
+    }
+  }
+
+  private static Path dataFile(String table) throws IOException {
+    return newest(folder.resolve("warehouse").resolve(table), ".parquet");
+  }
+
+  private static Path newest(Path folder, String ending) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(file -> file.toString().endsWith(ending))
+          .max(Comparator.comparing(file -> file.toFile().lastModified()))
+          .orElseThrow();
+    }
+  }
+}
