@@ -1,0 +1,177 @@
+package org.burdenshare.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.burdenshare.testing.Commands;
+import org.burdenshare.testing.EditionFiles;
+import org.burdenshare.testing.Programs;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What may befall a run as a process: killed, doubled, paused. */
+class NightFaultsIT {
+  private static final int KILLS = Integer.getInteger("test.kills", 12);
+  private static final int PAIRS = Integer.getInteger("test.pairs", 1);
+  private static final List<String> TABLES =
+      List.of("observation", "ally_trend", "guideline_verdict", "share_vintage", "reconciliation");
+
+  @TempDir Path folder;
+
+  /** A run of jobs/trends that goes on while the test does something else. */
+  private record Run(Process process, Path output) {
+    int exitCode() throws InterruptedException {
+      assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
+      return process.exitValue();
+    }
+
+    String said() throws IOException {
+      return Files.readString(output);
+    }
+  }
+
+  @Test
+  void killedAtRandomMoments_thenRunAgain_sameTablesAsUndisturbed() throws Exception {
+    EditionFiles input = new EditionFiles(folder.resolve("input"));
+    edition(input, "2016-01-28", "1.9");
+    long start = System.nanoTime();
+    assertThat(trends("killed").exitCode()).isZero();
+    long millis = (System.nanoTime() - start) / 1_000_000;
+    assertThat(trends("undisturbed").exitCode()).isZero();
+    String before = digest("undisturbed");
+    edition(input, "2017-03-13", "2.1");
+    assertThat(trends("undisturbed").exitCode()).isZero();
+    String after = digest("undisturbed");
+    assertThat(after).isNotEqualTo(before);
+
+    Random random = new Random(2016);
+    int unpublished = 0;
+    for (int kill = 0; kill < KILLS; kill++) {
+      Run run = trends("killed");
+      Thread.sleep(300 + random.nextLong(millis));
+      run.process().destroyForcibly().waitFor();
+      String left = digest("killed");
+      assertThat(left).as("kill %d", kill).isIn(before, after);
+      if (left.equals(before)) {
+        unpublished++;
+      } else {
+        assertThat(command("killed", "warehouse", "rollback", first("killed"))).isZero();
+      }
+    }
+    System.out.printf("%d kills, %d of them before anything was published%n", KILLS, unpublished);
+    assertThat(unpublished).isPositive();
+
+    Run last = trends("killed");
+    assertThat(last.exitCode()).as(last.said()).isZero();
+    assertThat(digest("killed")).isEqualTo(after);
+    assertThat(command("killed", "warehouse", "check")).isZero();
+  }
+
+  @Test
+  void twoStartedTogether_onePublishes_theOtherEndsWith75() throws Exception {
+    edition(new EditionFiles(folder.resolve("input")), "2016-01-28", "1.9");
+    for (int pair = 0; pair < PAIRS; pair++) {
+      String warehouse = "pair-" + pair;
+      Run one = trends(warehouse);
+      Run other = trends(warehouse);
+
+      List<Integer> codes = new ArrayList<>(List.of(one.exitCode(), other.exitCode()));
+      assertThat(codes).as(one.said() + other.said()).containsExactlyInAnyOrder(0, 75);
+      Run busy = one.exitCode() == 75 ? one : other;
+      assertThat(busy.said()).contains("Another run is publishing to ").contains("since 20");
+      assertThat(publications(warehouse)).hasSize(1);
+    }
+  }
+
+  @Test
+  void pausedForLongerThanItsLease_publishesNothingWhenItGoesOn() throws Exception {
+    edition(new EditionFiles(folder.resolve("input")), "2016-01-28", "1.9");
+    Run paused = trends("paused", "--lease", "2");
+    while (!paused.said().contains("  spark ")) {
+      Thread.sleep(20);
+    }
+    signal("STOP", paused);
+    Thread.sleep(3000);
+
+    assertThat(
+            command(
+                "paused", "trends", "--lease", "2", "--input", folder.resolve("input").toString()))
+        .isZero();
+    signal("CONT", paused);
+
+    assertThat(paused.exitCode()).as(paused.said()).isEqualTo(75);
+    assertThat(paused.said()).contains("another has taken over");
+    assertThat(publications("paused")).hasSize(1);
+    assertThat(command("paused", "warehouse", "check")).isZero();
+  }
+
+  private static void signal(String name, Run run) throws Exception {
+    new ProcessBuilder("kill", "-" + name, Long.toString(run.process().pid())).start().waitFor();
+  }
+
+  private Run trends(String warehouse, String... more) throws IOException {
+    Path output = Files.createTempFile(folder, "run", ".txt");
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Programs.script("trends").toString(),
+                "--input",
+                folder.resolve("input").toString(),
+                "--warehouse",
+                folder.resolve(warehouse).toString()));
+    command.addAll(List.of(more));
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    return new Run(builder.start(), output);
+  }
+
+  private static void edition(EditionFiles input, String day, String share) {
+    input.nato(
+        day,
+        "share_of_gdp,PERCENT,,POL,2015,%s,,A,".formatted(share),
+        "milex,USD,2010,EST,2015,%s0,,A,".formatted(share),
+        "gdp,USD,2010,EST,2015,1000,,A,");
+  }
+
+  private String digest(String warehouse) {
+    StringBuilder digest = new StringBuilder();
+    for (String table : TABLES) {
+      Commands.Outcome outcome =
+          run(
+              warehouse,
+              "sql",
+              "-e",
+              "SELECT to_json(struct(*)) AS row FROM " + table + " ORDER BY 1");
+      assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+      digest.append(outcome.out());
+    }
+    return digest.toString();
+  }
+
+  private int command(String warehouse, String... arguments) {
+    return run(warehouse, arguments).exitCode();
+  }
+
+  private List<String> publications(String warehouse) {
+    return run(warehouse, "warehouse", "publications").out().lines().skip(1).toList();
+  }
+
+  private String first(String warehouse) {
+    List<String> all = publications(warehouse);
+    return all.get(all.size() - 1).strip().replaceFirst("^\\d+ +(\\S+).*", "$1");
+  }
+
+  private Commands.Outcome run(String warehouse, String... arguments) {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.add("--warehouse");
+    all.add(folder.resolve(warehouse).toString());
+    return Commands.run(all.toArray(String[]::new));
+  }
+}
