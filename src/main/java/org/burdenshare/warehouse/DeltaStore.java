@@ -2,7 +2,6 @@ package org.burdenshare.warehouse;
 
 import io.delta.kernel.utils.FileStatus;
 import java.io.IOException;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -141,7 +140,7 @@ final class DeltaStore {
 
   /** A path as Spark's readers take it: they would read a bracket or a star as a pattern. */
   private static String literal(String path) {
-    return new Path(URI.create(path)).toString().replaceAll("([\\\\{}\\[\\]*?])", "\\\\$1");
+    return new Path(path).toString().replaceAll("([\\\\{}\\[\\]*?])", "\\\\$1");
   }
 
   /**
@@ -168,7 +167,7 @@ final class DeltaStore {
     return new Written(
         written,
         rows(kept) + rows(added),
-        added.stream().map(file -> file.absolutePath(log).toUri().toString()).toList());
+        added.stream().map(file -> file.absolutePath(log).toString()).toList());
   }
 
   /**

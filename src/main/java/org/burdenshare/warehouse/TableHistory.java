@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
@@ -36,7 +35,7 @@ final class TableHistory {
         .version(table, versions.first())
         .orElseThrow()
         .files()
-        .forEach(file -> present.add(relative(folder, new Path(URI.create(file.getPath())))));
+        .forEach(file -> present.add(relative(folder, new Path(file.getPath()))));
     Set<String> files = new HashSet<>(present);
     for (long version = versions.first() + 1; version <= versions.last(); version++) {
       apply(new Path(new Path(folder, LOG_FOLDER), "%020d.json".formatted(version)), present);

@@ -3,7 +3,6 @@ package org.burdenshare.warehouse;
 import io.delta.kernel.utils.FileStatus;
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +78,7 @@ final class WarehouseCheck {
     FileSystem files = store.files();
     for (FileStatus file : named) {
       try {
-        long length = files.getFileStatus(new Path(URI.create(file.getPath()))).getLen();
+        long length = files.getFileStatus(new Path(file.getPath())).getLen();
         if (length != file.getSize()) {
           return Optional.of(
               "%s: the file %s has %d bytes, expected %d%s."

@@ -59,7 +59,7 @@ class ArrivalTest {
   /** An edition's file as its lines. */
   private record Arrival(Release release, List<String> lines) {}
 
-  @Property(tries = 2, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 1, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
   void anyOrder_oneANightOrSeveral_sameTables(
       @ForAll("worlds") List<Arrival> world, @ForAll("orders") List<List<Integer>> nights) {
     Path folder = temporaryFolder();

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -42,6 +43,8 @@ class ClusterIT {
       UNION ALL SELECT 'guideline_crossing', to_json(struct(*)) FROM guideline_crossing
       ORDER BY of_table, published
       """;
+
+  private static final int SECONDS_BEFORE_THE_LOSS = 15;
 
   @TempDir static Path temporary;
   private static Path folder;
@@ -97,8 +100,10 @@ class ClusterIT {
   }
 
   @Test
-  void submittedBySparkSubmit_sameTablesAsLocally() throws Exception {
+  void submittedBySparkSubmit_losingAnExecutor_sameTablesAsLocally() throws Exception {
+    CompletableFuture<Long> lost = CompletableFuture.supplyAsync(ClusterIT::loseAnExecutor);
     Outcome onCluster = sparkSubmit("--warehouse", folder.resolve("by cluster"));
+    assertThat(lost.get()).isPositive();
     Outcome locally =
         Programs.in(folder)
             .run(
@@ -112,6 +117,7 @@ class ClusterIT {
 
     assertThat(onCluster.exitCode()).as(onCluster.err()).isZero();
     assertThat(onCluster.out()).contains("on " + masterUrl());
+    assertThat(folder.resolve("by cluster/_scratch")).doesNotExist();
     assertThat(locally.exitCode()).as(locally.err()).isZero();
     assertThat(locally.out()).contains("on local[*]");
     List<String> rows = everyRow("by local");
@@ -214,6 +220,31 @@ class ClusterIT {
         .with("SPARK_HOME", spark)
         .with("SPARK_LOCAL_IP", "127.0.0.1")
         .run(command.toArray());
+  }
+
+  /** Kills one of the two executors once the job has worked with both for a while. */
+  private static long loseAnExecutor() {
+    try {
+      List<ProcessHandle> executors = executors();
+      while (executors.size() < 2) {
+        Thread.sleep(100);
+        executors = executors();
+      }
+      Thread.sleep(SECONDS_BEFORE_THE_LOSS * 1000);
+      assertThat(executors.get(0).destroyForcibly()).isTrue();
+      return executors.get(0).pid();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static List<ProcessHandle> executors() {
+    return processes().stream()
+        .flatMap(ProcessHandle::children)
+        .filter(
+            process ->
+                process.info().commandLine().orElse("").contains("CoarseGrainedExecutorBackend"))
+        .toList();
   }
 
   private static List<String> everyRow(String warehouse) throws Exception {

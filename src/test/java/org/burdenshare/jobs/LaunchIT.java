@@ -136,6 +136,7 @@ class LaunchIT {
     }
     given.addAll(List.of("-c", "spark.a=b c", "-v", "--help"));
     expected.addAll(List.of("-c", "spark.a=b c", "-v"));
+    expected.addAll(List.of("--conf", "spark.burdenshare.regime=large"));
     expected.addAll(List.of(jar.toString(), "trends", "--input", "a=b", "--help"));
 
     assertThat(onDistribution(given.toArray()).out().lines()).containsExactlyElementsOf(expected);

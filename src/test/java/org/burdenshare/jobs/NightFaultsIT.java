@@ -37,7 +37,7 @@ class NightFaultsIT {
   }
 
   @Test
-  void killedAtRandomMoments_thenRunAgain_sameTablesAsUndisturbed() throws Exception {
+  void killedAtARandomMoment_thenRunAgain_sameTablesAsUndisturbed() throws Exception {
     EditionFiles input = new EditionFiles(folder.resolve("input"));
     edition(input, "2016-01-28", "1.9");
     long start = System.nanoTime();
@@ -60,17 +60,14 @@ class NightFaultsIT {
       assertThat(left).as("kill %d", kill).isIn(before, after);
       if (left.equals(before)) {
         unpublished++;
-      } else {
-        assertThat(command("killed", "warehouse", "rollback", first("killed"))).isZero();
       }
+      assertThat(command("killed", "trends", "--input", input.input())).isZero();
+      assertThat(digest("killed")).as("rerun after kill %d", kill).isEqualTo(after);
+      assertThat(command("killed", "warehouse", "check")).isZero();
+      assertThat(command("killed", "warehouse", "rollback", first("killed"))).isZero();
     }
     System.out.printf("%d kills, %d of them before anything was published%n", KILLS, unpublished);
     assertThat(unpublished).isPositive();
-
-    Run last = trends("killed");
-    assertThat(last.exitCode()).as(last.said()).isZero();
-    assertThat(digest("killed")).isEqualTo(after);
-    assertThat(command("killed", "warehouse", "check")).isZero();
   }
 
   @Test

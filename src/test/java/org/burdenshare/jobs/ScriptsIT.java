@@ -44,7 +44,7 @@ class ScriptsIT {
     assertThat(outcome.exitCode()).isZero();
     assertThat(outcome.out())
         .startsWith("  editions ")
-        .contains(" on local[2] ")
+        .contains(" on local[2], set for small data")
         .contains("of GDP: ")
         .contains("Tables: ")
         .doesNotContainPattern("(?m)^(WARNING:|SLF4J|Picked up|.*\\b(INFO|WARN|ERROR)\\b)");

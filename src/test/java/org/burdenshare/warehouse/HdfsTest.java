@@ -1,0 +1,91 @@
+package org.burdenshare.warehouse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.hdfs.MiniDFSCluster;
+import org.burdenshare.testing.Commands;
+import org.burdenshare.testing.Commands.Outcome;
+import org.burdenshare.testing.EditionFiles;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The same tables and guarantees on HDFS. */
+class HdfsTest {
+  private static final String POLAND = "share_of_gdp,PERCENT,,POL,2015,%s,,A,";
+
+  @TempDir static Path folder;
+  private static MiniDFSCluster cluster;
+  private static String warehouse;
+
+  @BeforeAll
+  static void start() throws Exception {
+    Configuration configuration = new Configuration();
+    configuration.set(MiniDFSCluster.HDFS_MINIDFS_BASEDIR, folder.resolve("hdfs").toString());
+    cluster = new MiniDFSCluster.Builder(configuration).numDataNodes(1).build();
+    warehouse = cluster.getURI() + "/ware house";
+  }
+
+  @AfterAll
+  static void stop() {
+    cluster.shutdown();
+  }
+
+  @Test
+  void twoNights_oneWithNothingNew_andARollback() throws Exception {
+    EditionFiles input = new EditionFiles(folder.resolve("input"));
+    input.nato("2016-01-28", POLAND.formatted("2.2"));
+    assertThat(trends().exitCode()).isZero();
+    input.nato("2017-03-13", POLAND.formatted("1.9"));
+    assertThat(trends()).returns("", Outcome::err).returns(0, Outcome::exitCode);
+    assertThat(trends().out()).contains("nothing new since ");
+
+    assertThat(share()).contains("1.9");
+    List<String> publications = run("warehouse", "publications").out().lines().skip(1).toList();
+    assertThat(publications).hasSize(2);
+    String first = publications.get(1).strip().replaceFirst("^\\d+ +(\\S+).*", "$1");
+    assertThat(run("warehouse", "rollback", first).exitCode()).isZero();
+    assertThat(share()).contains("2.2");
+    assertThat(run("warehouse", "check").out()).contains(" is sound: 3 publications");
+
+    FileSystem files = cluster.getFileSystem();
+    org.apache.hadoop.fs.Path place = new org.apache.hadoop.fs.Path(warehouse);
+    assertThat(files.exists(new org.apache.hadoop.fs.Path(place, "_lease"))).isFalse();
+    try (Lease lease = Lease.take(files, place, Duration.ofSeconds(60))) {
+      lease.requireHeld();
+      assertThat(trends())
+          .returns(75, Outcome::exitCode)
+          .extracting(Outcome::err)
+          .asString()
+          .startsWith("Another run is publishing to " + cluster.getURI());
+    }
+  }
+
+  private static Outcome trends() {
+    return run("trends", "--input", folder.resolve("input").toString());
+  }
+
+  private static String share() {
+    return run(
+            "sql",
+            "--format",
+            "csv",
+            "-e",
+            "SELECT share_of_gdp_pct FROM ally_trend WHERE ally = 'POL' AND year = 2015")
+        .out();
+  }
+
+  private static Outcome run(String... arguments) {
+    String[] all = Arrays.copyOf(arguments, arguments.length + 2);
+    all[arguments.length] = "--warehouse";
+    all[arguments.length + 1] = warehouse;
+    return Commands.run(all);
+  }
+}
