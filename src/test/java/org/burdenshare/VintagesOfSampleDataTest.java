@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.TreeSet;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 import org.burdenshare.testing.SampleTrends;
 import org.burdenshare.testing.SecondOpinion;
 import org.burdenshare.testing.Trends;
@@ -69,6 +71,31 @@ class VintagesOfSampleDataTest {
     assertThat(first.verdictVintages())
         .hasSizeGreaterThan(100)
         .containsExactlyElementsOf(second.verdictVintages());
+  }
+
+  @Test
+  void everyCount_hasItsShares() {
+    Dataset<Row> shares =
+        pipeline
+            .shareVintages()
+            .where("is_member")
+            .join(pipeline.verdictVintages().select("basis", "vintage_date").distinct(), "basis")
+            .where("vintage_date BETWEEN realtime_start AND realtime_end")
+            .groupBy("basis", "vintage_date", "year")
+            .agg(
+                functions.expr("count(*) AS shares"),
+                functions.expr("count_if(meets_guideline) AS met"),
+                functions.expr("count_if(NOT meets_guideline) AS missed"));
+
+    assertThat(
+            pipeline
+                .verdictVintages()
+                .join(shares, new String[] {"basis", "vintage_date", "year"}, "full")
+                .where(
+                    "NOT (assessed <=> shares AND meeting <=> met AND members <=> met + missed"
+                        + " + (members - assessed))")
+                .collectAsList())
+        .isEmpty();
   }
 
   private static Known known(Row row) {

@@ -1,11 +1,15 @@
 package org.burdenshare.cli;
 
+import java.util.Set;
 import org.apache.spark.SparkException;
 import org.apache.spark.SparkThrowable;
 import org.burdenshare.vocabulary.Failure;
 
 /** Says in one sentence what Spark and others throw. */
 final class Failures {
+  private static final Set<String> GONE =
+      Set.of("FAILED_READ_FILE.FILE_NOT_EXIST", "PATH_NOT_FOUND");
+
   private Failures() {}
 
   static Failure of(Throwable thrown) {
@@ -15,6 +19,9 @@ final class Failures {
       }
     }
     for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SparkThrowable spark && GONE.contains(condition(spark))) {
+        return gone(spark, thrown);
+      }
       if (cause instanceof SparkThrowable spark
           && condition(spark).startsWith("FAILED_READ_FILE")) {
         return Failure.of(
@@ -27,6 +34,14 @@ final class Failures {
     return Failure.of(
         Failure.Kind.INTERNAL,
         "A fault of the program: %s; the log has the details.".formatted(firstLine(thrown)),
+        thrown);
+  }
+
+  private static Failure gone(SparkThrowable spark, Throwable thrown) {
+    return Failure.of(
+        Failure.Kind.NO_INPUT,
+        "%s is gone since the run began; give it again and repeat the run."
+            .formatted(spark.getMessageParameters().getOrDefault("path", "A file")),
         thrown);
   }
 

@@ -92,6 +92,11 @@ final class DeltaVersion {
     return snapshot.getVersion();
   }
 
+  /** The names of its columns. */
+  List<String> columns() {
+    return snapshot.getSchema().fieldNames();
+  }
+
   /** Its columns as Spark writes a schema down. */
   String schemaJson() {
     return snapshot.getMetadata().getSchemaString();

@@ -39,8 +39,14 @@ final class PublicationLog {
     }
   }
 
+  /**
+   * Reads the table.
+   *
+   * @throws Failure if another version of the program wrote it, with other columns
+   */
   Read read() {
     Optional<DeltaVersion> table = store.newest(Tables.PUBLICATION);
+    table.ifPresent(this::requireColumns);
     return new Read(
         table.map(found -> OptionalLong.of(found.number())).orElseGet(OptionalLong::empty),
         table.map(found -> found.files().size()).orElse(0),
@@ -48,6 +54,20 @@ final class PublicationLog {
             .map(PublicationLog::publication)
             .sorted(Comparator.comparingLong(Publication::number).reversed())
             .toList());
+  }
+
+  private void requireColumns(DeltaVersion table) {
+    List<String> missing =
+        Tables.PUBLICATION.columns().stream()
+            .map(Table.TableColumn::name)
+            .filter(column -> !table.columns().contains(column))
+            .toList();
+    if (!missing.isEmpty()) {
+      throw Failure.of(
+          Failure.Kind.NO_INPUT,
+          "The warehouse %s is of another version of burdenshare: its publications have no %s; publish into a new folder."
+              .formatted(store.location(), String.join(", ", missing)));
+    }
   }
 
   /**

@@ -170,9 +170,19 @@ public final class Publishing implements AutoCloseable {
   }
 
   private Publication append(Publication publication) throws IOException {
+    requireThere();
     lease.requireHeld();
     log.append(read, publication);
     return publication;
+  }
+
+  private void requireThere() {
+    if (read.version().isPresent() && store.newest(Tables.PUBLICATION).isEmpty()) {
+      throw Failure.of(
+          Failure.Kind.CANNOT_WRITE,
+          "The warehouse %s was removed or replaced while it was written; nothing was published, run again."
+              .formatted(store.location()));
+    }
   }
 
   /**

@@ -1,0 +1,132 @@
+package org.burdenshare.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.burdenshare.testing.Commands;
+import org.burdenshare.testing.Commands.Outcome;
+import org.burdenshare.testing.EditionFiles;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What goes wrong at three in the morning: one sentence, and the last publication stays. */
+class FaultsTest {
+  private static final String POLAND = "share_of_gdp,PERCENT,,POL,2015,2.2,,A,";
+
+  @TempDir Path folder;
+  private EditionFiles input;
+
+  @BeforeEach
+  void firstNight() {
+    input = new EditionFiles(folder.resolve("input")).nato("2016-01-28", POLAND);
+    assertThat(trends().exitCode()).isZero();
+  }
+
+  @Test
+  void damagedFileAmongGoodOnes_stopsTheNightAndIsNamed() {
+    input
+        .nato("2017-03-13", POLAND.replace("2.2", "1.9"))
+        .bytes("nato-2018.parquet", new byte[] {'P', 'A', 'R', '1', 1, 2, 3})
+        .text("nato-2018.parquet.edition.yaml", EditionFiles.sidecar("NATO", "NATO", "2018-03-15"));
+
+    Outcome outcome = trends();
+
+    assertThat(outcome.exitCode()).isEqualTo(65);
+    assertThat(outcome.err()).contains("nato-2018.parquet cannot be read");
+    assertLastPublicationStands();
+  }
+
+  @Test
+  void inputThatVanishesWhileItIsRead_stopsTheNight() {
+    input.nato("2017-03-13", POLAND.replace("2.2", "1.9"));
+    CompletableFuture<Void> vanishing =
+        onceTheLeaseIsTaken(() -> Files.delete(folder.resolve("input/nato-2017-03-13.csv")));
+
+    Outcome outcome = trends();
+    vanishing.join();
+
+    assertThat(outcome.exitCode()).isEqualTo(66);
+    assertThat(outcome.err().lines())
+        .singleElement()
+        .asString()
+        .contains("nato-2017-03-13.csv")
+        .endsWith(" is gone since the run began; give it again and repeat the run.");
+    assertLastPublicationStands();
+  }
+
+  @Test
+  void warehouseThatIsRemovedWhileItIsWritten_stopsTheNight() {
+    input.nato("2017-03-13", POLAND.replace("2.2", "1.9"));
+    CompletableFuture<Void> removal =
+        onceTheLeaseIsTaken(
+            () -> {
+              LockSupport.parkNanos(500_000_000);
+              try (Stream<Path> all = Files.walk(folder.resolve("warehouse/publication"))) {
+                all.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
+              }
+            });
+
+    Outcome outcome = trends();
+    removal.join();
+
+    assertThat(outcome.exitCode()).isEqualTo(73);
+    assertThat(outcome.err())
+        .matches(
+            "The warehouse file:.*/warehouse was removed or replaced while it was written; nothing was published, run again.\n");
+  }
+
+  private interface Mischief {
+    void happen() throws IOException;
+  }
+
+  private CompletableFuture<Void> onceTheLeaseIsTaken(Mischief mischief) {
+    Path lease = folder.resolve("warehouse/_lease");
+    return CompletableFuture.runAsync(
+        () -> {
+          try {
+            while (!Files.exists(lease)) {
+              Thread.onSpinWait();
+            }
+            mischief.happen();
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
+  }
+
+  private void assertLastPublicationStands() {
+    assertThat(share()).contains("2.2");
+    assertThat(run("warehouse", "check").out()).contains(" is sound: 1 publications");
+    assertThat(folder.resolve("warehouse/_lease")).doesNotExist();
+  }
+
+  private String share() {
+    return run(
+            "sql",
+            "--format",
+            "csv",
+            "-e",
+            "SELECT share_of_gdp_pct FROM ally_trend WHERE ally = 'POL' AND year = 2015")
+        .out();
+  }
+
+  private Outcome trends() {
+    return run("trends", "--input", input.input());
+  }
+
+  private Outcome run(String... arguments) {
+    return Commands.run(
+        Stream.concat(
+                Stream.of(arguments),
+                Stream.of("--warehouse", folder.resolve("warehouse").toString()))
+            .toArray(String[]::new));
+  }
+}

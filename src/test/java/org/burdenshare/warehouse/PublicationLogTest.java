@@ -1,0 +1,72 @@
+package org.burdenshare.warehouse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.burdenshare.testing.TestSpark;
+import org.burdenshare.vocabulary.Failure;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Which publication is current, whatever the clocks say. */
+class PublicationLogTest {
+  @TempDir Path folder;
+
+  @Test
+  void clockSetBack_theHigherNumberIsCurrent_andTwoOfOneSecondAreApart() {
+    PublicationLog log = new PublicationLog(store());
+    Instant now = Instant.parse("2026-03-29T00:59:59Z");
+    log.append(log.read(), publication("first", 1, now.plus(1, ChronoUnit.DAYS)));
+    log.append(log.read(), publication("second", 2, now));
+    log.append(log.read(), publication("third", 3, now));
+
+    assertThat(log.read().publications())
+        .extracting(Publication::runId)
+        .containsExactly("third", "second", "first");
+    assertThat(log.of("2026-03-29").runId()).isEqualTo("third");
+    assertThat(log.of("second").number()).isEqualTo(2);
+  }
+
+  @Test
+  void whoeverReadBeforeAnotherPublished_cannotPublish() {
+    PublicationLog log = new PublicationLog(store());
+    log.append(log.read(), publication("first", 1, Instant.now()));
+    PublicationLog.Read stale = log.read();
+    log.append(log.read(), publication("second", 2, Instant.now()));
+
+    assertThatThrownBy(() -> log.append(stale, publication("late", 2, Instant.now())))
+        .isInstanceOf(Failure.class)
+        .hasMessageMatching(
+            "Another run has published to file:.* in the meantime; nothing was published by this one.");
+    assertThat(log.read().last()).map(Publication::runId).contains("second");
+  }
+
+  private DeltaStore store() {
+    return new DeltaStore(
+        TestSpark::session,
+        new Configuration(),
+        new org.apache.hadoop.fs.Path("file:" + folder.resolve("ware house")));
+  }
+
+  private static Publication publication(String runId, long number, Instant publishedAt) {
+    return new Publication(
+        runId,
+        number,
+        publishedAt,
+        new Publication.Settings(LocalDate.of(2026, 1, 1), null, "contemporaneous", 200, "test"),
+        List.of(new Publication.Input("nato-2016-01-28", "nato.csv", "abc")),
+        null,
+        Map.of("ally_trend", 0L),
+        Map.of("ally_trend", 1L),
+        List.of(),
+        new Publication.Story(List.of("answer"), List.of(), 0),
+        1.5);
+  }
+}
