@@ -130,7 +130,7 @@ final class Lease implements AutoCloseable {
     long number = latest.map(status -> number(status.getPath()) + 1).orElse(1L);
     Path mine = new Path(folder, Long.toString(number));
     try (OutputStream out = createNew(files, mine)) {
-      out.write(JSON.writeValueAsBytes(self));
+      sign(files, mine, out, self);
     } catch (FileAlreadyExistsException | java.nio.file.FileAlreadyExistsException e) {
       throw busy(warehouse, holder(files, mine));
     }
@@ -212,6 +212,18 @@ final class Lease implements AutoCloseable {
     }
     return now(files, status.getPath().getParent()) - status.getModificationTime()
         <= length.toMillis();
+  }
+
+  /** On a full disk a file can be created and not be written: it must not keep others out. */
+  private static void sign(FileSystem files, Path file, OutputStream out, Holder self)
+      throws IOException {
+    try {
+      out.write(JSON.writeValueAsBytes(self));
+      out.flush();
+    } catch (IOException e) {
+      files.delete(file, false);
+      throw e;
+    }
   }
 
   /** Hadoop's own local file system looks first and creates then, which two may do at once. */
