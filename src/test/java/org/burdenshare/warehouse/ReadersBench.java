@@ -17,8 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A reader who looks at all tables in a loop while nights publish never sees a mixed set. */
 @Tag("bench")
 class ReadersBench {
-  private static final int NIGHTS = 20;
-  private static final int READS = 10_000;
+  private static final int NIGHTS = Integer.getInteger("test.nights", 20);
+  private static final int READS = Integer.getInteger("test.reads", 10_000);
 
   @TempDir Path folder;
 
