@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What may befall a run as a process: killed, doubled, paused. */
 class NightFaultsIT {
-  private static final int KILLS = Integer.getInteger("test.kills", 12);
+  private static final int KILLS = Integer.getInteger("test.kills", 6);
   private static final int PAIRS = Integer.getInteger("test.pairs", 1);
   private static final List<String> TABLES =
       List.of("observation", "ally_trend", "guideline_verdict", "share_vintage", "reconciliation");
