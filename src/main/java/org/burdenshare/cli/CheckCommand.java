@@ -12,7 +12,7 @@ import picocli.CommandLine.Mixin;
     name = "check",
     description =
         "Verifies the warehouse: that the versions which kept publications name exist with all their"
-            + " files and rows, and that the keys of the current tables are unique.",
+            + " files and rows.",
     mixinStandardHelpOptions = true,
     versionProvider = CodeVersion.class,
     showDefaultValues = true)

@@ -3,13 +3,13 @@ package org.burdenshare.warehouse;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -18,7 +18,6 @@ import org.burdenshare.vocabulary.Failure;
 /** The table of publications: the one place that says what is current. */
 final class PublicationLog {
   private static final int SHOWN = 5;
-  private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
   private final DeltaStore store;
 
@@ -101,13 +100,15 @@ final class PublicationLog {
     return all.stream().limit(SHOWN).map(Publication::runId).collect(Collectors.joining(", "));
   }
 
+  /** By its id, or by a day of the calendar. */
   private static Predicate<Publication> chosen(String idOrDay) {
-    if (!DAY.matcher(idOrDay).matches()) {
+    try {
+      LocalDate day = LocalDate.parse(idOrDay);
+      return publication ->
+          !publication.publishedAt().atOffset(ZoneOffset.UTC).toLocalDate().isAfter(day);
+    } catch (DateTimeParseException e) {
       return publication -> publication.runId().equals(idOrDay);
     }
-    LocalDate day = LocalDate.parse(idOrDay);
-    return publication ->
-        !publication.publishedAt().atOffset(ZoneOffset.UTC).toLocalDate().isAfter(day);
   }
 
   /**

@@ -94,6 +94,14 @@ class WarehouseCommandTest {
   }
 
   @Test
+  void whatIsNoDay_isTakenForAnId() {
+    Outcome outcome = revisions("--from", "2026-13-45");
+
+    assertThat(outcome.exitCode()).isEqualTo(66);
+    assertThat(outcome.err()).startsWith("There is no publication '2026-13-45' in ");
+  }
+
+  @Test
   void noCommand_isSaid() {
     Outcome outcome = Commands.run("warehouse");
 
