@@ -28,6 +28,7 @@ final class PublicationChanges {
   private final Optional<Publication> last;
   private final String runId;
   private final TrendsPipeline pipeline;
+  private final Map<Table, Dataset<Row>> trends;
   private final Dataset<Row> revisions;
 
   /**
@@ -48,6 +49,7 @@ final class PublicationChanges {
     this.last = last;
     this.runId = runId;
     this.pipeline = pipeline;
+    this.trends = trends(pipeline);
     this.revisions = revisions(scratch);
   }
 
@@ -76,12 +78,12 @@ final class PublicationChanges {
           Tables.REJECTED_ROW,
           new Publishing.Change(rejected.withColumn("run_id", functions.lit(runId)), editions));
     }
-    trends().forEach((table, rows) -> changes.put(table, new Publishing.Change(rows, List.of())));
+    trends.forEach((table, rows) -> changes.put(table, new Publishing.Change(rows, List.of())));
     changes.put(VintageTables.REVISION, new Publishing.Change(revisions, List.of()));
     return changes;
   }
 
-  private Map<Table, Dataset<Row>> trends() {
+  private static Map<Table, Dataset<Row>> trends(TrendsPipeline pipeline) {
     Map<Table, Dataset<Row>> trends = new LinkedHashMap<>();
     trends.put(TrendTables.ALLY_TREND, pipeline.allyTrend());
     trends.put(TrendTables.ALLIANCE_TREND, pipeline.allianceTrend());
@@ -101,7 +103,7 @@ final class PublicationChanges {
             publication ->
                 scratch.keep(
                     PublishedRevisions.between(
-                            table -> warehouse.read(table, publication), trends()::get)
+                            table -> warehouse.read(table, publication), trends::get)
                         .withColumn("run_id", functions.lit(runId))
                         .withColumn("run_id_before", functions.lit(publication.runId()))))
         .orElseGet(() -> spark.createDataFrame(List.of(), VintageTables.REVISION.schema()));

@@ -114,9 +114,7 @@ public final class TrendsJob {
     progress.stage("editions", plan.intake().summary());
     Optional<Publication> standing = plan.standing();
     if (standing.isPresent()) {
-      tellNothingNew(standing.get());
-      tellEnd(warehouse, standing.get(), List.of());
-      return standing.get();
+      return tellNothingNew(warehouse, standing.get());
     }
     return publish(warehouse, found, request, start);
   }
@@ -151,9 +149,7 @@ public final class TrendsJob {
       Plan plan = Plan.of(found, warehouse, publishing.last(), request);
       Optional<Publication> standing = plan.standing();
       if (standing.isPresent()) {
-        tellNothingNew(standing.get());
-        tellEnd(warehouse, standing.get(), List.of());
-        return standing.get();
+        return tellNothingNew(warehouse, standing.get());
       }
       publishing.requireSound();
       Publication publication = publish(warehouse, publishing, plan, request, start);
@@ -245,11 +241,13 @@ public final class TrendsJob {
     }
   }
 
-  private void tellNothingNew(Publication publication) {
+  private Publication tellNothingNew(Warehouse warehouse, Publication publication) {
     progress.stage(
         "tables",
         "nothing new since %s, publication %s stands"
             .formatted(MINUTE.format(publication.publishedAt()), publication.runId()));
+    tellEnd(warehouse, publication, List.of());
+    return publication;
   }
 
   private void tellEnd(Warehouse warehouse, Publication publication, List<String> news) {

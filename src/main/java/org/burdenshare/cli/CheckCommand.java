@@ -3,6 +3,7 @@ package org.burdenshare.cli;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.burdenshare.vocabulary.Failure;
+import org.burdenshare.warehouse.Publication;
 import org.burdenshare.warehouse.Warehouse;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,16 +23,16 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Warehouse tables = warehouse.open();
-    tables.requirePublication();
-    List<String> faults = tables.faults();
+    List<Publication> publications = tables.requirePublications();
+    List<Publication> kept =
+        publications.stream().filter(publication -> !publication.isExpired()).toList();
+    List<String> faults = tables.faults(kept);
     if (!faults.isEmpty()) {
       throw Failure.of(Failure.Kind.BAD_DATA, faults);
     }
     System.out.printf(
         "%s is sound: %d publications, %d of them kept.%n",
-        tables.location(),
-        tables.publications().size(),
-        tables.publications().stream().filter(one -> !one.isExpired()).count());
+        tables.location(), publications.size(), kept.size());
     return 0;
   }
 }

@@ -1,9 +1,6 @@
 package org.burdenshare.cli;
 
-import java.util.List;
 import java.util.concurrent.Callable;
-import org.burdenshare.warehouse.Publication;
-import org.burdenshare.warehouse.Warehouse;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -19,10 +16,7 @@ final class PublicationsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Warehouse tables = warehouse.open();
-    tables.requirePublication();
-    List<Publication> publications = tables.publications();
-    PublicationList.lines(publications).forEach(System.out::println);
+    PublicationList.lines(warehouse.open().requirePublications()).forEach(System.out::println);
     return 0;
   }
 }

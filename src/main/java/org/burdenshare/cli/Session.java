@@ -1,6 +1,7 @@
 package org.burdenshare.cli;
 
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.deploy.SparkHadoopUtil;
@@ -19,11 +20,13 @@ public final class Session {
           "spark.sql.session.timeZone", "UTC",
           "spark.sql.datetime.java8API.enabled", "true");
 
-  /** For data of any size; spark-submit may say otherwise. */
+  /** For data of any size; spark-submit may say otherwise, here and below. */
+  private static final Map<String, String> DEFAULTS =
+      Map.of("spark.ui.enabled", "false", "spark.sql.files.minPartitionNum", "1");
+
+  /** For data of which nobody knows the size. */
   private static final Map<String, String> LARGE =
       Map.of(
-          "spark.ui.enabled", "false",
-          "spark.sql.files.minPartitionNum", "1",
           "spark.sql.shuffle.partitions", "8",
           "spark.databricks.delta.snapshotPartitions", "2");
 
@@ -33,8 +36,6 @@ public final class Session {
    */
   private static final Map<String, String> SMALL =
       Map.of(
-          "spark.ui.enabled", "false",
-          "spark.sql.files.minPartitionNum", "1",
           "spark.sql.shuffle.partitions", "2",
           "spark.databricks.delta.snapshotPartitions", "1",
           "spark.sql.adaptive.enabled", "false",
@@ -63,18 +64,15 @@ public final class Session {
     }
     SparkSession.Builder builder = SparkSession.builder().appName("burdenshare");
     REQUIRED.forEach(builder::config);
-    defaults(given)
-        .forEach(
-            (key, value) -> {
-              if (!given.contains(key)) {
-                builder.config(key, value);
-              }
-            });
+    Stream.of(DEFAULTS, regime(given))
+        .flatMap(settings -> settings.entrySet().stream())
+        .filter(setting -> !given.contains(setting.getKey()))
+        .forEach(setting -> builder.config(setting.getKey(), setting.getValue()));
     return builder.getOrCreate();
   }
 
   /** Where plain spark-submit starts the job, nobody has looked at the size of the data. */
-  private static Map<String, String> defaults(SparkConf given) {
+  private static Map<String, String> regime(SparkConf given) {
     return given.get(REGIME, "large").equals("small") ? SMALL : LARGE;
   }
 }

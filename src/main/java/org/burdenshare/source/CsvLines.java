@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -60,6 +61,15 @@ final class CsvLines {
                     "columnNameOfCorruptRecord", CORRUPT,
                     "ignoreLeadingWhiteSpace", "true",
                     "ignoreTrailingWhiteSpace", "true")));
+  }
+
+  /** The figures of every part of every file. */
+  static Dataset<Row> ofParts(
+      List<EditionFile> files, BiFunction<EditionFile, SourceFile.Part, Dataset<Row>> read) {
+    return files.stream()
+        .flatMap(file -> file.file().parts().stream().map(part -> read.apply(file, part)))
+        .reduce(Dataset::unionByName)
+        .orElseThrow();
   }
 
   /** The names in the header line, in lower case. */

@@ -35,11 +35,7 @@ public final class TidyText implements SourceFormat {
 
   @Override
   public Dataset<Row> read(SparkSession spark, List<EditionFile> files) {
-    return files.stream()
-        .flatMap(
-            file -> file.file().parts().stream().map(part -> read(spark, part, file.editionId())))
-        .reduce(Dataset::unionByName)
-        .orElseThrow();
+    return CsvLines.ofParts(files, (file, part) -> read(spark, part, file.editionId()));
   }
 
   private static Dataset<Row> read(SparkSession spark, SourceFile.Part part, String editionId) {

@@ -57,13 +57,8 @@ public final class WideText implements SourceFormat {
 
   @Override
   public Dataset<Row> read(SparkSession spark, List<EditionFile> files) {
-    return files.stream()
-        .flatMap(
-            file ->
-                file.file().parts().stream()
-                    .map(part -> read(spark, file.file(), part, file.editionId())))
-        .reduce(Dataset::unionByName)
-        .orElseThrow();
+    return CsvLines.ofParts(
+        files, (file, part) -> read(spark, file.file(), part, file.editionId()));
   }
 
   private static Dataset<Row> read(

@@ -160,10 +160,7 @@ final class DeltaStore {
             .filter(file -> isKept.test(CollectionConverters.asJava(file.partitionValues())))
             .toList();
     List<AddFile> added = added(transaction, table.conform(rows));
-    long written =
-        transaction.commit(
-            CollectionConverters.asScala(actions(present, kept, added)).toSeq(),
-            operation(SaveMode.Overwrite));
+    long written = commit(transaction, present, kept, added, SaveMode.Overwrite);
     return new Written(
         written,
         rows(kept) + rows(added),
@@ -177,15 +174,15 @@ final class DeltaStore {
    * @throws Failure of kind {@code BUSY} if somebody has
    */
   void append(Table table, OptionalLong seen, Row row) {
-    commit(table, seen, List.of(row), SaveMode.Append);
+    commitUnlessChanged(table, seen, List.of(row), SaveMode.Append);
   }
 
   /** Puts rows in the place of all that a table has, unless somebody wrote it since a version. */
   void replaceAll(Table table, OptionalLong seen, List<Row> rows) {
-    commit(table, seen, rows, SaveMode.Overwrite);
+    commitUnlessChanged(table, seen, rows, SaveMode.Overwrite);
   }
 
-  private void commit(Table table, OptionalLong seen, List<Row> rows, SaveMode mode) {
+  private void commitUnlessChanged(Table table, OptionalLong seen, List<Row> rows, SaveMode mode) {
     DeltaLog log = log(table);
     OptimisticTransaction transaction = transaction(table, log);
     if (transaction.readVersion() != seen.orElse(-1)) {
@@ -198,11 +195,7 @@ final class DeltaStore {
             transaction,
             table.conform(spark.get().createDataFrame(rows, table.schema()).coalesce(1)));
     try {
-      transaction.commit(
-          CollectionConverters.asScala(
-                  actions(present, mode == SaveMode.Append ? present : List.of(), added))
-              .toSeq(),
-          operation(mode));
+      commit(transaction, present, mode == SaveMode.Append ? present : List.of(), added, mode);
     } catch (DeltaConcurrentModificationException e) {
       throw overtaken();
     }
@@ -243,6 +236,16 @@ final class DeltaStore {
       added.add((AddFile) file);
     }
     return added;
+  }
+
+  private static long commit(
+      OptimisticTransaction transaction,
+      List<AddFile> present,
+      List<AddFile> kept,
+      List<AddFile> added,
+      SaveMode mode) {
+    return transaction.commit(
+        CollectionConverters.asScala(actions(present, kept, added)).toSeq(), operation(mode));
   }
 
   private static List<Action> actions(

@@ -149,9 +149,7 @@ final class Lease implements AutoCloseable {
    */
   void requireHeld() throws IOException {
     Optional<FileStatus> latest = latest(files, file.getParent());
-    if (latest.isEmpty()
-        || !latest.get().getPath().getName().equals(file.getName())
-        || holder(files, file).filter(holder -> holder.run().equals(self.run())).isEmpty()) {
+    if (latest.isEmpty() || !latest.get().getPath().getName().equals(file.getName()) || !isMine()) {
       throw Failure.of(
           Failure.Kind.BUSY,
           "This run was paused for longer than its lease and another has taken over %s; nothing was published by this one."
@@ -165,7 +163,7 @@ final class Lease implements AutoCloseable {
     renewal.cancel(true);
     renewals.shutdownNow();
     try {
-      if (holder(files, file).filter(holder -> holder.run().equals(self.run())).isPresent()) {
+      if (isMine()) {
         files.delete(file, false);
         deleteIfEmpty(file.getParent());
         if (madeTheWarehouse) {
@@ -175,6 +173,10 @@ final class Lease implements AutoCloseable {
     } catch (IOException e) {
       LOG.warn("the lease {} could not be given back; it ends by itself", file, e);
     }
+  }
+
+  private boolean isMine() throws IOException {
+    return holder(files, file).filter(holder -> holder.run().equals(self.run())).isPresent();
   }
 
   private void deleteIfEmpty(Path folder) throws IOException {

@@ -72,11 +72,12 @@ final class PublicationLog {
   /**
    * The publication of a run, or the one that was current at the end of a day.
    *
+   * @param read the table as it was read
    * @param idOrDay a run's id, or a day of UTC as YYYY-MM-DD
    * @throws Failure naming the newest publications if there is none, or if it has expired
    */
-  Publication of(String idOrDay) {
-    List<Publication> all = read().publications();
+  Publication of(Read read, String idOrDay) {
+    List<Publication> all = read.publications();
     Publication found =
         all.stream()
             .filter(chosen(idOrDay))

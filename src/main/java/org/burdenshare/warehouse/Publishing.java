@@ -119,7 +119,7 @@ public final class Publishing implements AutoCloseable {
    */
   public Publication restore(String idOrDay, String runId) {
     Instant start = Instant.now();
-    Publication earlier = log.of(idOrDay);
+    Publication earlier = log.of(read, idOrDay);
     Publication current = last().orElseThrow();
     if (earlier.tableVersions().equals(current.tableVersions())) {
       throw Failure.of(
@@ -194,7 +194,7 @@ public final class Publishing implements AutoCloseable {
     last()
         .ifPresent(
             publication -> {
-              List<String> faults = new WarehouseCheck(store, log).faultsOf(publication);
+              List<String> faults = new WarehouseCheck(store).faultsOf(publication);
               if (!faults.isEmpty()) {
                 throw Failure.of(Failure.Kind.NO_INPUT, faults);
               }

@@ -28,7 +28,7 @@ public final class Scratch {
     this.folder = new Path(root, UUID.randomUUID().toString());
   }
 
-  /** The same rows, computed when they are first needed and then kept. */
+  /** The same rows, computed once: on one machine when they are first needed, else now. */
   public Dataset<Row> keep(Dataset<Row> rows) {
     if (rows.sparkSession().sparkContext().isLocal()) {
       return rows.localCheckpoint(false);

@@ -66,13 +66,23 @@ public final class Warehouse {
    * @throws Failure if there is none yet
    */
   public Publication requirePublication() {
-    return lastPublication()
-        .orElseThrow(
-            () ->
-                Failure.of(
-                    Failure.Kind.NO_INPUT,
-                    "There is no publication in %s yet; run jobs/trends first, or check --warehouse."
-                        .formatted(location())));
+    return requirePublications().get(0);
+  }
+
+  /**
+   * Every publication there is, the current one first.
+   *
+   * @throws Failure if there is none yet
+   */
+  public List<Publication> requirePublications() {
+    List<Publication> all = publications.read().publications();
+    if (all.isEmpty()) {
+      throw Failure.of(
+          Failure.Kind.NO_INPUT,
+          "There is no publication in %s yet; run jobs/trends first, or check --warehouse."
+              .formatted(location()));
+    }
+    return all;
   }
 
   /**
@@ -82,7 +92,7 @@ public final class Warehouse {
    * @throws Failure if there is none
    */
   public Publication publication(String idOrDay) {
-    return publications.of(idOrDay);
+    return publications.of(publications.read(), idOrDay);
   }
 
   /** A table as a publication has it. */
@@ -96,11 +106,6 @@ public final class Warehouse {
         .version(table, publication.tableVersions().get(table.name()))
         .map(DeltaVersion::rows)
         .orElse(List.of());
-  }
-
-  /** Every publication there is, the current one first. */
-  public List<Publication> publications() {
-    return publications.read().publications();
   }
 
   /** Every publication there is, to be queried. */
@@ -118,8 +123,8 @@ public final class Warehouse {
     return Publishing.begin(store, publications, lease);
   }
 
-  /** Everything that is wrong with the publications that are kept, a sentence each. */
-  public List<String> faults() {
-    return new WarehouseCheck(store, publications).faults();
+  /** Everything that is wrong with publications that have not expired, a sentence each. */
+  public List<String> faults(List<Publication> kept) {
+    return new WarehouseCheck(store).faults(kept);
   }
 }

@@ -19,17 +19,14 @@ final class WarehouseCheck {
       "; restore it from a copy, or make a sound publication current with jobs/warehouse rollback";
 
   private final DeltaStore store;
-  private final PublicationLog log;
 
-  WarehouseCheck(DeltaStore store, PublicationLog log) {
+  WarehouseCheck(DeltaStore store) {
     this.store = store;
-    this.log = log;
   }
 
-  /** A sentence for each fault of a publication that has not expired. */
-  List<String> faults() {
-    return log.read().publications().stream()
-        .filter(publication -> !publication.isExpired())
+  /** A sentence for each fault of any of these publications. */
+  List<String> faults(List<Publication> publications) {
+    return publications.stream()
         .flatMap(publication -> faultsOf(publication).stream())
         .distinct()
         .toList();

@@ -10,8 +10,8 @@ import java.util.Comparator;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
-import org.burdenshare.testing.Commands;
 import org.burdenshare.testing.Commands.Outcome;
+import org.burdenshare.testing.CommandsOn;
 import org.burdenshare.testing.EditionFiles;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,9 +23,11 @@ class FaultsTest {
 
   @TempDir Path folder;
   private EditionFiles input;
+  private CommandsOn nights;
 
   @BeforeEach
   void firstNight() {
+    nights = CommandsOn.folder(folder.resolve("warehouse"));
     input = new EditionFiles(folder.resolve("input")).nato("2016-01-28", POLAND);
     assertThat(trends().exitCode()).isZero();
   }
@@ -104,29 +106,15 @@ class FaultsTest {
 
   private void assertLastPublicationStands() {
     assertThat(share()).contains("2.2");
-    assertThat(run("warehouse", "check").out()).contains(" is sound: 1 publications");
+    assertThat(nights.run("warehouse", "check").out()).contains(" is sound: 1 publications");
     assertThat(folder.resolve("warehouse/_lease")).doesNotExist();
   }
 
   private String share() {
-    return run(
-            "sql",
-            "--format",
-            "csv",
-            "-e",
-            "SELECT share_of_gdp_pct FROM ally_trend WHERE ally = 'POL' AND year = 2015")
-        .out();
+    return nights.sql("SELECT share_of_gdp_pct FROM ally_trend WHERE ally = 'POL' AND year = 2015");
   }
 
   private Outcome trends() {
-    return run("trends", "--input", input.input());
-  }
-
-  private Outcome run(String... arguments) {
-    return Commands.run(
-        Stream.concat(
-                Stream.of(arguments),
-                Stream.of("--warehouse", folder.resolve("warehouse").toString()))
-            .toArray(String[]::new));
+    return nights.run("trends", "--input", input.input());
   }
 }

@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.burdenshare.testing.Commands;
 import org.burdenshare.testing.Commands.Outcome;
+import org.burdenshare.testing.CommandsOn;
 import org.burdenshare.testing.EditionFiles;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -25,11 +25,13 @@ class NightsTest {
   private static final String POLAND = "share_of_gdp,PERCENT,,POL,2015,%s,,A,";
 
   @TempDir static Path folder;
+  private static CommandsOn nights;
   private static String first;
   private static String second;
 
   @BeforeAll
   static void twoNights() {
+    nights = CommandsOn.folder(folder.resolve("warehouse"));
     night("2016-01-28", "2.2");
     first = current();
     night("2017-03-13", "1.9");
@@ -39,7 +41,7 @@ class NightsTest {
   @Test
   @Order(1)
   void publications_areListedWithoutSpark_theCurrentOneFirst() {
-    List<String> lines = run("warehouse", "publications").out().lines().toList();
+    List<String> lines = nights.run("warehouse", "publications").out().lines().toList();
 
     assertThat(lines.get(0)).startsWith("number  id ").contains("as of", "editions", "flips");
     assertThat(lines.get(1)).matches(" +2  " + second + " .* 2017-03-13 +2 .* current");
@@ -49,7 +51,7 @@ class NightsTest {
   @Test
   @Order(2)
   void soundWarehouse_isSaidToBe() {
-    Outcome outcome = run("warehouse", "check");
+    Outcome outcome = nights.run("warehouse", "check");
 
     assertThat(outcome.out()).endsWith(" is sound: 2 publications, 2 of them kept.\n");
     assertThat(outcome.exitCode()).isZero();
@@ -59,19 +61,19 @@ class NightsTest {
   @Order(3)
   void rollback_makesAnEarlierPublicationCurrent_andRewritesNothing() throws IOException {
     List<String> before = dataFiles();
-    Outcome outcome = run("warehouse", "rollback", first);
+    Outcome outcome = nights.run("warehouse", "rollback", first);
 
     assertThat(outcome.out())
         .matches("Publication .* is current, with the tables of " + first + ".\n");
     assertThat(share()).contains("2.2");
     assertThat(dataFiles()).isEqualTo(before);
-    assertThat(run("warehouse", "publications").out())
+    assertThat(nights.run("warehouse", "publications").out())
         .containsPattern("(?m)^ +3 .* current tables of " + first + "$");
-    assertThat(run("warehouse", "rollback", first))
+    assertThat(nights.run("warehouse", "rollback", first))
         .returns(64, Outcome::exitCode)
         .extracting(Outcome::err)
         .isEqualTo("The tables of " + first + " are current already; nothing was done.\n");
-    assertThat(run("warehouse", "rollback", "nothing"))
+    assertThat(nights.run("warehouse", "rollback", "nothing"))
         .returns(66, Outcome::exitCode)
         .extracting(Outcome::err)
         .asString()
@@ -84,15 +86,15 @@ class NightsTest {
     night("2017-03-13", "1.9");
 
     assertThat(share()).contains("1.9");
-    assertThat(run("warehouse", "check").exitCode()).isZero();
+    assertThat(nights.run("warehouse", "check").exitCode()).isZero();
   }
 
   @Test
   @Order(5)
   void afterTwentyNights_upkeepKeepsWhatIsKept_andRemovesTheRest() throws IOException {
-    for (int nights = 0; nights < 9; nights++) {
-      run("warehouse", "rollback", first);
-      run("warehouse", "rollback", second);
+    for (int pair = 0; pair < 9; pair++) {
+      nights.run("warehouse", "rollback", first);
+      nights.run("warehouse", "rollback", second);
     }
     Path orphan = folder.resolve("warehouse/ally_trend/part-of-a-killed-run.parquet");
     Files.writeString(orphan, "left behind");
@@ -104,15 +106,16 @@ class NightsTest {
         .containsPattern("(?m)^  upkeep +2 publications kept, 21 expired, \\d+ files removed");
     assertThat(orphan).doesNotExist();
     assertThat(share()).contains("2.1");
-    assertThat(run("sql", "--publication", before, "-e", "SELECT * FROM ally_trend").exitCode())
+    assertThat(
+            nights.run("sql", "--publication", before, "-e", "SELECT * FROM ally_trend").exitCode())
         .isZero();
-    assertThat(run("sql", "--publication", first, "-e", "SELECT * FROM ally_trend"))
+    assertThat(nights.run("sql", "--publication", first, "-e", "SELECT * FROM ally_trend"))
         .returns(66, Outcome::exitCode)
         .extracting(Outcome::err)
         .asString()
         .startsWith("Publication " + first + " of ")
         .contains(" has expired and its tables are gone; the newest are ");
-    assertThat(run("warehouse", "check").out())
+    assertThat(nights.run("warehouse", "check").out())
         .endsWith(" is sound: 23 publications, 2 of them kept.\n");
   }
 
@@ -123,7 +126,7 @@ class NightsTest {
     byte[] bytes = Files.readAllBytes(file);
     Files.delete(file);
 
-    assertThat(run("warehouse", "check"))
+    assertThat(nights.run("warehouse", "check"))
         .returns(65, Outcome::exitCode)
         .extracting(Outcome::err)
         .asString()
@@ -137,7 +140,7 @@ class NightsTest {
         .asString()
         .contains(file.getFileName() + " is gone;");
     Files.write(file, bytes);
-    assertThat(run("warehouse", "check").exitCode()).isZero();
+    assertThat(nights.run("warehouse", "check").exitCode()).isZero();
   }
 
   @Test
@@ -152,7 +155,7 @@ class NightsTest {
             .replace("\"add\"", "\"ad")
             .getBytes(StandardCharsets.UTF_8));
 
-    assertThat(run("warehouse", "check"))
+    assertThat(nights.run("warehouse", "check"))
         .returns(65, Outcome::exitCode)
         .extracting(Outcome::err)
         .asString()
@@ -170,39 +173,18 @@ class NightsTest {
 
   private static Outcome trends(String day, String share, String... more) {
     new EditionFiles(folder.resolve("input")).nato(day, POLAND.formatted(share));
-    return run(
+    return nights.run(
         Stream.concat(
                 Stream.of("trends", "--input", folder.resolve("input").toString()), Stream.of(more))
             .toArray(String[]::new));
   }
 
   private static String current() {
-    return run("warehouse", "publications")
-        .out()
-        .lines()
-        .skip(1)
-        .findFirst()
-        .orElseThrow()
-        .strip()
-        .replaceFirst("^\\d+ +(\\S+).*", "$1");
+    return nights.ids().get(0);
   }
 
   private static String share() {
-    return run(
-            "sql",
-            "--format",
-            "csv",
-            "-e",
-            "SELECT share_of_gdp_pct FROM ally_trend WHERE ally = 'POL' AND year = 2015")
-        .out();
-  }
-
-  private static Outcome run(String... arguments) {
-    return Commands.run(
-        Stream.concat(
-                Stream.of(arguments),
-                Stream.of("--warehouse", folder.resolve("warehouse").toString()))
-            .toArray(String[]::new));
+    return nights.sql("SELECT share_of_gdp_pct FROM ally_trend WHERE ally = 'POL' AND year = 2015");
   }
 
   private static List<String> dataFiles() throws IOException {

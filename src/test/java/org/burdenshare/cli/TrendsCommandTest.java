@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.burdenshare.testing.Commands;
 import org.burdenshare.testing.Commands.Outcome;
+import org.burdenshare.testing.CommandsOn;
 import org.burdenshare.testing.EditionFiles;
 import org.burdenshare.testing.SampleWarehouse;
 import org.burdenshare.testing.TestSpark;
@@ -249,23 +250,16 @@ class TrendsCommandTest {
   }
 
   private Outcome trends(String... arguments) {
-    return Commands.run(
-        Stream.concat(
-                Stream.of("trends", "--warehouse", folder.resolve("warehouse").toString()),
-                Stream.of(arguments))
-            .toArray(String[]::new));
+    return warehouse()
+        .run(Stream.concat(Stream.of("trends"), Stream.of(arguments)).toArray(String[]::new));
   }
 
   private String sql(String query) {
-    return Commands.run(
-            "sql",
-            "--warehouse",
-            folder.resolve("warehouse").toString(),
-            "--format",
-            "csv",
-            "-e",
-            query)
-        .out();
+    return warehouse().sql(query);
+  }
+
+  private CommandsOn warehouse() {
+    return CommandsOn.folder(folder.resolve("warehouse"));
   }
 
   /** Every file of the warehouse with its length. */

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.burdenshare.testing.Commands;
 import org.burdenshare.testing.Commands.Outcome;
+import org.burdenshare.testing.CommandsOn;
 import org.burdenshare.testing.EditionFiles;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -144,11 +145,7 @@ class WarehouseCommandTest {
   }
 
   private static List<String> rows(String warehouse, String query) {
-    return run("sql", "--warehouse", at(warehouse), "--format", "csv", "-e", query)
-        .out()
-        .lines()
-        .skip(1)
-        .toList();
+    return new CommandsOn(at(warehouse)).sql(query).lines().skip(1).toList();
   }
 
   private static String at(String warehouse) {

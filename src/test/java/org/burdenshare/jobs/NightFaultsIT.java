@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.burdenshare.testing.Commands;
+import org.burdenshare.testing.CommandsOn;
 import org.burdenshare.testing.EditionFiles;
 import org.burdenshare.testing.Programs;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,7 @@ class NightFaultsIT {
     long millis = (System.nanoTime() - start) / 1_000_000;
     assertThat(trends("undisturbed").exitCode()).isZero();
     String before = digest("undisturbed");
+    String first = on("killed").ids().get(0);
     edition(input, "2017-03-13", "2.1");
     assertThat(trends("undisturbed").exitCode()).isZero();
     String after = digest("undisturbed");
@@ -64,7 +66,7 @@ class NightFaultsIT {
       assertThat(command("killed", "trends", "--input", input.input())).isZero();
       assertThat(digest("killed")).as("rerun after kill %d", kill).isEqualTo(after);
       assertThat(command("killed", "warehouse", "check")).isZero();
-      assertThat(command("killed", "warehouse", "rollback", first("killed"))).isZero();
+      assertThat(command("killed", "warehouse", "rollback", first)).isZero();
     }
     System.out.printf("%d kills, %d of them before anything was published%n", KILLS, unpublished);
     assertThat(unpublished).isPositive();
@@ -82,7 +84,7 @@ class NightFaultsIT {
       assertThat(codes).as(one.said() + other.said()).containsExactlyInAnyOrder(0, 75);
       Run busy = one.exitCode() == 75 ? one : other;
       assertThat(busy.said()).contains("Another run is publishing to ").contains("since 20");
-      assertThat(publications(warehouse)).hasSize(1);
+      assertThat(on(warehouse).publications()).hasSize(1);
     }
   }
 
@@ -104,7 +106,7 @@ class NightFaultsIT {
 
     assertThat(paused.exitCode()).as(paused.said()).isEqualTo(75);
     assertThat(paused.said()).contains("another has taken over");
-    assertThat(publications("paused")).hasSize(1);
+    assertThat(on("paused").publications()).hasSize(1);
     assertThat(command("paused", "warehouse", "check")).isZero();
   }
 
@@ -141,11 +143,8 @@ class NightFaultsIT {
     StringBuilder digest = new StringBuilder();
     for (String table : TABLES) {
       Commands.Outcome outcome =
-          run(
-              warehouse,
-              "sql",
-              "-e",
-              "SELECT to_json(struct(*)) AS row FROM " + table + " ORDER BY 1");
+          on(warehouse)
+              .run("sql", "-e", "SELECT to_json(struct(*)) AS row FROM " + table + " ORDER BY 1");
       assertThat(outcome.exitCode()).as(outcome.err()).isZero();
       digest.append(outcome.out());
     }
@@ -153,22 +152,10 @@ class NightFaultsIT {
   }
 
   private int command(String warehouse, String... arguments) {
-    return run(warehouse, arguments).exitCode();
+    return on(warehouse).run(arguments).exitCode();
   }
 
-  private List<String> publications(String warehouse) {
-    return run(warehouse, "warehouse", "publications").out().lines().skip(1).toList();
-  }
-
-  private String first(String warehouse) {
-    List<String> all = publications(warehouse);
-    return all.get(all.size() - 1).strip().replaceFirst("^\\d+ +(\\S+).*", "$1");
-  }
-
-  private Commands.Outcome run(String warehouse, String... arguments) {
-    List<String> all = new ArrayList<>(List.of(arguments));
-    all.add("--warehouse");
-    all.add(folder.resolve(warehouse).toString());
-    return Commands.run(all.toArray(String[]::new));
+  private CommandsOn on(String warehouse) {
+    return CommandsOn.folder(folder.resolve(warehouse));
   }
 }

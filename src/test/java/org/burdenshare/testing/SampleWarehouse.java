@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /** A warehouse with one publication of the sample data, made once for all tests that only read. */
 public final class SampleWarehouse {
@@ -41,11 +42,7 @@ public final class SampleWarehouse {
 
   /** Runs {@code sql} over it. */
   public static Commands.Outcome sql(String... arguments) {
-    String[] all = new String[arguments.length + 3];
-    all[0] = "sql";
-    all[1] = "--warehouse";
-    all[2] = location();
-    System.arraycopy(arguments, 0, all, 3, arguments.length);
-    return Commands.run(all);
+    return new CommandsOn(location())
+        .run(Stream.concat(Stream.of("sql"), Stream.of(arguments)).toArray(String[]::new));
   }
 }

@@ -4,13 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.hdfs.MiniDFSCluster;
-import org.burdenshare.testing.Commands;
 import org.burdenshare.testing.Commands.Outcome;
+import org.burdenshare.testing.CommandsOn;
 import org.burdenshare.testing.EditionFiles;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,14 +22,14 @@ class HdfsTest {
 
   @TempDir static Path folder;
   private static MiniDFSCluster cluster;
-  private static String warehouse;
+  private static CommandsOn nights;
 
   @BeforeAll
   static void start() throws Exception {
     Configuration configuration = new Configuration();
     configuration.set(MiniDFSCluster.HDFS_MINIDFS_BASEDIR, folder.resolve("hdfs").toString());
     cluster = new MiniDFSCluster.Builder(configuration).numDataNodes(1).build();
-    warehouse = cluster.getURI() + "/ware house";
+    nights = new CommandsOn(cluster.getURI() + "/ware house");
   }
 
   @AfterAll
@@ -48,15 +47,14 @@ class HdfsTest {
     assertThat(trends().out()).contains("nothing new since ");
 
     assertThat(share()).contains("1.9");
-    List<String> publications = run("warehouse", "publications").out().lines().skip(1).toList();
+    List<String> publications = nights.ids();
     assertThat(publications).hasSize(2);
-    String first = publications.get(1).strip().replaceFirst("^\\d+ +(\\S+).*", "$1");
-    assertThat(run("warehouse", "rollback", first).exitCode()).isZero();
+    assertThat(nights.run("warehouse", "rollback", publications.get(1)).exitCode()).isZero();
     assertThat(share()).contains("2.2");
-    assertThat(run("warehouse", "check").out()).contains(" is sound: 3 publications");
+    assertThat(nights.run("warehouse", "check").out()).contains(" is sound: 3 publications");
 
     FileSystem files = cluster.getFileSystem();
-    org.apache.hadoop.fs.Path place = new org.apache.hadoop.fs.Path(warehouse);
+    org.apache.hadoop.fs.Path place = new org.apache.hadoop.fs.Path(nights.warehouse());
     assertThat(files.exists(new org.apache.hadoop.fs.Path(place, "_lease"))).isFalse();
     try (Lease lease = Lease.take(files, place, Duration.ofSeconds(60))) {
       lease.requireHeld();
@@ -69,23 +67,10 @@ class HdfsTest {
   }
 
   private static Outcome trends() {
-    return run("trends", "--input", folder.resolve("input").toString());
+    return nights.run("trends", "--input", folder.resolve("input").toString());
   }
 
   private static String share() {
-    return run(
-            "sql",
-            "--format",
-            "csv",
-            "-e",
-            "SELECT share_of_gdp_pct FROM ally_trend WHERE ally = 'POL' AND year = 2015")
-        .out();
-  }
-
-  private static Outcome run(String... arguments) {
-    String[] all = Arrays.copyOf(arguments, arguments.length + 2);
-    all[arguments.length] = "--warehouse";
-    all[arguments.length + 1] = warehouse;
-    return Commands.run(all);
+    return nights.sql("SELECT share_of_gdp_pct FROM ally_trend WHERE ally = 'POL' AND year = 2015");
   }
 }

@@ -30,8 +30,8 @@ class PublicationLogTest {
     assertThat(log.read().publications())
         .extracting(Publication::runId)
         .containsExactly("third", "second", "first");
-    assertThat(log.of("2026-03-29").runId()).isEqualTo("third");
-    assertThat(log.of("second").number()).isEqualTo(2);
+    assertThat(log.of(log.read(), "2026-03-29").runId()).isEqualTo("third");
+    assertThat(log.of(log.read(), "second").number()).isEqualTo(2);
   }
 
   @Test

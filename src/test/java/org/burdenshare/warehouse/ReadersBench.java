@@ -47,7 +47,7 @@ class ReadersBench {
         new org.apache.hadoop.fs.Path("file:" + folder + "/warehouse");
     DeltaStore store = new DeltaStore(TestSpark::session, new Configuration(), place);
     PublicationLog log = new PublicationLog(store);
-    WarehouseCheck check = new WarehouseCheck(store, log);
+    WarehouseCheck check = new WarehouseCheck(store);
     int[] counts = new int[3];
     long seen = -1;
     while (publishing.get() || counts[0] < READS) {
