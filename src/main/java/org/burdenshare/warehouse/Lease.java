@@ -51,7 +51,6 @@ final class Lease implements AutoCloseable {
   private final Holder self;
   private final boolean madeTheWarehouse;
   private final ScheduledExecutorService renewals;
-  private final Future<?> renewal;
 
   /**
    * Who holds a lease.
@@ -108,7 +107,7 @@ final class Lease implements AutoCloseable {
     this.madeTheWarehouse = madeTheWarehouse;
     this.renewals = Executors.newSingleThreadScheduledExecutor(Lease::daemon);
     long pause = length.toMillis() / RENEWALS_A_LEASE;
-    this.renewal =
+    Future<?> unused =
         renewals.scheduleWithFixedDelay(this::renew, pause, pause, TimeUnit.MILLISECONDS);
   }
 
@@ -147,7 +146,7 @@ final class Lease implements AutoCloseable {
    *
    * @throws Failure of kind {@code BUSY} if another run has taken it
    */
-  void requireHeld() throws IOException {
+  synchronized void requireHeld() throws IOException {
     Optional<FileStatus> latest = latest(files, file.getParent());
     if (latest.isEmpty() || !latest.get().getPath().getName().equals(file.getName()) || !isMine()) {
       throw Failure.of(
@@ -159,9 +158,8 @@ final class Lease implements AutoCloseable {
 
   /** Gives the lease back. */
   @Override
-  public void close() {
-    renewal.cancel(true);
-    renewals.shutdownNow();
+  public synchronized void close() {
+    renewals.shutdown();
     try {
       if (isMine()) {
         files.delete(file, false);
@@ -185,7 +183,13 @@ final class Lease implements AutoCloseable {
     }
   }
 
-  private void renew() {
+  /**
+   * While the file is written anew it is empty for a moment, which nobody here may take for lost.
+   */
+  private synchronized void renew() {
+    if (renewals.isShutdown()) {
+      return;
+    }
     try {
       requireHeld();
       try (OutputStream out = files.create(file, true)) {
