@@ -7,6 +7,7 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.SparkSession;
 import org.burdenshare.vocabulary.Failure;
+import org.burdenshare.warehouse.LocalDisk;
 
 /** Opens the Spark session with what every command needs. */
 public final class Session {
@@ -47,7 +48,7 @@ public final class Session {
 
   /** How file systems are reached, before there is a session. */
   public static Configuration configuration() {
-    return SparkHadoopUtil.get().newConfiguration(new SparkConf());
+    return SparkHadoopUtil.get().newConfiguration(given());
   }
 
   /**
@@ -56,19 +57,30 @@ public final class Session {
    * @throws Failure if no master is set: that belongs to spark-submit
    */
   public static SparkSession open() {
-    SparkConf given = new SparkConf();
+    SparkConf given = given();
     if (!given.contains("spark.master")) {
       throw Failure.of(
           Failure.Kind.USAGE,
           "No master is set; start the job by jobs/trends, or by spark-submit with --master.");
     }
-    SparkSession.Builder builder = SparkSession.builder().appName("burdenshare");
+    SparkSession.Builder builder = SparkSession.builder().config(given).appName("burdenshare");
     REQUIRED.forEach(builder::config);
     Stream.of(DEFAULTS, regime(given))
         .flatMap(settings -> settings.entrySet().stream())
         .filter(setting -> !given.contains(setting.getKey()))
         .forEach(setting -> builder.config(setting.getKey(), setting.getValue()));
     return builder.getOrCreate();
+  }
+
+  /** What spark-submit was given, and files of this machine as the job wants them. */
+  private static SparkConf given() {
+    SparkConf given = new SparkConf();
+    if (given.get("spark.master", "local").startsWith("local")) {
+      LocalDisk.settings()
+          .forEach((name, value) -> given.setIfMissing("spark.hadoop." + name, value));
+      LocalDisk.takeOver(SparkHadoopUtil.get().newConfiguration(given));
+    }
+    return given;
   }
 
   /** Where plain spark-submit starts the job, nobody has looked at the size of the data. */
