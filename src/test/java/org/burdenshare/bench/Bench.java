@@ -92,13 +92,13 @@ final class Bench {
         FOLDER.resolve("results.txt"), line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
   }
 
-  private static double seconds(Work work) throws Exception {
+  static double seconds(Work work) throws Exception {
     long start = System.nanoTime();
     work.run();
     return (System.nanoTime() - start) / 1e9;
   }
 
-  private static Seconds sorted(List<Double> seconds) {
+  static Seconds sorted(List<Double> seconds) {
     Collections.sort(seconds);
     return new Seconds(seconds);
   }
