@@ -192,13 +192,18 @@ final class Intake {
     }
     Row first = spending().min(Comparator.comparing(row -> row.<LocalDate>getAs(3))).orElseThrow();
     if (asked.isBefore(first.<LocalDate>getAs(3))) {
-      throw Failure.of(
-          Failure.Kind.BAD_DATA,
-          "Nothing was known on %s: the first edition of military expenditure is %s, released on %s;"
-                  .formatted(asked, first.getString(0), first.<LocalDate>getAs(3))
-              + " give that day or a later one with --as-of.");
+      throw nothingKnown(asked, first.getString(0), first.<LocalDate>getAs(3));
     }
     return asked;
+  }
+
+  /** Why nothing can be said of a day. */
+  static Failure nothingKnown(LocalDate day, String firstEdition, LocalDate released) {
+    return Failure.of(
+        Failure.Kind.BAD_DATA,
+        "Nothing was known on %s: the first edition of military expenditure is %s, released on %s;"
+                .formatted(day, firstEdition, released)
+            + " give that day or a later one.");
   }
 
   private void requireSpending() {

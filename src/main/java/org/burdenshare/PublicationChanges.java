@@ -11,13 +11,11 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.burdenshare.report.Answer;
 import org.burdenshare.report.RevisionNews;
-import org.burdenshare.warehouse.GuidelineTables;
 import org.burdenshare.warehouse.Publication;
 import org.burdenshare.warehouse.Publishing;
 import org.burdenshare.warehouse.Scratch;
 import org.burdenshare.warehouse.Table;
 import org.burdenshare.warehouse.Tables;
-import org.burdenshare.warehouse.TrendTables;
 import org.burdenshare.warehouse.VintageTables;
 import org.burdenshare.warehouse.Warehouse;
 
@@ -84,13 +82,7 @@ final class PublicationChanges {
   }
 
   private static Map<Table, Dataset<Row>> trends(TrendsPipeline pipeline) {
-    Map<Table, Dataset<Row>> trends = new LinkedHashMap<>();
-    trends.put(TrendTables.ALLY_TREND, pipeline.allyTrend());
-    trends.put(TrendTables.ALLIANCE_TREND, pipeline.allianceTrend());
-    trends.put(GuidelineTables.GUIDELINE_VERDICT, pipeline.verdicts());
-    trends.put(GuidelineTables.GUIDELINE_CROSSING, pipeline.crossings());
-    trends.put(TrendTables.BASIS_GAP, pipeline.basisGaps());
-    trends.put(GuidelineTables.PROJECTION, pipeline.projections());
+    Map<Table, Dataset<Row>> trends = TrendsOnADay.tables(pipeline);
     trends.put(VintageTables.SHARE_VINTAGE, pipeline.shareVintages());
     trends.put(VintageTables.VERDICT_VINTAGE, pipeline.verdictVintages());
     trends.put(VintageTables.RECONCILIATION, pipeline.reconciliation());

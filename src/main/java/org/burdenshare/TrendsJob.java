@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.SparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -22,6 +23,7 @@ import org.burdenshare.edition.EditionCatalogue;
 import org.burdenshare.measure.GdpPartner;
 import org.burdenshare.reference.ReferenceTables;
 import org.burdenshare.report.Progress;
+import org.burdenshare.report.Ranking;
 import org.burdenshare.vocabulary.Failure;
 import org.burdenshare.warehouse.Publication;
 import org.burdenshare.warehouse.Publishing;
@@ -152,7 +154,7 @@ public final class TrendsJob {
         return tellNothingNew(warehouse, standing.get());
       }
       publishing.requireSound();
-      Publication publication = publish(warehouse, publishing, plan, request, start);
+      Publication publication = publishWatched(warehouse, publishing, plan, request, start);
       tidyUp(publishing, request.keep());
       tellEnd(warehouse, publication, publication.story().news());
       return publication;
@@ -165,6 +167,17 @@ public final class TrendsJob {
       publishing.upkeep(keep).ifPresent(done -> progress.stage("upkeep", done));
     } catch (Failure e) {
       progress.warn("published, but not tidied up: " + e.getMessage());
+    }
+  }
+
+  private Publication publishWatched(
+      Warehouse warehouse, Publishing publishing, Plan plan, Request request, Instant start) {
+    SparkContext spark = session.get().sparkContext();
+    progress.watch(spark);
+    try {
+      return publish(warehouse, publishing, plan, request, start);
+    } finally {
+      progress.watchNoMore(spark);
     }
   }
 
@@ -236,8 +249,8 @@ public final class TrendsJob {
 
   private void tell(Intake intake, EditionSummary summary) {
     for (Edition edition : intake.fresh()) {
-      progress.tell("");
-      summary.of(edition).forEach(line -> progress.tell("  " + line));
+      progress.detail("");
+      summary.of(edition).forEach(line -> progress.detail("  " + line));
     }
   }
 
@@ -251,13 +264,14 @@ public final class TrendsJob {
   }
 
   private void tellEnd(Warehouse warehouse, Publication publication, List<String> news) {
-    progress.tell("");
+    progress.detail("");
     progress.tell("As known on %s:".formatted(publication.settings().asOf()));
     publication.story().answer().forEach(line -> progress.tell("  " + line));
     if (!news.isEmpty()) {
       progress.tell("");
       news.forEach(progress::tell);
     }
+    progress.picture(new Ranking(warehouse.smallRows(TrendTables.ALLY_TREND, publication)));
     tellNext(warehouse, publication);
   }
 

@@ -63,9 +63,12 @@ class ArchitectureTest {
   private static final Set<String> KEEPING =
       Set.of("cache", "persist", "unpersist", "checkpoint", "localCheckpoint");
 
-  /** Facts among the resources, what is exported, the file with a query, the program's archive. */
+  /**
+   * Facts among the resources, what is exported, the file with a query, the terminal, the program's
+   * archive.
+   */
   private static final String FILES_OF_THEIR_OWN =
-      ".*\\.(reference\\.ReferenceFile|report\\.TidyExport|cli\\.SqlCommand|cli\\.CodeVersion)(\\$.*)?";
+      ".*\\.(reference\\.ReferenceFile|report\\.TidyExport|cli\\.SqlCommand|cli\\.SqlPrompt|cli\\.Pager|cli\\.CodeVersion)(\\$.*)?";
 
   private static final Set<String> CHANGING_FILES =
       Set.of("create", "createNewFile", "createFile", "append", "mkdirs", "rename", "delete");

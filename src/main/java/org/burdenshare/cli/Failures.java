@@ -1,6 +1,8 @@
 package org.burdenshare.cli;
 
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.spark.SparkException;
 import org.apache.spark.SparkThrowable;
 import org.burdenshare.vocabulary.Failure;
@@ -9,6 +11,9 @@ import org.burdenshare.vocabulary.Failure;
 final class Failures {
   private static final Set<String> GONE =
       Set.of("FAILED_READ_FILE.FILE_NOT_EXIST", "PATH_NOT_FOUND");
+
+  private static final Pattern PLACE =
+      Pattern.compile("== SQL [^\\n]*\\(line (\\d+), position (\\d+)\\) ==");
 
   private Failures() {}
 
@@ -50,10 +55,19 @@ final class Failures {
     if (thrown instanceof SparkThrowable && !(thrown instanceof SparkException)) {
       return Failure.of(
           Failure.Kind.USAGE,
-          "The query cannot be answered: " + firstLine(thrown) + "; correct it and try again.",
+          "The query cannot be answered: "
+              + firstLine(thrown)
+              + place(thrown)
+              + "; correct it and try again.",
           thrown);
     }
     return of(thrown);
+  }
+
+  /** Where in the query, in case that Spark tells it apart from the fault itself. */
+  private static String place(Throwable thrown) {
+    Matcher place = PLACE.matcher(String.valueOf(thrown.getMessage()));
+    return place.find() ? " (line %s, pos %s)".formatted(place.group(1), place.group(2)) : "";
   }
 
   private static String firstLine(Throwable thrown) {

@@ -7,10 +7,15 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import org.burdenshare.vocabulary.Failure;
 import org.burdenshare.warehouse.Snapshot;
+import org.burdenshare.warehouse.Warehouse;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+import org.jline.terminal.TerminalBuilder.SystemOutput;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,7 +26,7 @@ import picocli.CommandLine.Option;
     name = "sql",
     description =
         "Runs Spark SQL over the tables of the last publication, read-only. Without -e or -f it"
-            + " prompts for statements, each ended by a semicolon.",
+            + " prompts for statements, each ended by a semicolon; \\help there tells more.",
     mixinStandardHelpOptions = true,
     versionProvider = CodeVersion.class,
     showDefaultValues = true,
@@ -53,13 +58,21 @@ final class SqlCommand implements Callable<Integer> {
 
   @Mixin private FormatOption format;
 
+  @Option(
+      names = "--no-history",
+      description =
+          "Keep nothing of what is typed at the prompt. Default: in"
+              + " $XDG_STATE_HOME/burdenshare/sql_history, or below ~/.local/state.")
+  private boolean withoutHistory;
+
   @Override
   public Integer call() {
     String query = statement == null ? null : query();
     SparkSession spark = Session.open();
-    Snapshot snapshot = Snapshot.open(spark, warehouse.open(), publication);
+    Warehouse tables = warehouse.open();
+    Snapshot snapshot = Snapshot.open(spark, tables, publication);
     if (query == null) {
-      prompt(snapshot);
+      prompt(spark, tables, snapshot);
     } else {
       print(snapshot, query);
     }
@@ -88,7 +101,44 @@ final class SqlCommand implements Callable<Integer> {
     }
   }
 
-  private void prompt(Snapshot snapshot) {
+  private void prompt(SparkSession spark, Warehouse tables, Snapshot snapshot) {
+    Optional<Terminal> terminal = terminal();
+    if (terminal.isEmpty()) {
+      answerLines(snapshot);
+      return;
+    }
+    try (Terminal open = terminal.get()) {
+      new SqlPrompt(open, spark, tables, snapshot, format)
+          .run(withoutHistory ? null : historyFile());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The terminal, if statements are typed and answers read there. */
+  private static Optional<Terminal> terminal() {
+    try {
+      return Optional.of(
+          TerminalBuilder.builder().systemOutput(SystemOutput.SysOut).dumb(false).build());
+    } catch (IllegalStateException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Where programs keep what they know from one start to the next, never the working folder. */
+  private static String historyFile() {
+    String state = System.getenv("XDG_STATE_HOME");
+    Path folder =
+        state == null || state.isBlank()
+            ? Path.of(System.getProperty("user.home"), ".local", "state")
+            : Path.of(state);
+    return folder.resolve(Path.of("burdenshare", "sql_history")).toString();
+  }
+
+  /** Statements that do not come from a terminal. */
+  private void answerLines(Snapshot snapshot) {
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     StringBuilder pending = new StringBuilder();

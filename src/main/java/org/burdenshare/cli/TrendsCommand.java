@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.burdenshare.TrendsJob;
 import org.burdenshare.measure.GdpPartner;
 import org.burdenshare.report.Progress;
+import org.burdenshare.report.Screen;
 import org.burdenshare.vocabulary.Failure;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -78,6 +79,16 @@ final class TrendsCommand implements Callable<Integer> {
 
   @Mixin private PublishingOptions publishing;
 
+  @Option(
+      names = "--quiet",
+      description = "Print the answer and what changed, without stages, editions and the picture.")
+  private boolean quiet;
+
+  @Option(
+      names = "--no-color",
+      description = "No colours, as where NO_COLOR is set; a log has none anyway.")
+  private boolean withoutColour;
+
   @Override
   public Integer call() {
     if (guideline != null && !(guideline > 0 && guideline <= 100)) {
@@ -90,7 +101,13 @@ final class TrendsCommand implements Callable<Integer> {
           Failure.Kind.USAGE,
           "--gdp-window is %d, expected a number of days, 0 or more.".formatted(gdpWindow));
     }
-    Progress progress = new Progress(System.out, System.err);
+    Screen screen = Screen.ofThisProcess();
+    Progress progress =
+        new Progress(
+            System.out,
+            System.err,
+            withoutColour ? screen.plain() : screen,
+            quiet ? Progress.Telling.THE_ANSWER : Progress.Telling.EVERYTHING);
     new TrendsJob(Session::open, Session.configuration(), progress)
         .run(
             new TrendsJob.Request(

@@ -1,37 +1,90 @@
 package org.burdenshare.report;
 
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Locale;
+import org.apache.spark.SparkContext;
 
-/** What a person sees while a run works: one line a stage with what, how many and seconds. */
+/**
+ * What a person sees while a run works: one line a stage with what, how many and seconds, and a bar
+ * where one takes long.
+ */
 public final class Progress {
   private final PrintStream out;
   private final PrintStream err;
+  private final Screen screen;
+  private final Telling telling;
+  private final TaskBar bar;
   private long stageStart = System.nanoTime();
+
+  /** How much a run tells. */
+  public enum Telling {
+    /** The stages, what each edition holds, the answer and a picture of it. */
+    EVERYTHING,
+    /** The answer, and where the tables are. */
+    THE_ANSWER
+  }
 
   /**
    * @param out for stages and answers
    * @param err for warnings
+   * @param screen where both are seen
    */
-  public Progress(PrintStream out, PrintStream err) {
+  public Progress(PrintStream out, PrintStream err, Screen screen, Telling telling) {
     this.out = out;
     this.err = err;
+    this.screen = screen;
+    this.telling = telling;
+    this.bar = new TaskBar(out, screen);
+  }
+
+  /** Shows how far Spark is where it takes long, until {@link #watchNoMore}. */
+  public void watch(SparkContext spark) {
+    if (telling == Telling.EVERYTHING) {
+      spark.addSparkListener(bar);
+    }
+  }
+
+  /** Ends what {@link #watch} began. */
+  public void watchNoMore(SparkContext spark) {
+    spark.removeSparkListener(bar);
+    bar.end();
   }
 
   /** A stage is done. */
   public void stage(String name, String result) {
     long now = System.nanoTime();
-    out.printf(Locale.ROOT, "  %-13s %-58s %6.1f s%n", name, result, (now - stageStart) / 1e9);
+    detail(
+        String.format(
+            Locale.ROOT, "  %-13s %-58s %6.1f s", name, result, (now - stageStart) / 1e9));
     stageStart = now;
   }
 
   /** Something that a person should look at. */
   public void warn(String sentence) {
+    bar.end();
     err.println("  " + sentence);
   }
 
-  /** Text as it is. */
+  /** Text beside the answer. */
+  public void detail(String text) {
+    if (telling == Telling.EVERYTHING) {
+      tell(text);
+    }
+  }
+
+  /** Text of the answer. */
   public void tell(String text) {
+    bar.end();
     out.println(text);
+  }
+
+  /** The members ranked, after an empty line. */
+  public void picture(Ranking ranking) {
+    List<String> lines = ranking.lines(screen);
+    if (!lines.isEmpty()) {
+      detail("");
+      lines.forEach(this::detail);
+    }
   }
 }

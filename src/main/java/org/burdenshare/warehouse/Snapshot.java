@@ -3,6 +3,7 @@ package org.burdenshare.warehouse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -33,11 +34,17 @@ public final class Snapshot {
   private final SparkSession spark;
   private final Warehouse warehouse;
   private final Publication publication;
+  private final Map<Table, Dataset<Row>> replaced;
 
-  private Snapshot(SparkSession spark, Warehouse warehouse, Publication publication) {
+  private Snapshot(
+      SparkSession spark,
+      Warehouse warehouse,
+      Publication publication,
+      Map<Table, Dataset<Row>> replaced) {
     this.spark = spark;
     this.warehouse = warehouse;
     this.publication = publication;
+    this.replaced = replaced;
   }
 
   /**
@@ -48,7 +55,25 @@ public final class Snapshot {
    */
   public static Snapshot open(SparkSession spark, Warehouse warehouse, String runId) {
     Publication current = warehouse.requirePublication();
-    return new Snapshot(spark, warehouse, runId == null ? current : warehouse.publication(runId));
+    return new Snapshot(
+        spark, warehouse, runId == null ? current : warehouse.publication(runId), Map.of());
+  }
+
+  /** The same tables, some of them with other rows than the publication's. */
+  public Snapshot with(Map<Table, Dataset<Row>> rows) {
+    return new Snapshot(spark, warehouse, publication, rows);
+  }
+
+  /** The publication. */
+  public Publication publication() {
+    return publication;
+  }
+
+  /** Every table that can be queried. */
+  public static List<Table> tables() {
+    List<Table> tables = new ArrayList<>(Tables.PUBLISHED);
+    tables.add(Tables.PUBLICATION);
+    return tables;
   }
 
   /**
@@ -69,15 +94,12 @@ public final class Snapshot {
   }
 
   private Dataset<Row> rows(Table table) {
+    if (replaced.containsKey(table)) {
+      return table.described(replaced.get(table));
+    }
     return table.equals(Tables.PUBLICATION)
         ? warehouse.publicationTable()
         : warehouse.read(table, publication);
-  }
-
-  private static List<Table> tables() {
-    List<Table> tables = new ArrayList<>(Tables.PUBLISHED);
-    tables.add(Tables.PUBLICATION);
-    return tables;
   }
 
   /** A table that is not named costs nothing; all are there to be listed. */

@@ -1,6 +1,7 @@
 package org.burdenshare.warehouse;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -80,6 +81,15 @@ public record Table(
         columns.stream()
             .map(column -> functions.col(column.name()).cast(column.type()).as(column.name()))
             .toArray(Column[]::new));
+  }
+
+  /** The same with the meaning of each column. */
+  Dataset<Row> described(Dataset<Row> rows) {
+    return conform(rows)
+        .select(
+            Arrays.stream(schema().fields())
+                .map(field -> functions.col(field.name()).as(field.name(), field.metadata()))
+                .toArray(Column[]::new));
   }
 
   private static String literal(String text) {

@@ -210,8 +210,7 @@ class BadInputTest {
         run(files.input(), "--as-of", "2015-12-31"),
         65,
         "Nothing was known on 2015-12-31: the first edition of military expenditure is"
-            + " nato-2016-01-28, released on 2016-01-28; give that day or a later one with"
-            + " --as-of.");
+            + " nato-2016-01-28, released on 2016-01-28; give that day or a later one.");
   }
 
   @Test

@@ -1,0 +1,106 @@
+package org.burdenshare;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.burdenshare.measure.GdpPartner;
+import org.burdenshare.reference.ReferenceTables;
+import org.burdenshare.vocabulary.Failure;
+import org.burdenshare.warehouse.GuidelineTables;
+import org.burdenshare.warehouse.Publication;
+import org.burdenshare.warehouse.Snapshot;
+import org.burdenshare.warehouse.Table;
+import org.burdenshare.warehouse.Tables;
+import org.burdenshare.warehouse.TrendTables;
+import org.burdenshare.warehouse.Warehouse;
+
+/**
+ * The trends as a publication would have them had it been made for another day: computed from its
+ * own observations by its own settings, without writing anything.
+ */
+public final class TrendsOnADay implements AutoCloseable {
+  private final List<Dataset<Row>> kept = new ArrayList<>();
+  private final Map<Table, Dataset<Row>> tables;
+
+  /**
+   * @param day speak as known on this day
+   * @throws Failure if no edition of military expenditure was out on that day
+   */
+  public TrendsOnADay(
+      SparkSession spark, Warehouse warehouse, Publication publication, LocalDate day) {
+    requireKnowledge(warehouse, publication, day);
+    Publication.Settings settings = publication.settings();
+    this.tables =
+        tables(
+            new TrendsPipeline(
+                warehouse.read(Tables.OBSERVATION, publication),
+                warehouse
+                    .read(Tables.EDITION, publication)
+                    .withColumn("is_new", functions.lit(false)),
+                new ReferenceTables(spark),
+                new TrendsPipeline.Settings(
+                    day,
+                    settings.ownGuidelinePct(),
+                    GdpPartner.valueOf(settings.gdpPartner().toUpperCase(Locale.ROOT)),
+                    settings.gdpWindowDays()),
+                this::keep));
+  }
+
+  /** The tables that speak as known on the day. */
+  public Map<Table, Dataset<Row>> tables() {
+    return tables;
+  }
+
+  /** The other tables, which are the same for every day. */
+  public List<Table> tablesOfEveryDay() {
+    return Snapshot.tables().stream().filter(table -> !tables.containsKey(table)).toList();
+  }
+
+  /** The tables of trends that depend on the day of which a pipeline speaks. */
+  static Map<Table, Dataset<Row>> tables(TrendsPipeline pipeline) {
+    Map<Table, Dataset<Row>> tables = new LinkedHashMap<>();
+    tables.put(TrendTables.ALLY_TREND, pipeline.allyTrend());
+    tables.put(TrendTables.ALLIANCE_TREND, pipeline.allianceTrend());
+    tables.put(GuidelineTables.GUIDELINE_VERDICT, pipeline.verdicts());
+    tables.put(GuidelineTables.GUIDELINE_CROSSING, pipeline.crossings());
+    tables.put(TrendTables.BASIS_GAP, pipeline.basisGaps());
+    tables.put(GuidelineTables.PROJECTION, pipeline.projections());
+    return tables;
+  }
+
+  private static void requireKnowledge(
+      Warehouse warehouse, Publication publication, LocalDate day) {
+    Map<String, Object> first =
+        warehouse.smallRows(Tables.EDITION, publication).stream()
+            .filter(edition -> edition.get("basis") != null)
+            .min(Comparator.comparing(TrendsOnADay::released))
+            .orElseThrow();
+    if (day.isBefore(released(first))) {
+      throw Intake.nothingKnown(day, (String) first.get("edition_id"), released(first));
+    }
+  }
+
+  private static LocalDate released(Map<String, Object> edition) {
+    return (LocalDate) edition.get("vintage_date");
+  }
+
+  private Dataset<Row> keep(Dataset<Row> rows) {
+    Dataset<Row> once = rows.persist();
+    kept.add(once);
+    return once;
+  }
+
+  /** Frees what was computed. */
+  @Override
+  public void close() {
+    kept.forEach(Dataset::unpersist);
+  }
+}
