@@ -271,7 +271,8 @@ public final class TrendsJob {
       progress.tell("");
       news.forEach(progress::tell);
     }
-    progress.picture(new Ranking(warehouse.smallRows(TrendTables.ALLY_TREND, publication)));
+    progress.picture(
+        () -> new Ranking(warehouse.smallRows(TrendTables.ALLY_TREND, publication)));
     tellNext(warehouse, publication);
   }
 

@@ -56,7 +56,7 @@ final class Failures {
       return Failure.of(
           Failure.Kind.USAGE,
           "The query cannot be answered: "
-              + firstLine(thrown)
+              + firstLine(thrown).replaceFirst(";+$", "")
               + place(thrown)
               + "; correct it and try again.",
           thrown);

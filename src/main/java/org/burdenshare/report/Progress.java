@@ -3,6 +3,7 @@ package org.burdenshare.report;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.apache.spark.SparkContext;
 
 /**
@@ -80,11 +81,13 @@ public final class Progress {
   }
 
   /** The members ranked, after an empty line. */
-  public void picture(Ranking ranking) {
-    List<String> lines = ranking.lines(screen);
-    if (!lines.isEmpty()) {
-      detail("");
-      lines.forEach(this::detail);
+  public void picture(Supplier<Ranking> ranking) {
+    if (telling == Telling.EVERYTHING) {
+      List<String> lines = ranking.get().lines(screen);
+      if (!lines.isEmpty()) {
+        tell("");
+        lines.forEach(this::tell);
+      }
     }
   }
 }

@@ -103,7 +103,7 @@ final class TaskBar extends SparkListener {
             .startsFrom(stage.done, stage.age());
     return screen.isTerminal()
         ? builder
-            .setConsumer(new ConsoleProgressBarConsumer(out, screen.width() - 1))
+            .setConsumer(new LineConsumer())
             .setUpdateIntervalMillis(MILLIS_BETWEEN_DRAWINGS)
             .clearDisplayOnFinish()
             .build()
@@ -111,5 +111,17 @@ final class TaskBar extends SparkListener {
             .setConsumer(new DelegatingProgressBarConsumer(out::println, screen.width()))
             .setUpdateIntervalMillis((int) LONG_IN_A_LOG.toMillis())
             .build();
+  }
+
+  /** Draws on one line, which the next text may then have. */
+  private final class LineConsumer extends ConsoleProgressBarConsumer {
+    LineConsumer() {
+      super(out, screen.width() - 1);
+    }
+
+    @Override
+    public void close() {
+      out.flush();
+    }
   }
 }
