@@ -271,8 +271,7 @@ public final class TrendsJob {
       progress.tell("");
       news.forEach(progress::tell);
     }
-    progress.picture(
-        () -> new Ranking(warehouse.smallRows(TrendTables.ALLY_TREND, publication)));
+    progress.picture(() -> new Ranking(warehouse.smallRows(TrendTables.ALLY_TREND, publication)));
     tellNext(warehouse, publication);
   }
 
