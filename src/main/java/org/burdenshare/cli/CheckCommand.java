@@ -1,24 +1,41 @@
 package org.burdenshare.cli;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.burdenshare.edition.Edition;
+import org.burdenshare.edition.EditionCatalogue;
 import org.burdenshare.vocabulary.Failure;
 import org.burdenshare.warehouse.Publication;
 import org.burdenshare.warehouse.Warehouse;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Whether the published tables are what their publications say. */
 @Command(
     name = "check",
     description =
         "Verifies the warehouse: that the versions which kept publications name exist with all their"
-            + " files and rows.",
+            + " files, that the rows of the current one are there with a key each, and with --input"
+            + " that the files are those it stands on.",
     mixinStandardHelpOptions = true,
     versionProvider = CodeVersion.class,
     showDefaultValues = true)
 final class CheckCommand implements Callable<Integer> {
   @Mixin private WarehouseOption warehouse;
+
+  @Option(
+      names = "--input",
+      paramLabel = "PATH",
+      description =
+          "A file or folder of editions whose checksums are compared; may be repeated. Default: none.",
+      showDefaultValue = CommandLine.Help.Visibility.NEVER)
+  private List<String> inputs = List.of();
 
   @Override
   public Integer call() {
@@ -26,7 +43,10 @@ final class CheckCommand implements Callable<Integer> {
     List<Publication> publications = tables.requirePublications();
     List<Publication> kept =
         publications.stream().filter(publication -> !publication.isExpired()).toList();
-    List<String> faults = tables.faults(kept);
+    List<String> faults = new ArrayList<>(tables.faults(kept));
+    if (!inputs.isEmpty()) {
+      faults.addAll(faultsOfInputs(publications.get(0)));
+    }
     if (!faults.isEmpty()) {
       throw Failure.of(Failure.Kind.BAD_DATA, faults);
     }
@@ -34,5 +54,30 @@ final class CheckCommand implements Callable<Integer> {
         "%s is sound: %d publications, %d of them kept.%n",
         tables.location(), publications.size(), kept.size());
     return 0;
+  }
+
+  private List<String> faultsOfInputs(Publication publication) {
+    Map<String, Edition> found = new HashMap<>();
+    EditionCatalogue.of(inputs, null, Session.configuration())
+        .editions()
+        .forEach(edition -> found.put(edition.editionId(), edition));
+    return publication.inputs().stream()
+        .map(input -> faultOf(input, found.get(input.editionId())))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private Optional<String> faultOf(Publication.Input published, Edition found) {
+    if (found == null) {
+      return Optional.of(
+          "Edition %s (%s) is not in %s, expected the file that was published; put it back, or name its folder with --input."
+              .formatted(published.editionId(), published.fileName(), String.join(", ", inputs)));
+    }
+    return found.sha256().equals(published.sha256())
+        ? Optional.empty()
+        : Optional.of(
+            "Edition %s (%s, with its record) has checksum %s, expected %s as published; restore the file, or publish the new one with jobs/trends."
+                .formatted(
+                    found.editionId(), found.file().name(), found.sha256(), published.sha256()));
   }
 }

@@ -14,10 +14,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
 import org.burdenshare.vocabulary.Failure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -241,38 +239,21 @@ public final class Publishing implements AutoCloseable {
    * @throws Failure if two new rows of a table have the same key
    */
   private void requireUniqueKeys(Map<Table, DeltaStore.Written> written) {
-    written.entrySet().stream()
-        .filter(one -> !one.getValue().files().isEmpty())
-        .map(
-            one ->
-                store
-                    .rows(one.getKey(), one.getValue().files())
-                    .select(
-                        functions.lit(one.getKey().name()).as("table_name"),
-                        functions
-                            .to_json(
-                                functions.struct(
-                                    one.getKey().key().stream()
-                                        .map(functions::col)
-                                        .toArray(Column[]::new)))
-                            .as("key")))
-        .reduce(Dataset::union)
-        .ifPresent(
-            keys ->
-                keys.groupBy("table_name", "key")
-                    .count()
-                    .where("count > 1")
-                    .limit(1)
-                    .collectAsList()
-                    .forEach(
-                        repeated -> {
-                          throw Failure.of(
-                              Failure.Kind.INTERNAL,
-                              "A fault of the program: %s would have %d rows for %s; nothing was published."
-                                  .formatted(
-                                      repeated.getString(0),
-                                      repeated.getLong(2),
-                                      repeated.getString(1)));
-                        }));
+    Map<Table, Dataset<Row>> added = new LinkedHashMap<>();
+    written.forEach(
+        (table, now) -> {
+          if (!now.files().isEmpty()) {
+            added.put(table, store.rows(table, now.files()));
+          }
+        });
+    KeyCount.of(added).stream()
+        .filter(KeyCount::isRepeated)
+        .forEach(
+            repeated -> {
+              throw Failure.of(
+                  Failure.Kind.INTERNAL,
+                  "A fault of the program: %s would have %d rows for %s; nothing was published."
+                      .formatted(repeated.table(), repeated.rowsOfAKey(), repeated.key()));
+            });
   }
 }

@@ -123,8 +123,14 @@ public final class Warehouse {
     return Publishing.begin(store, publications, lease);
   }
 
-  /** Everything that is wrong with publications that have not expired, a sentence each. */
+  /**
+   * Everything that is wrong with publications, a sentence each; the rows of the first are read.
+   *
+   * @param kept publications that have not expired, the current one first
+   */
   public List<String> faults(List<Publication> kept) {
-    return new WarehouseCheck(store).faults(kept);
+    WarehouseCheck check = new WarehouseCheck(store);
+    List<String> faults = check.faults(kept);
+    return faults.isEmpty() ? check.faultsOfRows(kept.get(0)) : faults;
   }
 }

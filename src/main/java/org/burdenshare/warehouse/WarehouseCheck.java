@@ -4,11 +4,15 @@ import io.delta.kernel.utils.FileStatus;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 
 /**
  * Whether the tables of publications are what these say: the versions that they name exist, with as
@@ -48,6 +52,68 @@ final class WarehouseCheck {
     return faults;
   }
 
+  /**
+   * A sentence for each fault in the rows of a publication whose files are in order: rows that are
+   * not there, keys that more than one row has, inputs that are not those of its editions.
+   */
+  List<String> faultsOfRows(Publication publication) {
+    Map<Table, Dataset<Row>> tables = new LinkedHashMap<>();
+    Tables.PUBLISHED.forEach(
+        table -> tables.put(table, store.at(table, publication.tableVersions().get(table.name()))));
+    try {
+      Map<String, KeyCount> counts = new HashMap<>();
+      KeyCount.of(tables).forEach(count -> counts.put(count.table(), count));
+      List<String> faults = new ArrayList<>();
+      for (Table table : tables.keySet()) {
+        faultOf(table, counts.get(table.name()), publication).ifPresent(faults::add);
+      }
+      faults.addAll(faultsOfInputs(publication, tables.get(Tables.EDITION)));
+      return faults;
+    } catch (Exception e) {
+      return List.of(
+          "The rows of publication %s cannot be read: %s%s."
+              .formatted(publication.runId(), reason(e), REMEDY));
+    }
+  }
+
+  private Optional<String> faultOf(Table table, KeyCount count, Publication publication) {
+    String subject =
+        "The table %s at version %d"
+            .formatted(store.folder(table), publication.tableVersions().get(table.name()));
+    long rows = count == null ? 0 : count.rows();
+    long expected = publication.rowCounts().get(table.name());
+    if (rows != expected) {
+      return Optional.of(
+          "%s has %d rows, expected %d%s.".formatted(subject, rows, expected, REMEDY));
+    }
+    return Optional.ofNullable(count)
+        .filter(KeyCount::isRepeated)
+        .map(
+            repeated ->
+                "%s has %d rows for %s, expected one%s."
+                    .formatted(subject, repeated.rowsOfAKey(), repeated.key(), REMEDY));
+  }
+
+  private List<String> faultsOfInputs(Publication publication, Dataset<Row> editions) {
+    Map<String, String> recorded = new HashMap<>();
+    editions
+        .select("edition_id", "sha256")
+        .collectAsList()
+        .forEach(edition -> recorded.put(edition.getString(0), edition.getString(1)));
+    return publication.inputs().stream()
+        .filter(input -> !input.sha256().equals(recorded.get(input.editionId())))
+        .map(
+            input ->
+                "Publication %s stands on edition %s with checksum %s, its table of editions has %s%s."
+                    .formatted(
+                        publication.runId(),
+                        input.editionId(),
+                        input.sha256(),
+                        recorded.getOrDefault(input.editionId(), "no such edition"),
+                        REMEDY))
+        .toList();
+  }
+
   private Optional<String> faultOf(Table table, long version, Map<String, Long> rowCounts) {
     String subject = "The table %s at version %d".formatted(store.folder(table), version);
     try {
@@ -63,12 +129,12 @@ final class WarehouseCheck {
       return fileFault(subject, found.get().files());
     } catch (IOException | RuntimeException e) {
       return Optional.of(
-          "%s cannot be read from its log: %s%s."
-              .formatted(
-                  subject,
-                  String.valueOf(e.getMessage()).lines().findFirst().orElse("").strip(),
-                  REMEDY));
+          "%s cannot be read from its log: %s%s.".formatted(subject, reason(e), REMEDY));
     }
+  }
+
+  private static String reason(Exception e) {
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse("").strip();
   }
 
   private Optional<String> fileFault(String subject, List<FileStatus> named) throws IOException {

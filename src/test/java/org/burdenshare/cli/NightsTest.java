@@ -86,7 +86,28 @@ class NightsTest {
     night("2017-03-13", "1.9");
 
     assertThat(share()).contains("1.9");
-    assertThat(nights.run("warehouse", "check").exitCode()).isZero();
+    assertThat(nights.run("warehouse", "check", "--input", input()).exitCode()).isZero();
+  }
+
+  @Test
+  @Order(4)
+  void inputsThatAreNotWhatWasPublished_areNamedByTheCheck() throws IOException {
+    Path earlier = Path.of(input(), "nato-2016-01-28.csv");
+    Path later = Path.of(input(), "nato-2017-03-13.csv");
+    String text = Files.readString(earlier);
+    Files.writeString(earlier, text.replace("2.2", "2.3"));
+    Path aside = Files.move(later, folder.resolve("aside"));
+
+    assertThat(nights.run("warehouse", "check", "--input", input()))
+        .returns(65, Outcome::exitCode)
+        .extracting(Outcome::err)
+        .asString()
+        .containsPattern(
+            "Edition nato-2016-01-28 \\(nato-2016-01-28.csv, with its record\\) has checksum [0-9a-f]{64}, expected [0-9a-f]{64} as published; restore the file,")
+        .containsPattern(
+            "Edition nato-2017-03-13 \\(nato-2017-03-13.csv\\) is not in .*input, expected the file that was published;");
+    Files.writeString(earlier, text);
+    Files.move(aside, later);
   }
 
   @Test
@@ -144,6 +165,23 @@ class NightsTest {
   }
 
   @Test
+  @Order(6)
+  void aByteThatChangedInAFile_isNamedByTheCheck() throws IOException {
+    Path file = dataFile("ally_trend");
+    byte[] bytes = Files.readAllBytes(file);
+    byte[] damaged = bytes.clone();
+    damaged[damaged.length / 3] ^= 1;
+    Files.write(file, damaged);
+
+    assertThat(nights.run("warehouse", "check"))
+        .returns(65, Outcome::exitCode)
+        .extracting(Outcome::err)
+        .asString()
+        .matches("(?s)The rows of publication " + current() + " cannot be read: .*");
+    Files.write(file, bytes);
+  }
+
+  @Test
   @Order(7)
   void aCorruptedLog_isNamedByTheCheckAndByTheNextNight() throws IOException {
     night("2019-03-14", "2.0");
@@ -174,9 +212,12 @@ class NightsTest {
   private static Outcome trends(String day, String share, String... more) {
     new EditionFiles(folder.resolve("input")).nato(day, POLAND.formatted(share));
     return nights.run(
-        Stream.concat(
-                Stream.of("trends", "--input", folder.resolve("input").toString()), Stream.of(more))
+        Stream.concat(Stream.of("trends", "--input", input()), Stream.of(more))
             .toArray(String[]::new));
+  }
+
+  private static String input() {
+    return folder.resolve("input").toString();
   }
 
   private static String current() {
