@@ -44,12 +44,7 @@ final class SqlCommand implements Callable<Integer> {
 
   @Mixin private WarehouseOption warehouse;
 
-  @Option(
-      names = "--publication",
-      paramLabel = "ID",
-      description = "Read the tables of this publication. Default: the last one.",
-      showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER)
-  private String publication;
+  @Mixin private PublicationOption publication;
 
   @Mixin private FormatOption format;
 
@@ -57,7 +52,7 @@ final class SqlCommand implements Callable<Integer> {
   public Integer call() {
     String query = statement == null ? null : query();
     SparkSession spark = Session.open();
-    Snapshot snapshot = Snapshot.open(spark, warehouse.open(), publication);
+    Snapshot snapshot = QueriedTables.of(spark, warehouse.open(), publication.id());
     if (query == null) {
       prompt(snapshot);
     } else {

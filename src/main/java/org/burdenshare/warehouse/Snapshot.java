@@ -1,9 +1,13 @@
 package org.burdenshare.warehouse;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -33,11 +37,14 @@ public final class Snapshot {
   private final SparkSession spark;
   private final Warehouse warehouse;
   private final Publication publication;
+  private final Map<String, Supplier<Dataset<Row>>> relations = new TreeMap<>();
 
   private Snapshot(SparkSession spark, Warehouse warehouse, Publication publication) {
     this.spark = spark;
     this.warehouse = warehouse;
     this.publication = publication;
+    Stream.concat(Tables.PUBLISHED.stream(), Stream.of(Tables.PUBLICATION))
+        .forEach(table -> relations.put(table.name(), () -> rows(table)));
   }
 
   /**
@@ -52,6 +59,17 @@ public final class Snapshot {
   }
 
   /**
+   * Adds a view over the tables, made only for a query that names it.
+   *
+   * @param name its name in queries
+   * @param view its rows, from those of the tables
+   */
+  public Snapshot with(String name, Function<Function<Table, Dataset<Row>>, Dataset<Row>> view) {
+    relations.put(name, () -> view.apply(this::rows));
+    return this;
+  }
+
+  /**
    * The answer to a query.
    *
    * @throws Failure if the statement would do anything but read
@@ -60,11 +78,12 @@ public final class Snapshot {
   public Dataset<Row> query(String statement) throws ParseException {
     String query = statement.strip().replaceFirst(";\\s*$", "");
     requireReading(query);
-    for (Table table : tables()) {
-      if (concerns(query, table)) {
-        rows(table).createOrReplaceTempView(table.name());
-      }
-    }
+    relations.forEach(
+        (name, rows) -> {
+          if (concerns(query, name)) {
+            rows.get().createOrReplaceTempView(name);
+          }
+        });
     return spark.sql(query);
   }
 
@@ -74,17 +93,10 @@ public final class Snapshot {
         : warehouse.read(table, publication);
   }
 
-  private static List<Table> tables() {
-    List<Table> tables = new ArrayList<>(Tables.PUBLISHED);
-    tables.add(Tables.PUBLICATION);
-    return tables;
-  }
-
   /** A table that is not named costs nothing; all are there to be listed. */
-  private static boolean concerns(String query, Table table) {
+  private static boolean concerns(String query, String name) {
     String lower = query.toLowerCase(Locale.ROOT);
-    return Pattern.compile("(?m)^\\s*show\\b").matcher(lower).find()
-        || lower.contains(table.name());
+    return Pattern.compile("(?m)^\\s*show\\b").matcher(lower).find() || lower.contains(name);
   }
 
   private void requireReading(String query) throws ParseException {
