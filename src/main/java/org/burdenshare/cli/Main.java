@@ -21,6 +21,7 @@ import picocli.CommandLine.ParameterException;
       TrendsCommand.class,
       SqlCommand.class,
       InspectCommand.class,
+      TraceCommand.class,
       ExportCommand.class,
       WarehouseCommand.class
     },

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
 
 import java.util.Arrays;
+import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -18,6 +19,9 @@ import org.apache.spark.sql.types.StructType;
 public final class Traces {
   /** Its name in queries. */
   public static final String VIEW = "trace";
+
+  /** The sides of a share, in the order in which they are told. */
+  static final List<String> SIDES = List.of("numerator", "denominator", "published");
 
   /** One row a basis, ally, year, realtime_start and side. */
   public static final StructType COLUMNS =
