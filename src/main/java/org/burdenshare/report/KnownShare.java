@@ -123,7 +123,7 @@ record KnownShare(
   }
 
   private String whyPublished() {
-    return "%s gives no spending that a GDP of its year, currency and time goes with, so the %s %% that %s prints stands, %s%s."
+    return "No spending of %s can be set against a GDP of its year, currency and time, so the %s %% that %s prints stands, %s%s."
         .formatted(edition, pct, basis, verdict(), rounding());
   }
 

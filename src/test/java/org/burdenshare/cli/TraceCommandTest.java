@@ -45,7 +45,7 @@ class TraceCommandTest {
     assertThat(outcome.out())
         .startsWith("Greece 2016 on NATO's definition, as known on 2016-11-18: at least 2 % of GDP")
         .contains(
-            "nato-2016-07-04 gives no spending that a GDP of its year, currency and time goes with,"
+            "No spending of nato-2016-07-04 can be set against a GDP of its year, currency and time,"
                 + " so the 2.38 % that NATO prints stands, at least 2 %.")
         .contains("2016-07-04  2024-06-16 ", "2024-06-17  NULL ", "(2 rows)")
         .doesNotContain("numerator ")
