@@ -65,7 +65,8 @@ class ArchitectureTest {
 
   /** Facts among the resources, what is exported, the file with a query, the program's archive. */
   private static final String FILES_OF_THEIR_OWN =
-      ".*\\.(reference\\.ReferenceFile|report\\.TidyExport|cli\\.SqlCommand|cli\\.CodeVersion)(\\$.*)?";
+      ".*\\.(reference\\.ReferenceFile|report\\.(TidyExport|TableExport|TableWorkbook|Target)"
+          + "|cli\\.SqlCommand|cli\\.CodeVersion)(\\$.*)?";
 
   private static final Set<String> CHANGING_FILES =
       Set.of("create", "createNewFile", "createFile", "append", "mkdirs", "rename", "delete");
@@ -110,10 +111,11 @@ class ArchitectureTest {
           .resideInAnyPackage("io.delta..", "org.apache.spark.sql.delta..");
 
   @ArchTest
-  static final ArchRule onlyTheWarehouse_writes =
+  static final ArchRule onlyWarehouseAndExport_write =
       noClasses()
           .that()
           .resideOutsideOfPackage(ROOT + ".warehouse..")
+          .and(DescribedPredicate.not(nameMatching(".*\\.report\\.TableExport")))
           .should()
           .dependOnClassesThat()
           .haveNameMatching("org\\.apache\\.spark\\.sql\\.(DataFrameWriter.*|MergeIntoWriter)");

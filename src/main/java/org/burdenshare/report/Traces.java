@@ -20,10 +20,18 @@ public final class Traces {
   /** Its name in queries. */
   public static final String VIEW = "trace";
 
+  /** Its grain. */
+  public static final String COMMENT =
+      "One row a basis, ally, year, realtime_start and side: where every share that was ever known"
+          + " comes from, down to the cell";
+
+  /** The columns that identify a row. */
+  public static final List<String> KEY = List.of("basis", "ally", "year", "realtime_start", "side");
+
   /** The sides of a share, in the order in which they are told. */
   static final List<String> SIDES = List.of("numerator", "denominator", "published");
 
-  /** One row a basis, ally, year, realtime_start and side. */
+  /** Its columns with their types and meanings. */
   public static final StructType COLUMNS =
       StructType.fromDDL(
           """
