@@ -23,6 +23,7 @@ import picocli.CommandLine.ParameterException;
       InspectCommand.class,
       TraceCommand.class,
       ExportCommand.class,
+      ReportCommand.class,
       WarehouseCommand.class
     },
     synopsisSubcommandLabel = "COMMAND")

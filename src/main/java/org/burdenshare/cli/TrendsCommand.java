@@ -7,6 +7,7 @@ import org.burdenshare.TrendsJob;
 import org.burdenshare.measure.GdpPartner;
 import org.burdenshare.report.Progress;
 import org.burdenshare.vocabulary.Failure;
+import org.burdenshare.warehouse.Publication;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -76,6 +77,14 @@ final class TrendsCommand implements Callable<Integer> {
       defaultValue = "200")
   private int gdpWindow;
 
+  @Option(
+      names = "--report",
+      paramLabel = "PATH",
+      description =
+          "Also write the page with charts into this file, as jobs/report does. Default: none.",
+      showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER)
+  private String report;
+
   @Mixin private PublishingOptions publishing;
 
   @Override
@@ -91,19 +100,23 @@ final class TrendsCommand implements Callable<Integer> {
           "--gdp-window is %d, expected a number of days, 0 or more.".formatted(gdpWindow));
     }
     Progress progress = new Progress(System.out, System.err);
-    new TrendsJob(Session::open, Session.configuration(), progress)
-        .run(
-            new TrendsJob.Request(
-                inputs,
-                vintage,
-                warehouse.location(),
-                asOf,
-                guideline,
-                gdpPartner,
-                gdpWindow,
-                publishing.lease(),
-                publishing.keep(),
-                CodeVersion.current()));
+    Publication publication =
+        new TrendsJob(Session::open, Session.configuration(), progress)
+            .run(
+                new TrendsJob.Request(
+                    inputs,
+                    vintage,
+                    warehouse.location(),
+                    asOf,
+                    guideline,
+                    gdpPartner,
+                    gdpWindow,
+                    publishing.lease(),
+                    publishing.keep(),
+                    CodeVersion.current()));
+    if (report != null) {
+      progress.tell(PublicationPage.write(warehouse.open(), publication, report));
+    }
     return 0;
   }
 }
