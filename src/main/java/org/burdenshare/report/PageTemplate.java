@@ -23,9 +23,17 @@ final class PageTemplate {
           "state.js",
           "table.js",
           "look.js",
+          "labels.js",
           "trace.js",
           "figure.js",
           "ranked.js",
+          "vintages.js",
+          "ally.js",
+          "heatmap.js",
+          "slope.js",
+          "gap.js",
+          "quadrant.js",
+          "money.js",
           "page.js");
 
   private PageTemplate() {}

@@ -28,7 +28,8 @@ function addFigure(id, draw) {
 }
 
 function showFigure(figure, view) {
-  const drawn = figure.draw(view, look());
+  const drawn = view.year ? figure.draw(view, look())
+    : { title: figure.parts.title.textContent, nothing: 'Nothing was known on that day.' };
   const { parts } = figure;
   figure.drawn = drawn;
   parts.title.textContent = drawn.title;

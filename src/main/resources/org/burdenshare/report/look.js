@@ -9,7 +9,7 @@ function look() {
   return {
     text: colour('text'), quiet: colour('quiet'), rule: colour('rule'), ground: colour('ground'),
     meets: colour('meets'), below: colour('below'), unassessed: colour('unassessed'),
-    accent: colour('accent'), faint: colour('faint'), old: colour('old'),
+    accent: colour('accent'), faint: colour('faint'), old: colour('old'), between: colour('between'),
     font: getComputedStyle(document.body).fontFamily,
   };
 }
@@ -25,11 +25,25 @@ const isNarrow = () => document.documentElement.clientWidth < 640;
 
 function axisLook(colours) {
   return {
-    axisLabel: { color: colours.quiet, fontSize: 12 },
+    axisLabel: { color: colours.quiet, fontSize: 12, fontFamily: colours.font },
     axisLine: { lineStyle: { color: colours.rule } },
     axisTick: { show: false },
     splitLine: { lineStyle: { color: colours.rule, width: 1 } },
     nameTextStyle: { color: colours.quiet, fontSize: 12 },
+  };
+}
+
+/** Years from one to another, of which those that fit are named. */
+function yearAxis(colours, first, last) {
+  const span = last - first;
+  const step = [1, 2, 5, 10, 20].find((one) => span / one <= (isNarrow() ? 6 : 17));
+  return {
+    type: 'category', boundaryGap: false, ...axisLook(colours), splitLine: { show: false },
+    data: Array.from({ length: span + 1 }, (_, place) => String(first + place)),
+    axisLabel: {
+      ...axisLook(colours).axisLabel,
+      interval: (place) => (first + place) % step === 0,
+    },
   };
 }
 

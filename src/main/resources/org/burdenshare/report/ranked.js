@@ -16,7 +16,7 @@ function ranked(view, colours) {
     title,
     finding: `${meeting.length} of ${standing.length} members met it; nearest to the line was `
       + `${closest.ally.name} with ${percent(closest.state.pct, guideline)}.`,
-    caption: `● meets it, ◆ below. ${unassessedInWords(standing)} `
+    caption: `● meets it, ◆ below${assessed.some((one) => estimated(one.state)) ? '; hatched: estimates' : ''}. ${unassessedInWords(standing)} `
       + captionOf(view, assessed.map((one) => one.state)),
     height: 48 + order.length * 22,
     option: rankedOption(order, view, colours),
@@ -50,24 +50,27 @@ function rankedOption(order, view, colours) {
       decal: estimated(one.state) ? hatching(colours) : undefined,
     },
     label: {
-      formatter: one.state ? `  ${percent(one.state.pct, view.guideline)}` : 'not assessed',
+      formatter: one.state ? percent(one.state.pct, view.guideline) : 'not assessed',
       color: one.state ? colours.text : colours.quiet,
     },
   });
   return {
     ...baseOption(colours),
-    grid: { left: 8, right: 66, top: 24, bottom: 4, containLabel: true },
+    grid: { left: 14, right: 66, top: 24, bottom: 4, containLabel: true },
     tooltip: tooltipLook(colours, (item) => (item.data.state ? tipOf(item.data.state, view.guideline)
       : tip(item.name, ['not assessed']))),
     xAxis: { type: 'value', min: 0, ...axisLook(colours), axisLabel: { show: false } },
     yAxis: {
       type: 'category', inverse: true, data: order.map((one) => one.ally.name),
-      ...axisLook(colours), axisLabel: { color: colours.text, fontSize: 13 }, splitLine: { show: false },
+      ...axisLook(colours), axisLabel: { color: colours.text, fontSize: 13, fontFamily: colours.font }, splitLine: { show: false },
     },
     series: [
       {
         type: 'bar', barWidth: 13, data: order.map(bar),
-        label: { show: true, position: 'right', fontSize: 12 },
+        label: {
+          show: true, position: 'right', distance: 9, fontSize: 12,
+          backgroundColor: colours.ground, padding: [1, 3],
+        },
         markLine: { ...guidelineMark(view.guideline, colours, 'start'), data: [{ xAxis: view.guideline.pct }] },
       },
       {
@@ -75,7 +78,7 @@ function rankedOption(order, view, colours) {
         data: order.map((one, place) => (one.state ? {
           value: [one.state.pct, place],
           symbol: shapes[one.verdict],
-          itemStyle: { color: colours[one.verdict], borderColor: colours.ground, borderWidth: 1.5 },
+          itemStyle: { color: colours[one.verdict], borderColor: colours.ground, borderWidth: 1.5, opacity: 1 },
         } : { value: [null, place] })),
       },
     ],

@@ -25,11 +25,14 @@ function plainNumber(value, decimals) {
 
 /** Two decimals as publishers print, four where two would hide on which side of the line it is. */
 function percent(pct, guideline) {
-  const close = guideline && pct !== guideline.pct && Math.abs(pct - guideline.pct) < 0.0105;
+  const close = guideline && pct !== guideline.pct && Math.abs(pct - guideline.pct) < 0.02;
   return `${plainNumber(pct, close ? 4 : 2)} %`;
 }
 
-const billions = (millions) => `$${plainNumber(millions / 1000, millions < 99500 ? 1 : 0)} bn`;
+function money(millions) {
+  if (millions < 950) return `$${plainNumber(millions, 0)} m`;
+  return `$${plainNumber(millions / 1000, millions < 99500 ? 1 : 0)} bn`;
+}
 
 const inPrices = (base) => (base ? `prices of ${base}` : 'current prices');
 
@@ -84,9 +87,8 @@ function editionsInWords(states) {
   return named.join('; ') + (more > 0 ? ` and ${more} more` : '');
 }
 
-/** What every caption says: definition, vintage, status. */
+/** What every caption says: definition and vintage. */
 function captionOf(view, states) {
-  const hatched = states.some(estimated) ? ' Hatched or hollow: estimates.' : '';
   return `On ${definitionOf(view.basis)}, as known on ${dayInWords(view.asOf)}`
-    + ` (${editionsInWords(states) || 'nothing known'}).${hatched}`;
+    + ` (${editionsInWords(states) || 'nothing known'}).`;
 }
