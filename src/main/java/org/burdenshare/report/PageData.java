@@ -10,6 +10,8 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -25,11 +27,15 @@ final class PageData {
   private static final int DECIMALS_OF_A_SHARE = 6;
 
   private static final MathContext DIGITS_OF_MONEY = new MathContext(7, RoundingMode.HALF_UP);
+  private static final MathContext DIGITS_OF_A_FIGURE = new MathContext(9, RoundingMode.HALF_UP);
 
   private final PageTables tables;
   private final Places<String> days = new Places<>();
   private final Places<String> editions = new Places<>();
   private final Places<List<String>> guidelinesMet = new Places<>();
+  private final Places<List<String>> units = new Places<>();
+  private final Places<List<String>> sheets = new Places<>();
+  private final Places<String> notes = new Places<>();
 
   /** Things that are named by their place in a list. */
   private static final class Places<T> {
@@ -59,8 +65,10 @@ final class PageData {
     page.set("equipment", equipment());
     page.set("totals", totals());
     page.set("days", texts(days.all()));
-    ArrayNode sets = page.putArray("guidelinesMet");
-    guidelinesMet.all().forEach(set -> sets.add(texts(set)));
+    page.set("notes", texts(notes.all()));
+    page.set("guidelinesMet", lists(guidelinesMet.all()));
+    page.set("units", lists(units.all()));
+    page.set("sheets", lists(sheets.all()));
     return page;
   }
 
@@ -117,7 +125,7 @@ final class PageData {
   private ObjectNode shares() {
     ObjectNode byBasis = JSON.createObjectNode();
     rows(
-        PageShares.of(tables.shares(), tables.observations())
+        PageShares.of(tables.shares(), tables.observations(), tables.editions())
             .orderBy("basis", "ally", "year", "realtime_start"),
         (row, to) ->
             share(
@@ -141,6 +149,25 @@ final class PageData {
     to.add(row.<Boolean>getAs("meets_guideline_published"));
     to.add(millions(row.getAs("milex_usd")));
     to.add(row.<Integer>getAs("milex_base_year"));
+    for (String side : List.of("numerator", "denominator", "published")) {
+      cell(row.getAs(side), to);
+    }
+  }
+
+  /** Value, unit, sheet, place and note; one null for a side that there is not. */
+  private void cell(Row figure, ArrayNode to) {
+    if (figure == null) {
+      to.addNull();
+      return;
+    }
+    ArrayNode cell = to.addArray();
+    cell.add(figure(figure.getAs("value")));
+    cell.add(units.of(texts(figure, "unit", "currency", "price_base_year")));
+    cell.add(sheets.of(texts(figure, "file_name", "sheet")));
+    cell.add(figure.<String>getAs("place"));
+    if (figure.getAs("note") != null) {
+      cell.add(notes.of(figure.getAs("note")));
+    }
   }
 
   private static List<String> met(Row row) {
@@ -185,10 +212,23 @@ final class PageData {
         });
   }
 
+  private static ArrayNode lists(Iterable<List<String>> all) {
+    ArrayNode lists = JSON.createArrayNode();
+    all.forEach(list -> lists.add(texts(list)));
+    return lists;
+  }
+
   private static ArrayNode texts(Iterable<String> all) {
     ArrayNode texts = JSON.createArrayNode();
     all.forEach(texts::add);
     return texts;
+  }
+
+  /** Columns as texts, a missing one as none. */
+  private static List<String> texts(Row row, String... columns) {
+    return Stream.of(columns)
+        .map(column -> Objects.toString(row.<Object>getAs(column), ""))
+        .toList();
   }
 
   private static String text(Row row, String column) {
@@ -199,6 +239,10 @@ final class PageData {
     return value == null
         ? null
         : plain(BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP));
+  }
+
+  private static BigDecimal figure(double value) {
+    return plain(BigDecimal.valueOf(value).round(DIGITS_OF_A_FIGURE));
   }
 
   private static BigDecimal millions(Double value) {

@@ -3,6 +3,7 @@ package org.burdenshare.report;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.expr;
 
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -18,22 +19,41 @@ final class PageShares {
 
   /**
    * Shares with milex_usd, the spending of their edition in US$, and milex_base_year, the year of
-   * its prices (null: current). The price base is that of the share: an edition that brings GDP of
-   * its own has both at constant prices.
+   * its prices (null: current), and with the figures that they come from: numerator, denominator
+   * and published. The price base is that of the share: an edition that brings GDP of its own has
+   * both at constant prices.
    *
    * @param shares the table share_vintage
    * @param observations the table observation
+   * @param editions the table edition
    */
-  static Dataset<Row> of(Dataset<Row> shares, Dataset<Row> observations) {
+  static Dataset<Row> of(Dataset<Row> shares, Dataset<Row> observations, Dataset<Row> editions) {
     Dataset<Row> spending =
         spending(observations)
             .selectExpr("edition_id AS spending_edition", "ally", "year", "constant", "current");
     return shares
         .join(spending, new String[] {"spending_edition", "ally", "year"}, "left")
+        .join(
+            sides(Traces.of(shares, observations, editions)),
+            new String[] {"basis", "ally", "year", "realtime_start"},
+            "left")
         .withColumn("own_prices", expr("gdp_edition <=> spending_edition AND constant IS NOT NULL"))
         .withColumn("milex_usd", expr("CASE WHEN own_prices THEN constant.value ELSE current END"))
         .withColumn(
             "milex_base_year", expr("CASE WHEN own_prices THEN constant.price_base_year END"));
+  }
+
+  private static Dataset<Row> sides(Dataset<Row> traces) {
+    return traces
+        .groupBy("basis", "ally", "year", "realtime_start")
+        .agg(side("numerator"), side("denominator"), side("published"));
+  }
+
+  private static Column side(String name) {
+    return expr(
+        ("any_value(struct(value, unit, currency, price_base_year, file_name, sheet, place, note))"
+                + " FILTER (WHERE side = '%1$s') AS %1$s")
+            .formatted(name));
   }
 
   /**

@@ -25,11 +25,21 @@ const vintageDays = [...new Set(bases.flatMap((basis) => figures.vintages[basis]
 
 const stillKnown = '9999-12-31';
 
+/** A figure in its file; what it says, in which unit, and in which sheet and cell it stands. */
+function cellOf(cell) {
+  if (!cell) return null;
+  const [value, unitPlace, sheetPlace, place, notePlace] = cell;
+  const [unit, currency, base] = figures.units[unitPlace];
+  const [file, sheet] = figures.sheets[sheetPlace];
+  return { value, unit, currency, base, file, sheet, place, note: notePlace === undefined ? null : figures.notes[notePlace] };
+}
+
 function stateOf(basis, ally, row, measure) {
   const [year, start, end, pct, status, met, edition, gdpEdition, published, meetsPublished, milex,
-    milexBase, ...cells] = row;
+    milexBase, numerator, denominator, print] = row;
   return {
-    basis, ally, measure, year, pct, status, published, meetsPublished, milex, milexBase, cells,
+    basis, ally, measure, year, pct, status, published, meetsPublished, milex, milexBase,
+    cells: { numerator, denominator, published: print },
     start: figures.days[start],
     end: figures.days[end],
     met: met === null || met === undefined ? null : figures.guidelinesMet[met],

@@ -25,7 +25,7 @@ function slope(view, colours) {
         `${one.ally.name} (${percent(one.first.pct, view.guideline)}, then ${percent(one.latest.pct, view.guideline)})`))}.`
       : `${counted(revised.length, 'figure was', 'figures were')} revised, and no verdict changed.`,
     caption: `Strong and named: the verdict changed; grey: it did not. ${captionOf(view, revisions.map((one) => one.latest))}`,
-    height: isNarrow() ? 440 : 480,
+    height: slopeHeight(),
     option: slopeOption(revisions, view, colours),
     name: `revisions-of-${view.year}-${view.basis}-as-known-${view.asOf}`,
     columns: [
@@ -43,7 +43,26 @@ function slope(view, colours) {
   };
 }
 
+/** Heights in pixels moved apart, so that texts at them do not touch; what each is to be moved by. */
+function movedApart(heights, room) {
+  const order = heights.map((height, place) => ({ height, place })).sort((one, other) => one.height - other.height);
+  const moved = [];
+  let below = -Infinity;
+  for (const { height, place } of order) {
+    below = Math.max(height, below + room);
+    moved[place] = below - height;
+  }
+  const excess = order.length > 1 ? (moved[order[order.length - 1].place]) / 2 : 0;
+  return moved.map((by) => by - excess);
+}
+
+const slopeHeight = () => (isNarrow() ? 440 : 480);
+
 function slopeOption(revisions, view, colours) {
+  const flipped = revisions.filter((one) => one.flipped);
+  const most = roundedRange(revisions.flatMap((one) => [one.first.pct, one.latest.pct, view.guideline.pct]), 0.5)[1];
+  const heightOf = (pct) => (1 - pct / most) * (slopeHeight() - 56);
+  const shifts = ['first', 'latest'].map((when) => movedApart(flipped.map((one) => heightOf(one[when].pct)), 16));
   const line = (one) => {
     const colour = one.flipped ? colours[verdictOf(one.latest, view.guideline)] : colours.faint;
     return {
@@ -52,27 +71,27 @@ function slopeOption(revisions, view, colours) {
         value: [place, state.pct], state,
         symbol: shapes[verdictOf(state, view.guideline)],
         label: {
-          show: one.flipped, position: place === 0 ? 'left' : 'right', color: colours.text, fontSize: 12, fontWeight: 600,
+          show: one.flipped, offset: [0, one.flipped ? shifts[place][flipped.indexOf(one)] : 0],
+          position: place === 0 ? 'left' : 'right', color: colours.text, fontSize: 12, fontWeight: 600,
           formatter: place === 0 ? percent(state.pct, view.guideline) : `${one.ally.name} ${percent(state.pct, view.guideline)}`,
         },
       })),
       symbolSize: one.flipped ? 10 : 5, lineStyle: { color: colour, width: one.flipped ? 3 : 1.5 },
       itemStyle: { color: one.flipped ? colour : colours.unassessed },
-      labelLayout: one.flipped ? { moveOverlap: 'shiftY' } : undefined,
     };
   };
   return {
     ...baseOption(colours),
-    grid: { left: 60, right: isNarrow() ? 120 : 180, top: 28, bottom: 28 },
+    grid: { left: isNarrow() ? 62 : 76, right: isNarrow() ? 136 : 190, top: 28, bottom: 28 },
     tooltip: tooltipLook(colours, (item) => tipOf(item.data.state, view.guideline)),
     xAxis: {
       type: 'value', min: 0, max: 1, interval: 1, ...axisLook(colours), splitLine: { show: true, lineStyle: { color: colours.rule } },
       axisLabel: { color: colours.quiet, formatter: (place) => (place === 0 ? 'first estimate' : 'latest known') },
     },
-    yAxis: { type: 'value', min: 0, show: false },
+    yAxis: { type: 'value', min: 0, max: most, show: false },
     series: [
       ...revisions.map(line),
-      { type: 'line', data: [], markLine: { ...guidelineMark(view.guideline, colours, 'start'), data: [{ yAxis: view.guideline.pct }] } },
+      { type: 'line', data: [], markLine: { ...guidelineMark(view.guideline, colours, 'insideMiddleTop'), data: [{ yAxis: view.guideline.pct }] } },
     ],
   };
 }

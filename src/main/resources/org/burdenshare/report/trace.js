@@ -19,10 +19,12 @@ function openTrace(state) {
     ['Definition', definitionOf(state.basis)],
     ['Status', `${state.status}, ${statusWords[state.status]}`],
     ['Known', `from ${dayInWords(state.start)} ${state.end === stillKnown ? 'to today' : `to ${dayInWords(state.end)}`}`],
-    ['Computed from', computedFrom(state)],
-    ['As printed', state.published === null || state.published === undefined ? null : `${state.published} %`],
-    ['Spending', citationOf(state.edition)],
-    ['GDP', state.gdpEdition && state.gdpEdition !== state.edition ? citationOf(state.gdpEdition) : null],
+    ['Military expenditure', figureInWords(cellOf(state.cells.numerator))],
+    ['GDP', figureInWords(cellOf(state.cells.denominator))],
+    ['As printed', figureInWords(cellOf(state.cells.published))],
+    ['The share is', computedFrom(state)],
+    ['Edition', citationOf(state.edition)],
+    ['Edition of GDP', state.gdpEdition && state.gdpEdition !== state.edition ? citationOf(state.gdpEdition) : null],
     ['Earlier and later', historyOf(state)],
   ]));
   const dialog = document.getElementById('trace');
@@ -30,8 +32,28 @@ function openTrace(state) {
 }
 
 function computedFrom(state) {
-  if (state.measure !== 'share_of_gdp') return 'the share that the publisher prints';
-  return state.gdpEdition ? 'military expenditure over GDP, in the same currency and prices' : 'the share that the publisher prints';
+  return state.measure === 'share_of_gdp' && state.gdpEdition
+    ? 'the one over the other, judged on all digits' : 'the publisher’s own';
+}
+
+const unitsInWords = { XDC: 'national currency', USD: 'US$', PERCENT: '%' };
+
+/** A figure with its unit, and where it stands. */
+function figureInWords(cell) {
+  if (!cell) return null;
+  const money = cell.unit !== 'PERCENT';
+  const known = cell.currency && cell.currency !== 'XXX' && cell.currency !== 'USD' ? ` (${cell.currency})` : '';
+  const prices = money ? `, ${inPrices(cell.base)}` : '';
+  return [
+    element('div', null, `${money ? plainNumber(cell.value, 0) : cell.value} ${unitsInWords[cell.unit]}${known}${prices}`),
+    element('div', { className: 'quiet' }, placeInWords(cell)),
+    cell.note ? element('div', { className: 'quiet' }, `Note of the publisher: ${cell.note}`) : null,
+  ].filter(Boolean);
+}
+
+function placeInWords(cell) {
+  return cell.sheet ? `File ${cell.file}, sheet ${cell.sheet}, cell ${cell.place}`
+    : `File ${cell.file}, line ${cell.place}`;
 }
 
 const citationOf = (edition) => [

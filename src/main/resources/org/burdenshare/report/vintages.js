@@ -38,7 +38,7 @@ function countByVintage(view, colours) {
   const ofYear = vintages.map((vintage) => ({
     day: vintage.day, count: vintage.counts.find((one) => one.year === view.year),
   })).filter((one) => one.count);
-  const said = ofYear.map((one) => `${one.count.meeting} (${monthInWords(one.day)})`);
+  const said = ofYear.map((one) => `${one.count.meeting} (${shortDay(one.day)})`);
   return {
     title,
     finding: said.length > 1
@@ -104,7 +104,7 @@ function vintagesOption(vintages, view, colours) {
 function vintageLabel(day, place, isNewest, colours) {
   return {
     show: true, position: isNewest ? 'left' : 'top', distance: isNewest ? 12 : 8 + 17 * (place % 3),
-    formatter: monthInWords(day), color: isNewest ? colours.meets : colours.text,
+    formatter: shortDay(day), color: isNewest ? colours.meets : colours.text,
     fontWeight: isNewest ? 700 : 400, fontSize: 12, backgroundColor: colours.ground, padding: [1, 3],
   };
 }

@@ -17,7 +17,7 @@ function dayInWords(day) {
   return `${date} ${months[month - 1]} ${year}`;
 }
 
-const monthInWords = (day) => `${months[Number(day.slice(5, 7)) - 1].slice(0, 3)} ${day.slice(0, 4)}`;
+const shortDay = (day) => dayInWords(day).replace(/ ([A-Z][a-z]{2})[a-z]* /, ' $1 ');
 
 function plainNumber(value, decimals) {
   return value.toLocaleString('en-GB', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
