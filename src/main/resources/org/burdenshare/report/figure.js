@@ -22,9 +22,10 @@ function addFigure(id, draw) {
     parts.title, parts.finding, parts.chart, parts.caption, details);
   section.setAttribute('aria-labelledby', parts.title.id);
   document.getElementById('figures-shown').append(section);
-  const figure = { id, draw, parts, details, section, chart: null, drawn: null };
+  const figure = { id, draw, parts, details, section, chart: null, drawn: null, isInView: false, isStale: false };
   details.addEventListener('toggle', () => showNumbers(figure));
   figuresOnPage.push(figure);
+  approaching.observe(section);
 }
 
 function showFigure(figure, view) {
@@ -35,16 +36,29 @@ function showFigure(figure, view) {
   parts.title.textContent = drawn.title;
   parts.finding.textContent = drawn.finding || drawn.nothing;
   parts.chart.hidden = Boolean(drawn.nothing);
+  parts.chart.style.height = `${drawn.height || 0}px`;
   parts.caption.textContent = drawn.caption || '';
   figure.details.hidden = Boolean(drawn.nothing);
-  if (!drawn.nothing) showChart(figure);
+  figure.isStale = !drawn.nothing;
+  if (figure.isStale && (figure.isInView || isOnPaper())) showChart(figure);
   showNumbers(figure);
 }
 
+const isOnPaper = () => document.documentElement.classList.contains('on-paper');
+
+/** Charts are drawn when they come near the window, so that the slider stays light. */
+const approaching = new IntersectionObserver((entries) => {
+  for (const entry of entries) {
+    const figure = figuresOnPage.find((one) => one.section === entry.target);
+    figure.isInView = entry.isIntersecting;
+    if (figure.isInView && figure.isStale) showChart(figure);
+  }
+}, { rootMargin: '300px' });
+
 function showChart(figure) {
+  figure.isStale = false;
   const { chart } = figure.parts;
   const { drawn } = figure;
-  chart.style.height = `${drawn.height}px`;
   chart.setAttribute('aria-label', `${drawn.title}. ${drawn.finding} The table below has the figures.`);
   if (!figure.chart) {
     figure.chart = echarts.init(chart, null, { renderer: 'canvas', devicePixelRatio: Math.max(2, devicePixelRatio) });

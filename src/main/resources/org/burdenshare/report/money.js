@@ -69,33 +69,45 @@ function missingTo(guideline, state) {
   return state.milex * (guideline.pct / state.pct - 1);
 }
 
-function yearWithMoney(view) {
-  return [...(yearsByMeasure.share_of_gdp[view.basis] || [])].reverse().find((year) => year <= view.year
-    && membersOf(year).some((ally) => {
-      const state = knownOn(view.asOf, 'share_of_gdp', view.basis, ally.code, year);
-      return state && typeof state.milex === 'number';
-    }));
+/** Every member of a year with its share as known on a day. */
+const sharesOf = (basis, day, year) => membersOf(year).map((ally) =>
+  ({ ally, state: knownOn(day, 'share_of_gdp', basis, ally.code, year) }));
+
+const hasMoney = (one) => Boolean(one.state) && typeof one.state.milex === 'number';
+
+/** The chosen year or one of the two before, if its shares come with money, all in the same prices. */
+function yearWithMoney(view, day) {
+  return [view.year, view.year - 1, view.year - 2].find((year) => {
+    const prices = new Set(sharesOf(view.basis, day, year).filter(hasMoney).map((one) => one.state.milexBase));
+    return prices.size === 1;
+  });
+}
+
+/** The day of the reader, or the last vintage before it whose shares come with money. */
+function dayWithMoney(view) {
+  return [view.asOf, ...vintagesUntil(view.basis, view.asOf).reverse()]
+    .find((day) => yearWithMoney(view, day));
 }
 
 function missingMoney(view, colours) {
   const title = `What is missing to ${listed(guidelinesOnShare.map(guidelineInWords))}`;
-  const year = yearWithMoney(view);
-  if (!year) {
+  const day = dayWithMoney(view);
+  if (!day) {
     return { title, nothing: `By ${dayInWords(view.asOf)} no edition on ${definitionOf(view.basis)} gave spending in US$ up to ${view.year}.` };
   }
-  const standing = membersOf(year).map((ally) => ({ ally, state: knownOn(view.asOf, 'share_of_gdp', view.basis, ally.code, year) }));
-  const rows = standing.filter((one) => one.state && typeof one.state.milex === 'number').map((one) => ({
+  const year = yearWithMoney(view, day);
+  const standing = sharesOf(view.basis, day, year);
+  const rows = standing.filter(hasMoney).map((one) => ({
     ...one, missing: guidelinesOnShare.map((guideline) => missingTo(guideline, one.state)),
   })).sort((one, other) => other.missing[other.missing.length - 1] - one.missing[one.missing.length - 1]);
-  const prices = [...new Set(rows.map((row) => row.state.milexBase))];
+  const base = rows[0].state.milexBase;
   const sums = guidelinesOnShare.map((guideline, place) => rows.reduce((sum, row) => sum + row.missing[place], 0));
   const without = standing.filter((one) => !rows.some((row) => row.ally === one.ally)).map((one) => one.ally.name);
   return {
     title: `${title}, ${year}`,
-    finding: prices.length > 1 ? 'The allies’ figures are in different prices, so there is no sum.'
-      : `${guidelinesOnShare.map((guideline, place) => `${money(sums[place])} to ${guidelineInWords(guideline)}`).join(', ')}; `
+    finding: `${day === view.asOf ? '' : `The newest shares come without spending in US$; as known on ${dayInWords(day)}: `}${guidelinesOnShare.map((guideline, place) => `${money(sums[place])} to ${guidelineInWords(guideline)}`).join(', ')}; `
         + `most of it ${listed(rows.slice(0, 3).map((row) => row.ally.name))}.`,
-    caption: `${rows.some((row) => estimated(row.state)) ? 'Hatched: from estimates. ' : ''}US$, ${listed(prices.map(inPrices))}. No figure in US$: ${listed(without)}. ${captionOf(view, rows.map((row) => row.state))}`,
+    caption: `${rows.some((row) => estimated(row.state)) ? 'Hatched: from estimates. ' : ''}US$, ${inPrices(base)}. No figure in US$: ${listed(without)}. ${captionOf({ ...view, asOf: day }, rows.map((row) => row.state))}`,
     height: 56 + rows.filter((row) => Math.max(...row.missing) > 0).length * 21,
     option: missingOption(rows.filter((row) => Math.max(...row.missing) > 0), colours),
     name: `missing-money-${view.basis}-${year}-as-known-${view.asOf}`,

@@ -103,7 +103,7 @@ function vintagesOption(vintages, view, colours) {
 /** The name of a vintage where its line ends; neighbours stand at different heights. */
 function vintageLabel(day, place, isNewest, colours) {
   return {
-    show: true, position: isNewest ? 'left' : 'top', distance: isNewest ? 12 : 8 + 17 * (place % 3),
+    show: true, position: isNewest ? 'left' : 'top', align: 'right', offset: isNewest ? [0, 0] : [10, 0], distance: isNewest ? 12 : 8 + 17 * (place % 3),
     formatter: shortDay(day), color: isNewest ? colours.meets : colours.text,
     fontWeight: isNewest ? 700 : 400, fontSize: 12, backgroundColor: colours.ground, padding: [1, 3],
   };

@@ -25,7 +25,7 @@ function plainNumber(value, decimals) {
 
 /** Two decimals as publishers print, four where two would hide on which side of the line it is. */
 function percent(pct, guideline) {
-  const close = guideline && pct !== guideline.pct && Math.abs(pct - guideline.pct) < 0.02;
+  const close = guideline && Math.abs(pct - guideline.pct) < 0.02 && pct !== Number(pct.toFixed(2));
   return `${plainNumber(pct, close ? 4 : 2)} %`;
 }
 
