@@ -77,7 +77,7 @@ function allyOption(path, crossings, view, colours) {
         lineStyle: { color: colours.meets, width: 3 }, itemStyle: { color: colours.meets },
         markLine: { ...guidelineMark(view.guideline, colours, 'end'), data: [{ yAxis: view.guideline.pct }] },
       },
-      crossingMarks(crossings, colours),
+      crossingMarks(crossings, Math.max(...drawn) - Math.min(...drawn), colours),
     ],
   };
 }
@@ -88,16 +88,28 @@ function withGaps(path, point) {
     ? [{ value: [String(state.year - 1), null] }, point(state)] : [point(state)]));
 }
 
-function crossingMarks(crossings, colours) {
+/** The crossings whose years are named: none too near to the one named before it. */
+function namedCrossings(crossings, span) {
+  const room = span / (isNarrow() ? 7 : 20);
+  const named = [];
+  for (const one of crossings) {
+    const near = named.filter((other) => other.direction === one.direction).pop();
+    if (!near || one.state.year - near.state.year >= room) named.push(one);
+  }
+  return named;
+}
+
+function crossingMarks(crossings, span, colours) {
+  const named = namedCrossings(crossings, span);
   return {
     type: 'scatter', z: 6, symbol: 'triangle', symbolSize: 14,
-    data: crossings.map(({ state, direction }) => ({
+    data: crossings.map((crossing) => ({ crossing, ...crossing })).map(({ crossing, state, direction }) => ({
       value: [String(state.year), state.pct], state,
       symbolRotate: direction === 'up' ? 0 : 180,
       itemStyle: {
         color: direction === 'up' ? colours.meets : colours.below, borderColor: colours.ground, borderWidth: 1.5, opacity: 1,
       },
-      label: { show: true, formatter: String(state.year), position: direction === 'up' ? 'top' : 'bottom', color: colours.text, fontWeight: 600 },
+      label: { show: named.includes(crossing), formatter: String(state.year), position: direction === 'up' ? 'top' : 'bottom', color: colours.text, fontWeight: 600 },
     })),
   };
 }

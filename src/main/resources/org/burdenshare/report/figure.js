@@ -5,13 +5,13 @@
 const figuresOnPage = [];
 
 /**
- * Adds a figure. It draws itself for a view and gives title, finding, caption, option (of ECharts),
- * height, and of its table name, columns, rows and trace; or a title and nothing, a sentence that
- * says why there is no chart.
+ * Adds a figure, with the name that it goes by where nothing is known. It draws itself for a view and
+ * gives title, finding, caption, option (of ECharts), height, and of its table name, columns, rows and
+ * trace; or a title and nothing, a sentence that says why there is no chart.
  */
-function addFigure(id, draw) {
+function addFigure(id, name, draw) {
   const parts = {
-    title: element('h2', { id: `${id}-title` }),
+    title: element('h2', { id: `${id}-title` }, name),
     finding: element('p', { className: 'finding' }),
     chart: element('div', { className: 'chart', role: 'img' }),
     caption: element('p', { className: 'quiet caption' }),
@@ -22,7 +22,9 @@ function addFigure(id, draw) {
     parts.title, parts.finding, parts.chart, parts.caption, details);
   section.setAttribute('aria-labelledby', parts.title.id);
   document.getElementById('figures-shown').append(section);
-  const figure = { id, draw, parts, details, section, chart: null, drawn: null, isInView: false, isStale: false };
+  const figure = {
+    id, name, draw, parts, details, section, chart: null, drawn: null, isInView: false, isStale: false,
+  };
   details.addEventListener('toggle', () => showNumbers(figure));
   figuresOnPage.push(figure);
   approaching.observe(section);
@@ -30,7 +32,7 @@ function addFigure(id, draw) {
 
 function showFigure(figure, view) {
   const drawn = view.year ? figure.draw(view, look())
-    : { title: figure.parts.title.textContent, nothing: 'Nothing was known on that day.' };
+    : { title: figure.name, nothing: 'Nothing was known on that day.' };
   const { parts } = figure;
   figure.drawn = drawn;
   parts.title.textContent = drawn.title;

@@ -47,11 +47,11 @@ function totalsOption(rows, colours) {
     type: 'line', name, symbol, symbolSize: 7, showAllSymbol: true,
     data: rows.map((row) => ({ value: [String(row.year), read(row) / 1000], row })),
     lineStyle: { width: 3, color: colour }, itemStyle: { color: colour },
-    endLabel: { show: true, formatter: isNarrow() ? name.replace(' and ', '\nand ').replace('United ', 'United\n') : name, color: colours.text, fontWeight: 600, fontSize: 12, distance: 8 },
+    endLabel: { show: true, formatter: isNarrow() ? name.replace(' and ', '\nand ').replace('United ', 'United\n') : name, color: colours.text, fontWeight: 600, fontSize: 12, lineHeight: 15, distance: 8 },
   });
   return {
     ...baseOption(colours),
-    grid: { left: 8, right: isNarrow() ? 84 : 150, top: 30, bottom: 4, containLabel: true },
+    grid: { left: 8, right: isNarrow() ? 92 : 150, top: 30, bottom: 4, containLabel: true },
     tooltip: tooltipLook(colours, (item) => tip(`${item.seriesName} ${item.data.row.year}`, [
       `${money(item.data.value[1] * 1000)}, ${inPrices(item.data.row.base)}`])),
     xAxis: yearAxis(colours, rows[0].year, rows[rows.length - 1].year),

@@ -49,10 +49,7 @@ function rankedOption(order, view, colours) {
       color: colours[one.verdict],
       decal: estimated(one.state) ? hatching(colours) : undefined,
     },
-    label: {
-      formatter: one.state ? percent(one.state.pct, view.guideline) : 'not assessed',
-      color: one.state ? colours.text : colours.quiet,
-    },
+    label: { show: !one.state, formatter: 'not assessed', color: colours.quiet },
   });
   return {
     ...baseOption(colours),
@@ -67,17 +64,18 @@ function rankedOption(order, view, colours) {
     series: [
       {
         type: 'bar', barWidth: 13, data: order.map(bar),
-        label: {
-          show: true, position: 'right', distance: 9, fontSize: 12,
-          backgroundColor: colours.ground, padding: [1, 3],
-        },
+        label: { position: 'right', distance: 4, fontSize: 12 },
         markLine: { ...guidelineMark(view.guideline, colours, 'start'), data: [{ xAxis: view.guideline.pct }] },
       },
       {
-        type: 'scatter', symbolSize: 11, silent: true, z: 4,
+        type: 'scatter', symbolSize: 11, silent: true, z: 6,
         data: order.map((one, place) => (one.state ? {
           value: [one.state.pct, place],
           symbol: shapes[one.verdict],
+          label: {
+            show: true, position: 'right', formatter: percent(one.state.pct, view.guideline), fontSize: 12,
+            color: colours.text, backgroundColor: colours.ground, padding: [1, 3],
+          },
           itemStyle: { color: colours[one.verdict], borderColor: colours.ground, borderWidth: 1.5, opacity: 1 },
         } : { value: [null, place] })),
       },

@@ -72,7 +72,7 @@ function slopeOption(revisions, view, colours) {
         symbol: shapes[verdictOf(state, view.guideline)],
         label: {
           show: one.flipped, offset: [0, one.flipped ? shifts[place][flipped.indexOf(one)] : 0],
-          position: place === 0 ? 'left' : 'right', color: colours.text, fontSize: 12, fontWeight: 600,
+          position: place === 0 ? 'left' : 'right', color: colours.text, fontSize: isNarrow() ? 11 : 12, fontWeight: 600,
           formatter: place === 0 ? percent(state.pct, view.guideline) : `${one.ally.name} ${percent(state.pct, view.guideline)}`,
         },
       })),
@@ -82,7 +82,7 @@ function slopeOption(revisions, view, colours) {
   };
   return {
     ...baseOption(colours),
-    grid: { left: isNarrow() ? 62 : 76, right: isNarrow() ? 136 : 190, top: 28, bottom: 28 },
+    grid: { left: isNarrow() ? 68 : 76, right: isNarrow() ? 158 : 190, top: 28, bottom: 28 },
     tooltip: tooltipLook(colours, (item) => tipOf(item.data.state, view.guideline)),
     xAxis: {
       type: 'value', min: 0, max: 1, interval: 1, ...axisLook(colours), splitLine: { show: true, lineStyle: { color: colours.rule } },

@@ -6,6 +6,7 @@
 function element(name, properties, ...children) {
   const made = document.createElement(name);
   for (const [property, value] of Object.entries(properties || {})) {
+    if (value === undefined) continue;
     if (property in made) made[property] = value;
     else made.setAttribute(property, value);
   }
