@@ -8,9 +8,10 @@ function pathOf(view, basis) {
     .filter(Boolean);
 }
 
-/** The first years of another verdict, between years that follow each other. */
+/** A member's first years of another verdict, between years that follow each other. */
 function crossingsOf(path, guideline) {
-  return path.filter((state, place) => place > 0 && path[place - 1].year === state.year - 1
+  return path.filter((state, place) => place > 0 && state.year >= allyByCode.get(state.ally).since
+    && path[place - 1].year === state.year - 1
     && verdictOf(path[place - 1], guideline) !== verdictOf(state, guideline))
     .map((state) => ({ state, direction: verdictOf(state, guideline) === 'meets' ? 'up' : 'down' }));
 }

@@ -32,7 +32,7 @@ function addFigure(id, name, draw) {
 
 function showFigure(figure, view) {
   const drawn = view.year ? figure.draw(view, look())
-    : { title: figure.name, nothing: 'Nothing was known on that day.' };
+    : { title: figure.name, nothing: `On ${dayInWords(view.asOf)} nothing was known of ${ruleInWords(view.guideline)} on ${definitionOf(view.basis)}.` };
   const { parts } = figure;
   figure.drawn = drawn;
   parts.title.textContent = drawn.title;

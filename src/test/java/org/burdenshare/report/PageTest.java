@@ -176,6 +176,33 @@ class PageTest {
   }
 
   @Test
+  void everyCrossing_isThatOfTheTables() {
+    open("");
+    String tables =
+        SampleWarehouse.sql(
+                "--format",
+                "csv",
+                "-e",
+                "SELECT basis, ally, year, direction FROM guideline_crossing"
+                    + " WHERE guideline = 'GDP_2' ORDER BY basis, ally, year")
+            .out();
+
+    Object crossed =
+        browser.run(
+            """
+            const byCode = [...allies].sort((one, other) => (one.code < other.code ? -1 : 1));
+            return bases.flatMap((basis) => byCode.flatMap((ally) => {
+              const view = { ...viewOf(choice), basis, ally };
+              return crossingsOf(pathOf(view, basis), view.guideline).map((one) =>
+                [basis, ally.code, one.state.year, one.direction].join(','));
+            })).join('\\n');
+            """);
+
+    assertThat(((String) crossed).lines()).hasSizeGreaterThan(20);
+    assertThat("basis,ally,year,direction\n" + crossed + "\n").isEqualToNormalizingNewlines(tables);
+  }
+
+  @Test
   void everyTotalAndShortfall_isThatOfTheTables() {
     open("#asof=2024-12-31");
 
