@@ -18,12 +18,28 @@ function addFigure(id, name, draw) {
     numbers: element('div'),
   };
   const details = element('details', null, element('summary', null, 'Table'), parts.numbers);
-  const section = element('section', { id, className: 'figure' },
-    parts.title, parts.finding, parts.chart, parts.caption, details);
+  const section = element(
+    'section',
+    { id, className: 'figure' },
+    parts.title,
+    parts.finding,
+    parts.chart,
+    parts.caption,
+    details,
+  );
   section.setAttribute('aria-labelledby', parts.title.id);
   document.getElementById('figures-shown').append(section);
   const figure = {
-    id, name, draw, parts, details, section, chart: null, drawn: null, isInView: false, isStale: false,
+    id,
+    name,
+    draw,
+    parts,
+    details,
+    section,
+    chart: null,
+    drawn: null,
+    isInView: false,
+    isStale: false,
   };
   details.addEventListener('toggle', () => showNumbers(figure));
   figuresOnPage.push(figure);
@@ -31,8 +47,12 @@ function addFigure(id, name, draw) {
 }
 
 function showFigure(figure, view) {
-  const drawn = view.year ? figure.draw(view, look())
-    : { title: figure.name, nothing: `On ${dayInWords(view.asOf)} nothing was known of ${ruleInWords(view.guideline)} on ${definitionOf(view.basis)}.` };
+  const drawn = view.year
+    ? figure.draw(view, look())
+    : {
+        title: figure.name,
+        nothing: `On ${dayInWords(view.asOf)} nothing was known of ${ruleInWords(view.guideline)} on ${definitionOf(view.basis)}.`,
+      };
   const { parts } = figure;
   figure.drawn = drawn;
   parts.title.textContent = drawn.title;
@@ -49,13 +69,16 @@ function showFigure(figure, view) {
 const isOnPaper = () => document.documentElement.classList.contains('on-paper');
 
 /** Charts are drawn when they come near the window, so that the slider stays light. */
-const approaching = new IntersectionObserver((entries) => {
-  for (const entry of entries) {
-    const figure = figuresOnPage.find((one) => one.section === entry.target);
-    figure.isInView = entry.isIntersecting;
-    if (figure.isInView && figure.isStale) showChart(figure);
-  }
-}, { rootMargin: '300px' });
+const approaching = new IntersectionObserver(
+  (entries) => {
+    for (const entry of entries) {
+      const figure = figuresOnPage.find((one) => one.section === entry.target);
+      figure.isInView = entry.isIntersecting;
+      if (figure.isInView && figure.isStale) showChart(figure);
+    }
+  },
+  { rootMargin: '300px' },
+);
 
 function showChart(figure) {
   figure.isStale = false;
@@ -63,7 +86,10 @@ function showChart(figure) {
   const { drawn } = figure;
   chart.setAttribute('aria-label', `${drawn.title}. ${drawn.finding} The table below has the figures.`);
   if (!figure.chart) {
-    figure.chart = echarts.init(chart, null, { renderer: 'canvas', devicePixelRatio: Math.max(2, devicePixelRatio) });
+    figure.chart = echarts.init(chart, null, {
+      renderer: 'canvas',
+      devicePixelRatio: Math.max(2, devicePixelRatio),
+    });
     figure.chart.on('click', (event) => {
       if (event.data && event.data.state) openTrace(event.data.state);
     });

@@ -14,9 +14,16 @@ const guidelines = figures.guidelines
 const guidelinesOnShare = guidelines.filter((guideline) => guideline.measure === 'share_of_gdp');
 const equipmentGuideline = guidelines.find((guideline) => guideline.measure === 'equipment_share');
 
-const editions = figures.editions.map(
-  ([id, publisher, title, basis, file, citation, licence, day]) =>
-    ({ id, publisher, title, basis, file, citation, licence, day }));
+const editions = figures.editions.map(([id, publisher, title, basis, file, citation, licence, day]) => ({
+  id,
+  publisher,
+  title,
+  basis,
+  file,
+  citation,
+  licence,
+  day,
+}));
 
 const bases = Object.keys(figures.vintages).sort();
 
@@ -31,14 +38,47 @@ function cellOf(cell) {
   const [value, unitPlace, sheetPlace, place, notePlace] = cell;
   const [unit, currency, base] = figures.units[unitPlace];
   const [file, sheet] = figures.sheets[sheetPlace];
-  return { value, unit, currency, base, file, sheet, place, note: notePlace === undefined ? null : figures.notes[notePlace] };
+  return {
+    value,
+    unit,
+    currency,
+    base,
+    file,
+    sheet,
+    place,
+    note: notePlace === undefined ? null : figures.notes[notePlace],
+  };
 }
 
 function stateOf(basis, ally, row, measure) {
-  const [year, start, end, pct, status, met, edition, gdpEdition, published, meetsPublished, milex,
-    milexBase, numerator, denominator, print] = row;
+  const [
+    year,
+    start,
+    end,
+    pct,
+    status,
+    met,
+    edition,
+    gdpEdition,
+    published,
+    meetsPublished,
+    milex,
+    milexBase,
+    numerator,
+    denominator,
+    print,
+  ] = row;
   return {
-    basis, ally, measure, year, pct, status, published, meetsPublished, milex, milexBase,
+    basis,
+    ally,
+    measure,
+    year,
+    pct,
+    status,
+    published,
+    meetsPublished,
+    milex,
+    milexBase,
     cells: { numerator, denominator, published: print },
     start: figures.days[start],
     end: figures.days[end],
@@ -71,12 +111,16 @@ const statesByMeasure = {
 const yearsByMeasure = Object.fromEntries(
   Object.entries(statesByMeasure).map(([measure, states]) => [
     measure,
-    Object.fromEntries(bases.map((basis) => [
-      basis,
-      [...new Set([...states.values()].filter((all) => all[0].basis === basis)
-        .map((all) => all[0].year))].sort((one, other) => one - other),
-    ])),
-  ]));
+    Object.fromEntries(
+      bases.map((basis) => [
+        basis,
+        [
+          ...new Set([...states.values()].filter((all) => all[0].basis === basis).map((all) => all[0].year)),
+        ].sort((one, other) => one - other),
+      ]),
+    ),
+  ]),
+);
 
 /** All that was ever known of an ally and year, the earliest first. */
 function everKnown(measure, basis, ally, year) {
@@ -85,8 +129,7 @@ function everKnown(measure, basis, ally, year) {
 
 /** What was known on a day; undefined where nothing was. */
 function knownOn(day, measure, basis, ally, year) {
-  return everKnown(measure, basis, ally, year)
-    .find((state) => state.start <= day && day <= state.end);
+  return everKnown(measure, basis, ally, year).find((state) => state.start <= day && day <= state.end);
 }
 
 function known(view, ally, year) {

@@ -6,15 +6,22 @@ const widthOfText = (text, size) => text.length * size * 0.58 + 4;
 
 /** Where a name may stand from its point: beside it first, then further away, all around. */
 function offsetsFor(width, height) {
-  const near = [[width / 2 + 9, 0], [-width / 2 - 9, 0], [0, -height / 2 - 9], [0, height / 2 + 9]];
-  const far = [20, 32, 46, 62, 80].flatMap((distance) => [0, 30, -30, 60, -60, 90, -90, 120, -120, 150, -150, 180]
-    .map((angle) => angle * Math.PI / 180)
-    .map((angle) => [Math.cos(angle) * (distance + width / 2), Math.sin(angle) * distance]));
+  const near = [
+    [width / 2 + 9, 0],
+    [-width / 2 - 9, 0],
+    [0, -height / 2 - 9],
+    [0, height / 2 + 9],
+  ];
+  const far = [20, 32, 46, 62, 80].flatMap((distance) =>
+    [0, 30, -30, 60, -60, 90, -90, 120, -120, 150, -150, 180]
+      .map((angle) => (angle * Math.PI) / 180)
+      .map((angle) => [Math.cos(angle) * (distance + width / 2), Math.sin(angle) * distance]),
+  );
   return [...near, ...far];
 }
 
-const overlap = (one, other) => one.left < other.right && other.left < one.right
-  && one.top < other.bottom && other.top < one.bottom;
+const overlap = (one, other) =>
+  one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
 
 function boxAround(x, y, width, height) {
   return { left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2 };
@@ -28,10 +35,11 @@ function boxAround(x, y, width, height) {
  * @param frame the grid in pixels (left, top, width, height) and in values (x and y, each from and to)
  */
 function placeNames(points, frame) {
-  const across = (value) => (value - frame.x[0]) / (frame.x[1] - frame.x[0]) * frame.width;
-  const down = (value) => (frame.y[1] - value) / (frame.y[1] - frame.y[0]) * frame.height;
+  const across = (value) => ((value - frame.x[0]) / (frame.x[1] - frame.x[0])) * frame.width;
+  const down = (value) => ((frame.y[1] - value) / (frame.y[1] - frame.y[0])) * frame.height;
   const taken = points.map((point) => boxAround(across(point.value[0]), down(point.value[1]), 13, 13));
-  const inside = (box) => box.left >= 0 && box.right <= frame.width && box.top >= 0 && box.bottom <= frame.height;
+  const inside = (box) =>
+    box.left >= 0 && box.right <= frame.width && box.top >= 0 && box.bottom <= frame.height;
   const labels = new Map();
   for (const point of [...points].sort((one, other) => other.important - one.important)) {
     const [x, y] = [across(point.value[0]), down(point.value[1])];
@@ -51,8 +59,12 @@ function placeNames(points, frame) {
 /** The label of a point as ECharts takes it. */
 function nameLabel(point, offset, colours) {
   return {
-    show: Boolean(offset), position: 'inside', offset: offset || [0, 0], formatter: point.name,
-    fontSize: point.size, fontWeight: point.important ? 700 : 400,
+    show: Boolean(offset),
+    position: 'inside',
+    offset: offset || [0, 0],
+    formatter: point.name,
+    fontSize: point.size,
+    fontWeight: point.important ? 700 : 400,
     color: point.important ? colours.text : colours.quiet,
   };
 }
@@ -60,14 +72,26 @@ function nameLabel(point, offset, colours) {
 /** Thin lines from points to the names that stand away from them, as lines between coordinates. */
 function leaders(labels, frame, colours) {
   const perPixel = [(frame.x[1] - frame.x[0]) / frame.width, (frame.y[1] - frame.y[0]) / frame.height];
-  return [...labels].filter(([point, [dx, dy]]) =>
-    Math.abs(dy) > 14 || Math.abs(dx) > widthOfText(point.name, point.size) / 2 + 10)
+  return [...labels]
+    .filter(
+      ([point, [dx, dy]]) => Math.abs(dy) > 14 || Math.abs(dx) > widthOfText(point.name, point.size) / 2 + 10,
+    )
     .map(([point, [dx, dy]]) => {
       const half = widthOfText(point.name, point.size) / 2;
       const toX = Math.abs(dx) > half ? dx - Math.sign(dx) * half : dx / 2;
       return [
-        { coord: point.value, lineStyle: { color: colours.unassessed, type: 'solid', width: 1 }, label: { show: false } },
-        { coord: [point.value[0] + toX * perPixel[0], point.value[1] - (Math.abs(dx) > half ? dy : dy * 0.6) * perPixel[1]] }];
+        {
+          coord: point.value,
+          lineStyle: { color: colours.unassessed, type: 'solid', width: 1 },
+          label: { show: false },
+        },
+        {
+          coord: [
+            point.value[0] + toX * perPixel[0],
+            point.value[1] - (Math.abs(dx) > half ? dy : dy * 0.6) * perPixel[1],
+          ],
+        },
+      ];
     });
 }
 
@@ -80,5 +104,8 @@ function frameOf(height, x, y) {
 
 /** Whole steps around values, a little wider than they are. */
 function roundedRange(values, step) {
-  return [Math.max(0, Math.floor(Math.min(...values) / step) * step), Math.ceil((Math.max(...values) + step / 10) / step) * step];
+  return [
+    Math.max(0, Math.floor(Math.min(...values) / step) * step),
+    Math.ceil((Math.max(...values) + step / 10) / step) * step,
+  ];
 }

@@ -7,9 +7,17 @@ function look() {
   const style = getComputedStyle(document.documentElement);
   const colour = (name) => style.getPropertyValue(`--${name}`).trim();
   return {
-    text: colour('text'), quiet: colour('quiet'), rule: colour('rule'), ground: colour('ground'),
-    meets: colour('meets'), below: colour('below'), unassessed: colour('unassessed'),
-    accent: colour('accent'), faint: colour('faint'), old: colour('old'), between: colour('between'),
+    text: colour('text'),
+    quiet: colour('quiet'),
+    rule: colour('rule'),
+    ground: colour('ground'),
+    meets: colour('meets'),
+    below: colour('below'),
+    unassessed: colour('unassessed'),
+    accent: colour('accent'),
+    faint: colour('faint'),
+    old: colour('old'),
+    between: colour('between'),
     font: getComputedStyle(document.body).fontFamily,
   };
 }
@@ -17,7 +25,10 @@ function look() {
 const shapes = { meets: 'circle', below: 'diamond', unassessed: 'rect' };
 
 const hatching = (colours) => ({
-  symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [2, 4], rotation: -Math.PI / 4,
+  symbol: 'rect',
+  dashArrayX: [1, 0],
+  dashArrayY: [2, 4],
+  rotation: -Math.PI / 4,
   color: colours.ground,
 });
 
@@ -38,7 +49,10 @@ function yearAxis(colours, first, last) {
   const span = last - first;
   const step = [1, 2, 5, 10, 20].find((one) => span / one <= (isNarrow() ? 6 : 17));
   return {
-    type: 'category', boundaryGap: false, ...axisLook(colours), splitLine: { show: false },
+    type: 'category',
+    boundaryGap: false,
+    ...axisLook(colours),
+    splitLine: { show: false },
     data: Array.from({ length: span + 1 }, (_, place) => String(first + place)),
     axisLabel: {
       ...axisLook(colours).axisLabel,
@@ -49,8 +63,12 @@ function yearAxis(colours, first, last) {
 
 /** A line of text each, built as elements, for names come from input files. */
 function tip(title, lines) {
-  return element('div', { className: 'tip' },
-    element('strong', null, title), ...lines.filter(Boolean).map((line) => element('div', null, line)));
+  return element(
+    'div',
+    { className: 'tip' },
+    element('strong', null, title),
+    ...lines.filter(Boolean).map((line) => element('div', null, line)),
+  );
 }
 
 function tooltipLook(colours, formatter) {
@@ -80,7 +98,11 @@ function guidelineMark(guideline, colours, position) {
     animation: false,
     lineStyle: { color: colours.text, type: 'dashed', width: 1.5 },
     label: {
-      show: true, position: position || 'end', color: colours.text, fontSize: 12, fontWeight: 600,
+      show: true,
+      position: position || 'end',
+      color: colours.text,
+      fontSize: 12,
+      fontWeight: 600,
       formatter: `${Number(guideline.pct)} %`,
     },
   };

@@ -3,20 +3,28 @@
 /* Two guidelines at once: 2 % of GDP, and 20 % of it on equipment. */
 
 function equipped(view, year) {
-  return membersOf(year).map((ally) => {
-    const share = knownOn(view.asOf, 'share_of_gdp', view.basis, ally.code, year);
-    const equipment = knownOn(view.asOf, 'equipment_share', view.basis, ally.code, year);
-    return share && equipment && { ally, share, equipment };
-  }).filter(Boolean);
+  return membersOf(year)
+    .map((ally) => {
+      const share = knownOn(view.asOf, 'share_of_gdp', view.basis, ally.code, year);
+      const equipment = knownOn(view.asOf, 'equipment_share', view.basis, ally.code, year);
+      return share && equipment && { ally, share, equipment };
+    })
+    .filter(Boolean);
 }
 
 function quadrant(view, colours) {
   const guideline = shareGuideline(view);
   const title = `${ruleInWords(guideline)}, and ${equipmentGuideline.pct} % of it on equipment`;
-  const year = [...(yearsByMeasure.equipment_share[view.basis] || [])].reverse()
+  const year = [...(yearsByMeasure.equipment_share[view.basis] || [])]
+    .reverse()
     .find((one) => one <= view.year && equipped(view, one).length > 0);
   if (!year) {
-    return { title, nothing: `On ${dayInWords(view.asOf)} no shares of equipment were known on ${definitionOf(view.basis)} up to ${view.year}: not assessed.` };
+    return {
+      title,
+      nothing:
+        `On ${dayInWords(view.asOf)} ` +
+        `no shares of equipment were known on ${definitionOf(view.basis)} up to ${view.year}: not assessed.`,
+    };
   }
   const rows = equipped(view, year).map((one) => ({
     ...one,
@@ -27,9 +35,13 @@ function quadrant(view, colours) {
   const none = rows.filter((one) => one.onShare === 'below' && one.onEquipment === 'below');
   return {
     title: `${title}, ${year}`,
-    finding: `${both.length} of ${rows.length} met both${both.length > 0 && both.length <= 12 ? ` (${listed(both.map((one) => one.ally.name))})` : ''}; `
-      + `${none.length === 0 ? 'nobody met neither' : `neither: ${listed(none.map((one) => one.ally.name))}`}.`,
-    caption: `● both, ▲ ${guidelineInWords(guideline)} alone, ■ equipment alone, ◆ neither. ${captionOf(view, rows.map((one) => one.equipment))}`,
+    finding:
+      `${both.length} of ${rows.length} met both${both.length > 0 && both.length <= 12 ? ` (${listed(both.map((one) => one.ally.name))})` : ''}; ` +
+      `${none.length === 0 ? 'nobody met neither' : `neither: ${listed(none.map((one) => one.ally.name))}`}.`,
+    caption: `● both, ▲ ${guidelineInWords(guideline)} alone, ■ equipment alone, ◆ neither. ${captionOf(
+      view,
+      rows.map((one) => one.equipment),
+    )}`,
     height: quadrantHeight(),
     option: quadrantOption(rows, guideline, colours),
     name: `two-guidelines-${view.basis}-${year}-as-known-${view.asOf}`,
@@ -59,35 +71,61 @@ function quadrantOption(rows, guideline, colours) {
   const points = rows.map((row) => {
     const kind = kinds[`${row.onShare} ${row.onEquipment}`];
     return {
-      value: [row.share.pct, row.equipment.pct], row, state: row.equipment, symbol: kind.symbol, name: row.ally.name,
-      size: 11, important: false,
+      value: [row.share.pct, row.equipment.pct],
+      row,
+      state: row.equipment,
+      symbol: kind.symbol,
+      name: row.ally.name,
+      size: 11,
+      important: false,
       itemStyle: { color: kind.color, borderColor: colours.ground, borderWidth: 1, opacity: 1 },
     };
   });
-  const frame = frameOf(quadrantHeight(), roundedRange([guideline.pct, ...rows.map((row) => row.share.pct)], 0.5),
-    roundedRange([equipmentGuideline.pct, ...rows.map((row) => row.equipment.pct)], 10));
+  const frame = frameOf(
+    quadrantHeight(),
+    roundedRange([guideline.pct, ...rows.map((row) => row.share.pct)], 0.5),
+    roundedRange([equipmentGuideline.pct, ...rows.map((row) => row.equipment.pct)], 10),
+  );
   const labels = placeNames(points, frame);
   const axis = (name, [from, to]) => ({
-    type: 'value', min: from, max: to, name, nameLocation: 'middle', ...axisLook(colours),
-    axisLabel: { ...axisLook(colours).axisLabel, formatter: '{value} %' }, splitLine: { show: false },
+    type: 'value',
+    min: from,
+    max: to,
+    name,
+    nameLocation: 'middle',
+    ...axisLook(colours),
+    axisLabel: { ...axisLook(colours).axisLabel, formatter: '{value} %' },
+    splitLine: { show: false },
   });
   return {
     ...baseOption(colours),
     grid: frame.grid,
-    tooltip: tooltipLook(colours, (item) => tip(`${item.data.row.ally.name} ${item.data.row.share.year}`, [
-      `${percent(item.data.row.share.pct, guideline)} of GDP, ${verdictWords[item.data.row.onShare]}`,
-      `${percent(item.data.row.equipment.pct, equipmentGuideline)} on equipment, ${verdictWords[item.data.row.onEquipment]}`])),
+    tooltip: tooltipLook(colours, (item) =>
+      tip(`${item.data.row.ally.name} ${item.data.row.share.year}`, [
+        `${percent(item.data.row.share.pct, guideline)} of GDP, ${verdictWords[item.data.row.onShare]}`,
+        `${percent(item.data.row.equipment.pct, equipmentGuideline)} on equipment, ${verdictWords[item.data.row.onEquipment]}`,
+      ]),
+    ),
     xAxis: { ...axis('military expenditure, % of GDP', frame.x), nameGap: 28 },
     yAxis: { ...axis('of it on equipment, %', frame.y), nameGap: 44 },
-    series: [{
-      type: 'scatter', symbolSize: 12, z: 4,
-      data: points.map((point) => ({ ...point, label: nameLabel(point, labels.get(point), colours) })),
-      markLine: {
-        ...guidelineMark(guideline, colours, 'end'),
-        data: [{ xAxis: guideline.pct },
-          { yAxis: equipmentGuideline.pct, label: { formatter: `${equipmentGuideline.pct} %`, position: 'insideEndTop' } },
-          ...leaders(labels, frame, colours)],
+    series: [
+      {
+        type: 'scatter',
+        symbolSize: 12,
+        z: 4,
+        data: points.map((point) => ({ ...point, label: nameLabel(point, labels.get(point), colours) })),
+        markLine: {
+          ...guidelineMark(guideline, colours, 'end'),
+          data: [
+            { xAxis: guideline.pct },
+            {
+              yAxis: equipmentGuideline.pct,
+              label: { formatter: `${equipmentGuideline.pct} %`, position: 'insideEndTop' },
+            },
+            ...leaders(labels, frame, colours),
+          ],
+        },
       },
-    }],
+    ],
   };
 }

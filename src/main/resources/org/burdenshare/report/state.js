@@ -47,8 +47,8 @@ function viewOf(chosen) {
   };
   view.years = yearsKnown(view);
   const latest = view.years[view.years.length - 1];
-  view.year = chosen.year === 'latest' || !view.years.includes(Number(chosen.year))
-    ? latest : Number(chosen.year);
+  view.year =
+    chosen.year === 'latest' || !view.years.includes(Number(chosen.year)) ? latest : Number(chosen.year);
   return view;
 }
 

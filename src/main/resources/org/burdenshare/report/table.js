@@ -43,16 +43,24 @@ function csvCell(value) {
 }
 
 function csvOf(columns, rows) {
-  return [columns.map((column) => csvCell(column.label)), ...rows.map(
-    (row) => columns.map((column) => csvCell(column.value(row))))]
-    .map((cells) => cells.join(',')).join('\r\n') + '\r\n';
+  return (
+    [
+      columns.map((column) => csvCell(column.label)),
+      ...rows.map((row) => columns.map((column) => csvCell(column.value(row)))),
+    ]
+      .map((cells) => cells.join(','))
+      .join('\r\n') + '\r\n'
+  );
 }
 
 function tabbed(columns, rows) {
   const plain = (value) => cellText(value).replaceAll(/[\t\r\n]+/g, ' ');
-  return [columns.map((column) => column.label), ...rows.map(
-    (row) => columns.map((column) => plain(column.value(row))))]
-    .map((cells) => cells.join('\t')).join('\n');
+  return [
+    columns.map((column) => column.label),
+    ...rows.map((row) => columns.map((column) => plain(column.value(row)))),
+  ]
+    .map((cells) => cells.join('\t'))
+    .join('\n');
 }
 
 function say(sentence) {
@@ -76,42 +84,67 @@ function copy(columns, rows, table) {
     select();
     return;
   }
-  navigator.clipboard.writeText(tabbed(columns, rows))
-    .then(() => say('The table is copied.'), select);
+  navigator.clipboard.writeText(tabbed(columns, rows)).then(() => say('The table is copied.'), select);
 }
 
 function headerCell(column, order, sortBy) {
   const isSorted = order.column === column;
   const mark = isSorted ? (order.descending ? ' ▼' : ' ▲') : '';
-  return element('th', {
-    scope: 'col',
-    className: column.decimals === undefined ? '' : 'number',
-    ariaSort: isSorted ? (order.descending ? 'descending' : 'ascending') : 'none',
-  }, element('button', { type: 'button', onclick: () => sortBy(column) }, column.label + mark));
+  return element(
+    'th',
+    {
+      scope: 'col',
+      className: column.decimals === undefined ? '' : 'number',
+      ariaSort: isSorted ? (order.descending ? 'descending' : 'ascending') : 'none',
+    },
+    element('button', { type: 'button', onclick: () => sortBy(column) }, column.label + mark),
+  );
 }
 
 function bodyRow(columns, row, trace) {
-  const cells = columns.map((column, place) => element(place === 0 ? 'th' : 'td', {
-    scope: place === 0 ? 'row' : undefined,
-    className: column.decimals === undefined ? '' : 'number',
-  }, cellText(column.value(row), column.decimals)));
+  const cells = columns.map((column, place) =>
+    element(
+      place === 0 ? 'th' : 'td',
+      {
+        scope: place === 0 ? 'row' : undefined,
+        className: column.decimals === undefined ? '' : 'number',
+      },
+      cellText(column.value(row), column.decimals),
+    ),
+  );
   if (trace) {
     const state = trace(row);
-    cells.push(element('td', null, state ? element('button', {
-      type: 'button',
-      className: 'where',
-      ariaLabel: `Where from: ${allyByCode.get(state.ally).name} ${state.year}`,
-      onclick: () => openTrace(state),
-    }, 'where from') : null));
+    cells.push(
+      element(
+        'td',
+        null,
+        state
+          ? element(
+              'button',
+              {
+                type: 'button',
+                className: 'where',
+                ariaLabel: `Where from: ${allyByCode.get(state.ally).name} ${state.year}`,
+                onclick: () => openTrace(state),
+              },
+              'where from',
+            )
+          : null,
+      ),
+    );
   }
   return element('tr', null, ...cells);
 }
 
 /** Fills an element with a table and its buttons; trace gives the figure that a row stands on. */
 function fillTable(target, { name, title, columns, rows, trace }) {
-  const order = target.order && columns.some((column) => column.label === target.order.label)
-    ? { column: columns.find((column) => column.label === target.order.label), descending: target.order.descending }
-    : { column: null, descending: false };
+  const order =
+    target.order && columns.some((column) => column.label === target.order.label)
+      ? {
+          column: columns.find((column) => column.label === target.order.label),
+          descending: target.order.descending,
+        }
+      : { column: null, descending: false };
   const inOrder = order.column ? sorted(rows, order.column, order.descending) : rows;
   const sortBy = (column) => {
     target.order = {
@@ -123,13 +156,24 @@ function fillTable(target, { name, title, columns, rows, trace }) {
   };
   const head = columns.map((column) => headerCell(column, order, sortBy));
   if (trace) head.push(element('th', { scope: 'col' }, 'Source'));
-  const table = element('table', null,
+  const table = element(
+    'table',
+    null,
     element('caption', { className: 'visually-hidden' }, title),
     element('thead', null, element('tr', null, ...head)),
-    element('tbody', null, ...inOrder.map((row) => bodyRow(columns, row, trace))));
+    element('tbody', null, ...inOrder.map((row) => bodyRow(columns, row, trace))),
+  );
   target.replaceChildren(
-    element('p', { className: 'tools' },
+    element(
+      'p',
+      { className: 'tools' },
       element('button', { type: 'button', onclick: () => copy(columns, inOrder, table) }, 'Copy'),
-      element('button', { type: 'button', onclick: () => save(`${name}.csv`, columns, inOrder) }, 'Save as CSV')),
-    element('div', { className: 'scroll', tabIndex: 0, role: 'region', ariaLabel: `Table: ${title}` }, table));
+      element(
+        'button',
+        { type: 'button', onclick: () => save(`${name}.csv`, columns, inOrder) },
+        'Save as CSV',
+      ),
+    ),
+    element('div', { className: 'scroll', tabIndex: 0, role: 'region', ariaLabel: `Table: ${title}` }, table),
+  );
 }

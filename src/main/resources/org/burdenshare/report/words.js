@@ -2,12 +2,31 @@
 
 /* How figures, days and names are said. */
 
-const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August',
-  'September', 'October', 'November', 'December'];
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
 
 const statusWords = {
-  A: 'normal', B: 'break in series', D: 'definition differs', E: 'estimate', F: 'forecast',
-  P: 'provisional', U: 'low reliability', O: 'missing', M: 'cannot exist',
+  A: 'normal',
+  B: 'break in series',
+  D: 'definition differs',
+  E: 'estimate',
+  F: 'forecast',
+  P: 'provisional',
+  U: 'low reliability',
+  O: 'missing',
+  M: 'cannot exist',
 };
 
 const verdictWords = { meets: 'meets it', below: 'below', unassessed: 'not assessed' };
@@ -76,8 +95,9 @@ function unassessedInWords(standing) {
 
 /** The editions that rows stand on, each once, the newest first. */
 function editionsBehind(states) {
-  return [...new Set(states.filter(Boolean).map((state) => state.edition))]
-    .sort((one, other) => other.day.localeCompare(one.day));
+  return [...new Set(states.filter(Boolean).map((state) => state.edition))].sort((one, other) =>
+    other.day.localeCompare(one.day),
+  );
 }
 
 function editionsInWords(states) {
@@ -89,6 +109,8 @@ function editionsInWords(states) {
 
 /** What every caption says: definition and vintage. */
 function captionOf(view, states) {
-  return `On ${definitionOf(view.basis)}, as known on ${dayInWords(view.asOf)}`
-    + ` (${editionsInWords(states) || 'nothing known'}).`;
+  return (
+    `On ${definitionOf(view.basis)}, as known on ${dayInWords(view.asOf)}` +
+    ` (${editionsInWords(states) || 'nothing known'}).`
+  );
 }
