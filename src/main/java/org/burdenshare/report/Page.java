@@ -29,6 +29,6 @@ public final class Page {
    * @throws org.burdenshare.vocabulary.Failure if it cannot be written
    */
   public String write(String path, Configuration configuration) {
-    return WholeFile.write(path, configuration, out -> out.write(html));
+    return WholeFile.write(path, configuration, html);
   }
 }

@@ -22,11 +22,11 @@ final class WholeFile {
    * @return where it is
    * @throws Failure if it cannot be written
    */
-  static String write(String path, Configuration configuration, Content content) {
+  static String write(String path, Configuration configuration, byte[] whole) {
     try (FileSystem files = FileSystem.newInstance(new Path(path).toUri(), configuration)) {
       files.setWriteChecksum(false);
       Path file = files.makeQualified(new Path(path));
-      write(files, file, content);
+      write(files, file, out -> out.write(whole));
       return file.toString();
     } catch (IllegalArgumentException | IOException e) {
       throw Failure.of(

@@ -301,7 +301,7 @@ class PageTest {
         browser.await(
             """
             const done = arguments[0];
-            axe.run().then((result) => done(result.violations
+            axe.run({ resultTypes: ['violations'] }).then((result) => done(result.violations
               .filter((one) => ['serious', 'critical'].includes(one.impact))
               .map((one) => one.id + ': ' + one.nodes.map((node) => node.html).join(' | '))));
             """);
