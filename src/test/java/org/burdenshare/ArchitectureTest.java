@@ -65,7 +65,7 @@ class ArchitectureTest {
 
   /** Facts among the resources, what is exported, the file with a query, the program's archive. */
   private static final String FILES_OF_THEIR_OWN =
-      ".*\\.(reference\\.ReferenceFile|report\\.(TidyExport|TableExport|TableWorkbook|Target)"
+      ".*\\.(reference\\.ReferenceFile|report\\.(TidyExport|TableExport|TableWorkbook|Target|Page|PageTemplate)"
           + "|cli\\.SqlCommand|cli\\.CodeVersion)(\\$.*)?";
 
   private static final Set<String> CHANGING_FILES =

@@ -1,5 +1,6 @@
 package org.burdenshare.report;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.apache.hadoop.conf.Configuration;
 
@@ -29,6 +30,12 @@ public final class Page {
    * @throws org.burdenshare.vocabulary.Failure if it cannot be written
    */
   public String write(String path, Configuration configuration) {
-    return WholeFile.write(path, configuration, html);
+    try {
+      Target file = Target.at(path, configuration);
+      file.replaceFile(out -> out.write(html));
+      return file.toString();
+    } catch (IOException e) {
+      throw Target.unwritable(path, e);
+    }
   }
 }

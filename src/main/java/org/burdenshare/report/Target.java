@@ -76,6 +76,18 @@ final class Target {
   }
 
   /**
+   * The same with a file.
+   *
+   * @throws IOException also where a folder is in its place
+   */
+  void replaceFile(Bytes bytes) throws IOException {
+    if (files.exists(path) && files.getFileStatus(path).isDirectory()) {
+      throw new IOException("it is a folder");
+    }
+    replace(unfinished -> unfinished.bytes(bytes));
+  }
+
+  /**
    * The same where nothing is yet.
    *
    * @throws Failure if something is there
