@@ -68,7 +68,8 @@ class ArchitectureTest {
    * archive.
    */
   private static final String FILES_OF_THEIR_OWN =
-      ".*\\.(reference\\.ReferenceFile|report\\.TidyExport|cli\\.SqlCommand|cli\\.SqlPrompt|cli\\.Pager|cli\\.CodeVersion)(\\$.*)?";
+      ".*\\.(reference\\.ReferenceFile|report\\.(TidyExport|TableExport|TableWorkbook|Target|Page|PageTemplate)"
+          + "|cli\\.SqlCommand|cli\\.SqlPrompt|cli\\.Pager|cli\\.CodeVersion)(\\$.*)?";
 
   private static final Set<String> CHANGING_FILES =
       Set.of("create", "createNewFile", "createFile", "append", "mkdirs", "rename", "delete");
@@ -113,10 +114,11 @@ class ArchitectureTest {
           .resideInAnyPackage("io.delta..", "org.apache.spark.sql.delta..");
 
   @ArchTest
-  static final ArchRule onlyTheWarehouse_writes =
+  static final ArchRule onlyWarehouseAndExport_write =
       noClasses()
           .that()
           .resideOutsideOfPackage(ROOT + ".warehouse..")
+          .and(DescribedPredicate.not(nameMatching(".*\\.report\\.TableExport")))
           .should()
           .dependOnClassesThat()
           .haveNameMatching("org\\.apache\\.spark\\.sql\\.(DataFrameWriter.*|MergeIntoWriter)");

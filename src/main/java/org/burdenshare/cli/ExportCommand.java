@@ -1,69 +1,106 @@
 package org.burdenshare.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
+import org.burdenshare.report.TableExport;
+import org.burdenshare.report.TableFormat;
 import org.burdenshare.report.TidyExport;
 import org.burdenshare.vocabulary.Failure;
 import org.burdenshare.warehouse.Publication;
 import org.burdenshare.warehouse.Tables;
 import org.burdenshare.warehouse.Warehouse;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Writes editions as tidy CSV with their records. */
+/** Writes published tables for other programs, or editions as tidy CSV with their records. */
 @Command(
     name = "export",
-    description = "Writes editions of the last publication as tidy CSV, each with its record.",
+    description = {
+      "Writes tables for other programs, or editions to be read again.",
+      "With --table: the tables in a format of --format, to a folder or file that is not there yet.",
+      "Without: the editions as tidy CSV, each with its record, into a folder."
+    },
     mixinStandardHelpOptions = true,
     versionProvider = CodeVersion.class,
     showDefaultValues = true,
     sortOptions = false)
 final class ExportCommand implements Callable<Integer> {
-  @Option(
-      names = "--edition",
-      paramLabel = "ID",
-      description = "An edition to write; may be repeated. Default: all.",
-      showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER)
-  private List<String> editions = List.of();
+  @ArgGroup(exclusive = true)
+  private Choice choice = new Choice();
+
+  /** Tables or editions. */
+  private static final class Choice {
+    @ArgGroup(exclusive = false, heading = "Tables:%n")
+    private TableChoice tables;
+
+    @ArgGroup(exclusive = false, heading = "Editions:%n")
+    private EditionChoice editions = new EditionChoice();
+  }
+
+  private static final class TableChoice {
+    @Option(
+        names = "--table",
+        paramLabel = "NAME",
+        required = true,
+        split = ",",
+        description =
+            "A table to write, several with commas between, or all; the view trace is one too.")
+    private List<String> names;
+
+    @Option(
+        names = "--format",
+        paramLabel = "FORMAT",
+        description =
+            "csv, json or parquet: a folder of files with datapackage.json; xlsx: one workbook;"
+                + " sdmx-csv: one file of ally_trend. Default: csv.",
+        showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER)
+    private TableFormat format = TableFormat.CSV;
+  }
+
+  private static final class EditionChoice {
+    @Option(
+        names = "--edition",
+        paramLabel = "ID",
+        description = "An edition to write; may be repeated. Default: all.",
+        showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER)
+    private List<String> ids = List.of();
+  }
 
   @Option(
       names = "--where",
       paramLabel = "CONDITION",
-      description = "Which observations, as a condition of Spark SQL on their columns.",
+      description = "Which rows, or observations of editions, as a condition of Spark SQL.",
       defaultValue = "true")
   private String condition;
 
   @Option(
       names = "--to",
-      paramLabel = "FOLDER",
+      paramLabel = "PLACE",
       required = true,
       description = "Where to, on any Hadoop file system.",
       showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER)
-  private String folder;
+  private String place;
 
   @Mixin private WarehouseOption warehouse;
+
+  @Mixin private PublicationOption publication;
 
   @Override
   public Integer call() {
     SparkSession spark = Session.open();
     Warehouse tables = warehouse.open();
-    Publication publication = tables.requirePublication();
-    requireKnown(publication);
-    Dataset<Row> chosen = tables.read(Tables.EDITION, publication);
-    if (!editions.isEmpty()) {
-      chosen = chosen.where(functions.col("edition_id").isin(editions.toArray()));
-    }
+    Publication read = publication.of(tables);
     try {
-      new TidyExport(
-              chosen,
-              tables.read(Tables.OBSERVATION, publication).where(condition),
-              spark.sessionState().newHadoopConf())
-          .write(folder)
+      (choice.tables == null
+              ? editions(spark, tables, read)
+              : tables(spark, new PublishedTables(tables, read)))
           .forEach(System.out::println);
     } catch (Exception e) {
       throw Failures.ofQuery(e);
@@ -71,15 +108,38 @@ final class ExportCommand implements Callable<Integer> {
     return 0;
   }
 
-  private void requireKnown(Publication publication) {
-    List<String> known = publication.inputs().stream().map(Publication.Input::editionId).toList();
-    for (String edition : editions) {
-      if (!known.contains(edition)) {
-        throw Failure.of(
-            Failure.Kind.NO_INPUT,
-            "There is no edition '%s' in %s; known are %s."
-                .formatted(edition, warehouse.location(), String.join(", ", known)));
-      }
+  private List<String> tables(SparkSession spark, PublishedTables published) {
+    return List.of(
+        new TableExport(
+                published.origin(),
+                published.named(choice.tables.names, condition),
+                spark.sessionState().newHadoopConf())
+            .write(choice.tables.format, place));
+  }
+
+  private List<String> editions(SparkSession spark, Warehouse tables, Publication read) {
+    List<String> ids = choice.editions.ids;
+    requireKnown(ids, read);
+    Dataset<Row> chosen = tables.read(Tables.EDITION, read);
+    if (!ids.isEmpty()) {
+      chosen = chosen.where(functions.col("edition_id").isin(ids.toArray()));
+    }
+    return new TidyExport(
+            chosen,
+            tables.read(Tables.OBSERVATION, read).where(condition),
+            spark.sessionState().newHadoopConf())
+        .write(place);
+  }
+
+  private void requireKnown(List<String> ids, Publication read) {
+    List<String> known = read.inputs().stream().map(Publication.Input::editionId).toList();
+    List<String> unknown = new ArrayList<>(ids);
+    unknown.removeAll(known);
+    if (!unknown.isEmpty()) {
+      throw Failure.of(
+          Failure.Kind.NO_INPUT,
+          "There is no edition '%s' in %s; known are %s."
+              .formatted(unknown.get(0), warehouse.location(), String.join(", ", known)));
     }
   }
 }

@@ -21,7 +21,9 @@ import picocli.CommandLine.ParameterException;
       TrendsCommand.class,
       SqlCommand.class,
       InspectCommand.class,
+      TraceCommand.class,
       ExportCommand.class,
+      ReportCommand.class,
       WarehouseCommand.class
     },
     synopsisSubcommandLabel = "COMMAND")

@@ -49,12 +49,7 @@ final class SqlCommand implements Callable<Integer> {
 
   @Mixin private WarehouseOption warehouse;
 
-  @Option(
-      names = "--publication",
-      paramLabel = "ID",
-      description = "Read the tables of this publication. Default: the last one.",
-      showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER)
-  private String publication;
+  @Mixin private PublicationOption publication;
 
   @Mixin private FormatOption format;
 
@@ -70,7 +65,7 @@ final class SqlCommand implements Callable<Integer> {
     String query = statement == null ? null : query();
     SparkSession spark = Session.open();
     Warehouse tables = warehouse.open();
-    Snapshot snapshot = Snapshot.open(spark, tables, publication);
+    Snapshot snapshot = QueriedTables.of(spark, tables, publication.id());
     if (query == null) {
       prompt(spark, tables, snapshot);
     } else {

@@ -8,6 +8,7 @@ import org.burdenshare.measure.GdpPartner;
 import org.burdenshare.report.Progress;
 import org.burdenshare.report.Screen;
 import org.burdenshare.vocabulary.Failure;
+import org.burdenshare.warehouse.Publication;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -77,6 +78,14 @@ final class TrendsCommand implements Callable<Integer> {
       defaultValue = "200")
   private int gdpWindow;
 
+  @Option(
+      names = "--report",
+      paramLabel = "PATH",
+      description =
+          "Also write the page with charts into this file, as jobs/report does. Default: none.",
+      showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER)
+  private String report;
+
   @Mixin private PublishingOptions publishing;
 
   @Option(
@@ -108,19 +117,23 @@ final class TrendsCommand implements Callable<Integer> {
             System.err,
             withoutColour ? screen.plain() : screen,
             quiet ? Progress.Telling.THE_ANSWER : Progress.Telling.EVERYTHING);
-    new TrendsJob(Session::open, Session.configuration(), progress)
-        .run(
-            new TrendsJob.Request(
-                inputs,
-                vintage,
-                warehouse.location(),
-                asOf,
-                guideline,
-                gdpPartner,
-                gdpWindow,
-                publishing.lease(),
-                publishing.keep(),
-                CodeVersion.current()));
+    Publication publication =
+        new TrendsJob(Session::open, Session.configuration(), progress)
+            .run(
+                new TrendsJob.Request(
+                    inputs,
+                    vintage,
+                    warehouse.location(),
+                    asOf,
+                    guideline,
+                    gdpPartner,
+                    gdpWindow,
+                    publishing.lease(),
+                    publishing.keep(),
+                    CodeVersion.current()));
+    if (report != null) {
+      progress.tell(PublicationPage.write(warehouse.open(), publication, report));
+    }
     return 0;
   }
 }

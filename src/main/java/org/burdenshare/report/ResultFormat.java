@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
@@ -16,7 +17,6 @@ import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.MapType;
 import org.apache.spark.sql.types.NumericType;
-import org.apache.spark.sql.types.StringType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
@@ -26,7 +26,7 @@ public enum ResultFormat {
   TABLE {
     @Override
     public void print(Dataset<Row> result, PrintStream out) {
-      List<Row> rows = asText(result).takeAsList(TABLE_ROWS + 1);
+      List<Row> rows = asText(result, type -> false).takeAsList(TABLE_ROWS + 1);
       List<Row> shown = rows.subList(0, Math.min(rows.size(), TABLE_ROWS));
       StructField[] fields = result.schema().fields();
       int[] widths = new int[fields.length];
@@ -68,37 +68,11 @@ public enum ResultFormat {
     }
   },
 
-  /** One header line and RFC 4180 quoting; text that a spreadsheet would run is made harmless. */
+  /** As {@link Csv} has it. */
   CSV {
     @Override
     public void print(Dataset<Row> result, PrintStream out) {
-      StructField[] fields = result.schema().fields();
-      List<String> header = new ArrayList<>();
-      for (StructField field : fields) {
-        header.add(quoted(field.name()));
-      }
-      out.println(String.join(",", header));
-      Iterator<Row> rows = asText(result).toLocalIterator();
-      while (rows.hasNext()) {
-        Row row = rows.next();
-        List<String> cells = new ArrayList<>();
-        for (int column = 0; column < fields.length; column++) {
-          cells.add(cell(row, column, fields[column].dataType()));
-        }
-        out.println(String.join(",", cells));
-      }
-    }
-
-    private String cell(Row row, int column, DataType type) {
-      if (row.isNullAt(column)) {
-        return "";
-      }
-      String text = row.getString(column);
-      return quoted(type instanceof StringType && FORMULA.matcher(text).find() ? "'" + text : text);
-    }
-
-    private String quoted(String text) {
-      return SPECIAL.matcher(text).find() ? "\"" + text.replace("\"", "\"\"") + "\"" : text;
+      Csv.print(result, out);
     }
   },
 
@@ -130,13 +104,12 @@ public enum ResultFormat {
   private static final Map<String, String> WITH_NULLS = Map.of("ignoreNullFields", "false");
   private static final int TABLE_ROWS = 1000;
   private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
-  private static final Pattern FORMULA = Pattern.compile("^[=+\\-@\\t\\r]");
-  private static final Pattern SPECIAL = Pattern.compile("[\",\\r\\n]");
 
   /** Prints a result. */
   public abstract void print(Dataset<Row> result, PrintStream out);
 
-  private static Dataset<Row> asText(Dataset<Row> result) {
+  /** Columns as text, but for those of a type that is kept, named by their place. */
+  static Dataset<Row> asText(Dataset<Row> result, Predicate<DataType> kept) {
     StructField[] fields = result.schema().fields();
     Dataset<Row> byPlace = byPlace(result);
     return byPlace.select(
@@ -144,12 +117,19 @@ public enum ResultFormat {
             .mapToObj(
                 column -> {
                   Column value = byPlace.col(name(column));
-                  return (isNested(fields[column].dataType())
-                          ? functions.to_json(value)
-                          : value.cast("string"))
-                      .as(name(column));
+                  DataType type = fields[column].dataType();
+                  return kept.test(type) ? value : text(value, type).as(name(column));
                 })
             .toArray(Column[]::new));
+  }
+
+  /** Columns as they are, but for lists and maps as JSON; named by their place. */
+  static Dataset<Row> nestedAsText(Dataset<Row> result) {
+    return asText(result, type -> !isNested(type));
+  }
+
+  private static Column text(Column value, DataType type) {
+    return isNested(type) ? functions.to_json(value) : value.cast("string");
   }
 
   private static boolean isNested(DataType type) {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -35,16 +37,19 @@ public final class Snapshot {
   private final Warehouse warehouse;
   private final Publication publication;
   private final Map<Table, Dataset<Row>> replaced;
+  private final Map<String, Function<Function<Table, Dataset<Row>>, Dataset<Row>>> views;
 
   private Snapshot(
       SparkSession spark,
       Warehouse warehouse,
       Publication publication,
-      Map<Table, Dataset<Row>> replaced) {
+      Map<Table, Dataset<Row>> replaced,
+      Map<String, Function<Function<Table, Dataset<Row>>, Dataset<Row>>> views) {
     this.spark = spark;
     this.warehouse = warehouse;
     this.publication = publication;
     this.replaced = replaced;
+    this.views = views;
   }
 
   /**
@@ -56,12 +61,16 @@ public final class Snapshot {
   public static Snapshot open(SparkSession spark, Warehouse warehouse, String runId) {
     Publication current = warehouse.requirePublication();
     return new Snapshot(
-        spark, warehouse, runId == null ? current : warehouse.publication(runId), Map.of());
+        spark,
+        warehouse,
+        runId == null ? current : warehouse.publication(runId),
+        Map.of(),
+        Map.of());
   }
 
   /** The same tables, some of them with other rows than the publication's. */
   public Snapshot with(Map<Table, Dataset<Row>> rows) {
-    return new Snapshot(spark, warehouse, publication, rows);
+    return new Snapshot(spark, warehouse, publication, rows, views);
   }
 
   /** The publication. */
@@ -77,6 +86,18 @@ public final class Snapshot {
   }
 
   /**
+   * The same tables and a view over them, made only for a query that names it.
+   *
+   * @param name its name in queries
+   * @param view its rows, from those of the tables
+   */
+  public Snapshot with(String name, Function<Function<Table, Dataset<Row>>, Dataset<Row>> view) {
+    Map<String, Function<Function<Table, Dataset<Row>>, Dataset<Row>>> all = new TreeMap<>(views);
+    all.put(name, view);
+    return new Snapshot(spark, warehouse, publication, replaced, all);
+  }
+
+  /**
    * The answer to a query.
    *
    * @throws Failure if the statement would do anything but read
@@ -86,10 +107,16 @@ public final class Snapshot {
     String query = statement.strip().replaceFirst(";\\s*$", "");
     requireReading(query);
     for (Table table : tables()) {
-      if (concerns(query, table)) {
+      if (concerns(query, table.name())) {
         rows(table).createOrReplaceTempView(table.name());
       }
     }
+    views.forEach(
+        (name, view) -> {
+          if (concerns(query, name)) {
+            view.apply(this::rows).createOrReplaceTempView(name);
+          }
+        });
     return spark.sql(query);
   }
 
@@ -103,10 +130,9 @@ public final class Snapshot {
   }
 
   /** A table that is not named costs nothing; all are there to be listed. */
-  private static boolean concerns(String query, Table table) {
+  private static boolean concerns(String query, String name) {
     String lower = query.toLowerCase(Locale.ROOT);
-    return Pattern.compile("(?m)^\\s*show\\b").matcher(lower).find()
-        || lower.contains(table.name());
+    return Pattern.compile("(?m)^\\s*show\\b").matcher(lower).find() || lower.contains(name);
   }
 
   private void requireReading(String query) throws ParseException {

@@ -46,6 +46,11 @@ class QueriesTest {
               Map.entry("nato-against-sipri.sql", List.of("2020,1.986,false,2.022,true,-0.035")),
               Map.entry(
                   "where-definitions-disagree.sql", List.of("2015,Estonia,2.025,1.989,true,false")),
+              Map.entry(
+                  "where-from.sql",
+                  List.of(
+                      "NATO,2024,Slovakia,1.9890502829854644,false,numerator,2.1183040169166934E9,USD,2015,E,"
+                          + "nato-2024-06-17.csv,,1035,")),
               Map.entry("europe-and-canada.sql", List.of("2024,2015,")),
               Map.entry("equipment.sql", List.of("2024,Poland,4.12,51.1,true,true")),
               Map.entry("risers.sql", List.of("NATO,Poland,2014,2024,1.875,4.12,2.245")),

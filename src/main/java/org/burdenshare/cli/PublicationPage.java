@@ -1,0 +1,55 @@
+package org.burdenshare.cli;
+
+import java.util.Locale;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.burdenshare.reference.ReferenceTables;
+import org.burdenshare.report.Page;
+import org.burdenshare.report.PageTables;
+import org.burdenshare.trend.Guidelines;
+import org.burdenshare.warehouse.Publication;
+import org.burdenshare.warehouse.Tables;
+import org.burdenshare.warehouse.VintageTables;
+import org.burdenshare.warehouse.Warehouse;
+
+/** The page of a publication. */
+final class PublicationPage {
+  private static final double MEGABYTE = 1e6;
+
+  private PublicationPage() {}
+
+  /**
+   * Writes it.
+   *
+   * @return a line that says where it is
+   */
+  static String write(Warehouse warehouse, Publication publication, String path) {
+    SparkSession spark = Session.open();
+    Page page = Page.of(tables(spark, warehouse, publication));
+    return String.format(
+        Locale.ROOT,
+        "Page:   %s (publication %s, %.1f MB)",
+        page.write(path, spark.sessionState().newHadoopConf()),
+        publication.runId(),
+        page.bytes() / MEGABYTE);
+  }
+
+  private static PageTables tables(
+      SparkSession spark, Warehouse warehouse, Publication publication) {
+    ReferenceTables reference = new ReferenceTables(spark);
+    Dataset<Row> guidelines =
+        Guidelines.all(reference.guidelines(), publication.settings().ownGuidelinePct());
+    return new PageTables(
+        new PageTables.PublicationLabel(
+            publication.runId(),
+            publication.publishedAt().toString().substring(0, "2016-11-18".length()),
+            publication.settings().asOf().toString()),
+        warehouse.read(VintageTables.SHARE_VINTAGE, publication),
+        warehouse.read(VintageTables.VERDICT_VINTAGE, publication),
+        warehouse.read(Tables.OBSERVATION, publication),
+        warehouse.read(Tables.EDITION, publication),
+        reference.allies(),
+        guidelines);
+  }
+}

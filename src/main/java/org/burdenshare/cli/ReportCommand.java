@@ -1,0 +1,47 @@
+package org.burdenshare.cli;
+
+import java.util.concurrent.Callable;
+import org.burdenshare.warehouse.Publication;
+import org.burdenshare.warehouse.Warehouse;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Writes the page with charts. */
+@Command(
+    name = "report",
+    description =
+        "Writes the page of the last publication: charts and tables in one HTML file that opens from"
+            + " disk and needs no network.",
+    mixinStandardHelpOptions = true,
+    versionProvider = CodeVersion.class,
+    showDefaultValues = true,
+    sortOptions = false)
+final class ReportCommand implements Callable<Integer> {
+  @Option(
+      names = "--to",
+      paramLabel = "PATH",
+      required = true,
+      description = "The file to write, on any Hadoop file system.",
+      showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER)
+  private String path;
+
+  @Mixin private WarehouseOption warehouse;
+
+  @Option(
+      names = "--publication",
+      paramLabel = "ID",
+      description = "The page of this publication. Default: the last one.",
+      showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER)
+  private String publication;
+
+  @Override
+  public Integer call() {
+    Warehouse tables = warehouse.open();
+    Publication current = tables.requirePublication();
+    System.out.println(
+        PublicationPage.write(
+            tables, publication == null ? current : tables.publication(publication), path));
+    return 0;
+  }
+}

@@ -1,0 +1,74 @@
+package org.burdenshare.reference;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.burdenshare.vocabulary.Failure;
+
+/**
+ * A member of NATO.
+ *
+ * @param iso3 ISO 3166 alpha-3 code
+ * @param name English short name
+ * @param accession the day of its accession; the whole year counts as a member year
+ * @param notAssessed why it is never assessed; null: it is
+ */
+public record Ally(String iso3, String name, LocalDate accession, String notAssessed) {
+  /**
+   * The ally of a code or a name, in any spelling of the publishers.
+   *
+   * @throws Failure of kind {@code USAGE} naming all allies if it is none
+   */
+  public static Ally named(String codeOrName) {
+    List<Map<String, String>> allies = ReferenceFile.records("ally.csv");
+    String given = codeOrName.strip();
+    Optional<String> code = code(given);
+    return allies.stream()
+        .filter(ally -> code.isPresent() && ally.get("iso3").equals(code.get()))
+        .findFirst()
+        .map(Ally::of)
+        .orElseThrow(
+            () ->
+                Failure.of(
+                    Failure.Kind.USAGE,
+                    "'%s' is no ally; give a code or a name of one: %s."
+                        .formatted(given, listed(allies))));
+  }
+
+  private static Ally of(Map<String, String> ally) {
+    return new Ally(
+        ally.get("iso3"),
+        ally.get("name"),
+        LocalDate.parse(ally.get("accession_date")),
+        Boolean.parseBoolean(ally.get("assessed")) ? null : ally.get("note"));
+  }
+
+  /** The code of an area by its code, its name or a name that stands for it today. */
+  private static Optional<String> code(String given) {
+    Optional<String> area =
+        ReferenceFile.records("area.csv").stream()
+            .filter(one -> isCalled(given, one.get("code")) || isCalled(given, one.get("name")))
+            .map(one -> one.get("code"))
+            .findFirst();
+    return area.or(
+        () ->
+            ReferenceFile.records("area_alias.csv").stream()
+                .filter(alias -> isCalled(given, alias.get("name")))
+                .filter(alias -> alias.get("until_year") == null)
+                .map(alias -> alias.get("code"))
+                .findFirst());
+  }
+
+  private static boolean isCalled(String given, String name) {
+    return given.toUpperCase(Locale.ROOT).equals(name.toUpperCase(Locale.ROOT));
+  }
+
+  private static String listed(List<Map<String, String>> allies) {
+    return allies.stream()
+        .map(ally -> ally.get("iso3") + " " + ally.get("name"))
+        .collect(Collectors.joining(", "));
+  }
+}
