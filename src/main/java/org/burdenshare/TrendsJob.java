@@ -156,7 +156,10 @@ public final class TrendsJob {
       publishing.requireSound();
       Publication publication = publishWatched(warehouse, publishing, plan, request, start);
       tidyUp(publishing, request.keep());
-      tellEnd(warehouse, publication, publication.story().news());
+      tellAnswer(publication);
+      progress.paragraph(publication.story().news());
+      progress.picture(() -> new Ranking(warehouse.smallRows(TrendTables.ALLY_TREND, publication)));
+      tellNext(warehouse, publication);
       return publication;
     }
   }
@@ -259,20 +262,15 @@ public final class TrendsJob {
         "tables",
         "nothing new since %s, publication %s stands"
             .formatted(MINUTE.format(publication.publishedAt()), publication.runId()));
-    tellEnd(warehouse, publication, List.of());
+    tellAnswer(publication);
+    tellNext(warehouse, publication);
     return publication;
   }
 
-  private void tellEnd(Warehouse warehouse, Publication publication, List<String> news) {
+  private void tellAnswer(Publication publication) {
     progress.detail("");
     progress.tell("As known on %s:".formatted(publication.settings().asOf()));
     publication.story().answer().forEach(line -> progress.tell("  " + line));
-    if (!news.isEmpty()) {
-      progress.tell("");
-      news.forEach(progress::tell);
-    }
-    progress.picture(() -> new Ranking(warehouse.smallRows(TrendTables.ALLY_TREND, publication)));
-    tellNext(warehouse, publication);
   }
 
   private void tellNext(Warehouse warehouse, Publication publication) {

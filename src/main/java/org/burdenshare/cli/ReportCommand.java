@@ -1,7 +1,6 @@
 package org.burdenshare.cli;
 
 import java.util.concurrent.Callable;
-import org.burdenshare.warehouse.Publication;
 import org.burdenshare.warehouse.Warehouse;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,20 +27,12 @@ final class ReportCommand implements Callable<Integer> {
 
   @Mixin private WarehouseOption warehouse;
 
-  @Option(
-      names = "--publication",
-      paramLabel = "ID",
-      description = "The page of this publication. Default: the last one.",
-      showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER)
-  private String publication;
+  @Mixin private PublicationOption publication;
 
   @Override
   public Integer call() {
     Warehouse tables = warehouse.open();
-    Publication current = tables.requirePublication();
-    System.out.println(
-        PublicationPage.write(
-            tables, publication == null ? current : tables.publication(publication), path));
+    System.out.println(PublicationPage.write(tables, publication.of(tables), path));
     return 0;
   }
 }

@@ -80,14 +80,18 @@ public final class Progress {
     out.println(text);
   }
 
+  /** Prints lines apart from what stands before; nothing where there are none. */
+  public void paragraph(List<String> lines) {
+    if (!lines.isEmpty()) {
+      tell("");
+      lines.forEach(this::tell);
+    }
+  }
+
   /** The members ranked, after an empty line. */
   public void picture(Supplier<Ranking> ranking) {
     if (telling == Telling.EVERYTHING) {
-      List<String> lines = ranking.get().lines(screen);
-      if (!lines.isEmpty()) {
-        tell("");
-        lines.forEach(this::tell);
-      }
+      paragraph(ranking.get().lines(screen));
     }
   }
 }

@@ -39,7 +39,17 @@ class ScriptsIT {
                 "--warehouse",
                 "ware house");
 
+    Outcome wrong =
+        Programs.in(folder)
+            .run(
+                link.resolve("jobs/sql"),
+                "--warehouse",
+                "ware house",
+                "-e",
+                "SELECT nothing FROM edition");
+
     Files.delete(link);
+    assertThat(wrong.err().lines()).singleElement().asString().contains("`nothing`");
     assertThat(outcome.err()).isEmpty();
     assertThat(outcome.exitCode()).isZero();
     assertThat(outcome.out())
