@@ -29,7 +29,7 @@ final class Bench {
       return sorted.get(sorted.size() / 2);
     }
 
-    private String text() {
+    String text() {
       return String.format(
           Locale.ROOT,
           "%.3f s (%.3f to %.3f)",

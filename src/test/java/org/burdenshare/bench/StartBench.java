@@ -1,0 +1,89 @@
+package org.burdenshare.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.burdenshare.testing.Programs;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A night of kilobytes is start-up: whole processes over the sample data, in turns with {@link
+ * NaiveProgram}. It runs the scripts as they stand, so build with a first {@code jobs/trends}.
+ */
+@Tag("bench")
+class StartBench {
+  private static final int ROUNDS = Integer.getInteger("test.rounds", 5);
+  private static final String NAIVE = "naive program";
+
+  @TempDir Path folder;
+
+  @Test
+  void wholeProcesses_inTurns() throws Exception {
+    Map<String, List<Double>> seconds = new LinkedHashMap<>();
+    for (int round = 0; round < ROUNDS; round++) {
+      String warehouse = folder.resolve("warehouse-" + round).toString();
+      time(seconds, NAIVE, naive(round));
+      time(seconds, "first publication", Programs.script("trends"), "--warehouse", warehouse);
+      time(seconds, "nothing new", Programs.script("trends"), "--warehouse", warehouse);
+      time(
+          seconds,
+          "one row by jobs/sql",
+          Programs.script("sql"),
+          "--warehouse",
+          warehouse,
+          "-e",
+          "SELECT meeting FROM alliance_trend WHERE basis = 'NATO' AND aggregate = 'NATO' AND year = 2016");
+    }
+    double naive = Bench.sorted(seconds.get(NAIVE)).median();
+    for (Map.Entry<String, List<Double>> one : seconds.entrySet()) {
+      Bench.Seconds measured = Bench.sorted(one.getValue());
+      Bench.tell(
+          String.format(
+              Locale.ROOT,
+              "%s: %s; ratio to the naive program %.2f",
+              one.getKey(),
+              measured.text(),
+              measured.median() / naive));
+    }
+  }
+
+  private void time(Map<String, List<Double>> seconds, String what, Object... command)
+      throws Exception {
+    seconds
+        .computeIfAbsent(what, any -> new ArrayList<>())
+        .add(
+            Bench.seconds(
+                () -> {
+                  Programs.Outcome outcome = Programs.in(folder).run(command);
+                  assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+                }));
+  }
+
+  /** As spark-submit of a distribution would start it, with the same Spark. */
+  private Object[] naive(int round) {
+    Path target = Programs.checkout().resolve("target");
+    return new Object[] {
+      Path.of(System.getProperty("java.home"), "bin", "java"),
+      "@" + Programs.checkout().resolve("jobs/conf/java-options"),
+      "-Xmx2g",
+      "-cp",
+      target.resolve("test-classes") + File.pathSeparator + target.resolve("spark/jars/*"),
+      "org.apache.spark.deploy.SparkSubmit",
+      "--master",
+      "local[*]",
+      "--class",
+      NaiveProgram.class.getName(),
+      "spark-internal",
+      Programs.checkout().resolve("sample-data"),
+      folder.resolve("naive-" + round)
+    };
+  }
+}
