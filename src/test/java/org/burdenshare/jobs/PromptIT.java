@@ -24,7 +24,7 @@ class PromptIT {
     assertThat(outcome.exitCode()).isZero();
     assertThat(outcome.out().replace("\r", ""))
         .contains("Publication ")
-        .contains("n\n---\n 42\n(1 row)\nTime: ");
+        .contains(" n\n--\n42\n(1 row)\nTime: ");
     assertThat(Files.readString(folder.resolve("state/burdenshare/sql_history")))
         .contains("SELECT 40 + 2");
     assertThat(folder.resolve("work")).isEmptyDirectory();
@@ -36,22 +36,34 @@ class PromptIT {
     assertThat(folder.resolve("state")).doesNotExist();
   }
 
-  private Outcome typed(String text, String option) throws Exception {
+  /** Types a statement once the prompt is there, and the end once it is answered. */
+  private Outcome typed(String statement, String option) throws Exception {
     assumeThat(Files.isExecutable(SCRIPT)).as("util-linux is on this machine").isTrue();
     Path work = Files.createDirectory(folder.resolve("work"));
-    Files.writeString(folder.resolve("typed"), text + "\n\\q\n");
+    Path typist =
+        Files.writeString(
+            folder.resolve("typist"),
+            """
+            await() { for tenth in {1..600}; do grep -qs "$1" '%1$s' && return; sleep 0.1; done; }
+            await 'sql> '
+            printf '%%s\\n' '%2$s'
+            await 'Time: '
+            printf '%%s\\n' '\\q'
+            """
+                .formatted(folder.resolve("screen"), statement));
     return Programs.in(work)
         .with("XDG_STATE_HOME", folder.resolve("state"))
         .with("TERM", "xterm")
         .run(
             "bash",
             "-c",
-            "%s -qec \"'%s' --warehouse '%s' %s\" /dev/null < '%s'"
+            "bash '%s' | %s -qefc \"stty cols 100 rows 40; '%s' --warehouse '%s' %s\" '%s'"
                 .formatted(
+                    typist,
                     SCRIPT,
                     Programs.script("sql"),
                     SampleWarehouse.location(),
                     option,
-                    folder.resolve("typed")));
+                    folder.resolve("screen")));
   }
 }
