@@ -1,5 +1,7 @@
 package org.burdenshare.cli;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -43,7 +45,7 @@ final class PublicationPage {
     return new PageTables(
         new PageTables.PublicationLabel(
             publication.runId(),
-            publication.publishedAt().toString().substring(0, "2016-11-18".length()),
+            LocalDate.ofInstant(publication.publishedAt(), ZoneOffset.UTC).toString(),
             publication.settings().asOf().toString()),
         warehouse.read(VintageTables.SHARE_VINTAGE, publication),
         warehouse.read(VintageTables.VERDICT_VINTAGE, publication),

@@ -149,13 +149,9 @@ class PageTest {
   void everyCount_isThatOfTheTables() {
     open("");
     String tables =
-        SampleWarehouse.sql(
-                "--format",
-                "csv",
-                "-e",
-                "SELECT basis, vintage_date, year, assessed, meeting, members FROM verdict_vintage"
-                    + " ORDER BY basis, vintage_date, year")
-            .out();
+        SampleWarehouse.csv(
+            "SELECT basis, vintage_date, year, assessed, meeting, members FROM verdict_vintage"
+                + " ORDER BY basis, vintage_date, year");
 
     Object counted =
         browser.run(
@@ -179,13 +175,9 @@ class PageTest {
   void everyCrossing_isThatOfTheTables() {
     open("");
     String tables =
-        SampleWarehouse.sql(
-                "--format",
-                "csv",
-                "-e",
-                "SELECT basis, ally, year, direction FROM guideline_crossing"
-                    + " WHERE guideline = 'GDP_2' ORDER BY basis, ally, year")
-            .out();
+        SampleWarehouse.csv(
+            "SELECT basis, ally, year, direction FROM guideline_crossing"
+                + " WHERE guideline = 'GDP_2' ORDER BY basis, ally, year");
 
     Object crossed =
         browser.run(
@@ -222,14 +214,10 @@ class PageTest {
 
   private static String billions(String query, String aggregate) {
     String csv =
-        SampleWarehouse.sql(
-                "--format",
-                "csv",
-                "-e",
-                query
-                    + " WHERE basis = 'NATO' AND year = 2024 AND aggregate = '%s'"
-                        .formatted(aggregate))
-            .out();
+        SampleWarehouse.csv(
+            query
+                + " WHERE basis = 'NATO' AND year = 2024 AND aggregate = '%s'"
+                    .formatted(aggregate));
     double billions = Double.parseDouble(csv.lines().skip(1).findFirst().orElseThrow()) / 1e9;
     return billions < 99.5 ? "$%.1f".formatted(billions) : "$%,d".formatted(Math.round(billions));
   }

@@ -45,4 +45,9 @@ public final class SampleWarehouse {
     return new CommandsOn(location())
         .run(Stream.concat(Stream.of("sql"), Stream.of(arguments)).toArray(String[]::new));
   }
+
+  /** What a query over it gives, as CSV. */
+  public static String csv(String query) {
+    return new CommandsOn(location()).sql(query);
+  }
 }
