@@ -222,11 +222,15 @@ public final class TrendsJob {
             scratch::keep);
     String runId = newRunId();
     progress.stage("observations", read(fresh, rejected));
+    PublicationChanges changes =
+        new PublicationChanges(spark, warehouse, last, runId, pipeline, scratch);
+    Meanwhile<Publication.Story> story = Meanwhile.of(changes::story);
     RequiredChecks.hold(pipeline);
     progress.stage("checks", TrendsPipeline.CHECKS.size() + " hold");
 
-    PublicationChanges changes =
-        new PublicationChanges(spark, warehouse, last, runId, pipeline, scratch);
+    Meanwhile<EditionSummary> summary =
+        Meanwhile.of(
+            () -> new EditionSummary(fresh, rejected, pipeline.reconciliation(), intake.fresh()));
     Publication publication =
         publishing.publish(
             changes.of(intake, fresh, rejected, start),
@@ -240,13 +244,13 @@ public final class TrendsJob {
                 Map.of(),
                 Map.of(),
                 TrendsPipeline.CHECKS,
-                changes.story(),
+                story.result(),
                 Duration.between(start, Instant.now()).toMillis() / 1000.0));
     progress.stage(
         "tables",
         "%d rows in ally_trend, published as %s"
             .formatted(publication.rowCounts().get(TrendTables.ALLY_TREND.name()), runId));
-    tell(intake, new EditionSummary(fresh, rejected, pipeline.reconciliation(), intake.fresh()));
+    tell(intake, summary.result());
     return publication;
   }
 

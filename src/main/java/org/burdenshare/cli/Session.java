@@ -21,9 +21,15 @@ public final class Session {
           "spark.sql.session.timeZone", "UTC",
           "spark.sql.datetime.java8API.enabled", "true");
 
-  /** For data of any size; spark-submit may say otherwise, here and below. */
+  /**
+   * For data of any size; spark-submit may say otherwise, here and below. Upper case is Java's own:
+   * the other library looks at every character there is before it changes the first.
+   */
   private static final Map<String, String> DEFAULTS =
-      Map.of("spark.ui.enabled", "false", "spark.sql.files.minPartitionNum", "1");
+      Map.of(
+          "spark.ui.enabled", "false",
+          "spark.sql.files.minPartitionNum", "1",
+          "spark.sql.icu.caseMappings.enabled", "false");
 
   /** For data of which nobody knows the size. */
   private static final Map<String, String> LARGE =
@@ -33,7 +39,8 @@ public final class Session {
 
   /**
    * For a night of megabytes, in which Spark would compile code for longer than it runs, and plan
-   * anew, stage by stage, what takes no time.
+   * anew, stage by stage, what takes no time. Every hash table, sort and broadcast takes a page of
+   * memory; of the usual size these would fill the heap and be copied by the collector.
    */
   private static final Map<String, String> SMALL =
       Map.of(
@@ -42,7 +49,9 @@ public final class Session {
           "spark.sql.adaptive.enabled", "false",
           "spark.sql.codegen.wholeStage", "false",
           "spark.sql.codegen.factoryMode", "NO_CODEGEN",
-          "spark.sql.maxPlanStringLength", "100");
+          "spark.sql.maxPlanStringLength", "100",
+          "spark.buffer.pageSize", "1m",
+          "spark.broadcast.blockSize", "128k");
 
   private Session() {}
 
