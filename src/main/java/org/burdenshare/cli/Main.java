@@ -24,6 +24,7 @@ import picocli.CommandLine.ParameterException;
       TraceCommand.class,
       ExportCommand.class,
       ReportCommand.class,
+      ConnectCommand.class,
       WarehouseCommand.class
     },
     synopsisSubcommandLabel = "COMMAND")

@@ -61,6 +61,16 @@ public final class Session {
   }
 
   /**
+   * The session of this process with settings that go before those of spark-submit.
+   *
+   * @throws Failure if no master is set
+   */
+  static SparkSession open(Map<String, String> settings) {
+    settings.forEach(System::setProperty);
+    return open();
+  }
+
+  /**
    * The session of this process; it ends with the process.
    *
    * @throws Failure if no master is set: that belongs to spark-submit

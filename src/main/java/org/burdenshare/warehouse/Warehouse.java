@@ -113,6 +113,16 @@ public final class Warehouse {
     return store.current(Tables.PUBLICATION);
   }
 
+  /** The version of the table of publications as it is now. */
+  long publicationVersion() {
+    return store.newest(Tables.PUBLICATION).orElseThrow().number();
+  }
+
+  /** Where a table is. */
+  String place(Table table) {
+    return store.folder(table).toString();
+  }
+
   /**
    * Takes the exclusive right to publish. Readers never need it.
    *

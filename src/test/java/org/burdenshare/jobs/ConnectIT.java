@@ -1,0 +1,138 @@
+package org.burdenshare.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.burdenshare.testing.Programs;
+import org.burdenshare.testing.Programs.Outcome;
+import org.burdenshare.testing.SampleWarehouse;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The server for other programs, asked by Spark's own client in another process. */
+class ConnectIT {
+  private static final String OF_SPARK_ITSELF =
+      "(spark-(sql|catalyst|core|connect|pipelines|mllib)_|delta|netty|arrow|flatbuffers).*";
+
+  @TempDir static Path folder;
+
+  private static Process server;
+  private static int port;
+
+  @BeforeAll
+  static void start() throws Exception {
+    String warehouse = SampleWarehouse.location();
+    try (ServerSocket free = new ServerSocket(0)) {
+      port = free.getLocalPort();
+    }
+    Path said = folder.resolve("said.txt");
+    ProcessBuilder builder =
+        new ProcessBuilder(
+                Programs.script("connect").toString(),
+                "--warehouse",
+                warehouse,
+                "--port",
+                Integer.toString(port))
+            .redirectErrorStream(true)
+            .redirectOutput(said.toFile());
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    server = builder.start();
+    for (int tenth = 0; tenth < 1_200 && server.isAlive(); tenth++) {
+      if (Files.readString(said).contains("served at sc://127.0.0.1:" + port)) {
+        return;
+      }
+      Thread.sleep(100);
+    }
+    throw new AssertionError("jobs/connect said: " + Files.readString(said));
+  }
+
+  @AfterAll
+  static void end() throws Exception {
+    server.destroy();
+    server.waitFor();
+  }
+
+  @Test
+  void askedByName_tablesOfThePublication() throws Exception {
+    assertThat(
+            asked(
+                "SELECT members, assessed, meeting FROM alliance_trend"
+                    + " WHERE basis = 'NATO' AND aggregate = 'NATO' AND year = 2016"))
+        .containsExactly("[28,27,5]");
+    assertThat(asked("SHOW VIEWS")).hasSize(14).anyMatch(line -> line.contains("share_vintage"));
+    assertThat(asked("DESCRIBE ally_trend"))
+        .anyMatch(line -> line.startsWith("[basis,string,Whose definition of military"));
+  }
+
+  @Test
+  void anotherServerOnThePort_oneSentence() throws Exception {
+    Outcome outcome =
+        Programs.in(folder)
+            .run(
+                Programs.script("connect"),
+                "--warehouse",
+                SampleWarehouse.location(),
+                "--port",
+                port);
+
+    assertThat(outcome.exitCode()).isEqualTo(64);
+    assertThat(outcome.err())
+        .isEqualTo("Port %d of 127.0.0.1 is in use; choose another with --port.%n".formatted(port));
+  }
+
+  @Test
+  void otherAddressesOfTheMachine_areNotServed() throws IOException {
+    List<InetAddress> others =
+        NetworkInterface.networkInterfaces()
+            .flatMap(NetworkInterface::inetAddresses)
+            .filter(address -> !address.isLoopbackAddress() && !address.isLinkLocalAddress())
+            .toList();
+    new Socket(InetAddress.getLoopbackAddress(), port).close();
+    for (InetAddress other : others) {
+      assertThatThrownBy(() -> new Socket(other, port).close())
+          .as(other.toString())
+          .isInstanceOf(ConnectException.class);
+    }
+  }
+
+  private static List<String> asked(String query) throws Exception {
+    Outcome outcome =
+        Programs.in(folder)
+            .run(
+                Path.of(System.getProperty("java.home"), "bin", "java"),
+                "@" + Programs.checkout().resolve("jobs/conf/java-options"),
+                "-cp",
+                classPath(),
+                ConnectClient.class.getName(),
+                "sc://127.0.0.1:" + port,
+                query);
+    assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+    return outcome.out().lines().toList();
+  }
+
+  /** The client and what it needs of Spark, which is not Spark itself. */
+  private static String classPath() throws IOException {
+    Path target = Programs.checkout().resolve("target");
+    try (Stream<Path> jars = Files.list(target.resolve("spark/jars"))) {
+      return Stream.concat(
+              Stream.of(target.resolve("test-classes"), target.resolve("connect-client/*")),
+              jars.filter(jar -> !jar.getFileName().toString().matches(OF_SPARK_ITSELF)))
+          .map(Path::toString)
+          .collect(Collectors.joining(File.pathSeparator));
+    }
+  }
+}
