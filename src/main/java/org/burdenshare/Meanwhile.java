@@ -12,9 +12,10 @@ final class Meanwhile<T> {
     this.computed = computed;
   }
 
-  /** Begins to compute. */
+  /** Begins to compute, in a thread that finds classes where this one does: those of the job. */
   static <T> Meanwhile<T> of(Supplier<T> work) {
-    return new Meanwhile<>(CompletableFuture.supplyAsync(work));
+    return new Meanwhile<>(
+        CompletableFuture.supplyAsync(work, task -> new Thread(task, "meanwhile").start()));
   }
 
   /** Waits for the result; what the work throws is thrown here. */
