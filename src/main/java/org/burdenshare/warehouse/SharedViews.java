@@ -1,6 +1,5 @@
 package org.burdenshare.warehouse;
 
-import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 
 /** The tables of one publication as views that every session of a Spark application finds. */
@@ -29,25 +28,6 @@ public final class SharedViews {
   }
 
   private void make(Table table, long version) {
-    String columns =
-        table.columns().stream()
-            .map(column -> quoted(column.name()) + " COMMENT " + text(column.comment()))
-            .collect(Collectors.joining(", "));
-    spark.sql(
-        "CREATE OR REPLACE VIEW %s (%s) COMMENT %s AS SELECT * FROM delta.%s VERSION AS OF %d"
-            .formatted(
-                table.name(),
-                columns,
-                text(table.comment()),
-                quoted(warehouse.place(table)),
-                version));
-  }
-
-  private static String quoted(String name) {
-    return "`" + name.replace("`", "``") + "`";
-  }
-
-  private static String text(String words) {
-    return "'" + words.replace("\\", "\\\\").replace("'", "\\'") + "'";
+    spark.sql(table.viewDdl(warehouse.place(table), version));
   }
 }

@@ -50,8 +50,16 @@ public record Table(
    */
   record TableColumn(String name, String type, boolean required, String comment) {
     private String ddl() {
-      return "`%s` %s%s COMMENT %s"
-          .formatted(name, type, required ? " NOT NULL" : "", literal(comment));
+      return ddl(" " + type + (required ? " NOT NULL" : ""));
+    }
+
+    /** In a view, which takes the type of what it shows. */
+    private String viewDdl() {
+      return ddl("");
+    }
+
+    private String ddl(String type) {
+      return "`%s`%s COMMENT %s".formatted(name, type, literal(comment));
     }
   }
 
@@ -63,6 +71,22 @@ public record Table(
   public StructType schema() {
     return StructType.fromDDL(
         columns.stream().map(TableColumn::ddl).collect(Collectors.joining(", ")));
+  }
+
+  /**
+   * A statement that makes a view of its name over one of its versions.
+   *
+   * @param place where the table is
+   * @param version its Delta version
+   */
+  String viewDdl(String place, long version) {
+    return "CREATE OR REPLACE VIEW %s (%s) COMMENT %s AS SELECT * FROM delta.`%s` VERSION AS OF %d"
+        .formatted(
+            name,
+            columns.stream().map(TableColumn::viewDdl).collect(Collectors.joining(", ")),
+            literal(comment),
+            place.replace("`", "``"),
+            version);
   }
 
   /** What Delta is to hold it to, its key, and what it is to leave alone. */

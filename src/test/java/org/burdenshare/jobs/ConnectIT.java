@@ -12,11 +12,13 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.burdenshare.testing.Programs;
 import org.burdenshare.testing.Programs.Outcome;
+import org.burdenshare.testing.Programs.Running;
 import org.burdenshare.testing.SampleWarehouse;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,7 +32,7 @@ class ConnectIT {
 
   @TempDir static Path folder;
 
-  private static Process server;
+  private static Running server;
   private static int port;
 
   @BeforeAll
@@ -39,31 +41,22 @@ class ConnectIT {
     try (ServerSocket free = new ServerSocket(0)) {
       port = free.getLocalPort();
     }
-    Path said = folder.resolve("said.txt");
-    ProcessBuilder builder =
-        new ProcessBuilder(
-                Programs.script("connect").toString(),
-                "--warehouse",
-                warehouse,
-                "--port",
-                Integer.toString(port))
-            .redirectErrorStream(true)
-            .redirectOutput(said.toFile());
-    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-    server = builder.start();
-    for (int tenth = 0; tenth < 1_200 && server.isAlive(); tenth++) {
-      if (Files.readString(said).contains("served at sc://127.0.0.1:" + port)) {
+    server =
+        Programs.in(folder)
+            .start(Programs.script("connect"), "--warehouse", warehouse, "--port", port);
+    for (int tenth = 0; tenth < 1_200 && server.process().isAlive(); tenth++) {
+      if (server.said().contains("served at sc://127.0.0.1:" + port)) {
         return;
       }
       Thread.sleep(100);
     }
-    throw new AssertionError("jobs/connect said: " + Files.readString(said));
+    throw new AssertionError("jobs/connect said: " + server.said());
   }
 
   @AfterAll
   static void end() throws Exception {
-    server.destroy();
-    server.waitFor();
+    server.process().destroy();
+    server.exitCode(Duration.ofMinutes(1));
   }
 
   @Test

@@ -3,16 +3,17 @@ package org.burdenshare.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.burdenshare.testing.Commands;
 import org.burdenshare.testing.CommandsOn;
 import org.burdenshare.testing.EditionFiles;
 import org.burdenshare.testing.Programs;
+import org.burdenshare.testing.Programs.Running;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,42 +21,31 @@ import org.junit.jupiter.api.io.TempDir;
 class NightFaultsIT {
   private static final int KILLS = Integer.getInteger("test.kills", 6);
   private static final int PAIRS = Integer.getInteger("test.pairs", 1);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final List<String> TABLES =
       List.of("observation", "ally_trend", "guideline_verdict", "share_vintage", "reconciliation");
 
   @TempDir Path folder;
-
-  /** A run of jobs/trends that goes on while the test does something else. */
-  private record Run(Process process, Path output) {
-    int exitCode() throws InterruptedException {
-      assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
-      return process.exitValue();
-    }
-
-    String said() throws IOException {
-      return Files.readString(output);
-    }
-  }
 
   @Test
   void killedAtARandomMoment_thenRunAgain_sameTablesAsUndisturbed() throws Exception {
     EditionFiles input = new EditionFiles(folder.resolve("input"));
     edition(input, "2016-01-28", "1.9");
     long start = System.nanoTime();
-    assertThat(trends("killed").exitCode()).isZero();
+    assertThat(trends("killed").exitCode(PATIENCE)).isZero();
     long millis = (System.nanoTime() - start) / 1_000_000;
-    assertThat(trends("undisturbed").exitCode()).isZero();
+    assertThat(trends("undisturbed").exitCode(PATIENCE)).isZero();
     String before = digest("undisturbed");
     String first = on("killed").ids().get(0);
     edition(input, "2017-03-13", "2.1");
-    assertThat(trends("undisturbed").exitCode()).isZero();
+    assertThat(trends("undisturbed").exitCode(PATIENCE)).isZero();
     String after = digest("undisturbed");
     assertThat(after).isNotEqualTo(before);
 
     Random random = new Random(2016);
     int unpublished = 0;
     for (int kill = 0; kill < KILLS; kill++) {
-      Run run = trends("killed");
+      Running run = trends("killed");
       Thread.sleep(300 + random.nextLong(millis));
       run.process().destroyForcibly().waitFor();
       String left = digest("killed");
@@ -77,12 +67,13 @@ class NightFaultsIT {
     edition(new EditionFiles(folder.resolve("input")), "2016-01-28", "1.9");
     for (int pair = 0; pair < PAIRS; pair++) {
       String warehouse = "pair-" + pair;
-      Run one = trends(warehouse);
-      Run other = trends(warehouse);
+      Running one = trends(warehouse);
+      Running other = trends(warehouse);
 
-      List<Integer> codes = new ArrayList<>(List.of(one.exitCode(), other.exitCode()));
+      List<Integer> codes =
+          new ArrayList<>(List.of(one.exitCode(PATIENCE), other.exitCode(PATIENCE)));
       assertThat(codes).as(one.said() + other.said()).containsExactlyInAnyOrder(0, 75);
-      Run busy = one.exitCode() == 75 ? one : other;
+      Running busy = one.exitCode(PATIENCE) == 75 ? one : other;
       assertThat(busy.said()).contains("Another run is publishing to ").contains("since 20");
       assertThat(on(warehouse).publications()).hasSize(1);
     }
@@ -91,7 +82,7 @@ class NightFaultsIT {
   @Test
   void pausedForLongerThanItsLease_publishesNothingWhenItGoesOn() throws Exception {
     edition(new EditionFiles(folder.resolve("input")), "2016-01-28", "1.9");
-    Run paused = trends("paused", "--lease", "2");
+    Running paused = trends("paused", "--lease", "2");
     while (!paused.said().contains("  spark ")) {
       Thread.sleep(20);
     }
@@ -104,31 +95,28 @@ class NightFaultsIT {
         .isZero();
     signal("CONT", paused);
 
-    assertThat(paused.exitCode()).as(paused.said()).isEqualTo(75);
+    assertThat(paused.exitCode(PATIENCE)).as(paused.said()).isEqualTo(75);
     assertThat(paused.said()).contains("another has taken over");
     assertThat(on("paused").publications()).hasSize(1);
     assertThat(command("paused", "warehouse", "check")).isZero();
   }
 
-  private static void signal(String name, Run run) throws Exception {
+  private static void signal(String name, Running run) throws Exception {
     new ProcessBuilder("kill", "-" + name, Long.toString(run.process().pid())).start().waitFor();
   }
 
-  private Run trends(String warehouse, String... more) throws IOException {
-    Path output = Files.createTempFile(folder, "run", ".txt");
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Programs.script("trends").toString(),
-                "--input",
-                folder.resolve("input").toString(),
-                "--warehouse",
-                folder.resolve(warehouse).toString()));
-    command.addAll(List.of(more));
-    ProcessBuilder builder =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
-    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-    return new Run(builder.start(), output);
+  private Running trends(String warehouse, Object... more) throws IOException {
+    return Programs.in(folder)
+        .start(
+            Stream.concat(
+                    Stream.of(
+                        Programs.script("trends"),
+                        "--input",
+                        folder.resolve("input"),
+                        "--warehouse",
+                        folder.resolve(warehouse)),
+                    Stream.of(more))
+                .toArray());
   }
 
   private static void edition(EditionFiles input, String day, String share) {

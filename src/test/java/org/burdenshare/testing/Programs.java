@@ -3,6 +3,7 @@ package org.burdenshare.testing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -22,7 +23,7 @@ public final class Programs {
 
   private static final Path CHECKOUT = Path.of("").toAbsolutePath();
   private static final List<String> CLEARED = List.of("SPARK_", "BURDENSHARE_", "JAVA_", "JDK_");
-  private static final long MINUTES_ALLOWED = 10;
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   private final Path folder;
   private final Map<String, String> variables;
@@ -34,6 +35,22 @@ public final class Programs {
 
   /** What a program printed and its exit code. */
   public record Outcome(int exitCode, String out, String err) {}
+
+  /** A program that goes on while the test does something else. */
+  public record Running(Process process, Path output) {
+    /** Waits for its end, for a while. */
+    public int exitCode(Duration patience) throws InterruptedException {
+      if (!process.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
+        throw new AssertionError(process.info() + " runs for " + patience);
+      }
+      return process.exitValue();
+    }
+
+    /** What it printed so far. */
+    public String said() throws IOException {
+      return Files.readString(output);
+    }
+  }
 
   /** Programs that start in a folder, with the Java of the tests. */
   public static Programs in(Path folder) {
@@ -74,20 +91,22 @@ public final class Programs {
     }
   }
 
+  /** Starts a program that prints into a file of its folder. */
+  public Running start(Object... command) throws IOException {
+    Path output = Files.createTempFile(folder, "running", ".txt");
+    return new Running(
+        prepared(command).redirectErrorStream(true).redirectOutput(output.toFile()).start(),
+        output);
+  }
+
   /** Runs a program to its end. What it leaves running does not keep this waiting. */
   public Outcome run(Object... command) throws IOException, InterruptedException {
     Path out = Files.createTempFile("out", ".txt");
     Path err = Files.createTempFile("err", ".txt");
     try {
-      ProcessBuilder builder =
-          new ProcessBuilder(Arrays.stream(command).map(Object::toString).toList())
-              .directory(folder.toFile())
-              .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
-              .redirectOutput(out.toFile())
-              .redirectError(err.toFile());
-      builder.environment().keySet().removeIf(name -> CLEARED.stream().anyMatch(name::startsWith));
-      builder.environment().putAll(variables);
-      int exitCode = exitCode(builder.start());
+      Process process =
+          prepared(command).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+      int exitCode = exitCode(process, out);
       return new Outcome(exitCode, Files.readString(out), Files.readString(err));
     } finally {
       Files.delete(out);
@@ -95,12 +114,19 @@ public final class Programs {
     }
   }
 
-  private static int exitCode(Process process) throws InterruptedException {
+  private ProcessBuilder prepared(Object... command) {
+    ProcessBuilder builder =
+        new ProcessBuilder(Arrays.stream(command).map(Object::toString).toList())
+            .directory(folder.toFile())
+            .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+    builder.environment().keySet().removeIf(name -> CLEARED.stream().anyMatch(name::startsWith));
+    builder.environment().putAll(variables);
+    return builder;
+  }
+
+  private static int exitCode(Process process, Path output) throws InterruptedException {
     try {
-      if (!process.waitFor(MINUTES_ALLOWED, TimeUnit.MINUTES)) {
-        throw new AssertionError(process.info() + " runs for " + MINUTES_ALLOWED + " minutes");
-      }
-      return process.exitValue();
+      return new Running(process, output).exitCode(PATIENCE);
     } finally {
       process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly();
