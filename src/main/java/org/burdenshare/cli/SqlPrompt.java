@@ -17,6 +17,7 @@ import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +25,7 @@ import org.slf4j.LoggerFactory;
 /** The prompt on a terminal: statements, and commands that begin with a backslash. */
 final class SqlPrompt {
   private static final Logger LOG = LoggerFactory.getLogger(SqlPrompt.class);
+  private static final Size WHERE_NONE_IS_TOLD = new Size(80, 24);
 
   private final SparkSession spark;
   private final Warehouse warehouse;
@@ -60,6 +62,9 @@ final class SqlPrompt {
    * @param historyFile what keeps the lines that were typed; null for nothing
    */
   void run(String historyFile) {
+    if (terminal.getWidth() == 0) {
+      terminal.setSize(WHERE_NONE_IS_TOLD);
+    }
     LineReader reader =
         LineReaderBuilder.builder()
             .terminal(terminal)

@@ -62,6 +62,18 @@ class SqlPromptTest {
   }
 
   @Test
+  void terminalThatTellsNoSize_isTakenForOneOfEightyColumns() throws Exception {
+    try (TypedTerminal terminal = new TypedTerminal("xterm", 0, 0)) {
+      Outcome outcome = terminal.sql("SELECT 5 AS five;\n\\q\n");
+
+      assertThat(outcome.exitCode()).isZero();
+      assertThat(terminal.screen())
+          .contains("sql> SELECT 5 AS five;")
+          .contains("five\n----\n   5\n(1 row)");
+    }
+  }
+
+  @Test
   void ctrlC_endsTheQueryAndNotThePrompt() throws Exception {
     try (TypedTerminal terminal = new TypedTerminal("dumb", 200, 50)) {
       CompletableFuture<Outcome> outcome =

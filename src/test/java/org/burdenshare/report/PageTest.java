@@ -226,7 +226,7 @@ class PageTest {
   void aVerdict_leadsToItsCells() {
     open("#asof=2024-12-31&year=2016");
 
-    openTable();
+    openTables("#ranked details");
     browser.run(
         "document.querySelector('#ranked [aria-label=\"Where from: Poland 2016\"]').click()");
 
@@ -243,7 +243,7 @@ class PageTest {
   @Test
   void aTable_isSortedAndSavedAsCsv_withoutFormulas() {
     open(THE_DAY);
-    openTable();
+    openTables("#ranked details");
 
     browser.run("document.querySelectorAll('#ranked thead button')[0].click()");
 
@@ -282,7 +282,7 @@ class PageTest {
     browser.colourScheme(scheme);
     open(THE_DAY);
     drawAll();
-    openTable();
+    openTables("details");
     browser.run(axe());
 
     Object violations =
@@ -297,9 +297,9 @@ class PageTest {
     assertThat((List<?>) violations).isEmpty();
   }
 
-  /** The table below the first chart. */
-  private static void openTable() {
-    browser.run("document.querySelector('#ranked details').open = true");
+  private static void openTables(String selector) {
+    browser.run(
+        "document.querySelectorAll(arguments[0]).forEach((one) => { one.open = true; })", selector);
     browser.await("requestAnimationFrame(() => setTimeout(arguments[0], 50))");
   }
 
