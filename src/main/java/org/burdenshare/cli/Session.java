@@ -8,6 +8,7 @@ import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.SparkSession;
 import org.burdenshare.vocabulary.Failure;
 import org.burdenshare.warehouse.LocalDisk;
+import scala.Option;
 
 /** Opens the Spark session with what every command needs. */
 public final class Session {
@@ -76,7 +77,11 @@ public final class Session {
    * @throws Failure if no master is set: that belongs to spark-submit
    */
   public static SparkSession open() {
-    SparkConf given = given();
+    Option<SparkSession> opened = SparkSession.getDefaultSession();
+    return opened.isDefined() ? opened.get() : start(given());
+  }
+
+  private static SparkSession start(SparkConf given) {
     if (!given.contains("spark.master")) {
       throw Failure.of(
           Failure.Kind.USAGE,

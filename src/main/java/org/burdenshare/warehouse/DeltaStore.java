@@ -24,7 +24,6 @@ import org.apache.spark.sql.delta.DeltaConcurrentModificationException;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.DeltaOperations;
 import org.apache.spark.sql.delta.OptimisticTransaction;
-import org.apache.spark.sql.delta.Snapshot;
 import org.apache.spark.sql.delta.actions.Action;
 import org.apache.spark.sql.delta.actions.AddFile;
 import org.apache.spark.sql.delta.actions.FileAction;
@@ -154,9 +153,9 @@ final class DeltaStore {
       Table table, Dataset<Row> rows, OptionalLong version, Predicate<Map<String, String>> isKept) {
     DeltaLog log = log(table);
     OptimisticTransaction transaction = transaction(table, log);
-    List<AddFile> present = files(transaction.snapshot());
+    List<AddFile> present = present(table, transaction);
     List<AddFile> kept =
-        earlier(log, transaction, present, version).stream()
+        earlier(table, transaction, present, version).stream()
             .filter(file -> isKept.test(CollectionConverters.asJava(file.partitionValues())))
             .toList();
     List<AddFile> added = added(transaction, table.conform(rows));
@@ -189,7 +188,8 @@ final class DeltaStore {
       throw overtaken();
     }
     // What is read cannot be changed by another commit unnoticed.
-    List<AddFile> present = CollectionConverters.asJava(transaction.filterFiles());
+    transaction.readWholeTable();
+    List<AddFile> present = present(table, transaction);
     List<AddFile> added =
         added(
             transaction,
@@ -217,17 +217,24 @@ final class DeltaStore {
     return transaction;
   }
 
-  private static List<AddFile> earlier(
-      DeltaLog log,
-      OptimisticTransaction transaction,
-      List<AddFile> present,
-      OptionalLong version) {
+  private List<AddFile> present(Table table, OptimisticTransaction transaction) {
+    return transaction.readVersion() < 0 ? List.of() : filesAt(table, transaction.readVersion());
+  }
+
+  private List<AddFile> earlier(
+      Table table, OptimisticTransaction transaction, List<AddFile> present, OptionalLong version) {
     if (version.isEmpty()) {
       return List.of();
     }
     return version.getAsLong() == transaction.readVersion()
         ? present
-        : files(log.getSnapshotAt(version.getAsLong(), Option.empty(), Option.empty(), false));
+        : filesAt(table, version.getAsLong());
+  }
+
+  private List<AddFile> filesAt(Table table, long version) {
+    return version(table, version).orElseThrow().actions().stream()
+        .map(action -> (AddFile) Action.fromJson(action))
+        .toList();
   }
 
   private static List<AddFile> added(OptimisticTransaction transaction, Dataset<Row> rows) {
@@ -267,10 +274,6 @@ final class DeltaStore {
 
   private static long rows(List<AddFile> files) {
     return files.stream().mapToLong(file -> (Long) file.numLogicalRecords().get()).sum();
-  }
-
-  private static List<AddFile> files(Snapshot snapshot) {
-    return snapshot.version() < 0 ? List.of() : snapshot.allFiles().collectAsList();
   }
 
   private static DeltaOperations.Write operation(SaveMode mode) {

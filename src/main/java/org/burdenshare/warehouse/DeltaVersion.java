@@ -8,6 +8,7 @@ import io.delta.kernel.TableManager;
 import io.delta.kernel.data.FilteredColumnarBatch;
 import io.delta.kernel.data.Row;
 import io.delta.kernel.defaults.engine.DefaultEngine;
+import io.delta.kernel.defaults.internal.json.JsonUtils;
 import io.delta.kernel.engine.Engine;
 import io.delta.kernel.engine.FileReadResult;
 import io.delta.kernel.exceptions.TableNotFoundException;
@@ -34,6 +35,7 @@ final class DeltaVersion {
   private final Engine engine;
   private final io.delta.kernel.Snapshot snapshot;
   private final List<FileStatus> files = new ArrayList<>();
+  private final List<String> actions = new ArrayList<>();
   private boolean wholeFiles = true;
   private long rowCount;
 
@@ -55,7 +57,9 @@ final class DeltaVersion {
   private void add(Row file) {
     files.add(InternalScanFileUtils.getAddFileStatus(file));
     wholeFiles &= InternalScanFileUtils.getDeletionVectorDescriptorFromRow(file) == null;
-    rowCount += rows(file.getStruct(InternalScanFileUtils.ADD_FILE_ORDINAL));
+    Row added = file.getStruct(InternalScanFileUtils.ADD_FILE_ORDINAL);
+    actions.add("{\"add\":%s}".formatted(JsonUtils.rowToJson(added)));
+    rowCount += rows(added);
   }
 
   private static long rows(Row added) {
@@ -110,6 +114,11 @@ final class DeltaVersion {
   /** Its files with their lengths. */
   List<FileStatus> files() {
     return files;
+  }
+
+  /** What added its files, each as a line of the log. */
+  List<String> actions() {
+    return actions;
   }
 
   /** How many rows its files say to have. */

@@ -15,10 +15,14 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.FsConstants;
 import org.apache.hadoop.fs.FsServerDefaults;
 import org.apache.hadoop.fs.LocalFileSystem;
+import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.PathFilter;
 import org.apache.hadoop.fs.RawLocalFileSystem;
+import org.apache.hadoop.fs.RemoteIterator;
 import org.apache.hadoop.fs.local.LocalConfigKeys;
 import org.apache.hadoop.fs.permission.FsPermission;
+import org.apache.hadoop.util.functional.RemoteIterators;
 
 /**
  * Hadoop's local file system, but that Java sets permissions and looks for links. Where Hadoop's
@@ -73,6 +77,27 @@ public final class LocalDisk extends LocalFileSystem {
       return Files.isSymbolicLink(pathToFile(path).toPath())
           ? super.getFileLinkStatus(path)
           : getFileStatus(path);
+    }
+
+    @Override
+    protected RemoteIterator<LocatedFileStatus> listLocatedStatus(Path folder, PathFilter filter)
+        throws IOException {
+      return RemoteIterators.mappingRemoteIterator(
+          RemoteIterators.remoteIteratorFromArray(listStatus(folder, filter)), this::located);
+    }
+
+    /** Without owner and permissions, for which Hadoop would start a process for each file. */
+    private LocatedFileStatus located(FileStatus status) throws IOException {
+      FileStatus plain =
+          new FileStatus(
+              status.getLen(),
+              status.isDirectory(),
+              status.getReplication(),
+              status.getBlockSize(),
+              status.getModificationTime(),
+              status.getPath());
+      return new LocatedFileStatus(
+          plain, plain.isFile() ? getFileBlockLocations(plain, 0, plain.getLen()) : null);
     }
   }
 

@@ -13,8 +13,10 @@ import org.apache.hadoop.fs.CreateFlag;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.FsConstants;
+import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RemoteIterator;
 import org.apache.hadoop.fs.permission.FsPermission;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +41,20 @@ class LocalDiskTest {
     assertThat(disk().getFileLinkStatus(path("figures")).getLen()).isEqualTo(2);
     assertThatThrownBy(() -> disk().getFileLinkStatus(path("missing")))
         .isInstanceOf(java.io.FileNotFoundException.class);
+  }
+
+  @Test
+  void aListGoesThroughFolders_andNobodyIsAskedForPermissions() throws IOException {
+    Files.createDirectories(folder.resolve("year/month"));
+    Files.writeString(folder.resolve("year/month/figures"), "123");
+    disk().setPermission(path("year/month/figures"), new FsPermission((short) 0600));
+    RemoteIterator<LocatedFileStatus> list = disk().listFiles(path("year"), true);
+
+    LocatedFileStatus only = list.next();
+    assertThat(list.hasNext()).isFalse();
+    assertThat(only.getPath()).isEqualTo(path("year/month/figures"));
+    assertThat(only.getLen()).isEqualTo(3);
+    assertThat(only.getPermission()).isEqualTo(FsPermission.getFileDefault());
   }
 
   @Test

@@ -7,8 +7,13 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.apache.hadoop.conf.Configuration;
 import org.burdenshare.testing.TestSpark;
 import org.burdenshare.vocabulary.Failure;
@@ -17,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Which publication is current, whatever the clocks say. */
 class PublicationLogTest {
+  private static final int RIVALS = 4;
+
   @TempDir Path folder;
 
   @Test
@@ -46,6 +53,44 @@ class PublicationLogTest {
         .hasMessageMatching(
             "Another run has published to file:.* in the meantime; nothing was published by this one.");
     assertThat(log.read().last()).map(Publication::runId).contains("second");
+  }
+
+  @Test
+  void ofSeveralWhoPublishAtTheSameMoment_oneDoes() throws Exception {
+    PublicationLog log = new PublicationLog(store());
+    log.append(log.read(), publication("first", 1, Instant.now()));
+    PublicationLog.Read read = log.read();
+    CyclicBarrier moment = new CyclicBarrier(RIVALS);
+    ExecutorService rivals = Executors.newFixedThreadPool(RIVALS);
+    List<Future<Boolean>> published = new ArrayList<>();
+    for (int rival = 0; rival < RIVALS; rival++) {
+      String runId = "rival-" + rival;
+      published.add(
+          rivals.submit(
+              () -> {
+                moment.await();
+                return publishes(log, read, publication(runId, 2, Instant.now()));
+              }));
+    }
+    int successes = 0;
+    for (Future<Boolean> one : published) {
+      successes += one.get() ? 1 : 0;
+    }
+    rivals.shutdown();
+
+    assertThat(successes).isEqualTo(1);
+    assertThat(log.read().publications()).hasSize(2);
+  }
+
+  private static boolean publishes(
+      PublicationLog log, PublicationLog.Read read, Publication publication) {
+    try {
+      log.append(read, publication);
+      return true;
+    } catch (Failure e) {
+      assertThat(e).hasMessageContaining("has published to ");
+      return false;
+    }
   }
 
   private DeltaStore store() {
