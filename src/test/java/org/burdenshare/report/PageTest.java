@@ -59,6 +59,13 @@ class PageTest {
 
   private static void open(String choice) {
     browser.open(page.toUri() + choice);
+    browser.await(
+        """
+        const done = arguments[0];
+        const look = () => document.getElementById('answer-count').innerText
+          ? done() : requestAnimationFrame(look);
+        look();
+        """);
   }
 
   @Test
@@ -333,9 +340,15 @@ class PageTest {
         const done = arguments[0];
         const sections = [...document.querySelectorAll('section')];
         const next = () => {
-          if (sections.length === 0) { done(); return; }
-          sections.shift().scrollIntoView();
-          setTimeout(next, 60);
+          const section = sections.shift();
+          if (!section) { done(); return; }
+          section.scrollIntoView();
+          const end = Date.now() + 1000;
+          const look = () => setTimeout(() => {
+            const isDrawn = !section.querySelector('.chart') || section.querySelector('canvas');
+            if (isDrawn || Date.now() > end) { next(); } else { look(); }
+          }, 60);
+          look();
         };
         next();
         """);
