@@ -28,6 +28,11 @@ class StartBench {
   @Test
   void wholeProcesses_inTurns() throws Exception {
     Map<String, List<Double>> seconds = new LinkedHashMap<>();
+    ThirtyEditions editions = new ThirtyEditions(folder.resolve("thirty"));
+    for (int round = 0; round < ROUNDS; round++) {
+      run(trends(editions.input(), later(round)));
+    }
+    editions.addWorkbook();
     for (int round = 0; round < ROUNDS; round++) {
       String warehouse = folder.resolve("warehouse-" + round).toString();
       time(seconds, NAIVE, naive(round));
@@ -41,6 +46,7 @@ class StartBench {
           warehouse,
           "-e",
           "SELECT meeting FROM alliance_trend WHERE basis = 'NATO' AND aggregate = 'NATO' AND year = 2016");
+      time(seconds, "a new workbook on thirty editions", trends(editions.input(), later(round)));
     }
     double naive = Bench.sorted(seconds.get(NAIVE)).median();
     for (Map.Entry<String, List<Double>> one : seconds.entrySet()) {
@@ -57,14 +63,20 @@ class StartBench {
 
   private void time(Map<String, List<Double>> seconds, String what, Object... command)
       throws Exception {
-    seconds
-        .computeIfAbsent(what, any -> new ArrayList<>())
-        .add(
-            Bench.seconds(
-                () -> {
-                  Programs.Outcome outcome = Programs.in(folder).run(command);
-                  assertThat(outcome.exitCode()).as(outcome.err()).isZero();
-                }));
+    seconds.computeIfAbsent(what, any -> new ArrayList<>()).add(Bench.seconds(() -> run(command)));
+  }
+
+  private void run(Object... command) throws Exception {
+    Programs.Outcome outcome = Programs.in(folder).run(command);
+    assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+  }
+
+  private static Object[] trends(String input, Path warehouse) {
+    return new Object[] {Programs.script("trends"), "--input", input, "--warehouse", warehouse};
+  }
+
+  private Path later(int round) {
+    return folder.resolve("later-" + round);
   }
 
   /** As spark-submit of a distribution would start it, with the same Spark. */

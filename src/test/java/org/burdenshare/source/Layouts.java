@@ -1,5 +1,9 @@
 package org.burdenshare.source;
 
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.IndexedColors;
 
 /** Small workbooks in the publishers' layouts, with figures made up for tests. */
@@ -173,6 +177,27 @@ public final class Layouts {
         .row(null, "Personnel (b)")
         .row(null, null, "Albania", 60.5, 59.5, 58.5, 50.5);
     return workbook;
+  }
+
+  /**
+   * NATO's workbook as of 2024 with the shares of many allies by name, of all years from the first.
+   */
+  public static MadeWorkbook natoShares(int firstYear, Map<String, List<Double>> shares) {
+    MadeWorkbook workbook = new MadeWorkbook();
+    MadeWorkbook.MadeSheet sheet =
+        workbook
+            .sheet("TABLE3")
+            .row(null, "Table 3 : Defence expenditure as a share of GDP and annual real change")
+            .row(null, "Based on 2015 prices");
+    int years = shares.values().iterator().next().size();
+    sheet.row(cells(null, IntStream.range(firstYear, firstYear + years).asDoubleStream().boxed()));
+    sheet.row(null, "Share of real GDP (%)");
+    shares.forEach((name, row) -> sheet.row(cells(name, row.stream())));
+    return workbook;
+  }
+
+  private static Object[] cells(String name, Stream<Double> values) {
+    return Stream.concat(Stream.of(null, null, name), values).toArray();
   }
 
   /** The World Economic Outlook saved as a workbook. */
