@@ -25,8 +25,9 @@ import org.apache.hadoop.fs.permission.FsPermission;
 import org.apache.hadoop.util.functional.RemoteIterators;
 
 /**
- * Hadoop's local file system, but that Java sets permissions and looks for links. Where Hadoop's
- * native library is not installed, its own starts a process for each: hundreds in a night.
+ * Hadoop's local file system, but that Java sets permissions and looks for links, and that lists of
+ * files tell no owners. Where Hadoop's native library is not installed, its own starts a process
+ * for each: hundreds in a night.
  */
 public final class LocalDisk extends LocalFileSystem {
   private static final int BEYOND_READ_WRITE_EXECUTE = ~0777;
