@@ -27,6 +27,7 @@ import org.burdenshare.report.Ranking;
 import org.burdenshare.vocabulary.Failure;
 import org.burdenshare.warehouse.Publication;
 import org.burdenshare.warehouse.Publishing;
+import org.burdenshare.warehouse.Regime;
 import org.burdenshare.warehouse.Scratch;
 import org.burdenshare.warehouse.Tables;
 import org.burdenshare.warehouse.TrendTables;
@@ -193,20 +194,18 @@ public final class TrendsJob {
     progress.stage(
         "spark",
         "%s on %s, set for %s data"
-            .formatted(
-                spark.version(),
-                spark.sparkContext().master(),
-                spark.conf().get("spark.burdenshare.regime", "large")));
+            .formatted(spark.version(), spark.sparkContext().master(), Regime.of(spark)));
     ReferenceTables reference = new ReferenceTables(spark);
     Scratch scratch = publishing.scratch();
     Dataset<Row> conformed =
-        scratch.keep(
+        scratch.keepApart(
             Observations.conform(
                 Intake.raw(spark, intake.fresh()),
                 reference.areaNames(),
                 reference.observationStatuses()));
     Dataset<Row> fresh = scratch.keep(Observations.unique(conformed));
     Dataset<Row> rejected = Observations.rejected(conformed);
+    Meanwhile<String> reading = Meanwhile.of(() -> read(fresh, rejected));
     TrendsPipeline.Settings how =
         new TrendsPipeline.Settings(
             settings.asOf(),
@@ -221,7 +220,7 @@ public final class TrendsJob {
             how,
             scratch::keep);
     String runId = newRunId();
-    progress.stage("observations", read(fresh, rejected));
+    progress.stage("observations", reading.result());
     PublicationChanges changes =
         new PublicationChanges(spark, warehouse, last, runId, pipeline, scratch);
     Meanwhile<Publication.Story> story = Meanwhile.of(changes::story);

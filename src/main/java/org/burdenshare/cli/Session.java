@@ -8,12 +8,11 @@ import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.SparkSession;
 import org.burdenshare.vocabulary.Failure;
 import org.burdenshare.warehouse.LocalDisk;
+import org.burdenshare.warehouse.Regime;
 import scala.Option;
 
 /** Opens the Spark session with what every command needs. */
 public final class Session {
-  private static final String REGIME = "spark.burdenshare.regime";
-
   /** Without these the job does not work. */
   private static final Map<String, String> REQUIRED =
       Map.of(
@@ -40,16 +39,20 @@ public final class Session {
 
   /**
    * For a night of megabytes, in which Spark would compile code for longer than it runs, and plan
-   * anew, stage by stage, what takes no time. Every hash table, sort and broadcast takes a page of
-   * memory; of the usual size these would fill the heap and be copied by the collector.
+   * anew, stage by stage, what takes no time. All rows lie in one partition: nothing is exchanged,
+   * and as nothing is broadcast, planning waits for no data. Every hash table, sort and broadcast
+   * takes a page of memory; of the usual size these would fill the heap and be copied by the
+   * collector.
    */
   private static final Map<String, String> SMALL =
       Map.of(
-          "spark.sql.shuffle.partitions", "2",
+          "spark.sql.shuffle.partitions", "1",
           "spark.databricks.delta.snapshotPartitions", "1",
           "spark.sql.adaptive.enabled", "false",
           "spark.sql.codegen.wholeStage", "false",
           "spark.sql.codegen.factoryMode", "NO_CODEGEN",
+          "spark.sql.autoBroadcastJoinThreshold", "-1",
+          "spark.sql.optimizer.disableHints", "true",
           "spark.sql.maxPlanStringLength", "100",
           "spark.buffer.pageSize", "1m",
           "spark.broadcast.blockSize", "128k");
@@ -109,6 +112,6 @@ public final class Session {
 
   /** Where plain spark-submit starts the job, nobody has looked at the size of the data. */
   private static Map<String, String> regime(SparkConf given) {
-    return given.get(REGIME, "large").equals("small") ? SMALL : LARGE;
+    return Regime.named(given.get(Regime.SETTING, "")) == Regime.SMALL ? SMALL : LARGE;
   }
 }

@@ -140,6 +140,6 @@ public final class ReferenceTables {
     }
     List<Row> rows =
         lines.stream().skip(1).map(line -> RowFactory.create((Object[]) line)).toList();
-    return spark.createDataFrame(rows, schema);
+    return spark.createDataFrame(rows, schema).coalesce(1);
   }
 }

@@ -28,8 +28,16 @@ public final class Scratch {
     this.folder = new Path(root, UUID.randomUUID().toString());
   }
 
-  /** The same rows, computed once: on one machine when they are first needed, else now. */
+  /**
+   * The same rows, computed once: on one machine when they are first needed, else now. Where data
+   * is small they become one partition, and what is built on them exchanges nothing.
+   */
   public Dataset<Row> keep(Dataset<Row> rows) {
+    return keepApart(Regime.of(rows.sparkSession()) == Regime.SMALL ? rows.coalesce(1) : rows);
+  }
+
+  /** The same rows, computed once, in the partitions in which they are computed side by side. */
+  public Dataset<Row> keepApart(Dataset<Row> rows) {
     if (rows.sparkSession().sparkContext().isLocal()) {
       return rows.localCheckpoint(false);
     }

@@ -10,13 +10,15 @@ import org.apache.spark.sql.types.StructType;
 import org.burdenshare.cli.Session;
 
 /**
- * The one Spark session of the test process, opened as the commands open theirs for small data; the
+ * The one Spark session of the test process, opened as the commands open theirs for small data, but
+ * for a second partition where rows are exchanged, lest a result depend on their lying in one; the
  * tests of whole processes cover the other regime.
  */
 public final class TestSpark {
   static {
     System.setProperty("spark.master", "local[2]");
     System.setProperty("spark.burdenshare.regime", "small");
+    System.setProperty("spark.sql.shuffle.partitions", "2");
     System.setProperty("spark.driver.host", "127.0.0.1");
     System.setProperty("spark.driver.bindAddress", "127.0.0.1");
     System.setProperty("spark.sql.warehouse.dir", "target/spark-warehouse");

@@ -1,0 +1,35 @@
+package org.burdenshare.warehouse;
+
+import java.util.Locale;
+import org.apache.spark.sql.RuntimeConfig;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * For what size of data the job is set; the launcher finds out. Plain spark-submit has not looked
+ * at the data, which may then be of any size.
+ */
+public enum Regime {
+  /** A night of megabytes: start-up counts. */
+  SMALL,
+  /** Data of any size: throughput counts. */
+  LARGE;
+
+  /** The setting that names the regime, in lower case. */
+  public static final String SETTING = "spark.burdenshare.regime";
+
+  /** The regime of a name; LARGE where there is none. */
+  public static Regime named(String name) {
+    return SMALL.toString().equals(name) ? SMALL : LARGE;
+  }
+
+  /** The regime of a session. */
+  public static Regime of(SparkSession spark) {
+    RuntimeConfig settings = spark.conf();
+    return named(settings.get(SETTING, LARGE.toString()));
+  }
+
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}
