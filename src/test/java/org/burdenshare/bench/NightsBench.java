@@ -17,7 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Years of nights, each of which corrects a figure: whether the last ones cost what early ones of
- * another warehouse do at the same time in the same process, and what they leave on disk.
+ * another warehouse do at the same time in the same process, and what they leave on disk. The old
+ * warehouse stays in its folder, so that a bench that was stopped goes on where it was.
  */
 @Tag("bench")
 class NightsBench {
@@ -26,6 +27,9 @@ class NightsBench {
   private static final int COMPARED = 10;
 
   @TempDir Path folder;
+
+  private final Path kept =
+      Path.of(System.getProperty("test.nights.folder", "target/bench/nights"));
 
   private record Disk(long files, long bytes) {
     static Disk of(Path folder) throws IOException {
@@ -42,14 +46,14 @@ class NightsBench {
 
   @Test
   void costOfANight_asTheirNumberGrows() throws Exception {
-    Nights old = new Nights("old");
-    for (int night = 1; night <= NIGHTS - COMPARED; night++) {
+    Nights old = new Nights(kept);
+    while (old.number < NIGHTS - COMPARED) {
       old.next();
-      if (night % TOLD_EVERY == 0) {
+      if (old.number % TOLD_EVERY == 0) {
         Bench.tell(old.progress());
       }
     }
-    Nights young = new Nights("young");
+    Nights young = new Nights(folder);
     for (int night = 1; night <= COMPARED; night++) {
       young.next();
     }
@@ -72,24 +76,26 @@ class NightsBench {
   }
 
   /** The nights of one warehouse, each of which corrects the figure of the one before. */
-  private final class Nights {
+  private static final class Nights {
     private final Path place;
     private final CommandsOn commands;
     private final List<Double> seconds = new ArrayList<>();
+    private int number;
 
-    Nights(String name) {
-      place = folder.resolve(name);
+    Nights(Path place) {
+      this.place = place;
       commands = CommandsOn.folder(place.resolve("warehouse"));
+      number = commands.publications().size();
     }
 
     void next() throws Exception {
-      int night = seconds.size() + 1;
+      number++;
       String input =
           new EditionFiles(place.resolve("input"))
               .nato(
                   "2016-01-28",
                   "share_of_gdp,PERCENT,,POL,2015,%d.%03d,,A,"
-                      .formatted(1 + night % 2, night % 997),
+                      .formatted(1 + number % 2, number % 997),
                   "share_of_gdp,PERCENT,,EST,2015,2.05,,A,",
                   "share_of_gdp,PERCENT,,POL,2014,1.9,,A,")
               .input();
@@ -102,8 +108,10 @@ class NightsBench {
 
     /** The median of the last ten. */
     double median() {
-      int night = seconds.size();
-      return Bench.sorted(new ArrayList<>(seconds.subList(night - COMPARED, night))).median();
+      int measured = seconds.size();
+      return Bench.sorted(
+              new ArrayList<>(seconds.subList(Math.max(0, measured - COMPARED), measured)))
+          .median();
     }
 
     String progress() throws IOException {
@@ -111,7 +119,7 @@ class NightsBench {
       return String.format(
           Locale.ROOT,
           "after night %d: a night %.2f s (median of ten), %d files, %d bytes",
-          seconds.size(),
+          number,
           median(),
           disk.files(),
           disk.bytes());

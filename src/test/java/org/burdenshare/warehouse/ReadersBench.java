@@ -3,9 +3,14 @@ package org.burdenshare.warehouse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.hadoop.conf.Configuration;
 import org.burdenshare.testing.Commands;
 import org.burdenshare.testing.EditionFiles;
@@ -26,47 +31,59 @@ class ReadersBench {
   void whileNightsPublish_everyReadIsOfOnePublication() throws Exception {
     night(0);
     AtomicBoolean publishing = new AtomicBoolean(true);
-    CompletableFuture<int[]> reader = CompletableFuture.supplyAsync(() -> read(publishing));
-    for (int night = 1; night <= NIGHTS; night++) {
-      night(night);
+    AtomicInteger reads = new AtomicInteger();
+    CompletableFuture<Seen> reader = CompletableFuture.supplyAsync(() -> read(publishing, reads));
+    int night = 0;
+    while (night < NIGHTS || (reads.get() < READS && !reader.isDone())) {
+      night(++night);
     }
     publishing.set(false);
-    int[] counts = reader.get();
+    Seen seen = reader.get();
 
     System.out.printf(
-        "%d reads of all tables, of %d publications, %d mixed or incomplete%n",
-        counts[0], counts[1], counts[2]);
-    assertThat(counts[0]).isGreaterThanOrEqualTo(READS);
-    assertThat(counts[1]).isGreaterThan(NIGHTS / 2);
-    assertThat(counts[2]).isZero();
+        "%d tables read in %d rounds of all tables while %d nights published; publications seen:"
+            + " %d; tables that were not those of the publication: %d%n",
+        reads.get(), seen.rounds, night, seen.publications.size(), seen.faults.size());
+    assertThat(seen.faults).isEmpty();
+    assertThat(reads.get()).isGreaterThanOrEqualTo(READS);
+    assertThat(seen.publications).hasSizeGreaterThan(night / 2);
   }
 
-  /** Reads, publications seen, and reads that were not of one publication. */
-  private int[] read(AtomicBoolean publishing) {
-    org.apache.hadoop.fs.Path place =
-        new org.apache.hadoop.fs.Path("file:" + folder + "/warehouse");
-    DeltaStore store = new DeltaStore(TestSpark::session, new Configuration(), place);
+  /** What a reader came across. */
+  private static final class Seen {
+    private final Set<Long> publications = new HashSet<>();
+    private final List<String> faults = new ArrayList<>();
+    private int rounds;
+  }
+
+  private Seen read(AtomicBoolean publishing, AtomicInteger reads) {
+    DeltaStore store =
+        new DeltaStore(
+            TestSpark::session,
+            new Configuration(),
+            new org.apache.hadoop.fs.Path("file:" + folder + "/warehouse"));
     PublicationLog log = new PublicationLog(store);
-    WarehouseCheck check = new WarehouseCheck(store);
-    int[] counts = new int[3];
-    long seen = -1;
-    while (publishing.get() || counts[0] < READS) {
+    Seen seen = new Seen();
+    while (publishing.get()) {
       Publication publication = log.read().last().orElseThrow();
-      if (publication.number() != seen) {
-        seen = publication.number();
-        counts[1]++;
+      seen.publications.add(publication.number());
+      seen.rounds++;
+      for (Table table : Tables.PUBLISHED) {
+        long version = publication.tableVersions().get(table.name());
+        long rows = store.version(table, version).orElseThrow().rows().size();
+        reads.incrementAndGet();
+        if (rows != publication.rowCounts().get(table.name())) {
+          seen.faults.add("%s at version %d: %d rows".formatted(table.name(), version, rows));
+        }
       }
-      List<String> faults = check.faultsOf(publication);
-      counts[0]++;
-      counts[2] += faults.isEmpty() ? 0 : 1;
     }
-    return counts;
+    return seen;
   }
 
   private void night(int night) {
     new EditionFiles(folder.resolve("input"))
         .nato(
-            "2016-01-%02d".formatted(night + 1),
+            LocalDate.of(2016, 1, 1).plusDays(night).toString(),
             "share_of_gdp,PERCENT,,POL,2015,%d.%d,,A,".formatted(1 + night % 2, night % 10));
     assertThat(
             Commands.run(
