@@ -23,6 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -44,6 +45,7 @@ final class Lease implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Lease.class);
   private static final String FOLDER = "_lease";
   private static final int RENEWALS_A_LEASE = 4;
+  private static final int LOOKS_AT_WHAT_IS_BEING_WRITTEN = 20;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final FileSystem files;
@@ -124,14 +126,14 @@ final class Lease implements AutoCloseable {
     Holder self = Holder.self();
     Optional<FileStatus> latest = latest(files, folder);
     if (latest.isPresent() && isHeld(files, latest.get(), length)) {
-      throw busy(warehouse, holder(files, latest.get().getPath()));
+      throw busy(files, warehouse, latest.get().getPath());
     }
     long number = latest.map(status -> number(status.getPath()) + 1).orElse(1L);
     Path mine = new Path(folder, Long.toString(number));
     try (OutputStream out = createNew(files, mine)) {
       sign(files, mine, out, self);
     } catch (FileAlreadyExistsException | java.nio.file.FileAlreadyExistsException e) {
-      throw busy(warehouse, holder(files, mine));
+      throw busy(files, warehouse, mine);
     }
     if (latest.isPresent()) {
       LOG.warn(
@@ -267,18 +269,31 @@ final class Lease implements AutoCloseable {
     return Long.parseLong(file.getName());
   }
 
-  private static Failure busy(Path warehouse, Optional<Holder> holder) {
+  private static Failure busy(FileSystem files, Path warehouse, Path file) throws IOException {
     return Failure.of(
         Failure.Kind.BUSY,
         "Another run is publishing to %s%s; nothing was done, try again when it has ended."
-            .formatted(
-                warehouse,
-                holder
-                    .map(
-                        one ->
-                            " (process %d on %s, since %s)"
-                                .formatted(one.pid(), one.host(), one.since()))
-                    .orElse("")));
+            .formatted(warehouse, describe(files, file)));
+  }
+
+  /** Who holds a lease since when; nothing where it was given back in the meantime. */
+  private static String describe(FileSystem files, Path file) throws IOException {
+    Optional<Holder> holder = holder(files, file);
+    for (int look = 1; look < LOOKS_AT_WHAT_IS_BEING_WRITTEN && holder.isEmpty(); look++) {
+      LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+      holder = holder(files, file);
+    }
+    if (holder.isPresent()) {
+      Holder one = holder.get();
+      return " (process %d on %s, since %s)".formatted(one.pid(), one.host(), one.since());
+    }
+    try {
+      Instant made = Instant.ofEpochMilli(files.getFileStatus(file).getModificationTime());
+      return " (which has not said who it is, since %s)"
+          .formatted(made.truncatedTo(ChronoUnit.SECONDS));
+    } catch (FileNotFoundException e) {
+      return "";
+    }
   }
 
   private static Thread daemon(Runnable task) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,9 +12,11 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
@@ -108,10 +111,26 @@ class LeaseTest {
   }
 
   @Test
-  void oneThatIsBeingWritten_isHeld() throws Exception {
+  void oneThatIsBeingWritten_isHeld_byWhoIsToldWhenItIsWritten() throws Exception {
+    write(1, "");
+    CompletableFuture<Void> writer =
+        CompletableFuture.runAsync(
+            () -> write(1, ELSEWHERE),
+            CompletableFuture.delayedExecutor(300, TimeUnit.MILLISECONDS));
+
+    assertBusy(
+        () -> take(LENGTH),
+        "Another run is publishing to file:[^ ]* \\(process 1 on another-machine, since 2026-01-01T00:00:00Z\\); nothing was done.*");
+    writer.get();
+  }
+
+  @Test
+  void oneThatWasNeverWritten_isHeldSinceItWasMade() {
     write(1, "{\"run\":\"r");
 
-    assertBusy(() -> take(LENGTH), "Another run is publishing to file:[^ ]*; nothing was done.*");
+    assertBusy(
+        () -> take(LENGTH),
+        "Another run is publishing to file:[^ ]* \\(which has not said who it is, since 20.+Z\\); nothing was done.*");
   }
 
   @Test
@@ -160,10 +179,14 @@ class LeaseTest {
         length);
   }
 
-  private void write(int number, String holder) throws IOException {
-    Files.createDirectories(warehouse.resolve("_lease"));
-    Files.writeString(warehouse.resolve("_lease/" + number), holder);
-    Files.deleteIfExists(warehouse.resolve("_lease/." + number + ".crc"));
+  private void write(int number, String holder) {
+    try {
+      Files.createDirectories(warehouse.resolve("_lease"));
+      Files.writeString(warehouse.resolve("_lease/" + number), holder);
+      Files.deleteIfExists(warehouse.resolve("_lease/." + number + ".crc"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static void assertBusy(ThrowingCallable work, String sentence) {
