@@ -88,7 +88,7 @@ public enum GdpPartner {
             .groupBy("edition_id", "iso3")
             .agg(expr("array_sort(collect_list(partner)) AS partners"));
     return spending
-        .join(partners, new String[] {"edition_id", "iso3"}, "left")
+        .join(broadcast(partners), new String[] {"edition_id", "iso3"}, "left")
         .withColumn(
             "partner",
             expr(

@@ -59,7 +59,7 @@ public final class ReferenceTables {
           alias.get("from_year"),
           alias.get("until_year"));
     }
-    return spark.createDataFrame(
+    return table(
         List.copyOf(names.values()),
         StructType.fromDDL("area_key STRING, iso3 STRING, first_year INT, last_year INT"));
   }
@@ -114,8 +114,7 @@ public final class ReferenceTables {
         }
       }
     }
-    return spark.createDataFrame(
-        members, StructType.fromDDL("aggregate STRING, ally STRING, from_year INT"));
+    return table(members, StructType.fromDDL("aggregate STRING, ally STRING, from_year INT"));
   }
 
   private static boolean belongs(
@@ -140,6 +139,11 @@ public final class ReferenceTables {
     }
     List<Row> rows =
         lines.stream().skip(1).map(line -> RowFactory.create((Object[]) line)).toList();
+    return table(rows, schema);
+  }
+
+  /** A few rows, which need no more than one partition. */
+  private Dataset<Row> table(List<Row> rows, StructType schema) {
     return spark.createDataFrame(rows, schema).coalesce(1);
   }
 }

@@ -24,13 +24,23 @@ public final class Vintages {
   private static final String IN_TIME = "OVER (PARTITION BY " + KEY + " ORDER BY known_from)";
   private static final String STILL_KNOWN = "DATE'9999-12-31'";
 
+  /** The place of a day, from 1, among the days that the calendar has. */
+  private static final String PLACE = "CAST(array_position(days.day, %s) AS INT)";
+
+  /** The days of the calendar on which a share was known, of what may be thousands. */
+  private static final String DAYS_KNOWN =
+      "slice(days, %1$s, CASE WHEN realtime_end = %3$s THEN size(days) + 1 ELSE %2$s END - %1$s)"
+          .formatted(
+              PLACE.formatted("realtime_start"),
+              PLACE.formatted("date_add(realtime_end, 1)"),
+              STILL_KNOWN);
+
   private Vintages() {}
 
   /**
    * Every state of knowledge: shares with {@code covers}, whether their edition says something of
    * their year, and a row without figures for each area and year that an edition left out though
-   * the edition of the same publisher before it did not. All rows of a basis, area and year lie
-   * together.
+   * the edition of the same publisher before it did not.
    *
    * @param shares the shares of all editions, a row for each state in which they were known
    */
@@ -49,7 +59,6 @@ public final class Vintages {
             .select("edition_id", "year", "covered_from", "place", "successor");
     Dataset<Row> placed =
         shares
-            .repartition(expr("basis"), expr("iso3"), expr("year"))
             .join(broadcast(coverage), new String[] {"edition_id", "year"}, "left")
             .withColumn("covers", expr("coalesce(known_from >= covered_from, false)"));
     return placed.drop("covered_from", "place", "successor").unionByName(withdrawn(placed), true);
@@ -189,18 +198,13 @@ public final class Vintages {
    */
   public static Dataset<Row> verdicts(
       Dataset<Row> states, Dataset<Row> shares, Dataset<Row> allies) {
-    Dataset<Row> vintages =
-        states
-            .where("covers AND publisher = basis")
-            .join(broadcast(allies.where("assessed").select("iso3")), "iso3")
-            .selectExpr("basis", "known_from AS vintage_date")
-            .union(shares.selectExpr("basis", "realtime_start"))
-            .distinct();
     Dataset<Row> counted =
         shares
             .where("is_member")
-            .join(broadcast(vintages), "basis")
-            .where("vintage_date BETWEEN realtime_start AND realtime_end")
+            .join(broadcast(calendar(states, shares, allies)), "basis")
+            .selectExpr("*", "explode(" + DAYS_KNOWN + ") AS known")
+            .where("known.is_vintage")
+            .withColumn("vintage_date", expr("known.day"))
             .groupBy("basis", "vintage_date", "year")
             .agg(
                 expr("CAST(count(*) AS INT) AS assessed"),
@@ -222,5 +226,22 @@ public final class Vintages {
             .groupBy("year")
             .agg(expr("CAST(count(*) AS INT) AS members"));
     return counted.join(broadcast(members), "year");
+  }
+
+  /**
+   * The days of a basis on which something became known or ceased to be, in order, and which of
+   * them are vintage dates. No share is known but from one of them to the day before another.
+   */
+  private static Dataset<Row> calendar(
+      Dataset<Row> states, Dataset<Row> shares, Dataset<Row> allies) {
+    return states
+        .where("covers")
+        .join(broadcast(allies.where("assessed").select("iso3")), "iso3")
+        .selectExpr("basis", "known_from AS day", "publisher = basis AS is_vintage")
+        .union(shares.selectExpr("basis", "realtime_start", "true"))
+        .groupBy("basis", "day")
+        .agg(expr("bool_or(is_vintage) AS is_vintage"))
+        .groupBy("basis")
+        .agg(expr("array_sort(collect_list(struct(day, is_vintage))) AS days"));
   }
 }

@@ -1,7 +1,6 @@
 package org.burdenshare.warehouse;
 
 import java.util.Locale;
-import org.apache.spark.sql.RuntimeConfig;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -24,8 +23,7 @@ public enum Regime {
 
   /** The regime of a session. */
   public static Regime of(SparkSession spark) {
-    RuntimeConfig settings = spark.conf();
-    return named(settings.get(SETTING, LARGE.toString()));
+    return named(spark.conf().get(SETTING, LARGE.toString()));
   }
 
   @Override

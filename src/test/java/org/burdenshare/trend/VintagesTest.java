@@ -150,6 +150,25 @@ class VintagesTest {
   }
 
   @Test
+  void withdrawnByAnotherPublisher_countsNoMore_thoughItsDayIsNoVintage() {
+    Dataset<Row> states =
+        states(
+            of(OLD, "POL", 2016, 2.0, "publisher", "Someone else"),
+            of(OLD, "EST", 2016, 2.1, "publisher", "Someone else"),
+            of(NEW, "EST", 2016, 2.1, "publisher", "Someone else"),
+            of(NEWEST, "EST", 2016, 2.9));
+
+    assertThat(
+            Vintages.verdicts(states, shares(states), Measured.reference().allies())
+                .orderBy("vintage_date")
+                .collectAsList())
+        .extracting(
+            row -> row.<LocalDate>getAs("vintage_date").toString(),
+            row -> row.getList(row.fieldIndex("allies_meeting")).toString())
+        .containsExactly(tuple(OLD, "[EST, POL]"), tuple(NEWEST, "[EST]"));
+  }
+
+  @Test
   void severalEditions_wholeRowOfTheNewestThatSaysSomethingOfTheYear() {
     Dataset<Row> newest =
         Vintages.knownOn(
