@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.burdenshare.testing.Commands.Outcome;
 import org.burdenshare.testing.CommandsOn;
 import org.burdenshare.testing.EditionFiles;
 import org.junit.jupiter.api.Tag;
@@ -101,9 +102,10 @@ class NightsBench {
               .input();
       seconds.add(
           Bench.seconds(
-              () ->
-                  assertThat(commands.run("trends", "--keep", "0d", "--input", input).exitCode())
-                      .isZero()));
+              () -> {
+                Outcome outcome = commands.run("trends", "--keep", "0d", "--input", input);
+                assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+              }));
     }
 
     /** The median of the last ten. */

@@ -2,7 +2,6 @@ package org.burdenshare.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -82,20 +81,16 @@ class StartBench {
   /** As spark-submit of a distribution would start it, with the same Spark. */
   private Object[] naive(int round) {
     Path target = Programs.checkout().resolve("target");
-    return new Object[] {
-      Path.of(System.getProperty("java.home"), "bin", "java"),
-      "@" + Programs.checkout().resolve("jobs/conf/java-options"),
-      "-Xmx2g",
-      "-cp",
-      target.resolve("test-classes") + File.pathSeparator + target.resolve("spark/jars/*"),
-      "org.apache.spark.deploy.SparkSubmit",
-      "--master",
-      "local[*]",
-      "--class",
-      NaiveProgram.class.getName(),
-      "spark-internal",
-      Programs.checkout().resolve("sample-data"),
-      folder.resolve("naive-" + round)
-    };
+    return Bench.java(
+        List.of(target.resolve("test-classes"), target.resolve("spark/jars/*")),
+        "-Xmx2g",
+        "org.apache.spark.deploy.SparkSubmit",
+        "--master",
+        "local[*]",
+        "--class",
+        NaiveProgram.class.getName(),
+        "spark-internal",
+        Programs.checkout().resolve("sample-data"),
+        folder.resolve("naive-" + round));
   }
 }

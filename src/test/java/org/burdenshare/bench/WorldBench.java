@@ -3,7 +3,6 @@ package org.burdenshare.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -15,8 +14,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.burdenshare.bench.WorldProgram.Engine;
 import org.burdenshare.testing.Programs;
 import org.duckdb.DuckDBDriver;
@@ -94,34 +91,21 @@ class WorldBench {
 
   private static Object[] command(Engine engine, World world, Path output) {
     Path target = Programs.checkout().resolve("target");
-    String classes =
-        Stream.of(
-                target.resolve("test-classes"),
-                target.resolve("classes"),
-                target.resolve("spark/jars/*"),
-                Path.of(
-                    DuckDBDriver.class
-                        .getProtectionDomain()
-                        .getCodeSource()
-                        .getLocation()
-                        .getPath()))
-            .map(Path::toString)
-            .collect(Collectors.joining(File.pathSeparator));
-    return new Object[] {
-      Path.of(System.getProperty("java.home"), "bin", "java"),
-      "@" + Programs.checkout().resolve("jobs/conf/java-options"),
-      "-Xmx" + (engine == Engine.DUCKDB ? "256m" : HEAP),
-      "-Dspark.master=local[2]",
-      "-Dspark.ui.enabled=false",
-      "-cp",
-      classes,
-      WorldProgram.class.getName(),
-      engine,
-      world.folder(),
-      world.editions(),
-      world.territories(),
-      output
-    };
+    return Bench.java(
+        List.of(
+            target.resolve("test-classes"),
+            target.resolve("classes"),
+            target.resolve("spark/jars/*"),
+            DuckDBDriver.class.getProtectionDomain().getCodeSource().getLocation().getPath()),
+        "-Xmx" + (engine == Engine.DUCKDB ? "256m" : HEAP),
+        "-Dspark.master=local[2]",
+        "-Dspark.ui.enabled=false",
+        WorldProgram.class.getName(),
+        engine,
+        world.folder(),
+        world.editions(),
+        world.territories(),
+        output);
   }
 
   private static Bench.Seconds seconds(List<Run> runs) {
