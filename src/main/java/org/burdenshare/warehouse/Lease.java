@@ -279,7 +279,9 @@ final class Lease implements AutoCloseable {
   /** Who holds a lease since when; nothing where it was given back in the meantime. */
   private static String describe(FileSystem files, Path file) throws IOException {
     Optional<Holder> holder = holder(files, file);
-    for (int look = 1; look < LOOKS_AT_WHAT_IS_BEING_WRITTEN && holder.isEmpty(); look++) {
+    for (int look = 1;
+        look < LOOKS_AT_WHAT_IS_BEING_WRITTEN && holder.isEmpty() && files.exists(file);
+        look++) {
       LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
       holder = holder(files, file);
     }
