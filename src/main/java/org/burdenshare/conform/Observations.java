@@ -58,6 +58,8 @@ public final class Observations {
           THEN 'not_a_number'
         WHEN value < 0 AND measure_code <> 'milex_real_change' THEN 'negative'
         WHEN status_text <> '' AND known_status IS NULL THEN 'unknown_status'
+        WHEN unit_code = 'XDC' AND currency_text <> '' AND NOT currency_text RLIKE '^[A-Z]{3}$'
+          THEN 'unknown_currency'
       END
       """
           .formatted("array('" + String.join("', '", MEASURES) + "')");
@@ -95,6 +97,8 @@ public final class Observations {
           ' is negative, expected zero or more')
         WHEN 'unknown_status' THEN concat('obs_status ''', status_text,
           ''' is not in SDMX''s list (A, E, P, F, B, D, U, O, M)')
+        WHEN 'unknown_currency' THEN concat('currency ''', currency_text,
+          ''' is no code of ISO 4217, three letters; leave it empty where it is not said')
       END
       """
           .formatted(String.join(", ", MEASURES));
@@ -118,6 +122,7 @@ public final class Observations {
     return raw.withColumn("area_key", expr(AREA_KEY))
         .withColumn("status_text", expr("upper(trim(coalesce(obs_status, '')))"))
         .withColumn("base_text", expr("trim(coalesce(price_base_year, ''))"))
+        .withColumn("currency_text", expr("upper(trim(coalesce(currency, '')))"))
         .withColumn("measure_code", expr("lower(trim(measure))"))
         .withColumn("unit_code", expr("upper(trim(unit))"))
         .withColumn("value_given", expr("trim(coalesce(value_text, '')) <> ''"))
@@ -141,7 +146,7 @@ public final class Observations {
             "try_cast(trim(year) AS INT) AS year",
             "value * scale AS value",
             "CASE WHEN unit_code = 'USD' THEN 'USD'"
-                + " WHEN unit_code = 'XDC' THEN nullif(upper(trim(currency)), '') END AS currency",
+                + " WHEN unit_code = 'XDC' THEN nullif(currency_text, '') END AS currency",
             "CASE WHEN value IS NULL THEN if(status_text = 'M', 'M', 'O')"
                 + " WHEN status_text <> '' THEN status_text ELSE 'A' END AS obs_status",
             "nullif(trim(note), '') AS note",

@@ -169,6 +169,19 @@ class ObservationsTest {
   }
 
   @Test
+  void currencyThatIsNoCode_rejectedRatherThanCompared() {
+    assertThat(
+            rejected(
+                national("Euro"), national("US$"), national(" eur "), national(""), national(null)))
+        .extracting(row -> row.<String>getAs("reason"))
+        .containsExactlyInAnyOrder(
+            "currency 'EURO' is no code of ISO 4217, three letters; leave it empty where it is not"
+                + " said",
+            "currency 'US$' is no code of ISO 4217, three letters; leave it empty where it is not"
+                + " said");
+  }
+
+  @Test
   void rowOfAnotherEdition_rejected() {
     Row rejected = only(rejected(figure("2.1", "file_edition_id", "nato-2024-06-17")));
 
@@ -371,6 +384,10 @@ class ObservationsTest {
           entry("NATO - Europe *", "NATO_EUROPE"),
           entry("NATO Europe and Canada", "NATO_EUROPE_AND_CANADA"),
           entry("NATO Total", "NATO"));
+
+  private static Row national(String currency) {
+    return figure("2", "measure", "gdp", "unit", "XDC", "currency", currency);
+  }
 
   private static Row figure(String text, Object... columnsAndValues) {
     Object[] cells = Arrays.copyOf(columnsAndValues, columnsAndValues.length + 4);
