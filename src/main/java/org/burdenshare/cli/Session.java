@@ -28,7 +28,6 @@ public final class Session {
   private static final Map<String, String> DEFAULTS =
       Map.of(
           "spark.ui.enabled", "false",
-          "spark.sql.files.minPartitionNum", "1",
           "spark.sql.icu.caseMappings.enabled", "false");
 
   /** For data of which nobody knows the size. */
@@ -45,17 +44,24 @@ public final class Session {
    * collector.
    */
   private static final Map<String, String> SMALL =
-      Map.of(
-          "spark.sql.shuffle.partitions", "1",
-          "spark.databricks.delta.snapshotPartitions", "1",
-          "spark.sql.adaptive.enabled", "false",
-          "spark.sql.codegen.wholeStage", "false",
-          "spark.sql.codegen.factoryMode", "NO_CODEGEN",
-          "spark.sql.autoBroadcastJoinThreshold", "-1",
-          "spark.sql.optimizer.disableHints", "true",
-          "spark.sql.maxPlanStringLength", "100",
-          "spark.buffer.pageSize", "1m",
-          "spark.broadcast.blockSize", "128k");
+      Map.ofEntries(
+          Map.entry("spark.sql.files.minPartitionNum", "1"),
+          Map.entry("spark.sql.shuffle.partitions", "1"),
+          Map.entry("spark.databricks.delta.snapshotPartitions", "1"),
+          Map.entry("spark.sql.adaptive.enabled", "false"),
+          Map.entry("spark.sql.codegen.wholeStage", "false"),
+          Map.entry("spark.sql.codegen.factoryMode", "NO_CODEGEN"),
+          Map.entry("spark.sql.autoBroadcastJoinThreshold", "-1"),
+          Map.entry("spark.sql.optimizer.disableHints", "true"),
+          Map.entry("spark.sql.maxPlanStringLength", "100"),
+          Map.entry("spark.buffer.pageSize", "1m"),
+          Map.entry("spark.broadcast.blockSize", "128k"));
+
+  /**
+   * One process speaks to itself alone: where it says nothing for minutes, it was not the network
+   * that failed, but the machine slept or the process was paused.
+   */
+  private static final String AS_LONG_AS_A_MACHINE_SLEEPS = "24h";
 
   /**
    * What Spark is told of the place in the code that a dataset comes from, for a night of
@@ -114,6 +120,7 @@ public final class Session {
   private static SparkConf given() {
     SparkConf given = new SparkConf();
     if (given.get("spark.master", "local").startsWith("local")) {
+      given.setIfMissing("spark.network.timeout", AS_LONG_AS_A_MACHINE_SLEEPS);
       LocalDisk.settings()
           .forEach((name, value) -> given.setIfMissing("spark.hadoop." + name, value));
       LocalDisk.takeOver(SparkHadoopUtil.get().newConfiguration(given));
