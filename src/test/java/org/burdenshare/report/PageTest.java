@@ -267,6 +267,28 @@ class PageTest {
         .isEqualTo("a | '=1+1 | '@x | \"a,\"\"b\"\"\" | -1 | ");
   }
 
+  @Test
+  void aTable_isCopiedAndSavedByItsButtons(@TempDir Path downloads) throws Exception {
+    browser.saveIn(downloads);
+    browser.showClipboard();
+    open(THE_DAY);
+    openTables("#ranked details");
+
+    browser.click("#ranked details", "Copy");
+    Object copied =
+        browser.await(
+            """
+            const done = arguments[0];
+            const look = () => document.getElementById('said').textContent
+              ? navigator.clipboard.readText().then(done, done) : requestAnimationFrame(look);
+            look();
+            """);
+    browser.click("#ranked details", "Save as CSV");
+
+    assertThat(copied.toString()).startsWith("Ally\t").contains("\nEstonia\t");
+    assertThat(Browser.saved(downloads)).startsWith("Ally,").contains("\r\nEstonia,");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", THE_DAY, "#basis=SIPRI", "#guideline=EQUIP_20"})
   void onAPhone_nothingIsWiderThanTheWindow(String choice) {

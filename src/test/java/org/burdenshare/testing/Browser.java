@@ -2,6 +2,7 @@ package org.burdenshare.testing;
 
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.logging.Level;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.openqa.selenium.By;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -75,6 +77,44 @@ public final class Browser implements AutoCloseable {
     driver.executeCdpCommand(
         "Emulation.setEmulatedMedia",
         Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+  }
+
+  /** Has what a page saves land in a folder. */
+  public void saveIn(Path folder) {
+    driver.executeCdpCommand(
+        "Browser.setDownloadBehavior",
+        Map.of("behavior", "allow", "downloadPath", folder.toString()));
+  }
+
+  /** The text of the one file that a page has saved in a folder, as soon as it is whole. */
+  public static String saved(Path folder) throws IOException, InterruptedException {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (System.nanoTime() < end) {
+      try (Stream<Path> files = Files.list(folder)) {
+        List<Path> whole = files.filter(file -> !file.toString().endsWith(".crdownload")).toList();
+        if (!whole.isEmpty()) {
+          return Files.readString(whole.get(0));
+        }
+      }
+      Thread.sleep(100);
+    }
+    throw new AssertionError("Nothing was saved within " + PATIENCE);
+  }
+
+  /** Lets pages read the clipboard. */
+  public void showClipboard() {
+    driver.executeCdpCommand(
+        "Browser.grantPermissions",
+        Map.of("permissions", List.of("clipboardReadWrite", "clipboardSanitizedWrite")));
+  }
+
+  /** Clicks the button of a text, within what a selector finds. */
+  public void click(String selector, String text) {
+    driver.findElement(By.cssSelector(selector)).findElements(By.tagName("button")).stream()
+        .filter(button -> button.getText().equals(text))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("No button '%s'".formatted(text)))
+        .click();
   }
 
   /** What a script returns. */
