@@ -140,11 +140,16 @@ final class SqlCommand implements Callable<Integer> {
     try {
       ask("sql> ");
       for (String line = in.readLine(); line != null; line = in.readLine()) {
-        if (pending.isEmpty() && line.strip().matches("(?i)(quit|exit);?")) {
+        boolean isCommand = pending.isEmpty() && PromptCommand.isOne(line);
+        if (isCommand && PromptCommand.of(line).filter(PromptCommand.QUIT::equals).isPresent()) {
           return;
         }
-        pending.append(line).append(System.lineSeparator());
-        if (line.stripTrailing().endsWith(";")) {
+        if (isCommand) {
+          System.err.printf("%s works on a terminal alone.%n", line.strip());
+        } else {
+          pending.append(line).append(System.lineSeparator());
+        }
+        if (pending.toString().stripTrailing().endsWith(";")) {
           answer(snapshot, pending.toString());
           pending.setLength(0);
         }

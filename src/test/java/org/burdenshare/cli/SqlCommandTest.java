@@ -188,6 +188,15 @@ class SqlCommandTest {
     assertThat(outcome.err()).contains("`nothing`").contains("sql> ");
   }
 
+  @Test
+  void commandsOfThePrompt_whereThereIsNoTerminal_areTold() {
+    Outcome outcome = typed("\\d edition\nSELECT 1 AS one;\n\\q\nSELECT 9;\n");
+
+    assertThat(outcome.exitCode()).isZero();
+    assertThat(outcome.err()).contains("\\d edition works on a terminal alone.");
+    assertThat(outcome.out()).contains("one\n---\n  1\n(1 row)").doesNotContain("9");
+  }
+
   private static Outcome typed(String text) {
     InputStream before = System.in;
     System.setIn(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
