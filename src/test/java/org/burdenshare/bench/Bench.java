@@ -1,6 +1,5 @@
 package org.burdenshare.bench;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,9 +10,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.burdenshare.testing.Programs;
 
 /** Measures side by side, in turns, and keeps the results under target/bench. */
 final class Bench {
@@ -94,25 +90,6 @@ final class Bench {
     Files.createDirectories(FOLDER);
     Files.writeString(
         FOLDER.resolve("results.txt"), line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-  }
-
-  /**
-   * The command of a Java process with the options of the job's scripts.
-   *
-   * @param classPath folders, jars and folders of jars
-   * @param options and then the class to run with its arguments
-   */
-  static Object[] java(List<Object> classPath, Object... options) {
-    return Stream.concat(
-            Stream.of(
-                Path.of(System.getProperty("java.home"), "bin", "java"),
-                "@" + Programs.checkout().resolve("jobs/conf/java-options"),
-                "-cp",
-                classPath.stream()
-                    .map(Object::toString)
-                    .collect(Collectors.joining(File.pathSeparator))),
-            Stream.of(options))
-        .toArray();
   }
 
   static double seconds(Work work) throws Exception {

@@ -81,7 +81,7 @@ class StartBench {
   /** As spark-submit of a distribution would start it, with the same Spark. */
   private Object[] naive(int round) {
     Path target = Programs.checkout().resolve("target");
-    return Bench.java(
+    return Programs.java(
         List.of(target.resolve("test-classes"), target.resolve("spark/jars/*")),
         "-Xmx2g",
         "org.apache.spark.deploy.SparkSubmit",

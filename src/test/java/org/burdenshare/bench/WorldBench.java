@@ -91,7 +91,7 @@ class WorldBench {
 
   private static Object[] command(Engine engine, World world, Path output) {
     Path target = Programs.checkout().resolve("target");
-    return Bench.java(
+    return Programs.java(
         List.of(
             target.resolve("test-classes"),
             target.resolve("classes"),

@@ -206,20 +206,17 @@ class ClusterIT {
   /** The command line of one who has a Spark distribution and knows nothing of jobs/. */
   private static Outcome sparkSubmit(Object... arguments) throws Exception {
     Path spark = Programs.checkout().resolve("target/spark");
-    List<Object> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java"));
-    command.add("@" + Programs.checkout().resolve("jobs/conf/java-options"));
-    command.addAll(List.of(Programs.QUICK_TO_START.split(" ")));
-    command.addAll(List.of("-Xmx1g", "-cp", spark.resolve("jars") + "/*"));
-    command.addAll(List.of("org.apache.spark.deploy.SparkSubmit", "--master", masterUrl()));
-    command.addAll(List.of("--conf", "spark.executor.extraJavaOptions=" + Programs.QUICK_TO_START));
-    command.addAll(List.of("--class", "org.burdenshare.cli.Main", Programs.jar()));
-    command.addAll(List.of("trends", "--input", sampleData()));
-    command.addAll(List.of(arguments));
+    List<Object> options = new ArrayList<>(List.of(Programs.QUICK_TO_START.split(" ")));
+    options.addAll(List.of("-Xmx1g", "org.apache.spark.deploy.SparkSubmit"));
+    options.addAll(List.of("--master", masterUrl()));
+    options.addAll(List.of("--conf", "spark.executor.extraJavaOptions=" + Programs.QUICK_TO_START));
+    options.addAll(List.of("--class", "org.burdenshare.cli.Main", Programs.jar()));
+    options.addAll(List.of("trends", "--input", sampleData()));
+    options.addAll(List.of(arguments));
     return Programs.in(folder)
         .with("SPARK_HOME", spark)
         .with("SPARK_LOCAL_IP", "127.0.0.1")
-        .run(command.toArray());
+        .run(Programs.java(List.of(spark.resolve("jars") + "/*"), options.toArray()));
   }
 
   /** Kills one of the two executors once the job has worked with both for a while. */

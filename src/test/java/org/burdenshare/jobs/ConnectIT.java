@@ -3,7 +3,6 @@ package org.burdenshare.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.File;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -14,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.burdenshare.testing.Programs;
 import org.burdenshare.testing.Programs.Outcome;
@@ -106,26 +104,20 @@ class ConnectIT {
     Outcome outcome =
         Programs.in(folder)
             .run(
-                Path.of(System.getProperty("java.home"), "bin", "java"),
-                "@" + Programs.checkout().resolve("jobs/conf/java-options"),
-                "-cp",
-                classPath(),
-                ConnectClient.class.getName(),
-                "sc://127.0.0.1:" + port,
-                query);
+                Programs.java(
+                    classPath(), ConnectClient.class.getName(), "sc://127.0.0.1:" + port, query));
     assertThat(outcome.exitCode()).as(outcome.err()).isZero();
     return outcome.out().lines().toList();
   }
 
   /** The client and what it needs of Spark, which is not Spark itself. */
-  private static String classPath() throws IOException {
+  private static List<Object> classPath() throws IOException {
     Path target = Programs.checkout().resolve("target");
     try (Stream<Path> jars = Files.list(target.resolve("spark/jars"))) {
-      return Stream.concat(
+      return Stream.<Object>concat(
               Stream.of(target.resolve("test-classes"), target.resolve("connect-client/*")),
               jars.filter(jar -> !jar.getFileName().toString().matches(OF_SPARK_ITSELF)))
-          .map(Path::toString)
-          .collect(Collectors.joining(File.pathSeparator));
+          .toList();
     }
   }
 }

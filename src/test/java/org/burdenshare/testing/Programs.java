@@ -1,5 +1,6 @@
 package org.burdenshare.testing;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -89,6 +91,25 @@ public final class Programs {
           .min(Comparator.naturalOrder())
           .orElseThrow(() -> new AssertionError("No jar in target; run mvn package first."));
     }
+  }
+
+  /**
+   * The command of a Java process with the options of the job's scripts.
+   *
+   * @param classPath folders, jars and folders of jars
+   * @param arguments more options, and then the class to run with its arguments
+   */
+  public static Object[] java(List<Object> classPath, Object... arguments) {
+    return Stream.concat(
+            Stream.of(
+                Path.of(System.getProperty("java.home"), "bin", "java"),
+                "@" + CHECKOUT.resolve("jobs/conf/java-options"),
+                "-cp",
+                classPath.stream()
+                    .map(Object::toString)
+                    .collect(Collectors.joining(File.pathSeparator))),
+            Stream.of(arguments))
+        .toArray();
   }
 
   /** Starts a program that prints into a file of its folder. */
