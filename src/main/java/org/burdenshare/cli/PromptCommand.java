@@ -41,6 +41,11 @@ enum PromptCommand {
         .findFirst();
   }
 
+  /** Whether such a line ends the prompt. */
+  static boolean ends(String line) {
+    return of(line).filter(QUIT::equals).isPresent();
+  }
+
   /** What follows the command on its line, without a semicolon; empty for nothing. */
   static String argument(String line) {
     String[] words = line.strip().split("\\s+", 2);

@@ -140,18 +140,12 @@ final class SqlCommand implements Callable<Integer> {
     try {
       ask("sql> ");
       for (String line = in.readLine(); line != null; line = in.readLine()) {
-        boolean isCommand = pending.isEmpty() && PromptCommand.isOne(line);
-        if (isCommand && PromptCommand.of(line).filter(PromptCommand.QUIT::equals).isPresent()) {
+        if (!pending.isEmpty() || !PromptCommand.isOne(line)) {
+          take(line, pending, snapshot);
+        } else if (PromptCommand.ends(line)) {
           return;
-        }
-        if (isCommand) {
-          System.err.printf("%s works on a terminal alone.%n", line.strip());
         } else {
-          pending.append(line).append(System.lineSeparator());
-        }
-        if (pending.toString().stripTrailing().endsWith(";")) {
-          answer(snapshot, pending.toString());
-          pending.setLength(0);
+          System.err.printf("%s works on a terminal alone.%n", line.strip());
         }
         ask(pending.toString().isBlank() ? "sql> " : "...> ");
       }
@@ -160,6 +154,15 @@ final class SqlCommand implements Callable<Integer> {
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Adds a line to what is pending, and answers that where a semicolon ends it. */
+  private void take(String line, StringBuilder pending, Snapshot snapshot) {
+    pending.append(line).append(System.lineSeparator());
+    if (line.stripTrailing().endsWith(";")) {
+      answer(snapshot, pending.toString());
+      pending.setLength(0);
     }
   }
 

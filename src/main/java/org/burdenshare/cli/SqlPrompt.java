@@ -96,10 +96,10 @@ final class SqlPrompt {
       SqlText.of(text).statements().forEach(this::answer);
       return true;
     }
-    PromptCommand command = PromptCommand.of(text).orElse(null);
-    if (command == PromptCommand.QUIT) {
+    if (PromptCommand.ends(text)) {
       return false;
     }
+    PromptCommand command = PromptCommand.of(text).orElse(null);
     if (command == null) {
       out.printf("There is no command %s; \\help lists them.%n", text.strip());
     } else {
