@@ -43,6 +43,7 @@ class ArchitectureTest {
           ROOT + ".source",
           ROOT + ".conform",
           ROOT + ".reference",
+          ROOT + ".packed",
           ROOT + ".measure",
           ROOT + ".trend",
           ROOT + ".check",

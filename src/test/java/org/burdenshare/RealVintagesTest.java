@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.burdenshare.measure.GdpPartner;
+import org.burdenshare.packed.PackedVintages;
 import org.burdenshare.reference.ReferenceTables;
 import org.burdenshare.testing.SecondOpinion;
 import org.burdenshare.testing.TestSpark;
+import org.burdenshare.trend.Guidelines;
+import org.burdenshare.trend.Vintages;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
@@ -81,6 +87,28 @@ class RealVintagesTest {
   }
 
   @Test
+  void plainNumbers_sayTheSameOfEveryVintage() {
+    ReferenceTables reference = new ReferenceTables(TestSpark.session());
+    Dataset<Row> history =
+        PackedVintages.history(
+                real.observations(),
+                real.editions(),
+                reference.observationStatuses(),
+                reference.allies(),
+                GdpPartner.CONTEMPORANEOUS,
+                GdpPartner.WINDOW_DAYS)
+            .localCheckpoint();
+    Dataset<Row> shares =
+        Vintages.shares(
+            PackedVintages.changes(history, reference.allies()),
+            Guidelines.onShare(reference.guidelines()));
+
+    assertThat(sorted(shares)).hasSizeGreaterThan(5000).isEqualTo(sorted(trends.shareVintages()));
+    assertThat(sorted(Vintages.verdicts(PackedVintages.days(history), shares, reference.allies())))
+        .isEqualTo(sorted(trends.verdictVintages()));
+  }
+
+  @Test
   void reconciliation_namesTheThreeThatAreStoredRound() {
     assertThat(
             trends
@@ -89,6 +117,10 @@ class RealVintagesTest {
                 .collectAsList())
         .extracting(row -> row.getAs("ally") + " " + row.getAs("year"))
         .containsExactlyInAnyOrder("FRA 2020", "LTU 2019", "SVK 2024");
+  }
+
+  private static List<String> sorted(Dataset<Row> rows) {
+    return rows.toJSON().collectAsList().stream().sorted().toList();
   }
 
   /** Members, assessed, meeting and who meets, as known on a day. */

@@ -12,7 +12,8 @@ import org.apache.spark.sql.Row;
  * publisher's own.
  */
 public final class Shares {
-  private static final int CONFIRMING_FACTOR = 2;
+  /** By how much a computed share may differ from the published one to confirm a currency. */
+  public static final int CONFIRMING_FACTOR = 2;
 
   private static final String RATIO =
       """

@@ -18,14 +18,17 @@ public final class Vintages {
       "struct(covers, publisher = basis, vintage_date, edition_id, known_from)";
 
   /** Differences of shares below this many decimals are the noise of floating-point division. */
-  private static final int DECIMALS_OF_A_CHANGE = 9;
+  public static final int DECIMALS_OF_A_CHANGE = 9;
+
+  /** The last day of what is still known. */
+  public static final LocalDate STILL_KNOWN = LocalDate.of(9999, 12, 31);
 
   private static final String KEY = "basis, iso3, year";
   private static final String IN_TIME = "OVER (PARTITION BY " + KEY + " ORDER BY known_from)";
-  private static final String STILL_KNOWN = "DATE'9999-12-31'";
+  private static final String LAST_DAY = "DATE'" + STILL_KNOWN + "'";
 
   /** The place of a day, from 1, among the days that the calendar has. */
-  private static final String PLACE = "CAST(array_position(days.day, %s) AS INT)";
+  private static final String PLACE = "CAST(array_position(dates, %s) AS INT)";
 
   /** The days of the calendar on which a share was known, of what may be thousands. */
   private static final String DAYS_KNOWN =
@@ -33,7 +36,7 @@ public final class Vintages {
           .formatted(
               PLACE.formatted("realtime_start"),
               PLACE.formatted("date_add(realtime_end, 1)"),
-              STILL_KNOWN);
+              LAST_DAY);
 
   private Vintages() {}
 
@@ -115,13 +118,11 @@ public final class Vintages {
    * its source. From realtime_start to realtime_end, both included; end_reason tells whether it was
    * then revised or withdrawn, ended_by by which edition.
    *
-   * @param states what {@link #states} gives
-   * @param allies the allies
+   * @param changes what {@link #changes} gives
    * @param guidelines what {@link Guidelines#onShare} gives
    */
-  public static Dataset<Row> shares(
-      Dataset<Row> states, Dataset<Row> allies, Dataset<Row> guidelines) {
-    return changes(states.where("covers").join(broadcast(allies.where("assessed")), "iso3"))
+  public static Dataset<Row> shares(Dataset<Row> changes, Dataset<Row> guidelines) {
+    return changes
         .crossJoin(broadcast(guidelines))
         .selectExpr(
             "basis",
@@ -148,8 +149,17 @@ public final class Vintages {
             "ended_by");
   }
 
-  private static Dataset<Row> changes(Dataset<Row> states) {
+  /**
+   * One row a basis, ally, year and change of what was known of its share, without verdicts: with
+   * ally_name and accession_year of the ally and edition_id, the first edition that said so.
+   *
+   * @param states what {@link #states} gives
+   * @param allies the allies
+   */
+  public static Dataset<Row> changes(Dataset<Row> states, Dataset<Row> allies) {
     return states
+        .where("covers")
+        .join(broadcast(allies.where("assessed")), "iso3")
         .selectExpr(
             "basis",
             "iso3",
@@ -176,7 +186,7 @@ public final class Vintages {
             "accession_year",
             "known.*",
             "known_from AS realtime_start",
-            "coalesce(date_sub(next.known_from, 1), " + STILL_KNOWN + ") AS realtime_end",
+            "coalesce(date_sub(next.known_from, 1), " + LAST_DAY + ") AS realtime_end",
             "CASE WHEN next IS NULL THEN NULL WHEN next.known.share_of_gdp_pct IS NULL"
                 + " THEN 'withdrawn' ELSE 'revised' END AS end_reason",
             "next.known.edition_id AS ended_by");
@@ -192,16 +202,15 @@ public final class Vintages {
    * by what was known on that day. Vintage dates are the days on which the publisher itself gave a
    * share of an ally, or one became known otherwise.
    *
-   * @param states what {@link #states} gives
+   * @param days what {@link #days} gives
    * @param shares what {@link #shares} gives
    * @param allies the allies
    */
-  public static Dataset<Row> verdicts(
-      Dataset<Row> states, Dataset<Row> shares, Dataset<Row> allies) {
+  public static Dataset<Row> verdicts(Dataset<Row> days, Dataset<Row> shares, Dataset<Row> allies) {
     Dataset<Row> counted =
         shares
             .where("is_member")
-            .join(broadcast(calendar(states, shares, allies)), "basis")
+            .join(broadcast(calendar(days)), "basis")
             .selectExpr("*", "explode(" + DAYS_KNOWN + ") AS known")
             .where("known.is_vintage")
             .withColumn("vintage_date", expr("known.day"))
@@ -229,19 +238,30 @@ public final class Vintages {
   }
 
   /**
-   * The days of a basis on which something became known or ceased to be, in order, and which of
-   * them are vintage dates. No share is known but from one of them to the day before another.
+   * The days on which something became known of an ally or ceased to be: basis, day and is_vintage,
+   * whether it is a vintage date. A day may come several times.
+   *
+   * @param states what {@link #states} gives
+   * @param shares what {@link #shares} gives
+   * @param allies the allies
    */
-  private static Dataset<Row> calendar(
-      Dataset<Row> states, Dataset<Row> shares, Dataset<Row> allies) {
+  public static Dataset<Row> days(Dataset<Row> states, Dataset<Row> shares, Dataset<Row> allies) {
     return states
         .where("covers")
         .join(broadcast(allies.where("assessed").select("iso3")), "iso3")
         .selectExpr("basis", "known_from AS day", "publisher = basis AS is_vintage")
-        .union(shares.selectExpr("basis", "realtime_start", "true"))
-        .groupBy("basis", "day")
+        .union(shares.selectExpr("basis", "realtime_start", "true"));
+  }
+
+  /**
+   * The days of a basis in order, days with which of them are vintage dates and dates alone. No
+   * share is known but from one of them to the day before another.
+   */
+  private static Dataset<Row> calendar(Dataset<Row> days) {
+    return days.groupBy("basis", "day")
         .agg(expr("bool_or(is_vintage) AS is_vintage"))
         .groupBy("basis")
-        .agg(expr("array_sort(collect_list(struct(day, is_vintage))) AS days"));
+        .agg(expr("array_sort(collect_list(struct(day, is_vintage))) AS days"))
+        .selectExpr("basis", "days", "days.day AS dates");
   }
 }

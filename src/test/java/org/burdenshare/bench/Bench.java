@@ -98,6 +98,15 @@ final class Bench {
     return (System.nanoTime() - start) / 1e9;
   }
 
+  /** The most memory that this process had in use, by the operating system. */
+  static long kilobytesOfThisProcess() throws IOException {
+    return Files.readAllLines(Path.of("/proc/self/status")).stream()
+        .filter(line -> line.startsWith("VmHWM"))
+        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+        .findFirst()
+        .orElseThrow();
+  }
+
   static Seconds sorted(List<Double> seconds) {
     Collections.sort(seconds);
     return new Seconds(seconds);

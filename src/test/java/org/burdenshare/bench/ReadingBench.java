@@ -3,33 +3,69 @@ package org.burdenshare.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.poi.openxml4j.opc.OPCPackage;
-import org.apache.poi.util.XMLHelper;
-import org.apache.poi.xssf.eventusermodel.ReadOnlySharedStringsTable;
-import org.apache.poi.xssf.eventusermodel.XSSFReader;
-import org.apache.poi.xssf.eventusermodel.XSSFSheetXMLHandler;
-import org.apache.poi.xssf.usermodel.XSSFComment;
+import org.burdenshare.bench.ReadingProgram.Reader;
+import org.burdenshare.source.Layouts;
 import org.burdenshare.source.ReadingOfSipri;
+import org.burdenshare.testing.EditionFiles;
+import org.burdenshare.testing.Programs;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
-import org.xml.sax.InputSource;
-import org.xml.sax.XMLReader;
+import org.junit.jupiter.api.io.TempDir;
 
-/** What reading a workbook of SIPRI's costs beside plain streaming of the same sheets by POI. */
+/** What reading workbooks of SIPRI's costs beside plain streaming of the same sheets by POI. */
 @Tag("bench")
-@EnabledIfEnvironmentVariable(
-    named = "BURDENSHARE_REAL_DATA",
-    matches = ".+",
-    disabledReason = "no folder of publishers' files is given by BURDENSHARE_REAL_DATA")
 class ReadingBench {
+  private static final int ROUNDS = Integer.getInteger("test.rounds", 5);
+  private static final int CORES = 2;
+
+  @TempDir Path folder;
+
+  private record Run(double seconds, long kilobytes) {}
+
   @Test
-  void sipriWorkbook_besidePlainStreaming() throws Exception {
+  void hundredWorkbooks_besidePlainStreaming() throws Exception {
+    Path ten = made(10);
+    Path hundred = made(100);
+    Map<Reader, List<Run>> runs = new EnumMap<>(Reader.class);
+    List<Run> ofTen = new ArrayList<>();
+    for (int round = 0; round < ROUNDS; round++) {
+      for (Reader reader : Reader.values()) {
+        runs.computeIfAbsent(reader, any -> new ArrayList<>()).add(run(reader, ten, hundred));
+      }
+      ofTen.add(run(Reader.OURS, ten, ten));
+    }
+    Bench.Seconds ours = seconds(runs.get(Reader.OURS));
+    Bench.Seconds streaming = seconds(runs.get(Reader.STREAMING));
+    Bench.tell(
+        String.format(
+            Locale.ROOT,
+            "a hundred workbooks: %s, streamed on one core %s; %.2f of it by %d cores;"
+                + " %d MB at most, for ten %d MB",
+            ours.text(),
+            streaming.text(),
+            ours.median() / (streaming.median() / CORES),
+            CORES,
+            megabytes(runs.get(Reader.OURS)),
+            megabytes(ofTen)));
+  }
+
+  @Test
+  @EnabledIfEnvironmentVariable(
+      named = "BURDENSHARE_REAL_DATA",
+      matches = ".+",
+      disabledReason = "no folder of publishers' files is given by BURDENSHARE_REAL_DATA")
+  void realWorkbook_besidePlainStreaming() throws Exception {
     List<Path> workbooks;
     try (Stream<Path> files =
         Files.list(Path.of(System.getenv("BURDENSHARE_REAL_DATA"), "sipri"))) {
@@ -43,40 +79,55 @@ class ReadingBench {
           "figures",
           () -> assertThat(ReadingOfSipri.figures(bytes)).isPositive(),
           "plain streaming",
-          () -> assertThat(cells(bytes)).isPositive());
+          () -> {
+            try (OPCPackage opened = OPCPackage.open(new ByteArrayInputStream(bytes))) {
+              assertThat(ReadingProgram.cells(opened)).isPositive();
+            }
+          });
     }
   }
 
-  private static long cells(byte[] bytes) throws Exception {
-    Counting counting = new Counting();
-    try (OPCPackage workbook = OPCPackage.open(new ByteArrayInputStream(bytes))) {
-      XSSFReader reader = new XSSFReader(workbook);
-      XMLReader parser = XMLHelper.newXMLReader();
-      parser.setContentHandler(
-          new XSSFSheetXMLHandler(
-              reader.getStylesTable(), new ReadOnlySharedStringsTable(workbook), counting, false));
-      var sheets = reader.getSheetsData();
-      while (sheets.hasNext()) {
-        try (InputStream sheet = sheets.next()) {
-          parser.parse(new InputSource(sheet));
-        }
-      }
+  private Path made(int workbooks) {
+    Path place = folder.resolve(Integer.toString(workbooks));
+    EditionFiles files = new EditionFiles(place);
+    for (int edition = 0; edition < workbooks; edition++) {
+      String name = "sipri-%03d.xlsx".formatted(edition);
+      files
+          .bytes(name, Layouts.sipriOfRealSize(edition).xlsx())
+          .text(
+              name + ".edition.yaml",
+              "vintage_date: %s\n".formatted(LocalDate.of(2025, 1, 1).plusDays(edition)));
     }
-    return counting.cells;
+    return place;
   }
 
-  private static final class Counting implements XSSFSheetXMLHandler.SheetContentsHandler {
-    private long cells;
+  private Run run(Reader reader, Path first, Path second) throws Exception {
+    Path target = Programs.checkout().resolve("target");
+    Programs.Outcome outcome =
+        Programs.in(folder)
+            .run(
+                Programs.java(
+                    List.of(
+                        target.resolve("test-classes"),
+                        target.resolve("classes"),
+                        target.resolve("spark/jars/*")),
+                    "-Xmx1g",
+                    "-Dspark.master=local[" + CORES + "]",
+                    ReadingProgram.class.getName(),
+                    reader,
+                    first,
+                    second));
+    assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+    String[] said = outcome.out().strip().split(" ", -1);
+    assertThat(Long.parseLong(said[0])).isPositive();
+    return new Run(Double.parseDouble(said[1]), Long.parseLong(said[2]));
+  }
 
-    @Override
-    public void startRow(int row) {}
+  private static Bench.Seconds seconds(List<Run> runs) {
+    return Bench.sorted(new ArrayList<>(runs.stream().map(Run::seconds).toList()));
+  }
 
-    @Override
-    public void endRow(int row) {}
-
-    @Override
-    public void cell(String reference, String value, XSSFComment comment) {
-      cells++;
-    }
+  private static long megabytes(List<Run> runs) {
+    return runs.stream().mapToLong(Run::kilobytes).max().orElseThrow() / 1024;
   }
 }

@@ -78,6 +78,12 @@ record World(Path folder, int editions, int territories) {
     return 2L * editions * territories * YEARS;
   }
 
+  /** The code of a territory, as the observations have it. */
+  static String code(int territory) {
+    return "%c%c%c"
+        .formatted('A' + territory / 676, 'A' + territory / 26 % 26, 'A' + territory % 26);
+  }
+
   Path editionFile() {
     return folder.resolve("edition.parquet");
   }

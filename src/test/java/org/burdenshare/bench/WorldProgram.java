@@ -7,13 +7,14 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.burdenshare.cli.Session;
-import org.burdenshare.measure.Figures;
 import org.burdenshare.measure.GdpPartner;
-import org.burdenshare.measure.Shares;
+import org.burdenshare.packed.PackedVintages;
 import org.burdenshare.reference.ReferenceTables;
 import org.burdenshare.trend.Guidelines;
 import org.burdenshare.trend.Vintages;
@@ -37,23 +38,28 @@ public final class WorldProgram {
         Dataset<Row> observations = read(spark, world.observationFolder());
         ReferenceTables reference = new ReferenceTables(spark);
         Dataset<Row> allies =
-            observations
-                .select("iso3")
-                .distinct()
+            spark
+                .createDataset(
+                    IntStream.range(0, world.territories()).mapToObj(World::code).toList(),
+                    Encoders.STRING())
                 .selectExpr(
-                    "iso3", "iso3 AS ally_name", "1900 AS accession_year", "true AS assessed")
-                .localCheckpoint();
-        Dataset<Row> figures =
-            Figures.byAreaAndYear(observations, editions, reference.observationStatuses())
-                .localCheckpoint(false);
-        Dataset<Row> states =
-            Vintages.states(
-                    Shares.of(
-                        figures, editions, GdpPartner.CONTEMPORANEOUS, GdpPartner.WINDOW_DAYS))
+                    "value AS iso3",
+                    "value AS ally_name",
+                    "1900 AS accession_year",
+                    "true AS assessed");
+        Dataset<Row> history =
+            PackedVintages.history(
+                    observations,
+                    editions,
+                    reference.observationStatuses(),
+                    allies,
+                    GdpPartner.CONTEMPORANEOUS,
+                    GdpPartner.WINDOW_DAYS)
                 .localCheckpoint(false);
         Dataset<Row> shares =
-            Vintages.shares(states, allies, Guidelines.onShare(reference.guidelines()))
-                .localCheckpoint(false);
+            Vintages.shares(
+                PackedVintages.changes(history, allies),
+                Guidelines.onShare(reference.guidelines()));
         write(
             shares.select(
                 "ally",
@@ -66,7 +72,7 @@ public final class WorldProgram {
                 "end_reason"),
             output.resolve(SHARE_VINTAGE));
         write(
-            Vintages.verdicts(states, shares, allies)
+            Vintages.verdicts(PackedVintages.days(history), shares, allies)
                 .select("vintage_date", "year", "assessed", "meeting"),
             output.resolve(VERDICT_VINTAGE));
       }
@@ -131,8 +137,6 @@ public final class WorldProgram {
         new World(
             Path.of(arguments[1]), Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]));
     Engine.valueOf(arguments[0]).run(world, Path.of(arguments[4]));
-    Files.readAllLines(Path.of("/proc/self/status")).stream()
-        .filter(line -> line.startsWith("VmHWM"))
-        .forEach(line -> System.out.println(line.replaceAll("\\D", "")));
+    System.out.println(Bench.kilobytesOfThisProcess());
   }
 }

@@ -1,7 +1,9 @@
 package org.burdenshare.source;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.IndexedColors;
@@ -80,6 +82,58 @@ public final class Layouts {
         .row("Footnotes and special notes")
         .row("†", "Figures for these countries do not include military pensions");
     return workbook;
+  }
+
+  /**
+   * SIPRI's workbook at its real size: seven sheets of figures of 174 countries from 1949 to 2024.
+   *
+   * @param edition figures differ from edition to edition
+   */
+  public static MadeWorkbook sipriOfRealSize(int edition) {
+    MadeWorkbook workbook = new MadeWorkbook();
+    Random random = new Random(edition);
+    wide(
+        workbook,
+        random,
+        "Constant (2023) USD",
+        "Figures are in US $m., at constant 2023 prices",
+        1e5);
+    wide(workbook, random, "Current USD", "Figures are in US $m., in current prices", 1e5);
+    wide(workbook, random, "Share of GDP", "Countries are grouped by region", 0.05);
+    wide(workbook, random, "Per capita", "Figures are in current US$", 2000);
+    wide(workbook, random, "Share of Govt. spending", "Countries are grouped by region", 0.2);
+    wide(workbook, random, "Local currency calendar years", "Figures are for calendar years", 1e6);
+    wide(
+        workbook, random, "Local currency financial years", "Figures are for financial years", 1e6);
+    return workbook;
+  }
+
+  private static void wide(
+      MadeWorkbook workbook, Random random, String name, String subtitle, double largest) {
+    List<Object> header = new ArrayList<>(List.of("Country", "Currency", "Notes"));
+    if (name.endsWith("financial years")) {
+      header.add(2, "Fiscal Year (Jan-Dec if not stated)");
+    }
+    int columnsBefore = header.size();
+    for (int year = 1949; year <= 2024; year++) {
+      header.add((double) year);
+    }
+    MadeWorkbook.MadeSheet sheet =
+        workbook
+            .sheet(name)
+            .row("Military expenditure by country, 1949-2024     © SIPRI 2025")
+            .row(subtitle)
+            .row()
+            .row(header.toArray());
+    for (int country = 0; country < 174; country++) {
+      Object[] row = new Object[header.size()];
+      row[0] = "Country " + country;
+      row[1] = "m. units";
+      for (int column = columnsBefore; column < row.length; column++) {
+        row[column] = random.nextInt(5) == 0 ? ". ." : largest * random.nextDouble();
+      }
+      sheet.row(row);
+    }
   }
 
   /** NATO's workbook as of 2016: names in the second column, currencies beside them. */

@@ -131,10 +131,7 @@ class VintagesTest {
             of(NEW, "EST", 2016, 1.998, "share_published_pct", 2.0),
             of(NEWEST, "EST", 2023, 2.9));
 
-    assertThat(
-            Vintages.verdicts(states, shares(states), Measured.reference().allies())
-                .orderBy("vintage_date", "year")
-                .collectAsList())
+    assertThat(verdicts(states).orderBy("vintage_date", "year").collectAsList())
         .extracting(
             row -> row.<LocalDate>getAs("vintage_date").toString(),
             row -> row.<Integer>getAs("year"),
@@ -158,10 +155,7 @@ class VintagesTest {
             of(NEW, "EST", 2016, 2.1, "publisher", "Someone else"),
             of(NEWEST, "EST", 2016, 2.9));
 
-    assertThat(
-            Vintages.verdicts(states, shares(states), Measured.reference().allies())
-                .orderBy("vintage_date")
-                .collectAsList())
+    assertThat(verdicts(states).orderBy("vintage_date").collectAsList())
         .extracting(
             row -> row.<LocalDate>getAs("vintage_date").toString(),
             row -> row.getList(row.fieldIndex("allies_meeting")).toString())
@@ -228,9 +222,14 @@ class VintagesTest {
 
   private static Dataset<Row> shares(Dataset<Row> states) {
     return Vintages.shares(
-        states,
-        Measured.reference().allies(),
+        Vintages.changes(states, Measured.reference().allies()),
         Guidelines.onShare(Measured.reference().guidelines()));
+  }
+
+  private static Dataset<Row> verdicts(Dataset<Row> states) {
+    Dataset<Row> allies = Measured.reference().allies();
+    Dataset<Row> shares = shares(states);
+    return Vintages.verdicts(Vintages.days(states, shares, allies), shares, allies);
   }
 
   /** From, to, share, verdict and how it ended, for each change. */
