@@ -19,9 +19,9 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.constraints.IntRange;
-import org.apache.spark.sql.Row;
 import org.burdenshare.testing.EditionFolder;
 import org.burdenshare.testing.Locales;
+import org.burdenshare.testing.TestSpark;
 import org.burdenshare.testing.Trends;
 
 /** What must not change the tables, on small editions made up at random. Each try runs Spark. */
@@ -166,8 +166,7 @@ class PropertiesTest {
                   release.publisher, release.basis, release.vintageDate, split(figures, files)));
       TrendsPipeline pipeline = Trends.of(folder.path()).asOf(AS_OF);
       return new Tables(
-          sorted(pipeline.allyTrend().collectAsList()),
-          sorted(pipeline.allianceTrend().collectAsList()));
+          TestSpark.sorted(pipeline.allyTrend()), TestSpark.sorted(pipeline.allianceTrend()));
     }
   }
 
@@ -182,9 +181,5 @@ class PropertiesTest {
               return part;
             })
         .toList();
-  }
-
-  private static List<String> sorted(List<Row> rows) {
-    return rows.stream().map(Row::json).sorted().toList();
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.burdenshare.measure.GdpPartner;
@@ -103,9 +102,13 @@ class RealVintagesTest {
             PackedVintages.changes(history, reference.allies()),
             Guidelines.onShare(reference.guidelines()));
 
-    assertThat(sorted(shares)).hasSizeGreaterThan(5000).isEqualTo(sorted(trends.shareVintages()));
-    assertThat(sorted(Vintages.verdicts(PackedVintages.days(history), shares, reference.allies())))
-        .isEqualTo(sorted(trends.verdictVintages()));
+    assertThat(TestSpark.sorted(shares))
+        .hasSizeGreaterThan(5000)
+        .isEqualTo(TestSpark.sorted(trends.shareVintages()));
+    assertThat(
+            TestSpark.sorted(
+                Vintages.verdicts(PackedVintages.days(history), shares, reference.allies())))
+        .isEqualTo(TestSpark.sorted(trends.verdictVintages()));
   }
 
   @Test
@@ -117,10 +120,6 @@ class RealVintagesTest {
                 .collectAsList())
         .extracting(row -> row.getAs("ally") + " " + row.getAs("year"))
         .containsExactlyInAnyOrder("FRA 2020", "LTU 2019", "SVK 2024");
-  }
-
-  private static List<String> sorted(Dataset<Row> rows) {
-    return rows.toJSON().collectAsList().stream().sorted().toList();
   }
 
   /** Members, assessed, meeting and who meets, as known on a day. */

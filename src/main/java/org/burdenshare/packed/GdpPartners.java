@@ -1,5 +1,6 @@
 package org.burdenshare.packed;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -22,8 +23,7 @@ final class GdpPartners {
    * @param windowDays days that the two vintages may lie apart
    * @param withGdp places of the spending editions that bring a GDP of their own
    */
-  record PartnerRule(GdpPartner partner, int windowDays, BitSet withGdp)
-      implements java.io.Serializable {}
+  record PartnerRule(GdpPartner partner, int windowDays, BitSet withGdp) implements Serializable {}
 
   /**
    * A partner.

@@ -70,9 +70,12 @@ final class HistoryRows {
         rows.add(day(basis, state.knownFrom(), editions.at(state.edition()).isOwn()));
       }
     }
-    for (Change change : history.changes(basis, known)) {
+    List<Change> changes = history.changes(known);
+    for (int place = 0; place < changes.size(); place++) {
+      Change change = changes.get(place);
+      Change next = place + 1 == changes.size() ? null : changes.get(place + 1);
       if (change.known().hasShare()) {
-        rows.add(row(area, year, change));
+        rows.add(row(area, year, basis, change, next));
         if (!editions.at(change.known().edition()).isOwn()) {
           rows.add(day(basis, change.from(), true));
         }
@@ -80,17 +83,19 @@ final class HistoryRows {
     }
   }
 
+  /** The columns of a change stay null. */
   private static Row day(String basis, int day, boolean isVintage) {
     return RowFactory.create(
-        basis, day(day), isVintage, null, null, null, null, null, null, null, null, null, null,
-        null, null);
+        Arrays.copyOf(new Object[] {basis, day(day), isVintage}, SCHEMA.length()));
   }
 
-  private Row row(String area, int year, Change change) {
+  /**
+   * @param next what was known after it; null if it still is
+   */
+  private Row row(String area, int year, String basis, Change change, Change next) {
     ShareState known = change.known();
-    Change next = change.next();
     return RowFactory.create(
-        change.basis(),
+        basis,
         null,
         null,
         area,

@@ -16,9 +16,9 @@ final class ShareHistory {
    * What was known from a day on.
    *
    * @param known the state that went before all others
-   * @param next what was known after it; null if it still is
+   * @param from days since 1970
    */
-  record Change(String basis, ShareState known, int from, Change next) {}
+  record Change(ShareState known, int from) {}
 
   ShareHistory(ReleasedEditions editions, Coverage coverage) {
     this.editions = editions;
@@ -75,29 +75,23 @@ final class ShareHistory {
   }
 
   /**
-   * The changes of what was known, the last first.
+   * The changes of what was known, in order.
    *
    * @param states what {@link #covering} gives for a basis
    */
-  List<Change> changes(String basis, List<ShareState> states) {
-    List<ShareState> known = new ArrayList<>();
-    List<Integer> days = new ArrayList<>();
+  List<Change> changes(List<ShareState> states) {
+    List<Change> changes = new ArrayList<>();
     ShareState newest = null;
     for (int place = 0; place < states.size(); place++) {
       ShareState state = states.get(place);
       newest = newest == null || precedence.compare(state, newest) > 0 ? state : newest;
       boolean isLastOfDay =
           place + 1 == states.size() || states.get(place + 1).knownFrom() != state.knownFrom();
-      if (isLastOfDay && (known.isEmpty() || !newest.saysTheSameAs(known.get(known.size() - 1)))) {
-        known.add(newest);
-        days.add(state.knownFrom());
+      if (isLastOfDay
+          && (changes.isEmpty()
+              || !newest.saysTheSameAs(changes.get(changes.size() - 1).known()))) {
+        changes.add(new Change(newest, state.knownFrom()));
       }
-    }
-    List<Change> changes = new ArrayList<>();
-    Change next = null;
-    for (int place = known.size() - 1; place >= 0; place--) {
-      next = new Change(basis, known.get(place), days.get(place), next);
-      changes.add(next);
     }
     return changes;
   }

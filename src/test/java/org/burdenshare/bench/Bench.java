@@ -39,6 +39,17 @@ final class Bench {
     }
   }
 
+  /** What a process took: of time, and of memory at most. */
+  record Run(double seconds, long kilobytes) {
+    static Seconds seconds(List<Run> runs) {
+      return sorted(new ArrayList<>(runs.stream().map(Run::seconds).toList()));
+    }
+
+    static long megabytes(List<Run> runs) {
+      return runs.stream().mapToLong(Run::kilobytes).max().orElseThrow() / 1024;
+    }
+  }
+
   /** Runs one and the other in turns, after one run of each that does not count. */
   static void compare(String measure, String oursName, Work ours, String peerName, Work peer)
       throws Exception {

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.poi.openxml4j.opc.OPCPackage;
+import org.burdenshare.bench.Bench.Run;
 import org.burdenshare.bench.ReadingProgram.Reader;
 import org.burdenshare.source.Layouts;
 import org.burdenshare.source.ReadingOfSipri;
@@ -31,8 +32,6 @@ class ReadingBench {
 
   @TempDir Path folder;
 
-  private record Run(double seconds, long kilobytes) {}
-
   @Test
   void hundredWorkbooks_besidePlainStreaming() throws Exception {
     Path ten = made(10);
@@ -45,8 +44,8 @@ class ReadingBench {
       }
       ofTen.add(run(Reader.OURS, ten, ten));
     }
-    Bench.Seconds ours = seconds(runs.get(Reader.OURS));
-    Bench.Seconds streaming = seconds(runs.get(Reader.STREAMING));
+    Bench.Seconds ours = Run.seconds(runs.get(Reader.OURS));
+    Bench.Seconds streaming = Run.seconds(runs.get(Reader.STREAMING));
     Bench.tell(
         String.format(
             Locale.ROOT,
@@ -56,8 +55,8 @@ class ReadingBench {
             streaming.text(),
             ours.median() / (streaming.median() / CORES),
             CORES,
-            megabytes(runs.get(Reader.OURS)),
-            megabytes(ofTen)));
+            Run.megabytes(runs.get(Reader.OURS)),
+            Run.megabytes(ofTen)));
   }
 
   @Test
@@ -121,13 +120,5 @@ class ReadingBench {
     String[] said = outcome.out().strip().split(" ", -1);
     assertThat(Long.parseLong(said[0])).isPositive();
     return new Run(Double.parseDouble(said[1]), Long.parseLong(said[2]));
-  }
-
-  private static Bench.Seconds seconds(List<Run> runs) {
-    return Bench.sorted(new ArrayList<>(runs.stream().map(Run::seconds).toList()));
-  }
-
-  private static long megabytes(List<Run> runs) {
-    return runs.stream().mapToLong(Run::kilobytes).max().orElseThrow() / 1024;
   }
 }

@@ -7,6 +7,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A made world of vintages as tidy Parquet: editions that each give spending and GDP of territories
@@ -34,15 +37,16 @@ record World(Path folder, int editions, int territories) {
       """
       COPY (
         WITH figure AS (
-          SELECT e.range AS edition, t.range AS territory, CAST(1920 + y.range AS INTEGER) AS year,
-            measure, usual, hash(t.range, y.range, measure) AS number
-          FROM range(%d, %d) e, range(%d) t, range(%d) y,
+          SELECT e.range AS edition, territory, iso3, CAST(1920 + y.range AS INTEGER) AS year,
+            measure, usual, hash(territory, y.range, measure) AS number
+          FROM range(%d, %d) e,
+            (SELECT CAST(generate_subscripts(codes, 1) - 1 AS BIGINT) AS territory,
+              unnest(codes) AS iso3 FROM (SELECT [%s] AS codes)) t,
+            range(%d) y,
             (VALUES ('milex', 1e9), ('gdp', 1e11)) AS m (measure, usual))
         SELECT printf('made-%%04d', edition) AS edition_id, measure, 'USD' AS unit,
           CAST(NULL AS INTEGER) AS price_base_year,
-          chr(CAST(65 + territory // 676 AS INTEGER))
-            || chr(CAST(65 + territory // 26 %% 26 AS INTEGER))
-            || chr(CAST(65 + territory %% 26 AS INTEGER)) AS iso3,
+          iso3,
           year, 'USD' AS currency, 'A' AS obs_status,
           usual * (0.5 + number %% 350 / 100.0)
             * (1 + hash(number, (edition + number %% 10) // 10) %% 1000 / 10000.0) AS value
@@ -64,7 +68,7 @@ record World(Path folder, int editions, int territories) {
             OBSERVATIONS.formatted(
                 first,
                 Math.min(editions, first + EDITIONS_A_FILE),
-                territories,
+                codes().map("'%s'"::formatted).collect(Collectors.joining(", ")),
                 YEARS,
                 observationFolder().resolve("%04d.parquet".formatted(first))));
       }
@@ -78,10 +82,14 @@ record World(Path folder, int editions, int territories) {
     return 2L * editions * territories * YEARS;
   }
 
-  /** The code of a territory, as the observations have it. */
-  static String code(int territory) {
-    return "%c%c%c"
-        .formatted('A' + territory / 676, 'A' + territory / 26 % 26, 'A' + territory % 26);
+  /** The codes of its territories. */
+  Stream<String> codes() {
+    return IntStream.range(0, territories)
+        .mapToObj(
+            territory ->
+                "%c%c%c"
+                    .formatted(
+                        'A' + territory / 676, 'A' + territory / 26 % 26, 'A' + territory % 26));
   }
 
   Path editionFile() {

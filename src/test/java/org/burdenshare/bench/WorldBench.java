@@ -14,6 +14,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.burdenshare.bench.Bench.Run;
 import org.burdenshare.bench.WorldProgram.Engine;
 import org.burdenshare.testing.Programs;
 import org.duckdb.DuckDBDriver;
@@ -44,8 +45,6 @@ class WorldBench {
 
   @TempDir Path folder;
 
-  private record Run(double seconds, long kilobytes) {}
-
   @ParameterizedTest
   @CsvSource({"100, 50", "100, 500", "1000, 500"})
   void shareAndVerdictVintages_besideOtherEngines(int editions, int territories) throws Exception {
@@ -66,10 +65,10 @@ class WorldBench {
               "%d figures, %s: %s, %d MB at most; %.2f of DuckDB's time, %.2f of its memory",
               world.figures(),
               one.getKey().name().toLowerCase(Locale.ROOT),
-              seconds(one.getValue()).text(),
-              kilobytes(one.getValue()) / 1024,
-              seconds(one.getValue()).median() / seconds(runs.get(Engine.DUCKDB)).median(),
-              1.0 * kilobytes(one.getValue()) / kilobytes(runs.get(Engine.DUCKDB))));
+              Run.seconds(one.getValue()).text(),
+              Run.megabytes(one.getValue()),
+              Run.seconds(one.getValue()).median() / Run.seconds(runs.get(Engine.DUCKDB)).median(),
+              1.0 * Run.megabytes(one.getValue()) / Run.megabytes(runs.get(Engine.DUCKDB))));
     }
     for (String table : ROWS.keySet()) {
       assertThat(difference(table, Engine.OURS)).as(table).isZero();
@@ -106,14 +105,6 @@ class WorldBench {
         world.editions(),
         world.territories(),
         output);
-  }
-
-  private static Bench.Seconds seconds(List<Run> runs) {
-    return Bench.sorted(new ArrayList<>(runs.stream().map(Run::seconds).toList()));
-  }
-
-  private static long kilobytes(List<Run> runs) {
-    return runs.stream().mapToLong(Run::kilobytes).max().orElseThrow();
   }
 
   /** Rows that only one of an engine and DuckDB has. */

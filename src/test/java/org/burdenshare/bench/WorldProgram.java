@@ -7,7 +7,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -39,9 +38,7 @@ public final class WorldProgram {
         ReferenceTables reference = new ReferenceTables(spark);
         Dataset<Row> allies =
             spark
-                .createDataset(
-                    IntStream.range(0, world.territories()).mapToObj(World::code).toList(),
-                    Encoders.STRING())
+                .createDataset(world.codes().toList(), Encoders.STRING())
                 .selectExpr(
                     "value AS iso3",
                     "value AS ally_name",

@@ -41,6 +41,11 @@ public final class TestSpark {
     return RowFactory.create(values);
   }
 
+  /** The rows of a small result as text in one order, whatever their order was. */
+  public static List<String> sorted(Dataset<Row> dataset) {
+    return dataset.toJSON().collectAsList().stream().sorted().toList();
+  }
+
   /** The rows of a small result. */
   public static List<Row> rows(Dataset<Row> dataset) {
     return dataset.collectAsList();
