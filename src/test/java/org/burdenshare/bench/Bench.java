@@ -3,18 +3,14 @@ package org.burdenshare.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
-/** Measures side by side, in turns, and keeps the results under target/bench. */
+/** Measures side by side, in turns. */
 final class Bench {
-  private static final int RUNS = 7;
-  private static final Path FOLDER = Path.of("target", "bench");
+  static final int RUNS = 7;
 
   private Bench() {}
 
@@ -29,13 +25,15 @@ final class Bench {
       return sorted.get(sorted.size() / 2);
     }
 
+    /** How many times as long as others. */
+    double over(Seconds others) {
+      return median() / others.median();
+    }
+
     String text() {
+      String format = median() < 1 ? "%.3f s (%.3f to %.3f)" : "%.1f s (%.1f to %.1f)";
       return String.format(
-          Locale.ROOT,
-          "%.3f s (%.3f to %.3f)",
-          median(),
-          sorted.get(0),
-          sorted.get(sorted.size() - 1));
+          Locale.ROOT, format, median(), sorted.get(0), sorted.get(sorted.size() - 1));
     }
   }
 
@@ -51,7 +49,7 @@ final class Bench {
   }
 
   /** Runs one and the other in turns, after one run of each that does not count. */
-  static void compare(String measure, String oursName, Work ours, String peerName, Work peer)
+  static void compare(BenchTable table, String measure, Work ours, String peerName, Work peer)
       throws Exception {
     List<Double> ofOurs = new ArrayList<>();
     List<Double> ofPeer = new ArrayList<>();
@@ -65,16 +63,7 @@ final class Bench {
     }
     Seconds one = sorted(ofOurs);
     Seconds two = sorted(ofPeer);
-    tell(
-        String.format(
-            Locale.ROOT,
-            "%s: %s %s; %s %s; ratio %.2f",
-            measure,
-            oursName,
-            one.text(),
-            peerName,
-            two.text(),
-            one.median() / two.median()));
+    table.compared(measure, one.text(), peerName + " " + two.text(), one.over(two));
   }
 
   /** Runs several times after one run that does not count. */
@@ -85,22 +74,6 @@ final class Bench {
       seconds.add(seconds(work));
     }
     return sorted(seconds);
-  }
-
-  /** Prints a result and keeps it with the day and the machine. */
-  static void tell(String result) throws IOException {
-    String line =
-        "%s, %d processors, Java %s, %s: %s%n"
-            .formatted(
-                LocalDate.now(ZoneOffset.UTC),
-                Runtime.getRuntime().availableProcessors(),
-                System.getProperty("java.version"),
-                System.getProperty("os.name"),
-                result);
-    System.out.print(line);
-    Files.createDirectories(FOLDER);
-    Files.writeString(
-        FOLDER.resolve("results.txt"), line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
   }
 
   static double seconds(Work work) throws Exception {

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.burdenshare.testing.Commands.Outcome;
 import org.burdenshare.testing.CommandsOn;
@@ -26,6 +25,7 @@ class NightsBench {
   private static final int NIGHTS = Integer.getInteger("test.nights", 1_000);
   private static final int TOLD_EVERY = 50;
   private static final int COMPARED = 10;
+  private static final double ASKED = 1.1;
 
   @TempDir Path folder;
 
@@ -47,11 +47,12 @@ class NightsBench {
 
   @Test
   void costOfANight_asTheirNumberGrows() throws Exception {
+    BenchTable table = new BenchTable("nights", COMPARED);
     Nights old = new Nights(kept);
     while (old.number < NIGHTS - COMPARED) {
       old.next();
       if (old.number % TOLD_EVERY == 0) {
-        Bench.tell(old.progress());
+        old.tell(table);
       }
     }
     Nights young = new Nights(folder);
@@ -62,17 +63,14 @@ class NightsBench {
       young.next();
       old.next();
     }
-    Bench.tell(old.progress());
-    Bench.tell(
-        String.format(
-            Locale.ROOT,
-            "nights %d to %d: %.3f s; in turns with nights 11 to 20 of another warehouse: %.3f s;"
-                + " ratio %.2f",
-            NIGHTS - COMPARED + 1,
-            NIGHTS,
-            old.median(),
-            young.median(),
-            old.median() / young.median()));
+    old.tell(table);
+    table.compared(
+        "nights %d to %d".formatted(NIGHTS - COMPARED + 1, NIGHTS),
+        old.last().text(),
+        "nights %d to %d of a young warehouse %s"
+            .formatted(COMPARED + 1, 2 * COMPARED, young.last().text()),
+        old.last().over(young.last()),
+        ASKED);
     assertThat(old.commands.publications()).hasSize(NIGHTS);
   }
 
@@ -108,23 +106,17 @@ class NightsBench {
               }));
     }
 
-    /** The median of the last ten. */
-    double median() {
+    Bench.Seconds last() {
       int measured = seconds.size();
       return Bench.sorted(
-              new ArrayList<>(seconds.subList(Math.max(0, measured - COMPARED), measured)))
-          .median();
+          new ArrayList<>(seconds.subList(Math.max(0, measured - COMPARED), measured)));
     }
 
-    String progress() throws IOException {
+    void tell(BenchTable table) throws IOException {
       Disk disk = Disk.of(place.resolve("warehouse"));
-      return String.format(
-          Locale.ROOT,
-          "after night %d: a night %.2f s (median of ten), %d files, %d bytes",
-          number,
-          median(),
-          disk.files(),
-          disk.bytes());
+      table.measured(
+          "after night " + number,
+          "%s a night, %d files, %d bytes".formatted(last().text(), disk.files(), disk.bytes()));
     }
   }
 }

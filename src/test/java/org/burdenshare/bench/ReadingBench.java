@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.poi.openxml4j.opc.OPCPackage;
@@ -46,17 +45,21 @@ class ReadingBench {
     }
     Bench.Seconds ours = Run.seconds(runs.get(Reader.OURS));
     Bench.Seconds streaming = Run.seconds(runs.get(Reader.STREAMING));
-    Bench.tell(
-        String.format(
-            Locale.ROOT,
-            "a hundred workbooks: %s, streamed on one core %s; %.2f of it by %d cores;"
-                + " %d MB at most, for ten %d MB",
-            ours.text(),
-            streaming.text(),
-            ours.median() / (streaming.median() / CORES),
-            CORES,
-            Run.megabytes(runs.get(Reader.OURS)),
-            Run.megabytes(ofTen)));
+    BenchTable table = new BenchTable("workbooks", ROUNDS);
+    table.compared(
+        "a hundred workbooks by %d cores".formatted(CORES),
+        ours.text(),
+        "streamed one after the other %s, by %d cores as many times faster"
+            .formatted(streaming.text(), CORES),
+        ours.over(streaming) * CORES,
+        1.2);
+    long memory = Run.megabytes(runs.get(Reader.OURS));
+    long memoryOfTen = Run.megabytes(ofTen);
+    table.compared(
+        "memory for a hundred workbooks",
+        memory + " MB",
+        "for ten %d MB".formatted(memoryOfTen),
+        1.0 * memory / memoryOfTen);
   }
 
   @Test
@@ -71,11 +74,12 @@ class ReadingBench {
       workbooks = files.filter(file -> file.toString().endsWith(".xlsx")).sorted().toList();
     }
     assertThat(workbooks).isNotEmpty();
+    BenchTable table = new BenchTable("publishers-workbooks", Bench.RUNS);
     for (Path workbook : workbooks) {
       byte[] bytes = Files.readAllBytes(workbook);
       Bench.compare(
+          table,
           "reading " + workbook.getFileName(),
-          "figures",
           () -> assertThat(ReadingOfSipri.figures(bytes)).isPositive(),
           "plain streaming",
           () -> {

@@ -19,10 +19,11 @@ import org.junit.jupiter.api.Test;
 @Tag("bench")
 class VintageBench {
   private static final int YEARS = 30;
-  private static final int RUNS = 3;
+  private static final int RUNS = 5;
 
   @Test
   void costOfAVintage_asTheirNumberGrows() throws Exception {
+    BenchTable table = new BenchTable("vintages", RUNS);
     for (int editions : new int[] {100, 200, 400, 800}) {
       Dataset<Row> observations = observations(editions).localCheckpoint();
       Bench.Seconds seconds =
@@ -33,13 +34,12 @@ class VintageBench {
                 pipeline.shareVintages().write().format("noop").mode("overwrite").save();
                 pipeline.verdictVintages().write().format("noop").mode("overwrite").save();
               });
-      Bench.tell(
+      table.measured(
+          "%d vintages, %d observations".formatted(editions, observations.count()),
           String.format(
               Locale.ROOT,
-              "%d vintages, %d observations: %.2f s, %.2f ms a vintage",
-              editions,
-              observations.count(),
-              seconds.median(),
+              "%s, %.2f ms a vintage",
+              seconds.text(),
               seconds.median() / editions * 1000));
     }
   }

@@ -82,6 +82,10 @@ record World(Path folder, int editions, int territories) {
     return 2L * editions * territories * YEARS;
   }
 
+  long millions() {
+    return figures() / 1_000_000;
+  }
+
   /** The codes of its territories. */
   Stream<String> codes() {
     return IntStream.range(0, territories)

@@ -1,27 +1,26 @@
 package org.burdenshare.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.burdenshare.bench.Bench.Run;
 import org.burdenshare.bench.WorldProgram.Engine;
 import org.burdenshare.testing.Programs;
 import org.duckdb.DuckDBDriver;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * A world of vintages is throughput: share_vintage and verdict_vintage of made editions beside
@@ -32,6 +31,7 @@ class WorldBench {
   private static final int ROUNDS = Integer.getInteger("test.rounds", 5);
   private static final long MOST_FIGURES = Long.getLong("test.figures", 100_000_000);
   private static final String HEAP = System.getProperty("test.heap", "4g");
+  private static final Duration PATIENCE = Duration.ofHours(1);
   private static final Path WORLDS = Path.of("target", "bench", "worlds").toAbsolutePath();
 
   /** What the engines' rows are compared on; a change in the tenth decimal is none. */
@@ -45,45 +45,95 @@ class WorldBench {
 
   @TempDir Path folder;
 
-  @ParameterizedTest
-  @CsvSource({"100, 50", "100, 500", "1000, 500"})
-  void shareAndVerdictVintages_besideOtherEngines(int editions, int territories) throws Exception {
-    World world = new World(WORLDS.resolve(editions + "x" + territories), editions, territories);
-    assumeTrue(world.figures() <= MOST_FIGURES, "more figures than test.figures");
-    world.make();
+  @Test
+  void shareAndVerdictVintages_besideOtherEngines() throws Exception {
+    BenchTable table = new BenchTable("worlds", ROUNDS);
+    Measured smaller = null;
+    for (World world : List.of(world(100, 50), world(100, 500), world(1000, 500))) {
+      if (world.figures() <= MOST_FIGURES) {
+        Measured measured = measured(world.make());
+        measured.tell(table);
+        if (smaller != null) {
+          measured.tellGrowth(smaller, table);
+        }
+        smaller = measured;
+      }
+    }
+  }
+
+  /** What the engines took for a world. */
+  private record Measured(World world, Map<Engine, List<Run>> runs) {
+    void tell(BenchTable table) throws IOException {
+      String figures = world.millions() + " million figures";
+      table.compared(
+          figures,
+          seconds(Engine.OURS).text(),
+          "DuckDB " + seconds(Engine.DUCKDB).text(),
+          seconds(Engine.OURS).over(seconds(Engine.DUCKDB)),
+          1.0);
+      table.compared(
+          figures,
+          seconds(Engine.OURS).text(),
+          "plain Spark SQL " + seconds(Engine.PLAIN).text(),
+          seconds(Engine.OURS).over(seconds(Engine.PLAIN)),
+          0.4);
+      table.compared(
+          figures + ", memory",
+          megabytes(Engine.OURS) + " MB",
+          "DuckDB %d MB, plain Spark SQL %d MB"
+              .formatted(megabytes(Engine.DUCKDB), megabytes(Engine.PLAIN)),
+          1.0 * megabytes(Engine.OURS) / megabytes(Engine.DUCKDB),
+          0.7);
+    }
+
+    void tellGrowth(Measured smaller, BenchTable table) throws IOException {
+      table.compared(
+          "%d million figures beside %d".formatted(world.millions(), smaller.world.millions()),
+          seconds(Engine.OURS).text(),
+          smaller.seconds(Engine.OURS).text(),
+          seconds(Engine.OURS).over(smaller.seconds(Engine.OURS)),
+          11);
+    }
+
+    private Bench.Seconds seconds(Engine engine) {
+      return Run.seconds(runs.get(engine));
+    }
+
+    private long megabytes(Engine engine) {
+      return Run.megabytes(runs.get(engine));
+    }
+  }
+
+  private static World world(int editions, int territories) {
+    return new World(WORLDS.resolve(editions + "x" + territories), editions, territories);
+  }
+
+  private Measured measured(World world) throws Exception {
     Map<Engine, List<Run>> runs = new EnumMap<>(Engine.class);
     for (int round = 0; round < ROUNDS; round++) {
       for (Engine engine : Engine.values()) {
         runs.computeIfAbsent(engine, any -> new ArrayList<>())
-            .add(run(engine, world, output(engine, round)));
+            .add(run(engine, world, output(engine, world, round)));
       }
     }
-    for (Map.Entry<Engine, List<Run>> one : runs.entrySet()) {
-      Bench.tell(
-          String.format(
-              Locale.ROOT,
-              "%d figures, %s: %s, %d MB at most; %.2f of DuckDB's time, %.2f of its memory",
-              world.figures(),
-              one.getKey().name().toLowerCase(Locale.ROOT),
-              Run.seconds(one.getValue()).text(),
-              Run.megabytes(one.getValue()),
-              Run.seconds(one.getValue()).median() / Run.seconds(runs.get(Engine.DUCKDB)).median(),
-              1.0 * Run.megabytes(one.getValue()) / Run.megabytes(runs.get(Engine.DUCKDB))));
-    }
     for (String table : ROWS.keySet()) {
-      assertThat(difference(table, Engine.OURS)).as(table).isZero();
-      assertThat(difference(table, Engine.PLAIN)).as(table).isZero();
+      assertThat(difference(table, Engine.OURS, world)).as(table).isZero();
+      assertThat(difference(table, Engine.PLAIN, world)).as(table).isZero();
     }
+    return new Measured(world, runs);
   }
 
-  private Path output(Engine engine, int round) {
-    return folder.resolve("%s-%d".formatted(engine, round));
+  private Path output(Engine engine, World world, int round) {
+    return folder.resolve("%s-%d-%d".formatted(engine, world.figures(), round));
   }
 
   private Run run(Engine engine, World world, Path output) throws Exception {
     Programs.Outcome[] outcome = new Programs.Outcome[1];
     double seconds =
-        Bench.seconds(() -> outcome[0] = Programs.in(folder).run(command(engine, world, output)));
+        Bench.seconds(
+            () ->
+                outcome[0] =
+                    Programs.in(folder).waitingFor(PATIENCE).run(command(engine, world, output)));
     assertThat(outcome[0].exitCode()).as(outcome[0].err()).isZero();
     return new Run(seconds, Long.parseLong(outcome[0].out().strip()));
   }
@@ -108,9 +158,9 @@ class WorldBench {
   }
 
   /** Rows that only one of an engine and DuckDB has. */
-  private long difference(String table, Engine engine) throws SQLException {
-    String ours = ROWS.get(table).formatted(output(engine, 0).resolve(table));
-    String theirs = ROWS.get(table).formatted(output(Engine.DUCKDB, 0).resolve(table));
+  private long difference(String table, Engine engine, World world) throws SQLException {
+    String ours = ROWS.get(table).formatted(output(engine, world, 0).resolve(table));
+    String theirs = ROWS.get(table).formatted(output(Engine.DUCKDB, world, 0).resolve(table));
     try (Connection duckDb = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = duckDb.createStatement();
         ResultSet rows =

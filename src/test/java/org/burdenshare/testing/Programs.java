@@ -29,10 +29,12 @@ public final class Programs {
 
   private final Path folder;
   private final Map<String, String> variables;
+  private final Duration patience;
 
-  private Programs(Path folder, Map<String, String> variables) {
+  private Programs(Path folder, Map<String, String> variables, Duration patience) {
     this.folder = folder;
     this.variables = variables;
+    this.patience = patience;
   }
 
   /** What a program printed and its exit code. */
@@ -56,14 +58,19 @@ public final class Programs {
 
   /** Programs that start in a folder, with the Java of the tests. */
   public static Programs in(Path folder) {
-    return new Programs(folder, Map.of("JAVA_HOME", System.getProperty("java.home")));
+    return new Programs(folder, Map.of("JAVA_HOME", System.getProperty("java.home")), PATIENCE);
   }
 
   /** The same with one more variable in the environment. */
   public Programs with(String variable, Object value) {
     Map<String, String> more = new LinkedHashMap<>(variables);
     more.put(variable, value.toString());
-    return new Programs(folder, more);
+    return new Programs(folder, more, patience);
+  }
+
+  /** The same, given up after another while. */
+  public Programs waitingFor(Duration another) {
+    return new Programs(folder, variables, another);
   }
 
   /** The folder of this checkout. */
@@ -145,9 +152,9 @@ public final class Programs {
     return builder;
   }
 
-  private static int exitCode(Process process, Path output) throws InterruptedException {
+  private int exitCode(Process process, Path output) throws InterruptedException {
     try {
-      return new Running(process, output).exitCode(PATIENCE);
+      return new Running(process, output).exitCode(patience);
     } finally {
       process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly();
