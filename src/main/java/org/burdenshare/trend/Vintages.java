@@ -27,16 +27,26 @@ public final class Vintages {
   private static final String IN_TIME = "OVER (PARTITION BY " + KEY + " ORDER BY known_from)";
   private static final String LAST_DAY = "DATE'" + STILL_KNOWN + "'";
 
-  /** The place of a day, from 1, among the days that the calendar has. */
-  private static final String PLACE = "CAST(array_position(dates, %s) AS INT)";
+  /** How many vintage dates of the calendar come before a day. */
+  private static final String VINTAGES_BEFORE = "vintages_before[datediff(%s, first_day)]";
 
-  /** The days of the calendar on which a share was known, of what may be thousands. */
-  private static final String DAYS_KNOWN =
-      "slice(days, %1$s, CASE WHEN realtime_end = %3$s THEN size(days) + 1 ELSE %2$s END - %1$s)"
+  /** The vintage dates on which a share was known, of what may be thousands. */
+  private static final String VINTAGES_KNOWN =
+      "slice(vintages, %1$s + 1, CASE WHEN realtime_end = %3$s THEN size(vintages) ELSE %2$s END - %1$s)"
           .formatted(
-              PLACE.formatted("realtime_start"),
-              PLACE.formatted("date_add(realtime_end, 1)"),
+              VINTAGES_BEFORE.formatted("realtime_start"),
+              VINTAGES_BEFORE.formatted("date_add(realtime_end, 1)"),
               LAST_DAY);
+
+  /**
+   * For each day from the first to the last of a calendar how many of its vintage dates come before
+   * it; null without vintage dates. Looking a day up by its distance costs the same however many
+   * there are.
+   */
+  private static final String COUNTS_BEFORE =
+      "concat(array_repeat(0, datediff(get(vintages, 0), first_day) + 1), flatten(transform(vintages,"
+          + " (day, place) -> array_repeat(place + 1,"
+          + " datediff(coalesce(get(vintages, place + 1), last_day), day)))))";
 
   private Vintages() {}
 
@@ -211,9 +221,7 @@ public final class Vintages {
         shares
             .where("is_member")
             .join(broadcast(calendar(days)), "basis")
-            .selectExpr("*", "explode(" + DAYS_KNOWN + ") AS known")
-            .where("known.is_vintage")
-            .withColumn("vintage_date", expr("known.day"))
+            .selectExpr("*", "explode(" + VINTAGES_KNOWN + ") AS vintage_date")
             .groupBy("basis", "vintage_date", "year")
             .agg(
                 expr("CAST(count(*) AS INT) AS assessed"),
@@ -254,14 +262,15 @@ public final class Vintages {
   }
 
   /**
-   * The days of a basis in order, days with which of them are vintage dates and dates alone. No
-   * share is known but from one of them to the day before another.
+   * The vintage dates of a basis in order, with how many come before each of its days. No share is
+   * known but from one of its days to the day before another.
    */
   private static Dataset<Row> calendar(Dataset<Row> days) {
-    return days.groupBy("basis", "day")
-        .agg(expr("bool_or(is_vintage) AS is_vintage"))
-        .groupBy("basis")
-        .agg(expr("array_sort(collect_list(struct(day, is_vintage))) AS days"))
-        .selectExpr("basis", "days", "days.day AS dates");
+    return days.groupBy("basis")
+        .agg(
+            expr("min(day) AS first_day"),
+            expr("max(day) AS last_day"),
+            expr("array_sort(collect_set(day) FILTER (WHERE is_vintage)) AS vintages"))
+        .selectExpr("basis", "first_day", "vintages", COUNTS_BEFORE + " AS vintages_before");
   }
 }
