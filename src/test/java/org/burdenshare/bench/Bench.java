@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
@@ -40,7 +39,7 @@ final class Bench {
   /** What a process took: of time, and of memory at most. */
   record Run(double seconds, long kilobytes) {
     static Seconds seconds(List<Run> runs) {
-      return sorted(new ArrayList<>(runs.stream().map(Run::seconds).toList()));
+      return sorted(runs.stream().map(Run::seconds).toList());
     }
 
     static long megabytes(List<Run> runs) {
@@ -61,9 +60,7 @@ final class Bench {
         ofPeer.add(other);
       }
     }
-    Seconds one = sorted(ofOurs);
-    Seconds two = sorted(ofPeer);
-    table.compared(measure, one.text(), peerName + " " + two.text(), one.over(two));
+    table.compared(measure, sorted(ofOurs), peerName, sorted(ofPeer));
   }
 
   /** Runs several times after one run that does not count. */
@@ -92,7 +89,6 @@ final class Bench {
   }
 
   static Seconds sorted(List<Double> seconds) {
-    Collections.sort(seconds);
-    return new Seconds(seconds);
+    return new Seconds(seconds.stream().sorted().toList());
   }
 }

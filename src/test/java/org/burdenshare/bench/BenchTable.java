@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import org.apache.spark.package$;
+import org.burdenshare.bench.Bench.Seconds;
 import org.burdenshare.testing.Programs;
 
 /**
@@ -55,6 +56,21 @@ final class BenchTable {
   /** A measure without a peer. */
   void measured(String measure, String ours) throws IOException {
     row(measure, ours, "", "", "");
+  }
+
+  /** A measure and its peer's in seconds, of which nothing is asked. */
+  void compared(String measure, Seconds ours, String peer, Seconds ofPeer) throws IOException {
+    compared(measure, ours.text(), peer + " " + ofPeer.text(), ours.over(ofPeer));
+  }
+
+  /**
+   * A measure and its peer's in seconds.
+   *
+   * @param asked the ratio that it is to stay below
+   */
+  void compared(String measure, Seconds ours, String peer, Seconds ofPeer, double asked)
+      throws IOException {
+    compared(measure, ours.text(), peer + " " + ofPeer.text(), ours.over(ofPeer), asked);
   }
 
   /** A measure and its peer's, of which nothing is asked. */

@@ -66,10 +66,9 @@ class NightsBench {
     old.tell(table);
     table.compared(
         "nights %d to %d".formatted(NIGHTS - COMPARED + 1, NIGHTS),
-        old.last().text(),
-        "nights %d to %d of a young warehouse %s"
-            .formatted(COMPARED + 1, 2 * COMPARED, young.last().text()),
-        old.last().over(young.last()),
+        old.last(),
+        "nights %d to %d of a young warehouse".formatted(COMPARED + 1, 2 * COMPARED),
+        young.last(),
         ASKED);
     assertThat(old.commands.publications()).hasSize(NIGHTS);
   }
@@ -108,8 +107,7 @@ class NightsBench {
 
     Bench.Seconds last() {
       int measured = seconds.size();
-      return Bench.sorted(
-          new ArrayList<>(seconds.subList(Math.max(0, measured - COMPARED), measured)));
+      return Bench.sorted(seconds.subList(Math.max(0, measured - COMPARED), measured));
     }
 
     void tell(BenchTable table) throws IOException {

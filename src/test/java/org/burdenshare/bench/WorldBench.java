@@ -64,21 +64,11 @@ class WorldBench {
   /** What the engines took for a world. */
   private record Measured(World world, Map<Engine, List<Run>> runs) {
     void tell(BenchTable table) throws IOException {
-      String figures = world.millions() + " million figures";
+      Bench.Seconds ours = seconds(Engine.OURS);
+      table.compared(figures(), ours, "DuckDB", seconds(Engine.DUCKDB), 1.0);
+      table.compared(figures(), ours, "plain Spark SQL", seconds(Engine.PLAIN), 0.4);
       table.compared(
-          figures,
-          seconds(Engine.OURS).text(),
-          "DuckDB " + seconds(Engine.DUCKDB).text(),
-          seconds(Engine.OURS).over(seconds(Engine.DUCKDB)),
-          1.0);
-      table.compared(
-          figures,
-          seconds(Engine.OURS).text(),
-          "plain Spark SQL " + seconds(Engine.PLAIN).text(),
-          seconds(Engine.OURS).over(seconds(Engine.PLAIN)),
-          0.4);
-      table.compared(
-          figures + ", memory",
+          figures() + ", memory",
           megabytes(Engine.OURS) + " MB",
           "DuckDB %d MB, plain Spark SQL %d MB"
               .formatted(megabytes(Engine.DUCKDB), megabytes(Engine.PLAIN)),
@@ -88,11 +78,11 @@ class WorldBench {
 
     void tellGrowth(Measured smaller, BenchTable table) throws IOException {
       table.compared(
-          "%d million figures beside %d".formatted(world.millions(), smaller.world.millions()),
-          seconds(Engine.OURS).text(),
-          smaller.seconds(Engine.OURS).text(),
-          seconds(Engine.OURS).over(smaller.seconds(Engine.OURS)),
-          11);
+          figures(), seconds(Engine.OURS), smaller.figures(), smaller.seconds(Engine.OURS), 11);
+    }
+
+    private String figures() {
+      return world.millions() + " million figures";
     }
 
     private Bench.Seconds seconds(Engine engine) {
