@@ -29,7 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("bench")
 class WorldBench {
   private static final int ROUNDS = Integer.getInteger("test.rounds", 5);
-  private static final long MOST_FIGURES = Long.getLong("test.figures", 100_000_000);
+  private static final List<String> MILLIONS =
+      List.of(System.getProperty("test.millions", "1,10,100").split(","));
   private static final String HEAP = System.getProperty("test.heap", "4g");
   private static final Duration PATIENCE = Duration.ofHours(1);
   private static final Path WORLDS = Path.of("target", "bench", "worlds").toAbsolutePath();
@@ -50,7 +51,7 @@ class WorldBench {
     BenchTable table = new BenchTable("worlds", ROUNDS);
     Measured smaller = null;
     for (World world : List.of(world(100, 50), world(100, 500), world(1000, 500))) {
-      if (world.figures() <= MOST_FIGURES) {
+      if (MILLIONS.contains(String.valueOf(world.millions()))) {
         Measured measured = measured(world.make());
         measured.tell(table);
         if (smaller != null) {
