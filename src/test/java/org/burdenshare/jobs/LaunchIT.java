@@ -89,8 +89,20 @@ class LaunchIT {
   }
 
   @Test
+  void build_leavesNoClassesThatWereNotChecked() throws Exception {
+    mavenThat(
+        "mkdir -p target/spark/jars target/classes && touch target/burdenshare-9.jar"
+            + " && echo $* >target/given");
+
+    assertThat(launch().err()).contains("building");
+
+    assertThat(checkout.resolve("target/given")).content().contains("-Dunchecked");
+    assertThat(checkout.resolve("target/classes")).doesNotExist();
+  }
+
+  @Test
   void buildFails_exitsWith70AndLeavesNoJar() throws Exception {
-    mavenThat("mkdir -p target && touch target/burdenshare-9.jar && exit 1");
+    mavenThat("mkdir -p target/classes && touch target/burdenshare-9.jar && exit 1");
 
     Outcome outcome = launch();
 
@@ -98,6 +110,7 @@ class LaunchIT {
     assertThat(outcome.out()).isEmpty();
     assertThat(outcome.err()).contains("The build failed").contains("target/logs/build.log");
     assertThat(jar).doesNotExist();
+    assertThat(checkout.resolve("target/classes")).doesNotExist();
   }
 
   @Test
@@ -192,6 +205,40 @@ class LaunchIT {
     assertThat(outcome.err())
         .contains("nowhere, which has no bin/spark-submit")
         .contains("set it to a Spark distribution or unset it");
+  }
+
+  @Test
+  void localeOfAsciiAlone_isNotWhatJavaGets() throws Exception {
+    program("jdk/bin/java", "#!/usr/bin/env bash\necho \"$LC_ALL\"\n");
+
+    assertThat(environment().with("LC_ALL", "C").run(trends()).out()).isEqualTo("C.UTF-8\n");
+  }
+
+  @Test
+  void logsThatCannotBeWritten_endWith73AndOneSentence() throws Exception {
+    launch();
+    Path logs = source.resolve("logs");
+
+    Outcome outcome = environment().with("BURDENSHARE_LOG_DIR", logs).run(trends());
+
+    assertThat(outcome.exitCode()).isEqualTo(73);
+    assertThat(outcome.err())
+        .isEqualTo(
+            "%s cannot be written; set BURDENSHARE_LOG_DIR to a folder for logs.%n"
+                .formatted(logs));
+  }
+
+  @Test
+  void checkoutThatCannotBeWrittenAndIsNotBuilt_endsWith73AndOneSentence() throws Exception {
+    Files.writeString(checkout.resolve("target"), "no folder");
+
+    Outcome outcome = launch();
+
+    assertThat(outcome.exitCode()).isEqualTo(73);
+    assertThat(outcome.err())
+        .isEqualTo(
+            "%s cannot be written and there is no build of these sources in it; run jobs/trends once as their owner.%n"
+                .formatted(checkout.resolve("target")));
   }
 
   @Test
