@@ -13,9 +13,11 @@ with DAG(
     max_active_runs=1,
     default_args={"retries": 2, "retry_delay": timedelta(minutes=10)},
 ) as dag:
+    # The tables are below cwd unless the settings say otherwise; Airflow's own folder is removed.
     # 75: another run is under way, which Airflow shows as skipped.
     BashOperator(
         task_id="nightly",
+        cwd="/var/lib/burdenshare",
         bash_command="/srv/burdenshare/jobs/nightly /etc/burdenshare/nightly.env ",
         skip_on_exit_code=75,
         append_env=True,

@@ -22,7 +22,12 @@ class NightlyIT {
   @BeforeEach
   void settle() throws Exception {
     new EditionFiles(folder.resolve("in put"))
-        .nato("2016-01-28", "share_of_gdp,PERCENT,,POL,2015,2.2,,A,");
+        .nato(
+            "2016-01-28",
+            "share_of_gdp,PERCENT,,POL,2015,2.2,,A,",
+            "share_of_gdp,PERCENT,,SVK,2015,2.00,,A,",
+            "milex,USD,2010,SVK,2015,19.9,,A,",
+            "gdp,USD,2010,SVK,2015,1000,,A,");
     Path hook = folder.resolve("hook");
     Files.writeString(hook, "#!/bin/sh\necho \"$0 $1\" >>'%s'\n".formatted(folder.resolve("told")));
     assertThat(hook.toFile().setExecutable(true)).isTrue();
@@ -48,13 +53,16 @@ class NightlyIT {
         .matches("burdenshare nightly: done in \\d+ s, 20\\S+, 0 verdicts flipped\n");
     JsonNode status = status();
     assertThat(status.get("exit_code").asInt()).isZero();
-    assertThat(status.get("observations_read").asInt()).isEqualTo(1);
+    assertThat(status.get("observations_read").asInt()).isEqualTo(4);
     assertThat(status.get("new_publication").asText()).startsWith("20");
     long success = status.get("last_success").asLong();
     assertThat(success).isEqualTo(status.get("ended").asLong());
 
     assertThat(nightly().out()).contains("nothing new");
     assertThat(status().get("new_publication").isNull()).isTrue();
+    assertThat(Path.of(status().get("log").asText()))
+        .content()
+        .contains("Slovakia: 1.9900 % from the edition's own figures, published as 2.00 %");
 
     Files.move(folder.resolve("in put"), folder.resolve("away"));
     Outcome failed = nightly();
@@ -75,6 +83,33 @@ class NightlyIT {
       assertThat(logs.filter(log -> log.getFileName().toString().startsWith("nightly-")))
           .hasSize(3);
     }
+  }
+
+  @Test
+  void optionThatHidesWhatIsRead_endsWith64() throws Exception {
+    Files.writeString(settings, "NIGHTLY_OPTIONS='--keep 9d --quiet'\n");
+
+    Outcome outcome = nightly();
+
+    assertThat(outcome.exitCode()).isEqualTo(64);
+    assertThat(outcome.err()).startsWith("NIGHTLY_OPTIONS has --quiet").contains("leave it out");
+  }
+
+  @Test
+  void nightLeftToAnotherRun_isNoFailure() throws Exception {
+    Path jobs = Files.createDirectory(folder.resolve("jobs"));
+    Files.copy(Programs.script("nightly"), jobs.resolve("nightly"));
+    Files.writeString(
+        jobs.resolve("trends"), "#!/bin/sh\necho 'Another run is publishing.' >&2\nexit 75\n");
+    assertThat(jobs.resolve("trends").toFile().setExecutable(true)).isTrue();
+
+    Outcome outcome = Programs.in(folder).run(jobs.resolve("nightly"), settings.toString());
+
+    assertThat(outcome.exitCode()).isEqualTo(75);
+    assertThat(outcome.out())
+        .matches(
+            "burdenshare nightly: left to another run after \\d+ s: Another run is publishing\\.\n");
+    assertThat(folder.resolve("told")).doesNotExist();
   }
 
   @Test
