@@ -62,7 +62,7 @@ current_ratio AS (
     AND abs(gdp.vintage - spending.vintage) <= 200
     AND CASE
       WHEN spending.currency = 'XXX'
-        THEN spending.value / gdp.value * 100 BETWEEN published.share / 2 AND published.share * 2
+        THEN spending.value / gdp.value * 100 BETWEEN published.share / 1.4 AND published.share * 1.4
       ELSE spending.currency = gdp.currency OR spending.currency IS NULL OR gdp.currency IS NULL
     END
   QUALIFY row_number() OVER (

@@ -73,7 +73,7 @@ over_partner AS (
     AND CASE
       WHEN milex.currency = 'XXX'
         THEN coalesce(milex.value / gdp.value * 100
-          BETWEEN published.value / 2 AND published.value * 2, false)
+          BETWEEN published.value / 1.4 AND published.value * 1.4, false)
       ELSE coalesce(milex.currency = gdp.currency, true)
     END
 ),

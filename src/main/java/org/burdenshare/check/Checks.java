@@ -18,6 +18,7 @@ public final class Checks {
   public static final List<String> NAMES =
       List.of(
           "edition_not_empty",
+          "spending_has_basis",
           "key_unique",
           "share_within_range",
           "year_within_horizon",
@@ -75,6 +76,7 @@ public final class Checks {
   /** Every offender of every check. */
   public Dataset<Row> all() {
     return editionNotEmpty()
+        .union(spendingHasBasis())
         .union(keyUnique())
         .union(shareWithinRange())
         .union(yearWithinHorizon())
@@ -95,6 +97,21 @@ public final class Checks {
             .join(observations.select("edition_id"), new String[] {"edition_id"}, "left_anti"),
         "edition_not_empty",
         "concat(file_name, ' gives no usable figure, expected at least one; see the rejected rows')");
+  }
+
+  private Dataset<Row> spendingHasBasis() {
+    return offenders(
+        editions
+            .where("is_new AND basis IS NULL")
+            .join(
+                observations
+                    .where("measure = 'share_of_gdp' OR startswith(measure, 'milex')")
+                    .select("edition_id"),
+                new String[] {"edition_id"},
+                "left_semi"),
+        "spending_has_basis",
+        "concat(file_name, ' holds military expenditure, but not by whose definition, expected a"
+            + " basis; add basis: NATO or basis: SIPRI to its record')");
   }
 
   private Dataset<Row> keyUnique() {

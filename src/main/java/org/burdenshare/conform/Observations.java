@@ -51,6 +51,7 @@ public final class Observations {
             END, false)
           THEN 'wrong_unit'
         WHEN base_text <> '' AND try_cast(base_text AS INT) IS NULL THEN 'wrong_price_base_year'
+        WHEN base_text <> '' AND unit_code IN ('PERCENT', 'PERSONS') THEN 'needless_price_base_year'
         WHEN iso3 IS NULL THEN 'unknown_area'
         WHEN try_cast(trim(year) AS INT) IS NULL THEN 'wrong_year'
         WHEN value_given AND (value IS NULL OR isnan(value) OR abs(value) = double('Infinity')
@@ -88,6 +89,8 @@ public final class Observations {
           measure_code, '; money is in XDC or USD, shares in PERCENT, heads in PERSONS')
         WHEN 'wrong_price_base_year' THEN concat('price_base_year ''', base_text,
           ''' is no year; leave it empty for current prices')
+        WHEN 'needless_price_base_year' THEN concat('price_base_year ''', base_text,
+          ''' stands beside ', unit_code, ', which has no prices; leave it empty')
         WHEN 'unknown_area' THEN concat('''', coalesce(area, ''),
           ''' is no ISO 3166 code and no known name; correct it in the file')
         WHEN 'wrong_year' THEN concat('year ''', coalesce(year, ''), ''' is no year')

@@ -43,6 +43,7 @@ public final class Figures {
             expr(figure("value", "share_of_gdp", "PERCENT") + " AS share_published_pct"),
             expr(figure("value", "equipment_share", "PERCENT") + " AS equipment_share_pct"),
             expr(figure("value", "population", "PERSONS") + " AS population"),
+            expr(figure("value", "milex_per_capita", "USD") + " AS published_per_capita_usd"),
             expr(status("milex") + " AS milex_status"),
             expr(status("gdp") + " AS gdp_status"),
             expr(status("share_of_gdp") + " AS share_status"))

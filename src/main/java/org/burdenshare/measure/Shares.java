@@ -12,8 +12,11 @@ import org.apache.spark.sql.Row;
  * publisher's own.
  */
 public final class Shares {
-  /** By how much a computed share may differ from the published one to confirm a currency. */
-  public static final int CONFIRMING_FACTOR = 2;
+  /**
+   * By how much a computed share may differ from the published one to confirm a currency. The euro
+   * is 1.42 lats and 1.96 leva, the nearest of the currencies that allies gave up for it.
+   */
+  public static final double CONFIRMING_FACTOR = 1.4;
 
   private static final String RATIO =
       """
@@ -132,6 +135,7 @@ public final class Shares {
                 + " THEN try_divide(milex_financial_year_xdc, ratio.gdp) * 100 END"
                 + " AS share_of_financial_year_pct",
             "equipment_share_pct",
-            "population");
+            "population",
+            "published_per_capita_usd");
   }
 }

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.apache.poi.hssf.eventusermodel.HSSFEventFactory;
 import org.apache.poi.hssf.eventusermodel.HSSFRequest;
 import org.apache.poi.hssf.record.BOFRecord;
+import org.apache.poi.hssf.record.BoolErrRecord;
 import org.apache.poi.hssf.record.BoundSheetRecord;
 import org.apache.poi.hssf.record.CellValueRecordInterface;
 import org.apache.poi.hssf.record.EOFRecord;
@@ -20,7 +21,9 @@ import org.apache.poi.hssf.record.LabelSSTRecord;
 import org.apache.poi.hssf.record.NumberRecord;
 import org.apache.poi.hssf.record.Record;
 import org.apache.poi.hssf.record.SSTRecord;
+import org.apache.poi.hssf.record.StringRecord;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.apache.poi.ss.usermodel.FormulaError;
 
 /** The sheets of a binary workbook (the older .xls), shown as those of a newer one. */
 final class BinaryWorkbookSheets {
@@ -34,6 +37,9 @@ final class BinaryWorkbookSheets {
   private final Map<Integer, Map<Integer, Cell>> rows = new TreeMap<>();
   private SSTRecord strings;
   private int sheet = -1;
+
+  /** A formula whose text is still to come; null for none. */
+  private FormulaRecord formula;
 
   private BinaryWorkbookSheets(SheetVisitor visitor) {
     this.visitor = visitor;
@@ -69,34 +75,60 @@ final class BinaryWorkbookSheets {
       rows.clear();
     } else if (record instanceof EOFRecord && sheet >= 0) {
       show();
+    } else if (record instanceof StringRecord result && formula != null) {
+      putText(formula, result.getString());
+      formula = null;
     } else if (record instanceof CellValueRecordInterface value) {
       add(record, value);
     }
   }
 
   private void add(Record record, CellValueRecordInterface value) {
-    Cell.Shade shade = shade(value.getXFIndex());
-    int column = value.getColumn();
-    Cell cell = null;
+    formula = null;
     if (record instanceof NumberRecord number) {
-      cell = number(column, number.getValue(), shade);
-    } else if (record instanceof FormulaRecord formula && !formula.hasCachedResultString()) {
-      cell = number(column, formula.getValue(), shade);
+      putNumber(value, number.getValue());
+    } else if (record instanceof FormulaRecord computed) {
+      addResult(computed);
+    } else if (record instanceof BoolErrRecord error && error.isError()) {
+      putText(value, errorText(error.getErrorValue()));
     } else if (record instanceof LabelSSTRecord label) {
-      cell = new Cell(column, strings.getString(label.getSSTIndex()).getString(), null, shade);
+      putText(value, strings.getString(label.getSSTIndex()).getString());
     } else if (record instanceof LabelRecord label) {
-      cell = new Cell(column, label.getValue(), null, shade);
-    }
-    if (cell != null && !cell.text().isEmpty()) {
-      rows.computeIfAbsent(value.getRow(), row -> new TreeMap<>()).put(column, cell);
+      putText(value, label.getValue());
     }
   }
 
-  private static Cell number(int column, double number, Cell.Shade shade) {
-    return new Cell(column, Double.toString(number), number, shade);
+  /** A formula's text stands in a record of its own, which follows. */
+  private void addResult(FormulaRecord computed) {
+    switch (computed.getCachedResultTypeEnum()) {
+      case NUMERIC -> putNumber(computed, computed.getValue());
+      case ERROR -> putText(computed, errorText(computed.getCachedErrorValue()));
+      case STRING -> formula = computed;
+      default -> {}
+    }
   }
 
-  private Cell.Shade shade(int style) {
+  private static String errorText(int code) {
+    return FormulaError.isValidCode(code) ? FormulaError.forInt(code).getString() : "#ERROR";
+  }
+
+  private void putNumber(CellValueRecordInterface place, double number) {
+    put(place, new Cell(place.getColumn(), Double.toString(number), number, shade(place)));
+  }
+
+  private void putText(CellValueRecordInterface place, String text) {
+    put(place, new Cell(place.getColumn(), text, null, shade(place)));
+  }
+
+  private void put(CellValueRecordInterface place, Cell cell) {
+    if (!cell.text().isEmpty()) {
+      rows.computeIfAbsent(place.getRow(), row -> new TreeMap<>())
+          .put((int) place.getColumn(), cell);
+    }
+  }
+
+  private Cell.Shade shade(CellValueRecordInterface cell) {
+    int style = cell.getXFIndex();
     int font = style < fontOfStyle.size() ? fontOfStyle.get(style) : 0;
     int place = font > MISSING_FONT ? font - 1 : font;
     return place < fonts.size() ? fonts.get(place) : Cell.Shade.PLAIN;

@@ -17,6 +17,7 @@ import java.util.function.BiFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.internal.SQLConf;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.burdenshare.vocabulary.Failure;
@@ -95,7 +96,7 @@ final class CsvLines {
                 lit(part.name()).as("part"),
                 col("_metadata.file_block_start").as("block"),
                 monotonically_increasing_id().as("id"));
-    if (part.bytes() <= splitBytes(spark)) {
+    if (part.bytes() <= bytesThatAreNeverSplit(spark)) {
       return lines.withColumn("line", expr("id + 1"));
     }
     return lines
@@ -115,7 +116,9 @@ final class CsvLines {
                 + " PRECEDING), 0) AS lines_before");
   }
 
-  private static long splitBytes(SparkSession spark) {
-    return spark.sessionState().conf().filesMaxPartitionBytes();
+  /** Spark makes parts of a file as large as its cores ask for, but none smaller than this. */
+  private static long bytesThatAreNeverSplit(SparkSession spark) {
+    SQLConf conf = spark.sessionState().conf();
+    return Math.min(conf.filesOpenCostInBytes(), conf.filesMaxPartitionBytes());
   }
 }

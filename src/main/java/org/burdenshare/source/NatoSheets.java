@@ -99,7 +99,7 @@ final class NatoSheets extends SheetFigures {
     addFigures(
         row,
         new RowMeaning(
-            block.get().series(), name.group(1), block.get().scale(), note(row, cell, name), null));
+            block.get().series(), name.group(1), block.get().scale(), note(row, cell, name)));
   }
 
   /** Footnote marks and, in tables of national currencies, the currency's name. */

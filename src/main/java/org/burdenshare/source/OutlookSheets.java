@@ -62,7 +62,7 @@ final class OutlookSheets extends SheetFigures {
     } else {
       addFigures(
           row,
-          new RowMeaning(subject.series(), iso, scale.get(), null, null),
+          new RowMeaning(subject.series(), iso, scale.get(), null),
           row.cell(estimatesColumn).flatMap(OutlookSheets::year).orElse(Integer.MAX_VALUE));
     }
   }

@@ -45,6 +45,15 @@ record RawFigure(
     static final Series UNKNOWN = new Series(null, null, null);
   }
 
+  /**
+   * The currency of figures whose file does not tell it for certain: XXX for spending in national
+   * currency, which a share printed beside it must then confirm; null for everything else.
+   */
+  static String uncertainCurrency(Series series) {
+    boolean spending = series.measure() != null && series.measure().startsWith("milex");
+    return spending && "XDC".equals(series.unit()) ? "XXX" : null;
+  }
+
   /** A place that cannot be used. */
   static RawFigure unusable(String locator, String rawText, String problem) {
     return new RawFigure(

@@ -128,7 +128,7 @@ abstract class SheetFigures implements SheetVisitor {
         said.value(),
         said.valueText(),
         meaning.scale(),
-        meaning.currency(),
+        RawFigure.uncertainCurrency(meaning.series()),
         status,
         note(meaning.note(), said.remark()));
   }
@@ -153,8 +153,6 @@ abstract class SheetFigures implements SheetVisitor {
    * @param area the country's name
    * @param scale single units in a unit of the row
    * @param note the publisher's note
-   * @param currency the currency; XXX where the file's label for it is not to be trusted
    */
-  record RowMeaning(
-      RawFigure.Series series, String area, double scale, String note, String currency) {}
+  record RowMeaning(RawFigure.Series series, String area, double scale, String note) {}
 }

@@ -103,7 +103,7 @@ final class SipriSheets extends SheetFigures {
     } else if (series.unit().equals("XDC")) {
       addInNationalCurrency(row, area);
     } else {
-      addFigures(row, new RowMeaning(series, area, scale, note(row, ""), null));
+      addFigures(row, new RowMeaning(series, area, scale, note(row, "")));
     }
   }
 
@@ -116,8 +116,7 @@ final class SipriSheets extends SheetFigures {
       return;
     }
     addFigures(
-        row,
-        new RowMeaning(series, area, scaleOf(label.group(1)), note(row, label.group(2)), "XXX"));
+        row, new RowMeaning(series, area, scaleOf(label.group(1)), note(row, label.group(2))));
   }
 
   private static double scaleOf(String prefix) {

@@ -67,7 +67,7 @@ final class WorldBankTable {
                                   said.value(),
                                   said.valueText(),
                                   1,
-                                  null,
+                                  RawFigure.uncertainCurrency(series),
                                   said.status(),
                                   said.remark()));
                         }));

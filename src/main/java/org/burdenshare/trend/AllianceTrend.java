@@ -103,7 +103,7 @@ public final class AllianceTrend {
     return sums.withColumn(
             "before",
             expr(
-                "lag(struct(year, one_edition, first_edition, constant_sum, summed))"
+                "lag(struct(year, one_edition, first_edition, first_base, constant_sum, summed))"
                     + " OVER (PARTITION BY basis, aggregate ORDER BY year)"))
         .selectExpr(
             "basis",
@@ -126,7 +126,7 @@ public final class AllianceTrend {
             "share_published_pct",
             "shortfall_usd",
             "CASE WHEN before.year = year - 1 AND one_edition AND before.one_edition"
-                + " AND before.first_edition = first_edition AND "
+                + " AND before.first_edition = first_edition AND before.first_base = first_base AND "
                 + SAME_MEMBERS
                 + " THEN (try_divide(constant_sum, before.constant_sum) - 1) * 100 END"
                 + " AS real_growth_pct");

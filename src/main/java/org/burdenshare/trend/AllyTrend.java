@@ -68,7 +68,8 @@ public final class AllyTrend {
             ifAssessed("ratio_milex"),
             ifAssessed("ratio_gdp"),
             ifAssessed("equipment_share_pct"),
-            "population");
+            "population",
+            "published_per_capita_usd");
   }
 
   private static String ifAssessed(String column) {
@@ -100,7 +101,8 @@ public final class AllyTrend {
                 + " THEN meets_equipment_guideline AND "
                 + Guidelines.MEETS
                 + " END AS meets_both_guidelines",
-            "try_divide(milex_usd, population) AS milex_per_capita_usd",
+            "coalesce(try_divide(milex_usd, population), published_per_capita_usd)"
+                + " AS milex_per_capita_usd",
             "is_member AND share_of_gdp_pct IS NOT NULL AS counted");
   }
 

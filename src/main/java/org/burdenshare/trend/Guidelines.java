@@ -97,10 +97,11 @@ public final class Guidelines {
                 IN_FORCE + " AS guideline_in_force",
                 "judged_pct >= guideline_pct AS meets_guideline",
                 "judged_pct - guideline_pct AS margin_pp",
-                "CASE measure WHEN 'equipment_share'"
-                    + " THEN greatest(base_milex_usd * (guideline_pct - judged_pct) / 100, 0D) ELSE "
+                "CASE WHEN measure <> 'equipment_share' THEN "
                     + SHORTFALL
-                    + " END AS shortfall_usd"),
+                    + " WHEN judged_pct >= guideline_pct THEN 0D"
+                    + " ELSE base_milex_usd * (guideline_pct - judged_pct) / 100 END"
+                    + " AS shortfall_usd"),
         "basis, ally, guideline");
   }
 

@@ -116,7 +116,10 @@ public final class TrendTables {
               "BOOLEAN",
               "Both the guideline on the share of GDP and that on equipment; null: one of them is not"
                   + " assessed")
-          .optional("milex_per_capita_usd", "DOUBLE", "Current US$ a head; null: no population")
+          .optional(
+              "milex_per_capita_usd",
+              "DOUBLE",
+              "Current US$ a head, by the population of its edition, else as printed; null: neither")
           .check("basis_known", BASIS_RULE)
           .check("status_known", STATUS_RULE)
           .check(

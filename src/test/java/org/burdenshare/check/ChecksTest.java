@@ -90,6 +90,14 @@ class ChecksTest {
   }
 
   @Test
+  void spendingByNobodysDefinition_namedByItsFileOnce() {
+    assertThat(sentences("spending_has_basis"))
+        .singleElement()
+        .asString()
+        .contains("strict-bank.csv holds military expenditure", "basis: NATO or basis: SIPRI");
+  }
+
+  @Test
   void keyWithTwoValues_bothWithTheirPlaces() {
     assertThat(sentence("key_unique"))
         .contains("share_of_gdp in PERCENT of POL for 2013")
@@ -208,7 +216,20 @@ class ChecksTest {
             "publisher", publisher,
             "file_name", publisher + "-empty.csv",
             "accepted_checks", accepted,
-            "is_new", isNew));
+            "is_new", isNew),
+        EDITIONS.row(
+            "edition_id",
+            publisher + "-bank",
+            "publisher",
+            publisher + "-bank",
+            "basis",
+            null,
+            "file_name",
+            publisher + "-bank.csv",
+            "accepted_checks",
+            accepted,
+            "is_new",
+            isNew));
   }
 
   private static Stream<Row> offendingFigures(String publisher) {
@@ -245,7 +266,9 @@ class ChecksTest {
         figure(now, "milex", "XDC", "GRC", 2017, 100.1, 8),
         figure(now, "milex", "USD", "USA", 2018, 80.0, 9),
         figure(now, "milex", "USD", "CAN", 2018, 20.0, 10),
-        figure(now, "milex", "USD", "NATO_NORTH_AMERICA", 2018, 101.0, 11));
+        figure(now, "milex", "USD", "NATO_NORTH_AMERICA", 2018, 101.0, 11),
+        figure(publisher + "-bank", "share_of_gdp", "PERCENT", "POL", 2014, 1.8, 2),
+        figure(publisher + "-bank", "gdp", "XDC", "POL", 2014, 1.0, 3));
   }
 
   private static Stream<Row> offendingShares(String publisher) {

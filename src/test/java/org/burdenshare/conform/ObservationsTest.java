@@ -157,6 +157,20 @@ class ObservationsTest {
   }
 
   @Test
+  void priceBaseOfAShare_rejectedRatherThanNeverUsed() {
+    assertThat(rejected(figure("2", "price_base_year", "2015")))
+        .singleElement()
+        .satisfies(
+            row -> {
+              assertThat(row.<String>getAs("reason_code")).isEqualTo("needless_price_base_year");
+              assertThat(row.<String>getAs("reason"))
+                  .isEqualTo(
+                      "price_base_year '2015' stands beside PERCENT, which has no prices; leave it"
+                          + " empty");
+            });
+  }
+
+  @Test
   void priceBaseThatIsNoYear_rejectedRatherThanTakenForCurrentPrices() {
     assertThat(reasons("price_base_year", "current", "2010 prices"))
         .containsExactly("wrong_price_base_year", "wrong_price_base_year");

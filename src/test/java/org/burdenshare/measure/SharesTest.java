@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.apache.spark.sql.Row;
 import org.burdenshare.testing.TestSpark;
 import org.burdenshare.testing.WideTable;
@@ -21,6 +22,7 @@ class SharesTest {
                   + " gdp_xdc DOUBLE, gdp_currency STRING, own_gdp_usd DOUBLE,"
                   + " gdp_constant STRUCT<price_base_year: INT, value: DOUBLE>,"
                   + " share_published_pct DOUBLE, equipment_share_pct DOUBLE, population DOUBLE,"
+                  + " published_per_capita_usd DOUBLE,"
                   + " milex_status STRUCT<precedence: INT, obs_status: STRING>,"
                   + " gdp_status STRUCT<precedence: INT, obs_status: STRING>,"
                   + " share_status STRUCT<precedence: INT, obs_status: STRING>,"
@@ -131,6 +133,21 @@ class SharesTest {
   void currencyNotSaid_takenForTheNationalOne() {
     assertComputed(
         share("milex_xdc", 30.0, "currency", "PLN", "partner_gdp", 500.0), 6.0, "current_xdc");
+  }
+
+  @Test
+  void uncertainCurrency_isConfirmedByThePrintedShare() {
+    assertComputed(
+        share("milex_xdc", 30.0, "currency", "XXX", "partner_gdp", 400.0), 7.5, "current_xdc");
+    assertPublished(
+        share("milex_xdc", 30.0, "currency", "XXX", "gdp_xdc", 100.0, "gdp_currency", "PLN"));
+  }
+
+  @Test
+  void levaOrLatsOverEuros_arePassedOverForThePrintedShare() {
+    for (double perEuro : List.of(1.95583, 1 / 1.95583, 1 / 0.702804, 0.702804)) {
+      assertPublished(share("milex_xdc", 9.0 * perEuro, "currency", "XXX", "partner_gdp", 100.0));
+    }
   }
 
   @Test

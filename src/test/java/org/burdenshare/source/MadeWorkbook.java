@@ -21,6 +21,9 @@ public final class MadeWorkbook {
   /** A value in a colour. */
   record Coloured(Object value, short colour) {}
 
+  /** A cell with a formula, and the value that a spreadsheet keeps beside it. */
+  record Formula(String formula) {}
+
   /** A sheet: a name and rows; a row is a list of values, null for no cell. */
   static final class MadeSheet {
     String name;
@@ -90,7 +93,14 @@ public final class MadeWorkbook {
   }
 
   private static void set(Cell cell, Object value) {
-    if (value instanceof Number number) {
+    if (value instanceof Formula computed) {
+      cell.setCellFormula(computed.formula());
+      cell.getSheet()
+          .getWorkbook()
+          .getCreationHelper()
+          .createFormulaEvaluator()
+          .evaluateFormulaCell(cell);
+    } else if (value instanceof Number number) {
       cell.setCellValue(number.doubleValue());
     } else {
       cell.setCellValue(value.toString());

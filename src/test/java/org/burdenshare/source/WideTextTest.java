@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RuntimeConfig;
 import org.burdenshare.testing.EditionFiles;
+import org.burdenshare.testing.TestSpark;
 import org.burdenshare.testing.Trends;
 import org.burdenshare.vocabulary.Failure;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,6 +60,30 @@ class WideTextTest {
             "milex USD 2015 POL 2020 O wide.csv:3:3",
             "share_of_gdp PERCENT POL 2019 2.0004 A wide.csv:2:4",
             "share_of_gdp PERCENT POL 2020 2.3 E wide.csv:3:4");
+  }
+
+  @Test
+  void fileThatSparkReadsInParts_keepsItsPlaces() {
+    files
+        .text(
+            "wide.csv",
+            "Country,Year,Share\n"
+                + IntStream.range(1900, 2020)
+                    .mapToObj(year -> "POL,%d,%d.5\n".formatted(year, year % 5))
+                    .collect(Collectors.joining()))
+        .text(
+            "wide.csv.edition.yaml",
+            record("Country: area\nYear: year\nShare: share_of_gdp PERCENT\n"));
+    RuntimeConfig settings = TestSpark.session().conf();
+    settings.set("spark.sql.files.maxPartitionBytes", "200");
+    try {
+      assertThat(
+              Trends.of(files.input()).observations().orderBy("year").collectAsList().stream()
+                  .map(row -> row.<String>getAs("locator")))
+          .isEqualTo(IntStream.range(2, 122).mapToObj("wide.csv:%d:3"::formatted).toList());
+    } finally {
+      settings.unset("spark.sql.files.maxPartitionBytes");
+    }
   }
 
   @Test

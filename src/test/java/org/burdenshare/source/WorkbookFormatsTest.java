@@ -85,6 +85,34 @@ class WorkbookFormatsTest {
   }
 
   @Test
+  void formulas_giveWhatTheySaid_andErrorsNothing_inBothFormats() throws IOException {
+    MadeWorkbook workbook = new MadeWorkbook();
+    workbook
+        .sheet("Share of GDP")
+        .row("Military expenditure by country as percentage of gross domestic product")
+        .row("Country", "Notes", 2013, 2014, 2015, 2016)
+        .row(
+            "Poland",
+            null,
+            new MadeWorkbook.Formula("0.04/2"),
+            new MadeWorkbook.Formula("1/0"),
+            new MadeWorkbook.Formula("\"xxx\""),
+            new MadeWorkbook.Formula("\". \"&\".\""))
+        .row(new MadeWorkbook.Formula("\"Lat\"&\"via\""), null, 0.01);
+
+    List<String> figures = told(sipri(workbook.xls()));
+
+    assertThat(figures)
+        .containsExactly(
+            "f!Share of GDP!C3 share_of_gdp PERCENT Poland 2013 2 null",
+            "f!Share of GDP!D3 share_of_gdp PERCENT Poland 2014 missing O",
+            "f!Share of GDP!E3 share_of_gdp PERCENT Poland 2015 missing M",
+            "f!Share of GDP!F3 share_of_gdp PERCENT Poland 2016 missing O",
+            "f!Share of GDP!C4 share_of_gdp PERCENT Latvia 2013 1 null");
+    assertThat(told(sipri(workbook.xlsx()))).isEqualTo(figures);
+  }
+
+  @Test
   void sipri_tableWithoutAHeader_isRejected() throws IOException {
     MadeWorkbook workbook = new MadeWorkbook();
     workbook

@@ -224,13 +224,17 @@ class AllianceTrendTest {
   }
 
   @Test
-  void gapYearOrAnotherEditionBefore_noGrowth() {
+  void gapYearOrAnotherEditionOrPriceBaseBefore_noGrowth() {
     List<Row> pact =
         alliance(
+            ratio("USA", 2010, 380.0, 10_000.0, "price_base_year", 2010),
+            ratio("USA", 2011, 390.0, 10_000.0),
             ratio("USA", 2012, 400.0, 10_000.0),
             ratio("USA", 2014, 440.0, 10_000.0),
             ratio("USA", 2015, 440.0, 10_000.0, "edition_id", "nato-2016-01-28"));
 
+    assertThat(growth(pact, 2011)).isNull();
+    assertThat(growth(pact, 2012)).isNotNull();
     assertThat(growth(pact, 2014)).isNull();
     assertThat(growth(pact, 2015)).isNull();
   }

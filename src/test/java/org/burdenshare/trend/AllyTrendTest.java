@@ -315,13 +315,24 @@ class AllyTrendTest {
   }
 
   @Test
-  void population_spendingAHead() {
+  void spendingAHead_byPopulation_elseAsPrinted() {
     Trend trend =
         trend(
-            share("POL", 2015, 2.2, "milex_usd", 76.0, "population", 38.0),
+            share(
+                "POL",
+                2015,
+                2.2,
+                "milex_usd",
+                76.0,
+                "population",
+                38.0,
+                "published_per_capita_usd",
+                2.5),
+            share("LVA", 2015, 1.0, "milex_usd", 5.0, "published_per_capita_usd", 150.0),
             share("EST", 2015, 2.0, "milex_usd", 5.0));
 
     assertThat(trend.of("POL", 2015).<Double>getAs("milex_per_capita_usd")).isEqualTo(2.0);
+    assertThat(trend.of("LVA", 2015).<Double>getAs("milex_per_capita_usd")).isEqualTo(150.0);
     assertThat(trend.of("EST", 2015).<Double>getAs("milex_per_capita_usd")).isNull();
   }
 

@@ -119,6 +119,18 @@ class GuidelinesTest {
   }
 
   @Test
+  void equipmentWithoutDollars_shortfallUnknownWhereBelow_nothingWhereMet() {
+    assertThat(
+            verdicts(
+                null,
+                share("BEL", 2016, 0.85, "equipment_share_pct", 12.0),
+                share("USA", 2016, 3.61, "equipment_share_pct", 25.0)))
+        .filteredOn(row -> row.getAs("guideline").equals("EQUIP_20"))
+        .extracting(row -> row.getAs("ally"), row -> row.<Double>getAs("shortfall_usd"))
+        .containsExactlyInAnyOrder(tuple("BEL", null), tuple("USA", 0.0));
+  }
+
+  @Test
   void meetingWithoutDollars_nothingIsShort() {
     assertThat(
             verdicts(null, share("USA", 2016, 3.61)).stream()

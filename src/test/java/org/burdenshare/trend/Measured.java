@@ -20,7 +20,7 @@ final class Measured {
                   + " base_milex_usd DOUBLE, gdp_usd DOUBLE, gdp_base_year INT,"
                   + " share_of_gdp_pct DOUBLE, share_published_pct DOUBLE, share_source STRING,"
                   + " obs_status STRING, ratio_prices STRING, ratio_milex DOUBLE, ratio_gdp DOUBLE,"
-                  + " equipment_share_pct DOUBLE, population DOUBLE")
+                  + " equipment_share_pct DOUBLE, population DOUBLE, published_per_capita_usd DOUBLE")
           .usually("publisher", "NATO")
           .usually("basis", "NATO")
           .usually("edition_id", "nato-2024-06-17")
