@@ -40,6 +40,7 @@ final class Intake {
   private final List<Edition> fresh;
   private final List<Row> kept;
   private final List<Publication.Input> inputs;
+  private final List<String> passedOver;
   private final int unchanged;
   private final int corrected;
 
@@ -47,56 +48,106 @@ final class Intake {
       List<Edition> fresh,
       List<Row> kept,
       List<Publication.Input> inputs,
+      List<String> passedOver,
       int unchanged,
       int corrected) {
     this.fresh = fresh;
     this.kept = kept;
     this.inputs = inputs;
+    this.passedOver = passedOver;
     this.unchanged = unchanged;
     this.corrected = corrected;
   }
 
   /**
-   * Tells new editions from those that the last publication holds with the same content.
+   * Tells new editions from those that the last publication holds with the same content and day of
+   * release. Content that it holds as another edition is not read twice.
    *
    * @param found the editions among the inputs
    * @throws Failure if neither inputs nor warehouse hold an edition of military expenditure
    */
   static Intake of(List<Edition> found, Warehouse warehouse, Optional<Publication> last) {
-    Map<String, Publication.Input> held =
-        last.map(Publication::inputs).orElse(List.of()).stream()
-            .collect(Collectors.toMap(Publication.Input::editionId, Function.identity()));
+    List<Map<String, Object>> records =
+        last.map(publication -> warehouse.smallRows(Tables.EDITION, publication)).orElse(List.of());
+    Held held = Held.of(last.map(Publication::inputs).orElse(List.of()), records);
+    List<Edition> unchanged = found.stream().filter(held::has).toList();
+    List<Edition> twice = found.stream().filter(held::hasUnderAnotherName).toList();
     List<Edition> fresh =
         found.stream()
-            .filter(edition -> !edition.sha256().equals(sha256(held.get(edition.editionId()))))
+            .filter(edition -> !unchanged.contains(edition) && !twice.contains(edition))
             .toList();
     Set<String> freshIds = fresh.stream().map(Edition::editionId).collect(Collectors.toSet());
     List<Publication.Input> inputs =
         Stream.concat(
-                held.values().stream().filter(input -> !freshIds.contains(input.editionId())),
+                held.inputs().values().stream()
+                    .filter(input -> !freshIds.contains(input.editionId())),
                 fresh.stream().map(Intake::input))
             .sorted(Comparator.comparing(Publication.Input::editionId))
             .toList();
     List<Row> kept =
-        last
-            .map(publication -> warehouse.smallRows(Tables.EDITION, publication))
-            .orElse(List.of())
-            .stream()
+        records.stream()
             .filter(row -> !freshIds.contains(row.get("edition_id")))
             .map(Intake::keptRow)
             .toList();
-    int corrected = (int) freshIds.stream().filter(held::containsKey).count();
-    Intake intake = new Intake(fresh, kept, inputs, found.size() - fresh.size(), corrected);
+    int corrected = (int) freshIds.stream().filter(held.inputs()::containsKey).count();
+    Intake intake =
+        new Intake(
+            fresh,
+            kept,
+            inputs,
+            twice.stream().map(held::sentence).toList(),
+            unchanged.size(),
+            corrected);
     intake.requireSpending();
     return intake;
   }
 
-  private static Publication.Input input(Edition edition) {
-    return new Publication.Input(edition.editionId(), edition.file().name(), edition.sha256());
+  /**
+   * What a publication holds.
+   *
+   * @param inputs its editions by their ids
+   * @param released the days of their release
+   */
+  private record Held(Map<String, Publication.Input> inputs, Map<String, Object> released) {
+    static Held of(List<Publication.Input> inputs, List<Map<String, Object>> records) {
+      return new Held(
+          inputs.stream()
+              .collect(Collectors.toMap(Publication.Input::editionId, Function.identity())),
+          records.stream()
+              .collect(
+                  Collectors.toMap(
+                      row -> (String) row.get("edition_id"), row -> row.get("vintage_date"))));
+    }
+
+    boolean has(Edition edition) {
+      Publication.Input input = inputs.get(edition.editionId());
+      return input != null
+          && input.sha256().equals(edition.sha256())
+          && edition.vintageDate().equals(released.get(edition.editionId()));
+    }
+
+    boolean hasUnderAnotherName(Edition edition) {
+      return !inputs.containsKey(edition.editionId()) && twin(edition).isPresent();
+    }
+
+    String sentence(Edition edition) {
+      return "%s is edition %s by the day it is given now, but was published as edition %s; go back to"
+              .formatted(
+                  edition.file().name(),
+                  edition.editionId(),
+                  twin(edition).orElseThrow().editionId())
+          + " a publication without it (jobs/warehouse rollback) if that day was wrong.";
+    }
+
+    private Optional<Publication.Input> twin(Edition edition) {
+      return inputs.values().stream()
+          .filter(input -> input.sha256().equals(edition.sha256()))
+          .findFirst();
+    }
   }
 
-  private static String sha256(Publication.Input input) {
-    return input == null ? null : input.sha256();
+  private static Publication.Input input(Edition edition) {
+    return new Publication.Input(edition.editionId(), edition.file().name(), edition.sha256());
   }
 
   /** The editions to be read. */
@@ -112,6 +163,11 @@ final class Intake {
   /** Every edition that the next publication stands on. */
   List<Publication.Input> inputs() {
     return inputs;
+  }
+
+  /** A sentence for each edition among the inputs that is not read, and why. */
+  List<String> passedOver() {
+    return passedOver;
   }
 
   /** How many are new, corrected and unchanged. */

@@ -112,8 +112,9 @@ public final class TrendsJob {
     Warehouse warehouse = Warehouse.at(session, configuration, request.warehouse());
     EditionCatalogue.Found found =
         EditionCatalogue.of(request.inputs(), request.vintage(), configuration);
-    found.passedOver().forEach(sentence -> progress.warn("passed over: " + sentence));
+    found.passedOver().forEach(this::passOver);
     Plan plan = Plan.of(found, warehouse, warehouse.lastPublication(), request);
+    plan.intake().passedOver().forEach(this::passOver);
     progress.stage("editions", plan.intake().summary());
     Optional<Publication> standing = plan.standing();
     if (standing.isPresent()) {
@@ -160,7 +161,7 @@ public final class TrendsJob {
       tellAnswer(publication);
       progress.paragraph(publication.story().news());
       progress.picture(() -> new Ranking(warehouse.smallRows(TrendTables.ALLY_TREND, publication)));
-      tellNext(warehouse, publication);
+      tellWhere(warehouse, publication);
       return publication;
     }
   }
@@ -266,8 +267,12 @@ public final class TrendsJob {
         "nothing new since %s, publication %s stands"
             .formatted(MINUTE.format(publication.publishedAt()), publication.runId()));
     tellAnswer(publication);
-    tellNext(warehouse, publication);
+    tellWhere(warehouse, publication);
     return publication;
+  }
+
+  private void passOver(String sentence) {
+    progress.warn("passed over: " + sentence);
   }
 
   private void tellAnswer(Publication publication) {
@@ -276,11 +281,10 @@ public final class TrendsJob {
     publication.story().answer().forEach(line -> progress.tell("  " + line));
   }
 
-  private void tellNext(Warehouse warehouse, Publication publication) {
+  private void tellWhere(Warehouse warehouse, Publication publication) {
     progress.tell("");
     progress.tell(
         "Tables: %s (publication %s)".formatted(warehouse.location(), publication.runId()));
-    progress.tell("Next:   jobs/sql -f jobs/queries/who-meets-two-percent.sql");
   }
 
   /** What the last publication holds of the editions that are kept, and the fresh ones. */

@@ -70,7 +70,7 @@ class ArchitectureTest {
    */
   private static final String FILES_OF_THEIR_OWN =
       ".*\\.(reference\\.ReferenceFile|report\\.(TidyExport|TableExport|TableWorkbook|Target|Page|PageTemplate)"
-          + "|cli\\.SqlCommand|cli\\.SqlPrompt|cli\\.Pager|cli\\.CodeVersion)(\\$.*)?";
+          + "|cli\\.(SqlCommand|SqlPrompt|PipedStatements|StandardOutput|Pager|CodeVersion))(\\$.*)?";
 
   private static final Set<String> CHANGING_FILES =
       Set.of("create", "createNewFile", "createFile", "append", "mkdirs", "rename", "delete");

@@ -36,7 +36,8 @@ public final class Main {
   /** Runs a command and ends the process with its exit code, whatever happens. */
   public static void main(String[] arguments) {
     try {
-      System.exit(run(arguments));
+      int exitCode = run(arguments);
+      System.exit(exitCode == 0 ? StandardOutput.exitCode() : exitCode);
     } catch (Throwable thrown) {
       System.err.println(told(thrown).getMessage());
       System.exit(Failure.Kind.INTERNAL.exitCode());

@@ -2,18 +2,12 @@ package org.burdenshare.cli;
 
 import java.time.Duration;
 import org.burdenshare.vocabulary.Failure;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How a run that publishes behaves towards other runs and to what was published before. */
 final class PublishingOptions {
-  @Option(
-      names = "--lease",
-      paramLabel = "SECONDS",
-      description =
-          "How long a run that no longer answers keeps others from publishing; one that crashed on"
-              + " this machine keeps nobody.",
-      defaultValue = "120")
-  private int leaseSeconds;
+  @Mixin private LeaseOption lease;
 
   @Option(
       names = "--keep",
@@ -24,12 +18,7 @@ final class PublishingOptions {
 
   /** How long a lease is good for. */
   Duration lease() {
-    if (leaseSeconds < 1) {
-      throw Failure.of(
-          Failure.Kind.USAGE,
-          "--lease is %d, expected a number of seconds, 1 or more.".formatted(leaseSeconds));
-    }
-    return Duration.ofSeconds(leaseSeconds);
+    return lease.duration();
   }
 
   /** How long publications are kept. */

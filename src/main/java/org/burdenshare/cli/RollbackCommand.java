@@ -26,13 +26,13 @@ final class RollbackCommand implements Callable<Integer> {
 
   @Mixin private WarehouseOption warehouse;
 
-  @Mixin private PublishingOptions publishing;
+  @Mixin private LeaseOption lease;
 
   @Override
   public Integer call() {
     Warehouse tables = warehouse.open();
     tables.requirePublication();
-    try (Publishing turn = tables.begin(publishing.lease())) {
+    try (Publishing turn = tables.begin(lease.duration())) {
       Publication current = turn.restore(publication, TrendsJob.newRunId());
       System.out.printf(
           "Publication %s is current, with the tables of %s.%n",

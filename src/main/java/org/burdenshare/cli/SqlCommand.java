@@ -1,10 +1,7 @@
 package org.burdenshare.cli;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -67,10 +64,9 @@ final class SqlCommand implements Callable<Integer> {
     Warehouse tables = warehouse.open();
     Snapshot snapshot = QueriedTables.of(spark, tables, publication.id());
     if (query == null) {
-      prompt(spark, tables, snapshot);
-    } else {
-      print(snapshot, query);
+      return prompt(spark, tables, snapshot);
     }
+    print(snapshot, query);
     return 0;
   }
 
@@ -96,15 +92,15 @@ final class SqlCommand implements Callable<Integer> {
     }
   }
 
-  private void prompt(SparkSession spark, Warehouse tables, Snapshot snapshot) {
+  private int prompt(SparkSession spark, Warehouse tables, Snapshot snapshot) {
     Optional<Terminal> terminal = terminal();
     if (terminal.isEmpty()) {
-      answerLines(snapshot);
-      return;
+      return new PipedStatements(snapshot, format).answer();
     }
     try (Terminal open = terminal.get()) {
       new SqlPrompt(open, spark, tables, snapshot, format)
           .run(withoutHistory ? null : historyFile());
+      return 0;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -130,54 +126,5 @@ final class SqlCommand implements Callable<Integer> {
             ? Path.of(System.getProperty("user.home"), ".local", "state")
             : Path.of(state);
     return folder.resolve(Path.of("burdenshare", "sql_history")).toString();
-  }
-
-  /** Statements that do not come from a terminal. */
-  private void answerLines(Snapshot snapshot) {
-    BufferedReader in =
-        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-    StringBuilder pending = new StringBuilder();
-    try {
-      ask("sql> ");
-      for (String line = in.readLine(); line != null; line = in.readLine()) {
-        if (!pending.isEmpty() || !PromptCommand.isOne(line)) {
-          take(line, pending, snapshot);
-        } else if (PromptCommand.ends(line)) {
-          return;
-        } else {
-          System.err.printf("%s works on a terminal alone.%n", line.strip());
-        }
-        ask(pending.toString().isBlank() ? "sql> " : "...> ");
-      }
-      if (!pending.toString().isBlank()) {
-        answer(snapshot, pending.toString());
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** Adds a line to what is pending, and answers that where a semicolon ends it. */
-  private void take(String line, StringBuilder pending, Snapshot snapshot) {
-    pending.append(line).append(System.lineSeparator());
-    if (line.stripTrailing().endsWith(";")) {
-      answer(snapshot, pending.toString());
-      pending.setLength(0);
-    }
-  }
-
-  /** A wrong statement is told and the prompt goes on. */
-  private void answer(Snapshot snapshot, String query) {
-    try {
-      print(snapshot, query);
-    } catch (Failure e) {
-      System.err.println(e.getMessage());
-    }
-  }
-
-  /** On the error stream, so that what is piped out holds results alone. */
-  private static void ask(String prompt) {
-    System.err.print(prompt);
-    System.err.flush();
   }
 }

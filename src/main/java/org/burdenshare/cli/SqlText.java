@@ -9,11 +9,12 @@ import java.util.regex.Pattern;
  * What was typed at the prompt, parted at the semicolons that stand outside of quotes and comments.
  *
  * @param statements those that are ended
- * @param rest what follows the last semicolon; empty for blanks and comments
+ * @param rest what follows the last semicolon; empty for blanks and comments that are ended
  */
 record SqlText(List<String> statements, String rest) {
   private static final String COMMENT = "--[^\\n]*|/\\*.*?(?:\\*/|\\z)";
-  private static final Pattern COMMENTS = Pattern.compile(COMMENT, Pattern.DOTALL);
+  private static final Pattern WHOLE_COMMENTS =
+      Pattern.compile("--[^\\n]*|/\\*.*?\\*/", Pattern.DOTALL);
   private static final Pattern TOKEN =
       Pattern.compile(
           "%s|%s|%s|%s|;".formatted(quoted("'"), quoted("\""), quoted("`"), COMMENT),
@@ -44,6 +45,6 @@ record SqlText(List<String> statements, String rest) {
   }
 
   private static boolean isBlank(String text) {
-    return COMMENTS.matcher(text).replaceAll("").isBlank();
+    return WHOLE_COMMENTS.matcher(text).replaceAll("").isBlank();
   }
 }

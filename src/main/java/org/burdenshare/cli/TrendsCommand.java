@@ -131,6 +131,7 @@ final class TrendsCommand implements Callable<Integer> {
                     publishing.lease(),
                     publishing.keep(),
                     CodeVersion.current()));
+    progress.tell("Next:   " + warehouse.sqlCommand("jobs/queries/who-meets-two-percent.sql"));
     if (report != null) {
       progress.tell(PublicationPage.write(warehouse.open(), publication, report));
     }

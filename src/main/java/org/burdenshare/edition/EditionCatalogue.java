@@ -215,10 +215,7 @@ public final class EditionCatalogue {
       throws IOException {
     Path log = new Path(path, "_delta_log");
     if (files.exists(log)) {
-      for (FileStatus commit : files.listStatus(log)) {
-        digest.update(
-            (commit.getPath().getName() + commit.getLen()).getBytes(StandardCharsets.UTF_8));
-      }
+      addCommits(files, log, digest);
       return new SourceFile(
           path.toUri(),
           name,
@@ -252,6 +249,16 @@ public final class EditionCatalogue {
         List.copyOf(parts),
         head(files, new Path(parts.get(0).uri()), name, first),
         columns);
+  }
+
+  /** A Delta table's commits name its data files, which are never written over. */
+  private static void addCommits(FileSystem files, Path log, MessageDigest digest)
+      throws IOException {
+    for (FileStatus commit : children(files, log)) {
+      if (commit.getPath().getName().endsWith(".json")) {
+        digest.update(content(files, commit.getPath()).sha256().getBytes(StandardCharsets.UTF_8));
+      }
+    }
   }
 
   private static Content content(FileSystem files, Path path) throws IOException {

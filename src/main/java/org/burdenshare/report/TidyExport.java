@@ -8,13 +8,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.burdenshare.vocabulary.Failure;
 
-/** Writes editions as tidy CSV, each with its record, to be read again as they are. */
+/**
+ * Writes editions as tidy CSV, each with its record, to be read again as they are, but for notes:
+ * of several lines they become one, and such as a spreadsheet would run get an apostrophe in front.
+ */
 public final class TidyExport {
   private static final List<String> COLUMNS =
       List.of(
@@ -73,6 +78,7 @@ public final class TidyExport {
     Csv.print(
         observations
             .where(functions.col("edition_id").equalTo(edition))
+            .withColumn("note", functions.expr("regexp_replace(note, '[\\\\r\\\\n]+', ' ')"))
             .select(
                 COLUMNS.stream().map(functions::col).toArray(org.apache.spark.sql.Column[]::new))
             .orderBy("measure", "unit", "price_base_year", "iso3", "year"),
@@ -80,11 +86,18 @@ public final class TidyExport {
   }
 
   private static byte[] record(Row edition) throws IOException {
-    Map<String, String> record = new LinkedHashMap<>();
+    Map<String, Object> record = new LinkedHashMap<>();
     for (String field : RECORD) {
       if (edition.getAs(field) != null) {
         record.put(field, String.valueOf(edition.<Object>getAs(field)));
       }
+    }
+    List<String> accepted = edition.getList(edition.fieldIndex("accepted_checks"));
+    if (!accepted.isEmpty()) {
+      record.put(
+          "accepted",
+          accepted.stream()
+              .collect(Collectors.toMap(Function.identity(), check -> "accepted when published")));
     }
     return YAMLMapper.builder()
         .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)

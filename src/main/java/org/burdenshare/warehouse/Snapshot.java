@@ -10,12 +10,16 @@ import java.util.regex.Pattern;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.analysis.UnresolvedExecuteImmediate;
 import org.apache.spark.sql.catalyst.parser.ParseException;
+import org.apache.spark.sql.catalyst.plans.logical.CloneTableStatement;
 import org.apache.spark.sql.catalyst.plans.logical.Command;
 import org.apache.spark.sql.catalyst.plans.logical.DescribeRelation;
+import org.apache.spark.sql.catalyst.plans.logical.ExecutableDuringAnalysis;
 import org.apache.spark.sql.catalyst.plans.logical.InsertIntoDir;
-import org.apache.spark.sql.catalyst.plans.logical.InsertIntoStatement;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
+import org.apache.spark.sql.catalyst.plans.logical.ParsedStatement;
+import org.apache.spark.sql.catalyst.plans.logical.RestoreTableStatement;
 import org.apache.spark.sql.catalyst.plans.logical.ShowColumns;
 import org.apache.spark.sql.catalyst.plans.logical.ShowTables;
 import org.apache.spark.sql.catalyst.plans.logical.ShowViews;
@@ -26,12 +30,18 @@ import scala.jdk.javaapi.CollectionConverters;
 /** The tables of one publication, to be queried by name and never to be changed. */
 public final class Snapshot {
   private static final List<Class<? extends LogicalPlan>> READING_COMMANDS =
+      List.of(DescribeRelation.class, ShowTables.class, ShowViews.class, ShowColumns.class);
+
+  /** What does more than read; some of it runs as soon as it is looked at, also to be explained. */
+  private static final List<Class<?>> WRITING =
       List.of(
-          DescribeRelation.class,
-          ShowTables.class,
-          ShowViews.class,
-          ShowColumns.class,
-          ExplainCommand.class);
+          Command.class,
+          ParsedStatement.class,
+          InsertIntoDir.class,
+          ExecutableDuringAnalysis.class,
+          UnresolvedExecuteImmediate.class,
+          RestoreTableStatement.class,
+          CloneTableStatement.class);
 
   private final SparkSession spark;
   private final Warehouse warehouse;
@@ -149,9 +159,10 @@ public final class Snapshot {
     if (READING_COMMANDS.stream().anyMatch(command -> command.isInstance(plan))) {
       return false;
     }
-    return plan instanceof Command
-        || plan instanceof InsertIntoStatement
-        || plan instanceof InsertIntoDir
+    if (plan instanceof ExplainCommand explained) {
+      return writes(explained.logicalPlan());
+    }
+    return WRITING.stream().anyMatch(writing -> writing.isInstance(plan))
         || CollectionConverters.asJava(plan.children()).stream().anyMatch(Snapshot::writes);
   }
 

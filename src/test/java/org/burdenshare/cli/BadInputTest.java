@@ -179,6 +179,21 @@ class BadInputTest {
   }
 
   @Test
+  void sidecarWithANameThatIsAPath() {
+    files
+        .text("nato.csv", EditionFiles.HEADER + "\n" + POLAND + "\n")
+        .text(
+            "nato.csv.edition.yaml",
+            EditionFiles.sidecar("NATO", "NATO", "2016-01-28") + "edition_id: ../../nato\n");
+
+    assertFailure(
+        run(files.input()),
+        65,
+        "nato.csv.edition.yaml has the edition_id '../../nato', expected letters, digits, dots, dashes"
+            + " and underscores alone.");
+  }
+
+  @Test
   void twoEditionsOfOneId() {
     files
         .edition("a.csv", "NATO", "NATO", "2016-01-28", POLAND)

@@ -138,6 +138,44 @@ class DownloadedFilesTest {
   }
 
   @Test
+  void theSameContentByAnotherDay_isNotPublishedTwice() {
+    files.bytes("nato.xlsx", Layouts.nato2016().xlsx());
+    String file = folder.resolve("Downloads/nato.xlsx").toString();
+    assertThat(trends(file, "--vintage", "2016-07-01").exitCode()).isZero();
+
+    Outcome again = trends(file, "--vintage", "2016-07-08");
+
+    assertThat(again.exitCode()).isZero();
+    assertThat(again.out()).contains("nothing new since");
+    assertThat(again.err())
+        .isEqualTo(
+            "  passed over: nato.xlsx is edition nato-2016-07-08 by the day it is given now, but was"
+                + " published as edition nato-2016-07-01; go back to a publication without it"
+                + " (jobs/warehouse rollback) if that day was wrong.%n".formatted());
+    assertThat(sql("SELECT edition_id FROM edition")).isEqualTo("edition_id\nnato-2016-07-01\n");
+  }
+
+  @Test
+  void anotherDayForAnEditionWithANameOfItsOwn_correctsIt() {
+    files.text("own.csv", EditionFiles.HEADER + "\nshare_of_gdp,PERCENT,,POL,2015,2.2,,A,\n");
+    files.text(
+        "own.csv.edition.yaml",
+        EditionFiles.sidecar("NATO", "NATO", "2016-07-01")
+            .replace("vintage_date: 2016-07-01", "edition_id: own"));
+    String file = folder.resolve("Downloads/own.csv").toString();
+    assertThat(trends(file, "--vintage", "2016-07-01").exitCode()).isZero();
+
+    Outcome again = trends(file, "--vintage", "2016-07-08");
+
+    assertThat(again.exitCode()).as(again.err()).isZero();
+    assertThat(again.out()).contains("1 found, 0 new, 1 corrected");
+    assertThat(sql("SELECT edition_id, vintage_date FROM edition"))
+        .isEqualTo("edition_id,vintage_date\nown,2016-07-08\n");
+    assertThat(sql("SELECT DISTINCT realtime_start FROM share_vintage"))
+        .isEqualTo("realtime_start\n2016-07-08\n");
+  }
+
+  @Test
   void aDamagedSheet_isRejected_andWhatOtherSheetsHoldIsUsed() throws IOException {
     files.bytes("sipri.xlsx", damaged(Layouts.sipri().xlsx(), "xl/worksheets/sheet4.xml"));
 

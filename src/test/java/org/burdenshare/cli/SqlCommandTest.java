@@ -105,7 +105,13 @@ class SqlCommandTest {
         "VACUUM ally_trend",
         "SET spark.sql.ansi.enabled = false",
         "MERGE INTO ally_trend USING edition ON false WHEN NOT MATCHED THEN INSERT *",
-        "INSERT OVERWRITE DIRECTORY '/tmp/x' USING csv SELECT 1"
+        "INSERT OVERWRITE DIRECTORY '/tmp/x' USING csv SELECT 1",
+        "RESTORE TABLE ally_trend TO VERSION AS OF 0",
+        "CREATE OR REPLACE TABLE ally_trend SHALLOW CLONE edition",
+        "EXECUTE IMMEDIATE 'DELETE FROM ally_trend'",
+        "EXPLAIN EXECUTE IMMEDIATE 'DELETE FROM ally_trend'",
+        "BEGIN DELETE FROM ally_trend; END",
+        "CALL some.procedure()"
       })
   void whatWouldWrite_isRefusedInOneSentence(String statement) {
     Outcome outcome = SampleWarehouse.sql("-e", statement);
@@ -177,27 +183,52 @@ class SqlCommandTest {
   }
 
   @Test
-  void prompt_answersStatementAfterStatementAndSurvivesAWrongOne() {
-    Outcome outcome =
-        typed(
-            "SELECT 1\n  AS one;\nSELECT nothing FROM edition;\n" + COUNTS + ";\nexit\nSELECT 9;");
+  void pipedStatements_areAnsweredOneAfterAnother() {
+    Outcome outcome = piped("SELECT 1\n  AS one;\n\n" + COUNTS + ";\n\nexit\nSELECT 9;");
 
     assertThat(outcome.exitCode()).isZero();
     assertThat(outcome.out()).contains("one\n---\n  1\n(1 row)").contains("28        27        5");
     assertThat(outcome.out()).doesNotContain("9");
+    assertThat(outcome.err()).isEqualTo("sql> ...> sql> sql> sql> sql> ");
+  }
+
+  @Test
+  void pipedStatements_arePartedBySemicolonsOutsideOfQuotesAndComments() {
+    Outcome outcome =
+        piped(
+            """
+            -- what; comes first
+            SELECT 'a;b' AS x; SELECT 2 AS two; -- and
+            SELECT 3 AS
+              three; /* no;
+            exit */
+            -- the end
+            """);
+
+    assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+    assertThat(outcome.out())
+        .contains("x\n---\na;b\n(1 row)", "two\n---\n  2\n", "three\n-----\n    3\n");
+  }
+
+  @Test
+  void wrongOneAmongPipedStatements_isTold_theNextAnswered_andTheExitCodeSaysSo() {
+    Outcome outcome = piped("SELECT nothing FROM edition;\nSELECT 7 AS seven");
+
+    assertThat(outcome.exitCode()).isEqualTo(64);
+    assertThat(outcome.out()).contains("seven\n-----\n    7\n(1 row)");
     assertThat(outcome.err()).contains("`nothing`").contains("sql> ");
   }
 
   @Test
   void commandsOfThePrompt_whereThereIsNoTerminal_areTold() {
-    Outcome outcome = typed("\\d edition\nSELECT 1 AS one;\n\\q\nSELECT 9;\n");
+    Outcome outcome = piped("\\d edition\nSELECT 1 AS one;\n\\q\nSELECT 9;\n");
 
-    assertThat(outcome.exitCode()).isZero();
+    assertThat(outcome.exitCode()).isEqualTo(64);
     assertThat(outcome.err()).contains("\\d edition works on a terminal alone.");
     assertThat(outcome.out()).contains("one\n---\n  1\n(1 row)").doesNotContain("9");
   }
 
-  private static Outcome typed(String text) {
+  private static Outcome piped(String text) {
     InputStream before = System.in;
     System.setIn(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
     try {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.burdenshare.testing.Programs;
 import org.burdenshare.testing.Programs.Outcome;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,7 +49,32 @@ class ScriptsIT {
                 "-e",
                 "SELECT nothing FROM edition");
 
+    Outcome cutOff =
+        Programs.in(folder)
+            .run(
+                "bash",
+                "-c",
+                "'check out/jobs/sql' --warehouse 'ware house' -e 'SELECT 1' >/dev/full");
+    Outcome readInPart =
+        Programs.in(folder)
+            .run(
+                "bash",
+                "-c",
+                "set -o pipefail; 'check out/jobs/sql' --warehouse 'ware house'"
+                    + " -e 'SELECT * FROM range(100000)' | head -n 1");
+
     Files.delete(link);
+    assertThat(cutOff.exitCode()).isEqualTo(73);
+    assertThat(cutOff.err())
+        .isEqualTo(
+            "The output cannot be written (No space left on device) and is not whole; make room and"
+                + " run the command again.%n".formatted());
+    assertThat(readInPart.err()).isEmpty();
+    assertThat(readInPart.exitCode()).isZero();
+    assertThat(outcome.out())
+        .containsPattern(
+            "(?m)^Next: +'?%1$s/jobs/sql'? --warehouse 'ware house' -f '?%1$s/jobs/queries/who-meets-two-percent.sql'?$"
+                .formatted(Pattern.quote(Programs.checkout().toRealPath().toString())));
     assertThat(wrong.err().lines()).singleElement().asString().contains("`nothing`");
     assertThat(outcome.err()).isEmpty();
     assertThat(outcome.exitCode()).isZero();
