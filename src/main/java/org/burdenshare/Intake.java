@@ -136,7 +136,8 @@ final class Intake {
                   edition.file().name(),
                   edition.editionId(),
                   twin(edition).orElseThrow().editionId())
-          + " a publication without it (jobs/warehouse rollback) if that day was wrong.";
+          + " a publication without it (jobs/warehouse rollback), or publish into a new warehouse, if"
+          + " that day was wrong.";
     }
 
     private Optional<Publication.Input> twin(Edition edition) {

@@ -142,7 +142,9 @@ public final class TrendsJob {
 
     /** The publication that says already what a new one would say. */
     Optional<Publication> standing() {
-      return last.filter(publication -> publication.answers(settings, intake.inputs()));
+      return last.filter(
+          publication ->
+              intake.fresh().isEmpty() && publication.answers(settings, intake.inputs()));
     }
   }
 

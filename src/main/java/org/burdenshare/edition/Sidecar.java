@@ -99,7 +99,8 @@ record Sidecar(
           "has the basis '%s', expected NATO or SIPRI, or no basis for GDP and population"
               .formatted(basis));
     }
-    if (editionId != null && !editionId.matches("[\\p{L}\\p{N}][\\p{L}\\p{N}._-]*")) {
+    if (editionId != null
+        && !editionId.strip().matches("(?:[\\p{L}\\p{N}_-][\\p{L}\\p{N}._-]*)?")) {
       throw bad(
           name,
           "has the edition_id '%s', expected letters, digits, dots, dashes and underscores alone"

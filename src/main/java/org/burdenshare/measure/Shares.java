@@ -13,8 +13,8 @@ import org.apache.spark.sql.Row;
  */
 public final class Shares {
   /**
-   * By how much a computed share may differ from the published one to confirm a currency. The euro
-   * is 1.42 lats and 1.96 leva, the nearest of the currencies that allies gave up for it.
+   * By how much a computed share may differ from the published one to confirm a currency. A lat was
+   * 1.42 euros and a euro is 1.96 leva, the nearest of the currencies that allies gave up for it.
    */
   public static final double CONFIRMING_FACTOR = 1.4;
 
@@ -48,7 +48,7 @@ public final class Shares {
   /**
    * Whether spending and a GDP are in one currency. Where the publisher's label is not to be
    * trusted (currency XXX), the share that it prints must confirm it: another currency or a
-   * redenomination is off by far more than a revision of GDP.
+   * redenomination is off by more than GDP is revised as a rule.
    */
   private static String sameCurrency(String gdpCurrency, String gdp) {
     return """

@@ -69,7 +69,7 @@ public final class AllyTrend {
             ifAssessed("ratio_gdp"),
             ifAssessed("equipment_share_pct"),
             "population",
-            "published_per_capita_usd");
+            ifAssessed("published_per_capita_usd"));
   }
 
   private static String ifAssessed(String column) {

@@ -151,7 +151,8 @@ class DownloadedFilesTest {
         .isEqualTo(
             "  passed over: nato.xlsx is edition nato-2016-07-08 by the day it is given now, but was"
                 + " published as edition nato-2016-07-01; go back to a publication without it"
-                + " (jobs/warehouse rollback) if that day was wrong.%n".formatted());
+                + " (jobs/warehouse rollback), or publish into a new warehouse, if that day was"
+                + " wrong.%n".formatted());
     assertThat(sql("SELECT edition_id FROM edition")).isEqualTo("edition_id\nnato-2016-07-01\n");
   }
 
@@ -163,15 +164,18 @@ class DownloadedFilesTest {
         EditionFiles.sidecar("NATO", "NATO", "2016-07-01")
             .replace("vintage_date: 2016-07-01", "edition_id: own"));
     String file = folder.resolve("Downloads/own.csv").toString();
+    files.nato("2017-03-13", "share_of_gdp,PERCENT,,POL,2016,2.0,,A,");
+    assertThat(trends(folder.resolve("Downloads/nato-2017-03-13.csv").toString()).exitCode())
+        .isZero();
     assertThat(trends(file, "--vintage", "2016-07-01").exitCode()).isZero();
 
     Outcome again = trends(file, "--vintage", "2016-07-08");
 
     assertThat(again.exitCode()).as(again.err()).isZero();
     assertThat(again.out()).contains("1 found, 0 new, 1 corrected");
-    assertThat(sql("SELECT edition_id, vintage_date FROM edition"))
-        .isEqualTo("edition_id,vintage_date\nown,2016-07-08\n");
-    assertThat(sql("SELECT DISTINCT realtime_start FROM share_vintage"))
+    assertThat(sql("SELECT vintage_date FROM edition WHERE edition_id = 'own'"))
+        .isEqualTo("vintage_date\n2016-07-08\n");
+    assertThat(sql("SELECT DISTINCT realtime_start FROM share_vintage WHERE year = 2015"))
         .isEqualTo("realtime_start\n2016-07-08\n");
   }
 

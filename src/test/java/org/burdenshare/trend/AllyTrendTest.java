@@ -329,8 +329,10 @@ class AllyTrendTest {
                 "published_per_capita_usd",
                 2.5),
             share("LVA", 2015, 1.0, "milex_usd", 5.0, "published_per_capita_usd", 150.0),
+            share("ISL", 2015, 0.1, "published_per_capita_usd", 0.0),
             share("EST", 2015, 2.0, "milex_usd", 5.0));
 
+    assertThat(trend.of("ISL", 2015).<Double>getAs("milex_per_capita_usd")).isNull();
     assertThat(trend.of("POL", 2015).<Double>getAs("milex_per_capita_usd")).isEqualTo(2.0);
     assertThat(trend.of("LVA", 2015).<Double>getAs("milex_per_capita_usd")).isEqualTo(150.0);
     assertThat(trend.of("EST", 2015).<Double>getAs("milex_per_capita_usd")).isNull();
