@@ -12,7 +12,6 @@ import org.burdenshare.measure.Figures;
 import org.burdenshare.measure.GdpPartner;
 import org.burdenshare.measure.Reconciliation;
 import org.burdenshare.measure.Shares;
-import org.burdenshare.packed.PackedVintages;
 import org.burdenshare.reference.ReferenceTables;
 import org.burdenshare.trend.AllianceTrend;
 import org.burdenshare.trend.AllyTrend;
@@ -20,7 +19,6 @@ import org.burdenshare.trend.BasisGap;
 import org.burdenshare.trend.Guidelines;
 import org.burdenshare.trend.Projection;
 import org.burdenshare.trend.Vintages;
-import org.burdenshare.warehouse.Regime;
 
 /** From observations to trends: the whole graph, without reading or writing a table. */
 public final class TrendsPipeline {
@@ -36,14 +34,12 @@ public final class TrendsPipeline {
   private final Dataset<Row> guideline;
   private final Dataset<Row> figures;
   private final Dataset<Row> states;
-  private final UnaryOperator<Dataset<Row>> shared;
+  private final Dataset<Row> shareVintages;
+  private final Dataset<Row> verdictVintages;
   private final Dataset<Row> allyTrend;
   private final Dataset<Row> allianceTrend;
   private final Dataset<Row> verdicts;
   private final Dataset<Row> reconciliation;
-
-  /** Null where nobody has asked yet. */
-  private Known known;
 
   /**
    * How the trends are computed.
@@ -74,7 +70,6 @@ public final class TrendsPipeline {
     this.editions = editions;
     this.reference = reference;
     this.settings = settings;
-    this.shared = shared;
     this.guidelines = Guidelines.all(reference.guidelines(), settings.ownGuidelinePct());
     this.guideline = Guidelines.onShare(guidelines);
     this.figures =
@@ -84,52 +79,17 @@ public final class TrendsPipeline {
         shared.apply(
             Vintages.states(
                 Shares.of(figures, editions, settings.gdpPartner(), settings.gdpWindowDays())));
-    if (Regime.of(observations.sparkSession()) == Regime.SMALL) {
-      this.known = knownByStates();
-    }
-
+    Dataset<Row> allies = reference.allies();
+    this.shareVintages = shared.apply(Vintages.shares(Vintages.changes(states, allies), guideline));
+    this.verdictVintages =
+        shared.apply(
+            Vintages.verdicts(Vintages.days(states, shareVintages, allies), shareVintages, allies));
     Dataset<Row> newest = shared.apply(Vintages.knownOn(states, settings.asOf()));
-    this.allyTrend = shared.apply(AllyTrend.of(newest, reference.allies(), guidelines));
+    this.allyTrend = shared.apply(AllyTrend.of(newest, allies, guidelines));
     this.allianceTrend =
         shared.apply(AllianceTrend.of(allyTrend, newest, reference.aggregateMembers()));
     this.verdicts = shared.apply(Guidelines.verdicts(allyTrend, guidelines));
-    this.reconciliation =
-        shared.apply(Reconciliation.of(states, figures, reference.allies(), guideline));
-  }
-
-  /** What was known when, of shares and of who met the guideline. */
-  private record Known(Dataset<Row> shares, Dataset<Row> verdicts) {}
-
-  /** Plain numbers take jobs of their own, so they wait until somebody asks. */
-  private synchronized Known known() {
-    if (known == null) {
-      known = knownByNumbers();
-    }
-    return known;
-  }
-
-  private Known knownByStates() {
-    Dataset<Row> allies = reference.allies();
-    Dataset<Row> shares =
-        shared.apply(Vintages.shares(Vintages.changes(states, allies), guideline));
-    Dataset<Row> days = Vintages.days(states, shares, allies);
-    return new Known(shares, shared.apply(Vintages.verdicts(days, shares, allies)));
-  }
-
-  private Known knownByNumbers() {
-    Dataset<Row> allies = reference.allies();
-    Dataset<Row> history =
-        shared.apply(
-            PackedVintages.history(
-                observations,
-                editions,
-                reference.observationStatuses(),
-                allies,
-                settings.gdpPartner(),
-                settings.gdpWindowDays()));
-    Dataset<Row> shares = Vintages.shares(PackedVintages.changes(history, allies), guideline);
-    Dataset<Row> days = PackedVintages.days(history);
-    return new Known(shares, shared.apply(Vintages.verdicts(days, shares, allies)));
+    this.reconciliation = shared.apply(Reconciliation.of(states, figures, allies, guideline));
   }
 
   /** The trend of every ally as known on another day, from the same states of knowledge. */
@@ -169,12 +129,12 @@ public final class TrendsPipeline {
 
   /** What was known of every share when, whatever the day that the trends speak of. */
   public Dataset<Row> shareVintages() {
-    return known().shares();
+    return shareVintages;
   }
 
   /** How many members met the guideline, by what was known when. */
   public Dataset<Row> verdictVintages() {
-    return known().verdicts();
+    return verdictVintages;
   }
 
   /** The shares of every edition beside those that it prints. */
@@ -193,7 +153,7 @@ public final class TrendsPipeline {
             reference.checkExceptions())
         .all()
         .union(
-            new VintageChecks(shareVintages(), verdictVintages(), allianceTrend, settings.asOf())
+            new VintageChecks(shareVintages, verdictVintages, allianceTrend, settings.asOf())
                 .all());
   }
 }

@@ -43,7 +43,6 @@ class ArchitectureTest {
           ROOT + ".source",
           ROOT + ".conform",
           ROOT + ".reference",
-          ROOT + ".packed",
           ROOT + ".measure",
           ROOT + ".trend",
           ROOT + ".check",

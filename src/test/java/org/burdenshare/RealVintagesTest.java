@@ -4,15 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.burdenshare.measure.GdpPartner;
-import org.burdenshare.packed.PackedVintages;
 import org.burdenshare.reference.ReferenceTables;
 import org.burdenshare.testing.SecondOpinion;
 import org.burdenshare.testing.TestSpark;
-import org.burdenshare.trend.Guidelines;
-import org.burdenshare.trend.Vintages;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
@@ -83,32 +78,6 @@ class RealVintagesTest {
     assertThat(first.verdictVintages())
         .hasSizeGreaterThan(300)
         .containsExactlyElementsOf(second.verdictVintages());
-  }
-
-  @Test
-  void plainNumbers_sayTheSameOfEveryVintage() {
-    ReferenceTables reference = new ReferenceTables(TestSpark.session());
-    Dataset<Row> history =
-        PackedVintages.history(
-                real.observations(),
-                real.editions(),
-                reference.observationStatuses(),
-                reference.allies(),
-                GdpPartner.CONTEMPORANEOUS,
-                GdpPartner.WINDOW_DAYS)
-            .localCheckpoint();
-    Dataset<Row> shares =
-        Vintages.shares(
-            PackedVintages.changes(history, reference.allies()),
-            Guidelines.onShare(reference.guidelines()));
-
-    assertThat(TestSpark.sorted(shares))
-        .hasSizeGreaterThan(5000)
-        .isEqualTo(TestSpark.sorted(trends.shareVintages()));
-    assertThat(
-            TestSpark.sorted(
-                Vintages.verdicts(PackedVintages.days(history), shares, reference.allies())))
-        .isEqualTo(TestSpark.sorted(trends.verdictVintages()));
   }
 
   @Test

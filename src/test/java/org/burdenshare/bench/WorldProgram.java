@@ -12,8 +12,9 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.burdenshare.cli.Session;
+import org.burdenshare.measure.Figures;
 import org.burdenshare.measure.GdpPartner;
-import org.burdenshare.packed.PackedVintages;
+import org.burdenshare.measure.Shares;
 import org.burdenshare.reference.ReferenceTables;
 import org.burdenshare.trend.Guidelines;
 import org.burdenshare.trend.Vintages;
@@ -44,19 +45,18 @@ public final class WorldProgram {
                     "value AS ally_name",
                     "1900 AS accession_year",
                     "true AS assessed");
-        Dataset<Row> history =
-            PackedVintages.history(
-                    observations,
-                    editions,
-                    reference.observationStatuses(),
-                    allies,
-                    GdpPartner.CONTEMPORANEOUS,
-                    GdpPartner.WINDOW_DAYS)
+        Dataset<Row> states =
+            Vintages.states(
+                    Shares.of(
+                        Figures.byAreaAndYear(
+                            observations, editions, reference.observationStatuses()),
+                        editions,
+                        GdpPartner.CONTEMPORANEOUS,
+                        GdpPartner.WINDOW_DAYS))
                 .localCheckpoint(false);
         Dataset<Row> shares =
             Vintages.shares(
-                PackedVintages.changes(history, allies),
-                Guidelines.onShare(reference.guidelines()));
+                Vintages.changes(states, allies), Guidelines.onShare(reference.guidelines()));
         write(
             shares.select(
                 "ally",
@@ -69,7 +69,7 @@ public final class WorldProgram {
                 "end_reason"),
             output.resolve(SHARE_VINTAGE));
         write(
-            Vintages.verdicts(PackedVintages.days(history), shares, allies)
+            Vintages.verdicts(Vintages.days(states, shares, allies), shares, allies)
                 .select("vintage_date", "year", "assessed", "meeting"),
             output.resolve(VERDICT_VINTAGE));
       }
