@@ -59,7 +59,10 @@ public final class Inspection {
 
   private Dataset<Row> reconciliation(Dataset<Row> observations, Dataset<Row> editions) {
     Dataset<Row> figures =
-        Figures.byAreaAndYear(observations, editions, reference.observationStatuses());
+        Figures.byAreaAndYear(
+            Figures.concerned(observations, reference.areasConcerned()),
+            editions,
+            reference.observationStatuses());
     return Reconciliation.of(
         Shares.of(figures, editions, GdpPartner.CONTEMPORANEOUS, GdpPartner.WINDOW_DAYS),
         figures,

@@ -74,12 +74,16 @@ public final class TrendsPipeline {
     this.guideline = Guidelines.onShare(guidelines);
     this.figures =
         shared.apply(
-            Figures.byAreaAndYear(observations, editions, reference.observationStatuses()));
+            Figures.byAreaAndYear(
+                Figures.concerned(observations, reference.areasConcerned()),
+                editions,
+                reference.observationStatuses()));
+    Dataset<Row> allies = reference.allies();
     this.states =
         shared.apply(
             Vintages.states(
-                Shares.of(figures, editions, settings.gdpPartner(), settings.gdpWindowDays())));
-    Dataset<Row> allies = reference.allies();
+                Shares.of(figures, editions, settings.gdpPartner(), settings.gdpWindowDays()),
+                allies));
     this.shareVintages = shared.apply(Vintages.shares(Vintages.changes(states, allies), guideline));
     this.verdictVintages =
         shared.apply(

@@ -4,12 +4,24 @@ import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
 
+import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** Observations side by side: one row an edition, area and year. */
 public final class Figures {
   private Figures() {}
+
+  /**
+   * The observations that the trends speak of. Publishers' files speak of two hundred areas and
+   * more; whatever follows starts from these.
+   *
+   * @param observations all observations
+   * @param areas the codes of the areas concerned
+   */
+  public static Dataset<Row> concerned(Dataset<Row> observations, List<String> areas) {
+    return observations.where(col("iso3").isin(areas.toArray()));
+  }
 
   /**
    * Everything an edition says of an area in a year. Large data is exchanged before it is grouped:

@@ -43,6 +43,14 @@ public final class Shares {
               sameCurrency("gdp_currency", "gdp_xdc"),
               sameCurrency("partner_currency", "partner_gdp"));
 
+  /**
+   * Whether GDP in US$ is the one at constant prices: where the share stands on it, and without
+   * spending where the other shares of the edition and year do, for one sum takes both.
+   */
+  private static final String GDP_AT_CONSTANT_PRICES =
+      "by_constant OR (milex_usd IS NULL AND gdp_constant IS NOT NULL AND (own_gdp_usd IS NULL"
+          + " OR bool_or(by_constant) OVER (PARTITION BY edition_id, year)))";
+
   private Shares() {}
 
   /**
@@ -85,7 +93,8 @@ public final class Shares {
    * milex_usd_constant, the two sides of the ratio (ratio_prices, ratio_milex, ratio_gdp), the
    * edition of its GDP, share_of_financial_year_pct (the same over spending by financial year), and
    * in US$ on the ratio's own prices base_milex_usd and gdp_usd, with gdp_base_year, the year of
-   * those prices (null: current).
+   * those prices (null: current). GDP of an area without spending is on the prices of the shares of
+   * its edition and year.
    *
    * @param figures figures of spending editions with their GDP partner
    */
@@ -100,6 +109,7 @@ public final class Shares {
                 "CASE WHEN computed_pct IS NOT NULL THEN greatest(milex_status, ratio.gdp_status)"
                     + " ELSE coalesce(share_status, milex_status) END"))
         .withColumn("by_constant", expr("coalesce(ratio.prices = 'constant_usd', false)"))
+        .withColumn("gdp_at_constant", expr(GDP_AT_CONSTANT_PRICES))
         .selectExpr(
             "edition_id",
             "publisher",
@@ -112,17 +122,15 @@ public final class Shares {
             "CASE WHEN computed_pct IS NOT NULL THEN ratio.gdp_edition_id END AS gdp_edition_id",
             "milex_usd",
             "milex_constant.value AS milex_usd_constant",
-            "coalesce(milex_constant.price_base_year, CASE WHEN by_constant OR milex_usd IS NULL"
+            "coalesce(milex_constant.price_base_year, CASE WHEN gdp_at_constant"
                 + " THEN gdp_constant.price_base_year END) AS price_base_year",
             "milex_xdc",
             "nullif(currency, 'XXX') AS currency",
             "CASE WHEN by_constant THEN milex_constant.value ELSE milex_usd END AS base_milex_usd",
-            "CASE WHEN by_constant THEN gdp_constant.value"
-                + " WHEN milex_usd IS NULL THEN coalesce(own_gdp_usd, gdp_constant.value)"
-                + " WHEN ratio.prices = 'current_usd' THEN own_gdp_usd"
+            "CASE WHEN gdp_at_constant THEN gdp_constant.value"
+                + " WHEN milex_usd IS NULL OR ratio.prices = 'current_usd' THEN own_gdp_usd"
                 + " ELSE try_divide(milex_usd * 100, share_of_gdp_pct) END AS gdp_usd",
-            "CASE WHEN by_constant OR (milex_usd IS NULL AND own_gdp_usd IS NULL)"
-                + " THEN gdp_constant.price_base_year END AS gdp_base_year",
+            "CASE WHEN gdp_at_constant THEN gdp_constant.price_base_year END AS gdp_base_year",
             "share_of_gdp_pct",
             "share_published_pct",
             "CASE WHEN computed_pct IS NOT NULL THEN 'computed'"

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -115,6 +116,14 @@ public final class ReferenceTables {
       }
     }
     return table(members, StructType.fromDDL("aggregate STRING, ally STRING, from_year INT"));
+  }
+
+  /** The codes of the areas that the trends speak of: the allies and the aggregates. */
+  public List<String> areasConcerned() {
+    return Stream.concat(
+            ReferenceFile.records("ally.csv").stream().map(ally -> ally.get("iso3")),
+            ReferenceFile.records("aggregate.csv").stream().map(aggregate -> aggregate.get("code")))
+        .toList();
   }
 
   private static boolean belongs(

@@ -9,7 +9,7 @@ import org.apache.spark.sql.Row;
 
 /**
  * What was known when. An edition says something of a year when it gives a share of that year for
- * anybody; from then on it stands before the older editions, for whom it names and for whom it
+ * any ally; from then on it stands before the older editions, for whom it names and for whom it
  * leaves out: a figure that the next edition of the same publisher no longer gives was withdrawn.
  */
 public final class Vintages {
@@ -56,11 +56,13 @@ public final class Vintages {
    * the edition of the same publisher before it did not.
    *
    * @param shares the shares of all editions, a row for each state in which they were known
+   * @param allies the allies
    */
-  public static Dataset<Row> states(Dataset<Row> shares) {
+  public static Dataset<Row> states(Dataset<Row> shares, Dataset<Row> allies) {
     Dataset<Row> coverage =
         shares
             .where("share_of_gdp_pct IS NOT NULL")
+            .join(broadcast(allies.where("assessed").select("iso3")), "iso3")
             .groupBy("publisher", "basis", "year", "edition_id", "vintage_date")
             .agg(expr("min(known_from) AS covered_from"))
             .selectExpr(

@@ -52,7 +52,8 @@ public final class WorldProgram {
                             observations, editions, reference.observationStatuses()),
                         editions,
                         GdpPartner.CONTEMPORANEOUS,
-                        GdpPartner.WINDOW_DAYS))
+                        GdpPartner.WINDOW_DAYS),
+                    allies)
                 .localCheckpoint(false);
         Dataset<Row> shares =
             Vintages.shares(

@@ -174,6 +174,40 @@ class SharesTest {
   }
 
   @Test
+  void noSpendingAndBothPriceBases_gdpOnTheBaseOfTheOtherShares() {
+    Row iceland = withoutSpending();
+    Row ratio =
+        FIGURES.row("milex_constant", constant(2015, 20.0), "gdp_constant", constant(2015, 1e3));
+    Row inCurrentPrices = FIGURES.row("milex_usd", 20.0, "own_gdp_usd", 1e3);
+
+    assertThat(gdpOfIceland(iceland, ratio)).isEqualTo(TestSpark.row(16.8, 2015, 2015));
+    assertThat(gdpOfIceland(iceland, inCurrentPrices)).isEqualTo(TestSpark.row(17.9, null, null));
+  }
+
+  @Test
+  void sharesOfAnotherYearOrEdition_sayNothingOfThePriceBase() {
+    Row otherYear =
+        FIGURES.row(
+            "year",
+            2014,
+            "milex_constant",
+            constant(2015, 2.0),
+            "gdp_constant",
+            constant(2015, 9.0));
+    Row otherEdition =
+        FIGURES.row(
+            "edition_id",
+            "sipri-2015-04-13",
+            "milex_constant",
+            constant(2015, 2.0),
+            "gdp_constant",
+            constant(2015, 9.0));
+
+    assertThat(gdpOfIceland(withoutSpending(), otherYear, otherEdition))
+        .isEqualTo(TestSpark.row(17.9, null, null));
+  }
+
+  @Test
   void ratioInNationalCurrency_gdpInDollarsAtTheRateOfSpending() {
     Row share = share("milex_xdc", 30.0, "milex_usd", 10.0, "partner_gdp", 1500.0);
 
@@ -207,6 +241,19 @@ class SharesTest {
     Row share = share("milex_status", status(6, "U"), "share_status", status(1, "E"));
 
     assertThat(share.<String>getAs("obs_status")).isEqualTo("E");
+  }
+
+  private static Row withoutSpending() {
+    return FIGURES.row("iso3", "ISL", "gdp_constant", constant(2015, 16.8), "own_gdp_usd", 17.9);
+  }
+
+  /** Iceland's GDP in US$, the year of its prices, and the price base of the row. */
+  private static Row gdpOfIceland(Row... figures) {
+    return Shares.compute(FIGURES.with(figures))
+        .where("iso3 = 'ISL'")
+        .select("gdp_usd", "gdp_base_year", "price_base_year")
+        .collectAsList()
+        .get(0);
   }
 
   private static String statusOfRatio(Row ofSpending, Row ofGdp) {

@@ -234,6 +234,41 @@ public final class Layouts {
   }
 
   /**
+   * NATO's workbook as of 2024 with spending and GDP at current and at constant prices, of two
+   * allies and of Iceland, which has GDP and no spending.
+   */
+  public static MadeWorkbook natoOnBothPriceBases() {
+    MadeWorkbook workbook = new MadeWorkbook();
+    onBothPriceBases(workbook.sheet("TABLE2"), "Table 2 : Defence expenditure")
+        .row(null, "Current prices and exchange rates")
+        .row(null, null, "Estonia", 1080d, 1200d, 1500d)
+        .row(null, null, "Poland", 23400d, 26000d, 34000d)
+        .row(null, "Constant 2015 prices and exchange rates")
+        .row(null, null, "Estonia", 630d, 700d, 800d)
+        .row(null, null, "Poland", 18000d, 20000d, 25000d);
+    onBothPriceBases(workbook.sheet("TABLE5"), "Table 5 : GDP")
+        .row(null, "Current prices and exchange rates")
+        .row(null, null, "Estonia", 36900d, 41000d, 43000d)
+        .row(null, null, "Iceland", 27900d, 31000d, 33000d)
+        .row(null, null, "Poland", 729900d, 811000d, 845000d)
+        .row(null, "Constant 2015 prices and exchange rates")
+        .row(null, null, "Estonia", 24300d, 27000d, 28000d)
+        .row(null, null, "Iceland", 18000d, 20000d, 21000d)
+        .row(null, null, "Poland", 576000d, 640000d, 660000d);
+    return workbook;
+  }
+
+  private static MadeWorkbook.MadeSheet onBothPriceBases(
+      MadeWorkbook.MadeSheet sheet, String title) {
+    return sheet
+        .row()
+        .row(null, title)
+        .row()
+        .row(null, "Million US dollars")
+        .row(null, null, null, 2022d, "2023e", "2024e");
+  }
+
+  /**
    * NATO's workbook as of 2024 with the shares of many allies by name, of all years from the first.
    */
   public static MadeWorkbook natoShares(int firstYear, Map<String, List<Double>> shares) {

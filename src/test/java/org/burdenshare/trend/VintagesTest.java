@@ -82,6 +82,12 @@ class VintagesTest {
   }
 
   @Test
+  void editionThatGivesSharesOfOthersAlone_saysNothingOfTheYear() {
+    assertThat(vintages(of(OLD, "POL", 2016, 2.0), of(NEW, "NGA", 2016, 0.7)))
+        .containsExactly(tuple(OLD, EVER, 2.0, true, null, null));
+  }
+
+  @Test
   void gdpThatCameLater_isKnownFromItsDay() {
     assertThat(
             vintages(
@@ -217,7 +223,7 @@ class VintagesTest {
   }
 
   private static Dataset<Row> states(Row... rows) {
-    return Vintages.states(Measured.shares(rows));
+    return Vintages.states(Measured.shares(rows), Measured.reference().allies());
   }
 
   private static Dataset<Row> shares(Dataset<Row> states) {
