@@ -53,6 +53,7 @@ public final class Inspection {
       lines.addAll(summary.of(edition));
       lines.add("");
     }
+    lines.addAll(Intake.doubts(found.editions()));
     found.passedOver().forEach(sentence -> lines.add("passed over: " + sentence));
     return lines;
   }

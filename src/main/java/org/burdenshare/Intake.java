@@ -18,6 +18,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.burdenshare.edition.Edition;
+import org.burdenshare.edition.FileVersion;
 import org.burdenshare.source.EditionFile;
 import org.burdenshare.source.RawFigures;
 import org.burdenshare.source.SourceFormat;
@@ -43,6 +44,7 @@ final class Intake {
   private final List<String> passedOver;
   private final int unchanged;
   private final int corrected;
+  private final List<Replacements.Replacement> replacements;
 
   private Intake(
       List<Edition> fresh,
@@ -50,13 +52,15 @@ final class Intake {
       List<Publication.Input> inputs,
       List<String> passedOver,
       int unchanged,
-      int corrected) {
+      int corrected,
+      List<Replacements.Replacement> replacements) {
     this.fresh = fresh;
     this.kept = kept;
     this.inputs = inputs;
     this.passedOver = passedOver;
     this.unchanged = unchanged;
     this.corrected = corrected;
+    this.replacements = replacements;
   }
 
   /**
@@ -97,7 +101,8 @@ final class Intake {
             inputs,
             twice.stream().map(held::sentence).toList(),
             unchanged.size(),
-            corrected);
+            corrected,
+            fresh.stream().flatMap(edition -> held.replacementBy(edition).stream()).toList());
     intake.requireSpending();
     return intake;
   }
@@ -140,6 +145,14 @@ final class Intake {
           + " that day was wrong.";
     }
 
+    /** What an edition would replace without anybody's word that it is the same release. */
+    Optional<Replacements.Replacement> replacementBy(Edition edition) {
+      return Optional.ofNullable(inputs.get(edition.editionId()))
+          .filter(input -> edition.namedBy() == Edition.NamedBy.ITS_FILE)
+          .filter(input -> !FileVersion.isLater(edition.file().name(), input.fileName()))
+          .map(input -> new Replacements.Replacement(edition, input.fileName()));
+    }
+
     private Optional<Publication.Input> twin(Edition edition) {
       return inputs.values().stream()
           .filter(input -> input.sha256().equals(edition.sha256()))
@@ -164,6 +177,22 @@ final class Intake {
   /** Every edition that the next publication stands on. */
   List<Publication.Input> inputs() {
     return inputs;
+  }
+
+  /** What would be replaced without anybody's word that it is the same release. */
+  List<Replacements.Replacement> replacements() {
+    return replacements;
+  }
+
+  /** A sentence for each edition whose day of release is uncertain. */
+  static List<String> doubts(List<Edition> editions) {
+    return editions.stream()
+        .filter(edition -> edition.vintageDoubt() != null)
+        .map(
+            edition ->
+                "%s %s; give the day with --vintage or in a record if you know it."
+                    .formatted(edition.file().name(), edition.vintageDoubt()))
+        .toList();
   }
 
   /** A sentence for each edition among the inputs that is not read, and why. */

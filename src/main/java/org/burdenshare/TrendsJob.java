@@ -198,6 +198,7 @@ public final class TrendsJob {
         "spark",
         "%s on %s, set for %s data"
             .formatted(spark.version(), spark.sparkContext().master(), Regime.of(spark)));
+    Intake.doubts(intake.fresh()).forEach(progress::warn);
     ReferenceTables reference = new ReferenceTables(spark);
     Scratch scratch = publishing.scratch();
     Dataset<Row> conformed =
@@ -208,6 +209,10 @@ public final class TrendsJob {
                 reference.observationStatuses()));
     Dataset<Row> fresh = scratch.keep(Observations.unique(conformed));
     Dataset<Row> rejected = Observations.rejected(conformed);
+    last.ifPresent(
+        publication ->
+            Replacements.requireSameFigures(
+                intake.replacements(), warehouse.read(Tables.OBSERVATION, publication), fresh));
     Meanwhile<String> reading = Meanwhile.of(() -> read(fresh, rejected));
     TrendsPipeline.Settings how =
         new TrendsPipeline.Settings(

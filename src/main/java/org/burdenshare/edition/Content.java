@@ -14,6 +14,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
+import org.burdenshare.source.LineLengths;
 import org.burdenshare.source.SourceFile;
 
 /**
@@ -25,9 +26,15 @@ import org.burdenshare.source.SourceFile;
  * @param first its first characters without a byte order mark
  * @param last its last characters
  * @param firstBadByte offset of the first byte that is not UTF-8, or -1
+ * @param endlessLine the first line that is longer than a line may be, 1 is the first; 0 for none
  */
 record Content(
-    String sha256, SourceFile.Layout layout, String first, String last, long firstBadByte) {
+    String sha256,
+    SourceFile.Layout layout,
+    String first,
+    String last,
+    long firstBadByte,
+    long endlessLine) {
   private static final int BUFFER_BYTES = 1 << 20;
   private static final int FIRST_BYTES = 1 << 16;
   private static final int LAST_BYTES = 1 << 16;
@@ -45,6 +52,7 @@ record Content(
   static Content of(InputStream in) throws IOException {
     MessageDigest digest = newDigest();
     Utf8Check utf8 = new Utf8Check();
+    LineLengths lines = new LineLengths();
     ByteArrayOutputStream head = new ByteArrayOutputStream();
     byte[] tail = new byte[0];
     byte[] buffer = new byte[BUFFER_BYTES];
@@ -56,6 +64,7 @@ record Content(
       }
       tail = last(tail, buffer, read);
       utf8.accept(buffer, read);
+      lines.accept(buffer, read);
     }
     byte[] first = head.toByteArray();
     SourceFile.Layout layout = layout(first, tail);
@@ -67,7 +76,13 @@ record Content(
         layout,
         begins.startsWith("\uFEFF") ? begins.substring(1) : begins,
         new String(tail, charset),
-        utf8.finish());
+        utf8.finish(),
+        lines.endlessLine());
+  }
+
+  /** Whether it is made of lines. */
+  boolean isText() {
+    return layout == SourceFile.Layout.TEXT || layout == SourceFile.Layout.UTF16_TEXT;
   }
 
   /** The first line. */

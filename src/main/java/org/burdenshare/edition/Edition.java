@@ -14,6 +14,8 @@ import org.burdenshare.source.SourceFile;
  * @param basis whose definition of military expenditure; null for GDP and population
  * @param vintageDate the day of release
  * @param vintageSource where that day comes from
+ * @param vintageDoubt why that day is uncertain, to follow the file's name; null where it is not
+ * @param namedBy who says which edition it is
  * @param sha256 checksum of the content and its record
  * @param citation how to cite it
  * @param licence under which terms it may be used
@@ -27,24 +29,36 @@ public record Edition(
     String basis,
     LocalDate vintageDate,
     String vintageSource,
+    String vintageDoubt,
+    NamedBy namedBy,
     String sha256,
     String citation,
     String licence,
     List<String> accepted,
     SourceFile file) {
 
+  /** Who says which edition it is. */
+  public enum NamedBy {
+    /** A person, by its day or its name, on the command line or in its record. */
+    A_PERSON,
+    /** The file itself, or the calendar of releases by what the file says. */
+    ITS_FILE
+  }
+
   /** The edition's record, with the name that follows from it. */
   static Edition of(EditionRecord said, String sha256, SourceFile file) {
     String series = said.series() == null ? "" : "-" + slug(said.series());
     return new Edition(
         said.editionId() == null
-            ? slug(said.publisher()) + series + "-" + said.vintage()
+            ? slug(said.publisher()) + series + "-" + said.vintage().day()
             : said.editionId(),
         said.publisher(),
         said.title(),
         said.basis(),
-        said.vintage(),
-        said.vintageSource(),
+        said.vintage().day(),
+        said.vintage().source(),
+        said.vintage().doubt(),
+        said.namedBy(),
         sha256,
         said.citation(),
         said.licence(),

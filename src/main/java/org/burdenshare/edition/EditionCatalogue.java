@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,6 +23,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.burdenshare.source.Claim;
 import org.burdenshare.source.FileHead;
+import org.burdenshare.source.LineLengths;
 import org.burdenshare.source.SourceFile;
 import org.burdenshare.source.SourceFormat;
 import org.burdenshare.source.SourceFormats;
@@ -35,6 +37,7 @@ import org.burdenshare.vocabulary.Failure;
 public final class EditionCatalogue {
   private final Configuration configuration;
   private final LocalDate vintage;
+  private final Clock clock;
   private final Map<String, Edition> editions = new LinkedHashMap<>();
   private final Map<String, Edition> ofThisInput = new LinkedHashMap<>();
   private final List<String> passedOver = new ArrayList<>();
@@ -48,9 +51,10 @@ public final class EditionCatalogue {
    */
   public record Found(List<Edition> editions, List<String> passedOver) {}
 
-  private EditionCatalogue(Configuration configuration, LocalDate vintage) {
+  private EditionCatalogue(Configuration configuration, LocalDate vintage, Clock clock) {
     this.configuration = configuration;
     this.vintage = vintage;
+    this.clock = clock;
   }
 
   /**
@@ -60,10 +64,17 @@ public final class EditionCatalogue {
    * @param inputs paths or URIs of files and folders
    * @param vintage the day of release of the one file given; null where files and records say it
    * @throws Failure if an input is missing, holds nothing or cannot be read, if nobody says when an
-   *     edition was released, or if two different files of one input claim to be the same edition
+   *     edition was released or that is still to come, or if two different files of one input claim
+   *     to be the same edition
    */
   public static Found of(List<String> inputs, LocalDate vintage, Configuration configuration) {
-    EditionCatalogue catalogue = new EditionCatalogue(configuration, vintage);
+    return of(inputs, vintage, configuration, Clock.systemUTC());
+  }
+
+  /** The same, where a clock tells what is still to come. */
+  static Found of(
+      List<String> inputs, LocalDate vintage, Configuration configuration, Clock clock) {
+    EditionCatalogue catalogue = new EditionCatalogue(configuration, vintage, clock);
     for (String input : inputs) {
       catalogue.add(input);
       catalogue.endInput();
@@ -167,11 +178,19 @@ public final class EditionCatalogue {
       return;
     }
     Optional<Claim> claim = SourceFormats.of(file).claim(file);
-    register(
-        Edition.of(
-            EditionRecord.of(name, vintage, sidecar, claim),
-            HexFormat.of().formatHex(digest.digest()),
-            file));
+    requireReadable(file);
+    EditionRecord said = EditionRecord.of(name, vintage, sidecar, claim);
+    said.requireReleased(name, clock);
+    register(Edition.of(said, HexFormat.of().formatHex(digest.digest()), file));
+  }
+
+  private static void requireReadable(SourceFile file) {
+    if (file.head().problem() != null) {
+      throw Failure.of(
+          Failure.Kind.BAD_DATA,
+          "%s is refused, for %s; download it again, or correct it."
+              .formatted(file.name(), file.head().problem()));
+    }
   }
 
   private static Optional<Sidecar> sidecar(
@@ -189,13 +208,27 @@ public final class EditionCatalogue {
 
   private void register(Edition edition) {
     Edition other = ofThisInput.putIfAbsent(edition.editionId(), edition);
-    if (other != null && !other.sha256().equals(edition.sha256())) {
+    if (other == null || other.sha256().equals(edition.sha256())) {
+      return;
+    }
+    if (FileVersion.isLater(edition.file().name(), other.file().name())) {
+      ofThisInput.put(edition.editionId(), edition);
+      passOver(other, edition);
+    } else if (FileVersion.isLater(other.file().name(), edition.file().name())) {
+      passOver(edition, other);
+    } else {
       throw Failure.of(
           Failure.Kind.BAD_DATA,
           "%s and %s both claim to be edition %s; give one of them another vintage_date or an"
                   .formatted(other.file().name(), edition.file().name(), edition.editionId())
               + " edition_id of its own, or leave it out.");
     }
+  }
+
+  private void passOver(Edition earlier, Edition later) {
+    passedOver.add(
+        "%s is an earlier version of edition %s than %s."
+            .formatted(earlier.file().name(), later.editionId(), later.file().name()));
   }
 
   private void endInput() {
@@ -215,7 +248,7 @@ public final class EditionCatalogue {
       throws IOException {
     Path log = new Path(path, "_delta_log");
     if (files.exists(log)) {
-      addCommits(files, log, digest);
+      DeltaCommits.addTo(digest, files, log);
       return new SourceFile(
           path.toUri(),
           name,
@@ -226,18 +259,19 @@ public final class EditionCatalogue {
     }
     List<SourceFile.Part> parts = new ArrayList<>();
     Content first = null;
+    String problem = null;
     for (FileStatus status : dataFiles(files, path)) {
       Content content = content(files, status.getPath());
       digest.update(content.sha256().getBytes(StandardCharsets.UTF_8));
       first = first == null ? content : first;
       URI uri = status.getPath().toUri();
+      String partName = uri.equals(path.toUri()) ? name : name + "/" + status.getPath().getName();
+      if (problem == null && content.isText()) {
+        problem = LineLengths.problem(partName, content.endlessLine());
+      }
       parts.add(
           new SourceFile.Part(
-              uri,
-              uri.equals(path.toUri()) ? name : name + "/" + status.getPath().getName(),
-              status.getLen(),
-              content.firstLine(),
-              content.firstBadByte()));
+              uri, partName, status.getLen(), content.firstLine(), content.firstBadByte()));
     }
     if (first == null) {
       throw new FileNotFoundException(name + " holds no data file");
@@ -247,18 +281,8 @@ public final class EditionCatalogue {
         name,
         first.layout(),
         List.copyOf(parts),
-        head(files, new Path(parts.get(0).uri()), name, first),
+        head(files, new Path(parts.get(0).uri()), name, first).with(problem),
         columns);
-  }
-
-  /** A Delta table's commits name its data files, which are never written over. */
-  private static void addCommits(FileSystem files, Path log, MessageDigest digest)
-      throws IOException {
-    for (FileStatus commit : children(files, log)) {
-      if (commit.getPath().getName().endsWith(".json")) {
-        digest.update(content(files, commit.getPath()).sha256().getBytes(StandardCharsets.UTF_8));
-      }
-    }
   }
 
   private static Content content(FileSystem files, Path path) throws IOException {

@@ -1,12 +1,15 @@
 package org.burdenshare.edition;
 
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.burdenshare.source.Claim;
+import org.burdenshare.source.Vintage;
 import org.burdenshare.vocabulary.Failure;
 
 /**
@@ -18,10 +21,10 @@ import org.burdenshare.vocabulary.Failure;
  * @param title the publication
  * @param basis whose definition of military expenditure; null for GDP and population
  * @param vintage the day of release
- * @param vintageSource where that day comes from
  * @param citation how to cite it
  * @param licence under which terms it may be used
  * @param editionId a name of its own; null for one by publisher and vintage
+ * @param namedBy who says which edition it is
  * @param accepted checks that it may fail
  */
 record EditionRecord(
@@ -29,12 +32,14 @@ record EditionRecord(
     String series,
     String title,
     String basis,
-    LocalDate vintage,
-    String vintageSource,
+    Vintage vintage,
     String citation,
     String licence,
     String editionId,
+    Edition.NamedBy namedBy,
     List<String> accepted) {
+  private static final String COMMAND_LINE = "the command line";
+  private static final String RECORD = "its record";
 
   /**
    * Puts together what is said.
@@ -53,37 +58,59 @@ record EditionRecord(
                 : claim.map(Claim::series).orElse(null),
             first(sidecar.map(Sidecar::title), claim.map(Claim::title)),
             first(sidecar.map(Sidecar::basis), claim.map(Claim::basis)),
-            vintage != null
-                ? vintage
-                : sidecar
-                    .filter(one -> one.vintageDate() != null)
-                    .map(Sidecar::vintage)
-                    .or(() -> claim.map(Claim::vintage))
-                    .orElse(null),
-            vintageSource(vintage, sidecar, claim),
+            vintage(vintage, sidecar, claim),
             first(sidecar.map(Sidecar::citation), claim.map(Claim::citation)),
             first(sidecar.map(Sidecar::licence), claim.map(Claim::licence)),
             first(sidecar.map(Sidecar::editionId), Optional.empty()),
+            namedBy(vintage, sidecar),
             sidecar.map(Sidecar::acceptedChecks).orElse(List.of()));
     said.requireComplete(name, sidecar.isPresent(), claim.isPresent());
     return said;
   }
 
-  private static String vintageSource(
+  private static Edition.NamedBy namedBy(LocalDate vintage, Optional<Sidecar> sidecar) {
+    boolean isNamed =
+        vintage != null
+            || sidecar.map(Sidecar::vintageDate).isPresent()
+            || sidecar.map(Sidecar::editionId).filter(id -> !id.isBlank()).isPresent();
+    return isNamed ? Edition.NamedBy.A_PERSON : Edition.NamedBy.ITS_FILE;
+  }
+
+  private static Vintage vintage(
       LocalDate vintage, Optional<Sidecar> sidecar, Optional<Claim> claim) {
     if (vintage != null) {
-      return "the command line";
+      return Vintage.of(vintage, COMMAND_LINE);
     }
-    return sidecar.map(Sidecar::vintageDate).isPresent()
-        ? "its record"
-        : claim.map(Claim::vintageSource).orElse(null);
+    return sidecar
+        .filter(one -> one.vintageDate() != null)
+        .map(one -> Vintage.of(one.vintage(), RECORD))
+        .or(() -> claim.map(Claim::vintage))
+        .orElseGet(() -> Vintage.of(null, null));
+  }
+
+  /**
+   * A release that is still to come would go before everything that is known today. Where the sun
+   * rises earlier it may be tomorrow already.
+   *
+   * @param name how the file is called in messages
+   * @throws Failure if the day of release is after tomorrow
+   */
+  void requireReleased(String name, Clock clock) {
+    LocalDate today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
+    if (!vintage.day().isAfter(today.plusDays(1))) {
+      return;
+    }
+    throw Failure.of(
+        vintage.source().equals(COMMAND_LINE) ? Failure.Kind.USAGE : Failure.Kind.BAD_DATA,
+        "%s would be released on %s (by %s), but by the clock of this machine today is %s; correct the day with --vintage or in a record %s as vintage_date, or the clock if it is wrong."
+            .formatted(name, vintage.day(), vintage.source(), today, recordOf(name)));
   }
 
   private void requireComplete(String name, boolean hasSidecar, boolean hasClaim) {
     Map<String, Object> required = new LinkedHashMap<>();
     required.put("publisher", publisher);
     required.put("title", title);
-    required.put("vintage_date", vintage);
+    required.put("vintage_date", vintage.day());
     required.put("citation", citation);
     required.put("licence", licence);
     List<String> missing = new ArrayList<>();
@@ -97,19 +124,27 @@ record EditionRecord(
       return;
     }
     String record = name + Sidecar.SUFFIX;
+    if (hasClaim && missing.equals(List.of("vintage_date"))) {
+      throw bad(
+          "%s %s; give the day with --vintage, or in %s %s as vintage_date"
+              .formatted(
+                  name,
+                  vintage.doubt() == null ? "does not say when it was released" : vintage.doubt(),
+                  hasSidecar ? "its record" : "a record",
+                  record));
+    }
     if (hasSidecar) {
       throw bad("%s lacks %s; add a line for each".formatted(record, String.join(", ", missing)));
     }
-    if (hasClaim) {
-      throw bad(
-          "%s does not say when it was released; give the day with --vintage, or in a record %s as"
-                  .formatted(name, record)
-              + " vintage_date");
-    }
     throw bad(
         "%s has no record %s beside it, so nobody says who published it and when; write one with"
-                .formatted(name, record.substring(record.lastIndexOf('/') + 1))
+                .formatted(name, recordOf(name))
             + " publisher, title, basis, vintage_date, citation and licence");
+  }
+
+  /** The name of the record beside a file. */
+  private static String recordOf(String name) {
+    return name.substring(name.lastIndexOf('/') + 1) + Sidecar.SUFFIX;
   }
 
   private static Failure bad(String sentence) {

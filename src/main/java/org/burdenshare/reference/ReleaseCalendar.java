@@ -1,32 +1,43 @@
 package org.burdenshare.reference;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Predicate;
 
-/** On which days publishers released what: many files say what they are but not when. */
+/**
+ * On which days publishers released what: many files say what they are but not when. A label may
+ * have been released more than once, so that it alone does not tell a day.
+ */
 public final class ReleaseCalendar {
   private ReleaseCalendar() {}
 
   /**
-   * The day of a release.
+   * A release.
    *
-   * @param publisher who released it
    * @param label how the publication calls what it covers: {@code 1949-2016}, {@code April 2016}
-   * @param made when the file was made, to tell two releases of one label; null if not known
-   * @return empty if the release is not in the calendar, or cannot be told from another
+   * @param day the day
    */
-  public static Optional<LocalDate> day(String publisher, String label, LocalDate made) {
-    List<LocalDate> days =
-        ReferenceFile.records("release.csv").stream()
-            .filter(release -> release.get("publisher").equals(publisher))
-            .filter(release -> release.get("label").equals(label))
-            .map(release -> LocalDate.parse(release.get("release_date")))
-            .sorted()
-            .toList();
-    if (days.size() < 2) {
-      return days.stream().findFirst();
-    }
-    return days.stream().filter(day -> made != null && !day.isBefore(made)).findFirst();
+  public record Release(String label, LocalDate day) {}
+
+  /** Every release of a publisher under a label, the earliest first; none if it has none. */
+  public static List<Release> of(String publisher, String label) {
+    return releases(publisher, label::equals);
+  }
+
+  /** Every release of a publisher whose span of years ends with a year, the earliest first. */
+  public static List<Release> endingWith(String publisher, int lastYear) {
+    return releases(publisher, label -> label.endsWith("-" + lastYear));
+  }
+
+  private static List<Release> releases(String publisher, Predicate<String> isMeant) {
+    return ReferenceFile.records("release.csv").stream()
+        .filter(release -> release.get("publisher").equals(publisher))
+        .filter(release -> isMeant.test(release.get("label")))
+        .map(
+            release ->
+                new Release(release.get("label"), LocalDate.parse(release.get("release_date"))))
+        .sorted(Comparator.comparing(Release::day))
+        .toList();
   }
 }

@@ -1,7 +1,5 @@
 package org.burdenshare.source;
 
-import java.time.LocalDate;
-
 /**
  * What a file says of the edition that it is, by its content; a record beside it may say otherwise.
  *
@@ -9,8 +7,7 @@ import java.time.LocalDate;
  * @param series which of the publisher's series, where it releases several on one day; else null
  * @param title the publication
  * @param basis whose definition of military expenditure; null for GDP and population
- * @param vintage the day of release; null where the file does not tell
- * @param vintageSource where that day comes from
+ * @param vintage the day of release, and where that day comes from
  * @param citation how to cite it
  * @param licence under which terms it may be used
  */
@@ -19,7 +16,6 @@ public record Claim(
     String series,
     String title,
     String basis,
-    LocalDate vintage,
-    String vintageSource,
+    Vintage vintage,
     String citation,
     String licence) {}

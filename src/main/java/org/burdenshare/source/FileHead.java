@@ -1,15 +1,11 @@
 package org.burdenshare.source;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 
 /**
  * What a file begins with: enough to know its format and, for most, its edition.
@@ -17,12 +13,15 @@ import java.util.zip.ZipInputStream;
  * @param sections the sheets of a workbook, the files of an archive; one without a name for text
  * @param tail what it ends with, where that is cheap to know: the source line stands there
  * @param properties what a workbook says of its making
+ * @param problem why its figures must not be read, whatever it begins with; null where they may
  */
-public record FileHead(List<Section> sections, List<String> tail, Properties properties) {
+public record FileHead(
+    List<Section> sections, List<String> tail, Properties properties, String problem) {
   /** Of a file whose columns tell everything. */
-  public static final FileHead NONE = new FileHead(List.of(), List.of(), Properties.NONE);
+  public static final FileHead NONE = new FileHead(List.of(), List.of(), Properties.NONE, null);
 
   private static final int LINES = 25;
+  private static final int BYTES_OF_LINES = 1 << 16;
 
   /**
    * A sheet, or a file of an archive.
@@ -67,32 +66,49 @@ public record FileHead(List<Section> sections, List<String> tail, Properties pro
     return new FileHead(
         List.of(new Section("", first.lines().limit(LINES).toList())),
         last.lines().toList(),
-        Properties.NONE);
+        Properties.NONE,
+        null);
   }
 
   /** The head of an Office Open XML workbook. */
   private static FileHead ofWorkbook(InputStream in) throws IOException {
     Heads heads = new Heads();
     WorkbookSheets.Closing closing = WorkbookSheets.visit(in, heads);
-    return new FileHead(heads.sections, closing.lastStrings(), closing.properties());
+    return new FileHead(heads.sections, closing.lastStrings(), closing.properties(), null);
   }
 
   /** The head of a binary workbook. */
   private static FileHead ofBinaryWorkbook(InputStream in) throws IOException {
     Heads heads = new Heads();
     BinaryWorkbookSheets.visit(in, heads);
-    return new FileHead(heads.sections, List.of(), Properties.NONE);
+    return new FileHead(heads.sections, List.of(), Properties.NONE, null);
   }
 
-  /** The head of an archive of text files. */
+  /** The head of an archive of text files, which is looked at no further than it may inflate. */
   private static FileHead ofArchive(InputStream in) throws IOException {
     List<Section> sections = new ArrayList<>();
-    try (ZipInputStream archive = new ZipInputStream(in)) {
-      for (ZipEntry entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
-        sections.add(new Section(entry.getName(), firstLines(archive)));
-      }
+    List<String> problems = new ArrayList<>();
+    try {
+      SoundArchive.visit(
+          in,
+          (name, content) -> {
+            LineLengths lengths = new LineLengths();
+            sections.add(new Section(name, firstLines(content, lengths)));
+            lengths.drain(content);
+            if (lengths.endlessLine() > 0) {
+              problems.add(LineLengths.problem(name, lengths.endlessLine()));
+            }
+          });
+    } catch (SoundArchive.Excess e) {
+      problems.add(e.getMessage());
     }
-    return new FileHead(sections, List.of(), Properties.NONE);
+    return new FileHead(
+        sections, List.of(), Properties.NONE, problems.isEmpty() ? null : problems.get(0));
+  }
+
+  /** The same with a problem of the file, where it has one; null keeps what is known. */
+  public FileHead with(String found) {
+    return found == null ? this : new FileHead(sections, tail, properties, found);
   }
 
   /** Every line of every section. */
@@ -100,15 +116,14 @@ public record FileHead(List<Section> sections, List<String> tail, Properties pro
     return sections.stream().flatMap(section -> section.lines().stream()).toList();
   }
 
-  private static List<String> firstLines(InputStream in) throws IOException {
-    BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-    List<String> lines = new ArrayList<>();
-    for (String line = reader.readLine();
-        line != null && lines.size() < LINES;
-        line = reader.readLine()) {
-      lines.add(withoutMark(line));
-    }
-    return lines;
+  private static List<String> firstLines(InputStream in, LineLengths lengths) throws IOException {
+    byte[] first = in.readNBytes(BYTES_OF_LINES);
+    lengths.accept(first, first.length);
+    return new String(first, StandardCharsets.UTF_8)
+        .lines()
+        .limit(LINES)
+        .map(FileHead::withoutMark)
+        .toList();
   }
 
   static String withoutMark(String text) {

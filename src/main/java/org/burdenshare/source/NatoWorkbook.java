@@ -36,7 +36,7 @@ public final class NatoWorkbook implements SourceFormat {
     }
     int first = years.get(0);
     int last = years.get(years.size() - 1);
-    Vintage vintage = Vintage.ofWorkbook("NATO", first, last, last, file.head().properties());
+    Vintage vintage = Vintage.ofNato(first, last, file.head().properties());
     String title = "Defence Expenditure of NATO Countries (" + first + "-" + last + ")";
     return Optional.of(
         new Claim(
@@ -44,8 +44,7 @@ public final class NatoWorkbook implements SourceFormat {
             null,
             title,
             "NATO",
-            vintage.day(),
-            vintage.source(),
+            vintage,
             "NATO, " + title + (vintage.day() == null ? "" : ", " + vintage.day()),
             "NATO: free to use with credit to NATO"));
   }

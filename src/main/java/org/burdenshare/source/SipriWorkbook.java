@@ -3,7 +3,7 @@ package org.burdenshare.source;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -24,33 +24,32 @@ public final class SipriWorkbook implements SourceFormat {
 
   @Override
   public boolean recognises(SourceFile file) {
-    return Workbooks.isWorkbook(file) && titles(file).size() > 1;
+    return Workbooks.isWorkbook(file) && !titles(file).isEmpty();
   }
 
   @Override
   public Optional<Claim> claim(SourceFile file) {
-    int first = Integer.MAX_VALUE;
-    int last = 0;
-    for (String title : titles(file)) {
-      Matcher span = SPAN.matcher(title);
-      if (span.find()) {
-        first = Math.min(first, Integer.parseInt(span.group(1)));
-        last = Math.max(last, Integer.parseInt(span.group(2)));
-      }
+    List<MatchResult> spans =
+        titles(file).stream().flatMap(title -> SPAN.matcher(title).results()).toList();
+    if (spans.isEmpty()) {
+      return claim("", Vintage.UNKNOWN);
     }
-    Vintage vintage = Vintage.ofWorkbook("SIPRI", first, last, last + 1, file.head().properties());
+    int first =
+        spans.stream().mapToInt(span -> Integer.parseInt(span.group(1))).min().orElseThrow();
+    int last = spans.stream().mapToInt(span -> Integer.parseInt(span.group(2))).max().orElseThrow();
+    return claim(", " + first + "-" + last, Vintage.ofSipri(last, file.head().properties()));
+  }
+
+  private static Optional<Claim> claim(String span, Vintage vintage) {
     return Optional.of(
         new Claim(
             "SIPRI",
             null,
-            "SIPRI Military Expenditure Database, " + first + "-" + last,
+            "SIPRI Military Expenditure Database" + span,
             "SIPRI",
-            vintage.day(),
-            vintage.source(),
-            "Stockholm International Peace Research Institute, SIPRI Military Expenditure Database, "
-                + first
-                + "-"
-                + last,
+            vintage,
+            "Stockholm International Peace Research Institute, SIPRI Military Expenditure Database"
+                + span,
             "SIPRI: non-commercial re-use of less than a tenth of the database, with credit to"
                 + " SIPRI"));
   }

@@ -2,19 +2,51 @@ package org.burdenshare.source;
 
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.apache.poi.openxml4j.util.ZipSecureFile;
 
 /**
- * An archive whose every entry agrees with its checksum. Workbooks are read without looking at
- * checksums, and a byte that changed on the way could become another figure.
+ * An archive whose every entry agrees with its checksum and inflates within the limits that are set
+ * for workbooks. Workbooks are read without looking at checksums, and a byte that changed on the
+ * way could become another figure.
  */
 final class SoundArchive {
   private static final long MOST_BYTES = 1L << 30;
+  private static final long MOST_BYTES_OF_AN_ENTRY = 1L << 29;
+  private static final double LEAST_INFLATE_RATIO = 0.005;
+
+  static {
+    ZipSecureFile.setMaxEntrySize(MOST_BYTES_OF_AN_ENTRY);
+    ZipSecureFile.setMinInflateRatio(LEAST_INFLATE_RATIO);
+  }
 
   private SoundArchive() {}
+
+  /** An archive inflates beyond all proportion; the message is a part of a sentence. */
+  static final class Excess extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    private Excess(String found) {
+      super(found);
+    }
+  }
+
+  /** Looks at the entries of an archive. */
+  @FunctionalInterface
+  interface Visitor {
+    /**
+     * Looks at an entry.
+     *
+     * @param name its name
+     * @param content its content, which need not be read
+     */
+    void entry(String name, InputStream content) throws IOException;
+  }
 
   /**
    * The archive, to be read from its beginning.
@@ -24,17 +56,92 @@ final class SoundArchive {
    */
   static InputStream of(InputStream in) throws IOException {
     byte[] bytes = in.readAllBytes();
+    visit(new ByteArrayInputStream(bytes), (name, content) -> {});
+    return new ByteArrayInputStream(bytes);
+  }
+
+  /**
+   * Shows every entry to a visitor, without holding any of them in memory.
+   *
+   * @throws Excess if there are too many entries or they inflate beyond all proportion
+   * @throws IOException if an entry is not what its checksum says
+   */
+  static void visit(InputStream in, Visitor visitor) throws IOException {
+    long entries = 0;
     long inflated = 0;
-    try (ZipInputStream archive = new ZipInputStream(new ByteArrayInputStream(bytes))) {
+    try (ZipInputStream archive = new ZipInputStream(in)) {
       for (ZipEntry entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
-        inflated += archive.skip(MOST_BYTES - inflated);
-        if (inflated >= MOST_BYTES) {
-          throw new IOException("it inflates to more than " + MOST_BYTES + " bytes");
+        if (++entries > ZipSecureFile.getMaxFileCount()) {
+          throw new Excess(
+              "it holds more than %d files".formatted(ZipSecureFile.getMaxFileCount()));
         }
+        Limited content = new Limited(archive, entry.getName(), MOST_BYTES - inflated);
+        visitor.entry(entry.getName(), content);
+        content.transferTo(OutputStream.nullOutputStream());
+        archive.closeEntry();
+        content.requireProportion(entry.getCompressedSize());
+        inflated += content.count;
       }
     } catch (EOFException e) {
       throw new IOException("it ends in the middle", e);
     }
-    return new ByteArrayInputStream(bytes);
+  }
+
+  /** The content of an entry, as far as it may inflate. */
+  private static final class Limited extends FilterInputStream {
+    private final String name;
+    private final long left;
+    private long count;
+
+    Limited(InputStream in, String name, long left) {
+      super(in);
+      this.name = name;
+      this.left = left;
+    }
+
+    @Override
+    public int read() throws IOException {
+      int read = super.read();
+      return read < 0 ? read : counted(1, read);
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+      int read = super.read(buffer, offset, length);
+      return read < 0 ? read : counted(read, read);
+    }
+
+    @Override
+    public long skip(long bytes) throws IOException {
+      byte[] skipped = new byte[(int) Math.min(bytes, 1 << 13)];
+      return Math.max(0, read(skipped, 0, skipped.length));
+    }
+
+    @Override
+    public boolean markSupported() {
+      return false;
+    }
+
+    private int counted(int bytes, int result) throws IOException {
+      count += bytes;
+      if (count > ZipSecureFile.getMaxEntrySize()) {
+        throw new Excess(
+            "%s in it inflates to more than %d bytes"
+                .formatted(name, ZipSecureFile.getMaxEntrySize()));
+      }
+      if (count >= left) {
+        throw new Excess("it inflates to more than %d bytes".formatted(MOST_BYTES));
+      }
+      return result;
+    }
+
+    private void requireProportion(long compressed) throws IOException {
+      if (count > ZipSecureFile.getGraceEntrySize()
+          && compressed < count * ZipSecureFile.getMinInflateRatio()) {
+        throw new Excess(
+            "%s in it inflates from %d to %d bytes, beyond all proportion"
+                .formatted(name, compressed, count));
+      }
+    }
   }
 }

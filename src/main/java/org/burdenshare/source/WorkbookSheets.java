@@ -11,7 +11,6 @@ import java.util.Optional;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
-import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.poi.util.XMLHelper;
 import org.apache.poi.xssf.eventusermodel.ReadOnlySharedStringsTable;
 import org.apache.poi.xssf.eventusermodel.XSSFReader;
@@ -27,14 +26,6 @@ import org.xml.sax.helpers.DefaultHandler;
  * inflate beyond all proportion end the reading, and nothing in the file is executed.
  */
 final class WorkbookSheets {
-  private static final long MOST_BYTES_OF_AN_ENTRY = 1L << 29;
-  private static final double LEAST_INFLATE_RATIO = 0.005;
-
-  static {
-    ZipSecureFile.setMaxEntrySize(MOST_BYTES_OF_AN_ENTRY);
-    ZipSecureFile.setMinInflateRatio(LEAST_INFLATE_RATIO);
-  }
-
   private WorkbookSheets() {}
 
   /** Ends the reading of a sheet early. */

@@ -59,8 +59,7 @@ public final class WorldBankIndicator implements SourceFormat {
                     said.indicatorCode(),
                     "World Development Indicators, " + said.indicatorName(),
                     said.indicatorCode().startsWith(MILITARY) ? "SIPRI" : null,
-                    said.updated(),
-                    said.updated() == null ? null : UPDATED,
+                    Vintage.of(said.updated(), UPDATED),
                     "World Bank, World Development Indicators, "
                         + said.indicatorCode()
                         + ", last updated "

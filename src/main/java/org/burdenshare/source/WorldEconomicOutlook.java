@@ -7,9 +7,6 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
-import java.time.Month;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,7 +16,6 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.burdenshare.reference.ReleaseCalendar;
 
 /**
  * The IMF's World Economic Outlook by country: the tab-separated text that the IMF publishes under
@@ -48,23 +44,20 @@ public final class WorldEconomicOutlook implements SourceFormat {
   public Optional<Claim> claim(SourceFile file) {
     Optional<Vintage> vintage = vintage(file);
     String title =
-        "World Economic Outlook Database" + vintage.map(known -> ", " + known.source()).orElse("");
+        "World Economic Outlook Database"
+            + vintage.map(Vintage::source).map(source -> ", " + source).orElse("");
     return Optional.of(
         new Claim(
             "IMF",
             null,
             title,
             null,
-            vintage.map(Vintage::day).orElse(null),
-            vintage.map(Vintage::source).orElse(null),
+            vintage.orElse(Vintage.UNKNOWN),
             "International Monetary Fund, " + title,
             "IMF: free to use with credit to the IMF"));
   }
 
-  /**
-   * The release by the month that the file names. A month that is not in the calendar of releases,
-   * or a year alone, is taken at its last day: then it was certainly out.
-   */
+  /** The release by the month that the file names, else by the year. */
   private static Optional<Vintage> vintage(SourceFile file) {
     List<String> words =
         Stream.of(
@@ -84,20 +77,12 @@ public final class WorldEconomicOutlook implements SourceFormat {
                     .map(RELEASE_YEAR::matcher)
                     .filter(Matcher::matches)
                     .findFirst()
-                    .map(release -> ofYear(Integer.parseInt(release.group(1)))));
+                    .map(release -> Vintage.ofOutlook(Integer.parseInt(release.group(1)))));
   }
 
   private static Vintage ofMonth(String month, String year) {
-    Month named = month.toLowerCase(Locale.ROOT).startsWith("apr") ? Month.APRIL : Month.OCTOBER;
-    String label = (named == Month.APRIL ? "April " : "October ") + year;
-    LocalDate day =
-        ReleaseCalendar.day("IMF", label, null)
-            .orElse(YearMonth.of(Integer.parseInt(year), named).atEndOfMonth());
-    return new Vintage(day, label);
-  }
-
-  private static Vintage ofYear(int year) {
-    return new Vintage(LocalDate.of(year, 12, 31), "a release of " + year);
+    String named = month.toLowerCase(Locale.ROOT).startsWith("apr") ? "April " : "October ";
+    return Vintage.ofOutlook(named + year);
   }
 
   @Override

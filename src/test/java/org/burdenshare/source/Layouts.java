@@ -84,6 +84,17 @@ public final class Layouts {
     return workbook;
   }
 
+  /** An export of SIPRI's shares alone, for a span of years as its title tells it. */
+  public static MadeWorkbook sipriOf(String span) {
+    MadeWorkbook workbook = new MadeWorkbook();
+    workbook
+        .sheet("Share of GDP")
+        .row("Military expenditure by country as percentage of gross domestic product, " + span)
+        .row("Country", "Notes", 2013d, 2014d, 2015d)
+        .row("Poland", "1", 0.018, 0.019, 0.0221);
+    return workbook;
+  }
+
   /**
    * SIPRI's workbook at its real size: seven sheets of figures of 174 countries from 1949 to 2024.
    *

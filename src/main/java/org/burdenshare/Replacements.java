@@ -1,0 +1,141 @@
+package org.burdenshare;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.burdenshare.edition.Edition;
+import org.burdenshare.vocabulary.Failure;
+
+/**
+ * Files that would replace published editions though nobody says that they are the same releases:
+ * only the calendar of releases or the file itself does. They may add figures; where one that was
+ * published differs or is gone, it may be another release, and a person has to say which it is.
+ */
+final class Replacements {
+  private static final int FIGURES_SHOWN = 3;
+  private static final String[] KEY = {
+    "edition_id", "measure", "unit", "base_year", "iso3", "year"
+  };
+
+  /** Other programs keep fifteen digits of a figure when they save it. */
+  private static final String CHANGE =
+      """
+      CASE
+        WHEN published IS NULL THEN 'new'
+        WHEN value IS NULL THEN 'gone'
+        WHEN abs(value - published) > 1e-12 * abs(published) THEN 'differs'
+      END AS change\
+      """;
+
+  private static final String FIRST_FIRST =
+      "row_number() OVER (PARTITION BY edition_id ORDER BY change = 'new', measure <> 'share_of_gdp',"
+          + " measure, unit, base_year, iso3, year) AS place";
+
+  private static final String SENTENCE =
+      "concat(measure, ' in ', unit, if(base_year = 0, '', concat(' at prices of ', base_year)),"
+          + " ' of ', iso3, ' ', year, ' was ', published, ' and is ',"
+          + " coalesce(concat(value, ' (', locator, ')'), 'not given')) AS sentence";
+
+  /**
+   * A file and the published edition whose place it would take.
+   *
+   * @param edition the edition as the file gives it
+   * @param publishedFile the file that it was published from
+   */
+  record Replacement(Edition edition, String publishedFile) {}
+
+  private Replacements() {}
+
+  /**
+   * Makes sure that every figure that was published is still there.
+   *
+   * @param replacements what would be replaced; where there is none, nothing is computed
+   * @param published the observations of the last publication
+   * @param fresh the observations that were read
+   * @throws Failure with a sentence for each file that says something else
+   */
+  static void requireSameFigures(
+      List<Replacement> replacements, Dataset<Row> published, Dataset<Row> fresh) {
+    if (replacements.isEmpty()) {
+      return;
+    }
+    List<Row> offenders = offenders(replacements, published, fresh).collectAsList();
+    if (offenders.isEmpty()) {
+      return;
+    }
+    List<String> sentences = new ArrayList<>();
+    for (Replacement replacement : replacements) {
+      List<Row> figures =
+          offenders.stream()
+              .filter(
+                  row -> row.<String>getAs("edition_id").equals(replacement.edition().editionId()))
+              .toList();
+      if (!figures.isEmpty()) {
+        sentences.add(sentence(replacement, figures));
+      }
+    }
+    sentences.add("Nothing was published; the last publication stays as it was.");
+    throw Failure.of(Failure.Kind.BAD_DATA, sentences);
+  }
+
+  /** The first figures of each edition that are not as they were, a few rows an edition. */
+  private static Dataset<Row> offenders(
+      List<Replacement> replacements, Dataset<Row> published, Dataset<Row> fresh) {
+    Object[] ids =
+        replacements.stream().map(replacement -> replacement.edition().editionId()).toArray();
+    return figures(published, ids)
+        .withColumnRenamed("value", "published")
+        .drop("locator")
+        .join(figures(fresh, ids), KEY, "full_outer")
+        .selectExpr("*", CHANGE)
+        .where("change IS NOT NULL")
+        .selectExpr(
+            "*",
+            "count_if(change = 'differs') OVER (PARTITION BY edition_id) AS differing",
+            "count_if(change = 'gone') OVER (PARTITION BY edition_id) AS gone",
+            "count_if(change = 'new') OVER (PARTITION BY edition_id) AS new",
+            FIRST_FIRST)
+        .where("change <> 'new' AND place <= " + FIGURES_SHOWN)
+        .selectExpr("edition_id", "differing", "gone", "new", "place", SENTENCE)
+        .orderBy("edition_id", "place");
+  }
+
+  private static Dataset<Row> figures(Dataset<Row> observations, Object[] ids) {
+    return observations
+        .where(col("edition_id").isin(ids).and(col("value").isNotNull()))
+        .selectExpr(
+            "edition_id",
+            "measure",
+            "unit",
+            "coalesce(price_base_year, 0) AS base_year",
+            "iso3",
+            "year",
+            "value",
+            "locator");
+  }
+
+  private static String sentence(Replacement replacement, List<Row> figures) {
+    Edition edition = replacement.edition();
+    String file = edition.file().name();
+    Row first = figures.get(0);
+    return "%s would replace edition %s (by %s), which was published from %s, with other figures: %d differ, %d are gone and %d are new, first %s; if it is another release, give its day with --vintage or as vintage_date in a record %s.edition.yaml, and if it corrects that one, say so there with edition_id: %s, or with --vintage %s."
+        .formatted(
+            file,
+            edition.editionId(),
+            edition.vintageSource(),
+            replacement.publishedFile(),
+            first.<Long>getAs("differing"),
+            first.<Long>getAs("gone"),
+            first.<Long>getAs("new"),
+            figures.stream()
+                .map(row -> row.<String>getAs("sentence"))
+                .collect(Collectors.joining(", ")),
+            file.substring(file.lastIndexOf('/') + 1),
+            edition.editionId(),
+            edition.vintageDate());
+  }
+}

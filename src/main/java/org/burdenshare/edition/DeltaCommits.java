@@ -1,0 +1,64 @@
+package org.burdenshare.edition;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * What the commits of a Delta table say of its rows. Its data files are never written over, so
+ * their names stand for their content; a commit that only packs the same rows otherwise, as {@code
+ * OPTIMIZE} does, marks its files as no change of data.
+ */
+final class DeltaCommits {
+  private static final Pattern COMMIT = Pattern.compile("\\d{20}\\.json");
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private DeltaCommits() {}
+
+  /**
+   * Adds to a checksum everything that commits change: files with other rows, and the metadata.
+   *
+   * @param log the folder {@code _delta_log}
+   * @throws IOException if a commit cannot be read
+   */
+  static void addTo(MessageDigest digest, FileSystem files, Path log) throws IOException {
+    List<Path> commits =
+        Arrays.stream(files.listStatus(log))
+            .map(status -> status.getPath())
+            .filter(path -> COMMIT.matcher(path.getName()).matches())
+            .sorted()
+            .toList();
+    for (Path commit : commits) {
+      addCommit(digest, files, commit);
+    }
+  }
+
+  private static void addCommit(MessageDigest digest, FileSystem files, Path commit)
+      throws IOException {
+    try (BufferedReader lines =
+        new BufferedReader(new InputStreamReader(files.open(commit), StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        if (changesData(JSON.readTree(line))) {
+          digest.update(line.getBytes(StandardCharsets.UTF_8));
+        }
+      }
+    }
+  }
+
+  private static boolean changesData(JsonNode action) {
+    return action.has("metaData") || isChange(action, "add") || isChange(action, "remove");
+  }
+
+  private static boolean isChange(JsonNode action, String kind) {
+    return action.has(kind) && action.get(kind).path("dataChange").asBoolean(true);
+  }
+}

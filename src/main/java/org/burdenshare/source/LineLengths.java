@@ -1,0 +1,64 @@
+package org.burdenshare.source;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Looks, among bytes as they pass, for a line longer than any line of a table. */
+public final class LineLengths {
+  /** The longest line that is read: readers hold a line in memory. */
+  public static final int MOST_BYTES = 1 << 20;
+
+  private static final int BUFFER_BYTES = 1 << 16;
+
+  private long line = 1;
+  private int length;
+  private boolean afterReturn;
+  private long endlessLine;
+
+  /** The next bytes, from the first of a buffer. */
+  public void accept(byte[] buffer, int count) {
+    for (int index = 0; index < count && endlessLine == 0; index++) {
+      accept(buffer[index]);
+    }
+  }
+
+  /** A line ends with a line feed, a carriage return, or both. */
+  private void accept(byte character) {
+    if (character == '\n' || character == '\r') {
+      if (!(character == '\n' && afterReturn)) {
+        line++;
+      }
+      length = 0;
+    } else if (++length > MOST_BYTES) {
+      endlessLine = line;
+    }
+    afterReturn = character == '\r';
+  }
+
+  /** All the bytes that a stream still has. */
+  void drain(InputStream in) throws IOException {
+    byte[] buffer = new byte[BUFFER_BYTES];
+    for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+      accept(buffer, read);
+    }
+  }
+
+  /** The first line that is too long, 1 is the first; 0 if there is none so far. */
+  public long endlessLine() {
+    return endlessLine;
+  }
+
+  /**
+   * What is wrong with a line, as a part of a sentence.
+   *
+   * @param place the file that it stands in
+   * @param endlessLine the line; 0 for none
+   * @return null where there is none
+   */
+  public static String problem(String place, long endlessLine) {
+    return endlessLine == 0
+        ? null
+        : "line %d of %s has more than %d bytes, and no line of a table is as long"
+            .formatted(endlessLine, place, MOST_BYTES);
+  }
+}

@@ -1,0 +1,68 @@
+package org.burdenshare.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.burdenshare.source.Layouts;
+import org.burdenshare.testing.Commands.Outcome;
+import org.burdenshare.testing.CommandsOn;
+import org.burdenshare.testing.EditionFiles;
+import org.burdenshare.testing.WorkbookProperties;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Workbooks that the calendar takes for a release that was published before. */
+class RepublishedReleaseTest {
+  @TempDir Path folder;
+
+  @Test
+  void otherFigures_needAWord_theSameAndMore_doNot() {
+    CommandsOn warehouse = CommandsOn.folder(folder.resolve("warehouse"));
+    String file = folder.resolve("nato.xlsx").toString();
+    workbook(Map.of("Poland", List.of(1.98, 2.23, 2.22)));
+    assertThat(warehouse.run("trends", "--input", file).exitCode()).isZero();
+
+    workbook(Map.of("Poland", List.of(1.97, 2.23, 2.22)));
+    Outcome other = warehouse.run("trends", "--input", file);
+
+    assertThat(other.exitCode()).isEqualTo(65);
+    assertThat(other.err())
+        .startsWith(
+            "  nato.xlsx is not in the calendar of releases (NATO 2022-2024) and is dated by the day on"
+                + " which it was begun, 2024-06-20, which is as a rule some days too early; give the"
+                + " day with --vintage or in a record if you know it.\n");
+    assertThat(other.err())
+        .contains(
+            "nato.xlsx would replace edition nato-2024-06-20 (by workbook properties alone, uncertain),"
+                + " which was published from nato.xlsx, ")
+        .contains(
+            "with other figures: 1 differ, 0 are gone and 0 are new, first share_of_gdp in PERCENT of"
+                + " POL 2022 was 1.98 and is 1.97 (nato.xlsx!TABLE3!D5); ")
+        .endsWith("Nothing was published; the last publication stays as it was.\n");
+    assertThat(warehouse.publications()).hasSize(1);
+
+    workbook(Map.of("Poland", List.of(1.98, 2.23, 2.22), "Estonia", List.of(2.1, 2.2, 2.3)));
+    assertThat(warehouse.run("trends", "--input", file).out())
+        .contains("1 found, 0 new, 1 corrected");
+
+    workbook(Map.of("Poland", List.of(1.97, 2.23, 2.22)));
+    new EditionFiles(folder).text("nato.xlsx.edition.yaml", "edition_id: nato-2024-06-20\n");
+    Outcome corrected = warehouse.run("trends", "--input", file);
+    assertThat(corrected.exitCode()).as(corrected.err()).isZero();
+    assertThat(
+            warehouse.sql(
+                "SELECT share_of_gdp_pct FROM ally_trend WHERE ally = 'POL' AND year = 2022"))
+        .isEqualTo("share_of_gdp_pct\n1.97\n");
+  }
+
+  /** A release that the calendar lacks, dated by the day on which it was begun. */
+  private void workbook(Map<String, List<Double>> shares) {
+    new EditionFiles(folder)
+        .bytes(
+            "nato.xlsx",
+            WorkbookProperties.made(
+                Layouts.natoShares(2022, shares).xlsx(), "2024-06-20", "2024-06-21"));
+  }
+}
