@@ -174,6 +174,14 @@ final class Intake {
     return fresh.stream().map(Edition::editionId).toList();
   }
 
+  /** The files of the editions to be read that give GDP or population and no spending. */
+  List<String> freshGdp() {
+    return fresh.stream()
+        .filter(edition -> edition.basis() == null)
+        .map(edition -> edition.file().name())
+        .toList();
+  }
+
   /** Every edition that the next publication stands on. */
   List<Publication.Input> inputs() {
     return inputs;

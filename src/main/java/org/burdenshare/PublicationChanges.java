@@ -11,6 +11,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.burdenshare.report.Answer;
 import org.burdenshare.report.RevisionNews;
+import org.burdenshare.trend.FallenShares;
 import org.burdenshare.warehouse.Publication;
 import org.burdenshare.warehouse.Publishing;
 import org.burdenshare.warehouse.Scratch;
@@ -58,6 +59,22 @@ final class PublicationChanges {
         new Answer(pipeline.allyTrend(), pipeline.allianceTrend(), pipeline.verdicts()).lines(),
         news.lines(),
         news.flips());
+  }
+
+  /**
+   * A sentence for each edition whose shares were computed in the publication before, or for a
+   * first one by the edition before, and now are those that it prints.
+   */
+  List<String> fallenShares(Intake intake) {
+    Dataset<Row> fallen =
+        last.isPresent()
+            ? FallenShares.sincePublication(revisions)
+            : FallenShares.sinceEdition(pipeline.shareVintages());
+    return FallenShares.sentences(fallen, pipeline.allyTrend(), intake.freshGdp())
+        .collectAsList()
+        .stream()
+        .map(row -> row.getString(0))
+        .toList();
   }
 
   /** Tables by edition get the rows of the fresh editions, all others are written anew. */

@@ -232,8 +232,10 @@ public final class TrendsJob {
     PublicationChanges changes =
         new PublicationChanges(spark, warehouse, last, runId, pipeline, scratch);
     Meanwhile<Publication.Story> story = Meanwhile.of(changes::story);
+    Meanwhile<List<String>> fallenShares = Meanwhile.of(() -> changes.fallenShares(intake));
     RequiredChecks.hold(pipeline);
     progress.stage("checks", TrendsPipeline.CHECKS.size() + " hold");
+    fallenShares.result().forEach(progress::warn);
 
     Meanwhile<EditionSummary> summary =
         Meanwhile.of(

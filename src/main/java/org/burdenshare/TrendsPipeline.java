@@ -152,9 +152,12 @@ public final class TrendsPipeline {
             observations,
             editions,
             allyTrend,
-            reference.allies(),
-            reference.aggregateMembers(),
-            reference.checkExceptions())
+            new Checks.Facts(
+                reference.allies(),
+                reference.aggregateMembers(),
+                reference.sizeRanges(),
+                reference.redenominations(),
+                reference.checkExceptions()))
         .all()
         .union(
             new VintageChecks(shareVintages, verdictVintages, allianceTrend, settings.asOf())

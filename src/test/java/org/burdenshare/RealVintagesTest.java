@@ -81,6 +81,11 @@ class RealVintagesTest {
   }
 
   @Test
+  void allEditionsTogether_passEveryCheck() {
+    assertThat(trends.offenders().collectAsList()).isEmpty();
+  }
+
+  @Test
   void reconciliation_namesTheThreeThatAreStoredRound() {
     assertThat(
             trends

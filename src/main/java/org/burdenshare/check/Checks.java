@@ -1,7 +1,6 @@
 package org.burdenshare.check;
 
 import static org.apache.spark.sql.functions.broadcast;
-import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
 
 import java.util.List;
@@ -23,6 +22,7 @@ public final class Checks {
           "share_within_range",
           "year_within_horizon",
           "coverage_kept",
+          "figure_within_range",
           "magnitude_kept",
           "no_spike",
           "members_sum_to_total",
@@ -30,47 +30,67 @@ public final class Checks {
 
   private static final int GDP_HORIZON_YEARS = 6;
   private static final int FIRST_YEAR = 1900;
-  private static final double MAGNITUDE_FACTOR = 3;
-  private static final double SPIKE_FACTOR = 100;
   private static final double TOTAL_TOLERANCE = 0.005;
 
   private static final String FIGURE = "concat(measure, ' in ', unit, ' of ', iso3, ' for ', year)";
 
   private final Dataset<Row> observations;
   private final Dataset<Row> editions;
-  private final Dataset<Row> allyTrend;
   private final Dataset<Row> allies;
   private final Dataset<Row> aggregateMembers;
-  private final Dataset<Row> exceptions;
+  private final SizeChecks sizes;
+  private final ShareChecks shares;
+
+  /**
+   * What figures are judged by.
+   *
+   * @param allies the allies
+   * @param aggregateMembers who belongs to which aggregate from which year on
+   * @param sizeRanges measure, unit, iso3, and the least and most that a figure of an ally can be
+   * @param redenominations iso3, currency_year and old_units_in_new of new currencies
+   * @param exceptions figures that may fail a check: check, iso3 and year
+   */
+  public record Facts(
+      Dataset<Row> allies,
+      Dataset<Row> aggregateMembers,
+      Dataset<Row> sizeRanges,
+      Dataset<Row> redenominations,
+      Dataset<Row> exceptions) {
+
+    /** The figures that may fail a check: iso3 and year. */
+    Dataset<Row> exceptionsOf(String check) {
+      return exceptions.where("check = '" + check + "'").select("iso3", "year");
+    }
+  }
 
   /**
    * @param observations all observations, with rival_value and rival_locator of conflicting keys
    * @param editions all editions, with publisher, basis, vintage_date, file_name, accepted_checks
    *     and is_new: only new editions are judged
    * @param allyTrend the trend about to be published
-   * @param allies the allies
-   * @param aggregateMembers who belongs to which aggregate from which year on
-   * @param exceptions figures that may fail a check: check, iso3 and year
+   * @param facts what figures are judged by
    */
   public Checks(
-      Dataset<Row> observations,
-      Dataset<Row> editions,
-      Dataset<Row> allyTrend,
-      Dataset<Row> allies,
-      Dataset<Row> aggregateMembers,
-      Dataset<Row> exceptions) {
+      Dataset<Row> observations, Dataset<Row> editions, Dataset<Row> allyTrend, Facts facts) {
     this.observations =
         observations
             .withColumn("constant_prices", expr("price_base_year IS NOT NULL"))
             .join(
                 broadcast(
-                    editions.select("edition_id", "publisher", "basis", "vintage_date", "is_new")),
+                    editions.select(
+                        "edition_id",
+                        "publisher",
+                        "basis",
+                        "vintage_date",
+                        "file_name",
+                        "accepted_checks",
+                        "is_new")),
                 "edition_id");
     this.editions = editions;
-    this.allyTrend = allyTrend;
-    this.allies = allies;
-    this.aggregateMembers = aggregateMembers;
-    this.exceptions = exceptions;
+    this.allies = facts.allies();
+    this.aggregateMembers = facts.aggregateMembers();
+    this.sizes = new SizeChecks(this.observations, facts);
+    this.shares = new ShareChecks(this.observations, editions, allyTrend, facts);
   }
 
   /** Every offender of every check. */
@@ -78,13 +98,14 @@ public final class Checks {
     return editionNotEmpty()
         .union(spendingHasBasis())
         .union(keyUnique())
-        .union(shareWithinRange())
+        .union(shares.shareWithinRange())
         .union(yearWithinHorizon())
         .union(coverageKept())
-        .union(magnitudeKept())
-        .union(noSpike())
+        .union(sizes.figureWithinRange())
+        .union(sizes.magnitudeKept())
+        .union(sizes.noSpike())
         .union(membersSumToTotal())
-        .union(shareAgreesWithPublished())
+        .union(shares.shareAgreesWithPublished())
         .join(broadcast(editions.select("edition_id", "accepted_checks")), "edition_id")
         .where("NOT array_contains(accepted_checks, check)")
         .select("check", "edition_id", "sentence");
@@ -121,32 +142,6 @@ public final class Checks {
         sentence(
             "has two values, ', coalesce(CAST(value AS STRING), 'no value'), ' (', locator, ') and ',"
                 + " rival_value, ' (', rival_locator, '), expected one; remove the wrong one"));
-  }
-
-  private Dataset<Row> shareWithinRange() {
-    Dataset<Row> published =
-        observations
-            .where("is_new AND unit = 'PERCENT' AND measure <> 'milex_real_change' AND value > 100")
-            .join(
-                exceptionsOf("share_within_range").withColumn("measure", expr("'share_of_gdp'")),
-                new String[] {"measure", "iso3", "year"},
-                "left_anti");
-    Dataset<Row> computed =
-        allyTrend
-            .where("share_source = 'computed' AND share_of_gdp_pct > 100")
-            .withColumnRenamed("ally", "iso3")
-            .join(exceptionsOf("share_within_range"), new String[] {"iso3", "year"}, "left_anti");
-    return offenders(
-            published,
-            "share_within_range",
-            sentence("is ', value, ' % (', locator, '), expected 0 to 100; correct it in the file"))
-        .union(
-            offenders(
-                computed,
-                "share_within_range",
-                "concat('the share of GDP of ', iso3, ' for ', year, ' is ', share_of_gdp_pct,"
-                    + " ' % by edition ', edition_id, ', expected 0 to 100; spending and GDP differ"
-                    + " in unit or currency, correct them in the file')"));
   }
 
   private Dataset<Row> yearWithinHorizon() {
@@ -201,81 +196,6 @@ public final class Checks {
             + " sidecar (accepted: coverage_kept)')");
   }
 
-  /**
-   * A figure lies within a factor of the same figure in the edition before that has it. National
-   * currencies are compared where both editions name the same one: others are redenominated.
-   */
-  private Dataset<Row> magnitudeKept() {
-    Dataset<Row> ofAllies =
-        observations
-            .where("value > 0 AND measure IN ('milex', 'gdp', 'share_of_gdp', 'population')")
-            .join(broadcast(allies.select("iso3")), "iso3")
-            .join(exceptionsOf("magnitude_kept"), new String[] {"iso3", "year"}, "left_anti");
-    Dataset<Row> earlier =
-        ofAllies.select(
-            col("publisher"),
-            col("measure"),
-            col("unit"),
-            col("constant_prices"),
-            col("iso3"),
-            col("year"),
-            col("vintage_date").as("vintage_before"),
-            col("edition_id").as("edition_before"),
-            col("currency").as("currency_before"),
-            col("value").as("value_before"));
-    return offenders(
-        ofAllies
-            .where("is_new")
-            .join(
-                earlier,
-                new String[] {"publisher", "measure", "unit", "constant_prices", "iso3", "year"})
-            .where(
-                "vintage_before < vintage_date"
-                    + " AND (unit <> 'XDC'"
-                    + " OR coalesce(currency = currency_before AND currency <> 'XXX', false))")
-            .groupBy(
-                "edition_id",
-                "measure",
-                "unit",
-                "price_base_year",
-                "iso3",
-                "year",
-                "value",
-                "locator")
-            .agg(expr("max_by(struct(value_before, edition_before), vintage_before) AS before"))
-            .where(
-                "greatest(value / before.value_before, before.value_before / value) > "
-                    + MAGNITUDE_FACTOR),
-        "magnitude_kept",
-        sentence(
-            "is ', value, ' (', locator, '), more than a factor of "
-                + (int) MAGNITUDE_FACTOR
-                + " from ', before.value_before, ' in edition ', before.edition_before, '; correct"
-                + " the unit or accept it in the sidecar (accepted: magnitude_kept)"));
-  }
-
-  /** A figure does not leave the year before by orders of magnitude. */
-  private Dataset<Row> noSpike() {
-    return offenders(
-        observations
-            .where("is_new AND value > 0 AND unit <> 'PERCENT'")
-            .join(broadcast(allies.select("iso3")), "iso3")
-            .withColumn(
-                "before",
-                expr(
-                    "lag(struct(year, value)) OVER (PARTITION BY edition_id, measure, unit,"
-                        + " price_base_year, iso3 ORDER BY year)"))
-            .where(
-                "before.year = year - 1 AND greatest(value / before.value, before.value / value) > "
-                    + SPIKE_FACTOR),
-        "no_spike",
-        sentence(
-            "is ', value, ' (', locator, '), more than a factor of "
-                + (int) SPIKE_FACTOR
-                + " from ', before.value, ' the year before; correct the unit or accept it in the"
-                + " sidecar (accepted: no_spike)"));
-  }
-
   /** What an edition gives as a total of money is the sum of what it gives of the members. */
   private Dataset<Row> membersSumToTotal() {
     Dataset<Row> money =
@@ -308,25 +228,6 @@ public final class Checks {
         "concat(measure, ' of ', aggregate, ' for ', year, ' in edition ', edition_id, ' is ', total,"
             + " ' (', locator, '), its members sum to ', member_sum, '; correct the member whose"
             + " figure is wrong or missing')");
-  }
-
-  /** A computed share and the publisher's own are the same thing seen twice. */
-  private Dataset<Row> shareAgreesWithPublished() {
-    return offenders(
-        allyTrend
-            .where("share_source = 'computed' AND share_published_pct > 0.05")
-            .where(
-                "coalesce(greatest(share_of_gdp_pct / share_published_pct,"
-                    + " try_divide(share_published_pct, share_of_gdp_pct)), double('Infinity')) > "
-                    + MAGNITUDE_FACTOR),
-        "share_agrees_with_published",
-        "concat('the share of GDP of ', ally, ' for ', year, ' comes out as ', share_of_gdp_pct,"
-            + " ' %, edition ', edition_id, ' prints ', share_published_pct, ' %; spending and GDP"
-            + " differ in unit or currency, correct them in the file')");
-  }
-
-  private Dataset<Row> exceptionsOf(String check) {
-    return broadcast(exceptions.where("check = '" + check + "'").drop("check"));
   }
 
   private static String sentence(String rest) {

@@ -61,6 +61,11 @@ public final class Observations {
         WHEN status_text <> '' AND known_status IS NULL THEN 'unknown_status'
         WHEN unit_code = 'XDC' AND currency_text <> '' AND NOT currency_text RLIKE '^[A-Z]{3}$'
           THEN 'unknown_currency'
+        WHEN unit_code = 'PERCENT' AND measure_code <> 'milex_real_change' AND NOT is_ally
+            AND value * scale > 100
+            AND NOT (measure_code = 'share_of_gdp'
+              AND array_contains(years_beyond_gdp, try_cast(trim(year) AS INT)))
+          THEN 'share_out_of_range'
       END
       """
           .formatted("array('" + String.join("', '", MEASURES) + "')");
@@ -102,6 +107,8 @@ public final class Observations {
           ''' is not in SDMX''s list (A, E, P, F, B, D, U, O, M)')
         WHEN 'unknown_currency' THEN concat('currency ''', currency_text,
           ''' is no code of ISO 4217, three letters; leave it empty where it is not said')
+        WHEN 'share_out_of_range' THEN concat(measure_code, ' of ', iso3,
+          ' is above 100 %%, expected 0 to 100; it is left out, for ', iso3, ' is no ally')
       END
       """
           .formatted(String.join(", ", MEASURES));
@@ -110,15 +117,20 @@ public final class Observations {
   private static final String AREA_KEY =
       "replace(upper(trim(regexp_replace(area, '[\\\\s*]+', ' '))), 'İ', 'I')";
 
+  /** Of rows whose currency is named and certain. */
+  private static final String NAMED = " FILTER (WHERE currency <> 'XXX')";
+
   private Observations() {}
 
   /**
    * One row a raw figure: the observation's columns, with {@code reason_code} and {@code reason}
-   * where it cannot be used (both null where it can) and {@code raw_text}.
+   * where it cannot be used (both null where it can), {@code raw_text} and {@code doubt}, the
+   * precedence of its status.
    *
    * @param raw what readers give
-   * @param areaNames every name and code of an area with its ISO code
-   * @param statuses the known observation statuses
+   * @param areaNames every name and code of an area with its ISO code, whether it is an ally, and
+   *     the years in which its spending may exceed its GDP
+   * @param statuses the known observation statuses with their precedence
    */
   public static Dataset<Row> conform(
       Dataset<Row> raw, Dataset<Row> areaNames, Dataset<Row> statuses) {
@@ -136,7 +148,7 @@ public final class Observations {
                     + " AND last_year"),
             "left")
         .join(
-            broadcast(statuses.selectExpr("obs_status AS known_status")),
+            broadcast(statuses.selectExpr("obs_status AS known_status", "precedence")),
             col("status_text").equalTo(col("known_status")),
             "left")
         .withColumn("reason_code", expr(REASON_CODE))
@@ -152,6 +164,7 @@ public final class Observations {
                 + " WHEN unit_code = 'XDC' THEN nullif(currency_text, '') END AS currency",
             "CASE WHEN value IS NULL THEN if(status_text = 'M', 'M', 'O')"
                 + " WHEN status_text <> '' THEN status_text ELSE 'A' END AS obs_status",
+            "if(value IS NULL AND status_text <> 'M', 0, coalesce(precedence, 0)) AS doubt",
             "nullif(trim(note), '') AS note",
             "locator",
             "raw_text",
@@ -161,16 +174,24 @@ public final class Observations {
 
   /**
    * The observations, one row a key. Rows that repeat a key with the same value are one
-   * observation; where the values differ, {@code rival_value} and {@code rival_locator} hold the
-   * other one.
+   * observation, of the most doubtful status among them and of the currency that is least certain:
+   * XXX before one that is named, and one that is named before none. Where the values differ, or
+   * two currencies are named, {@code rival_value} and {@code rival_locator} hold the other one.
    */
   public static Dataset<Row> unique(Dataset<Row> conformed) {
     return conformed
         .where("reason_code IS NULL")
         .groupBy("edition_id", "measure", "unit", "price_base_year", "iso3", "year")
         .agg(
-            expr("min(struct(value IS NULL, value, obs_status, currency, note, locator)) AS first"),
-            expr("max(struct(value IS NULL, value, locator)) AS last"))
+            expr("min(struct(value IS NULL, value, -doubt, obs_status, note, locator)) AS first"),
+            expr("max(struct(value IS NULL, value, locator)) AS last"),
+            expr("bool_or(currency = 'XXX') AS uncertain"),
+            expr("min(struct(currency, locator))" + NAMED + " AS named"),
+            expr("max(struct(currency, locator))" + NAMED + " AS rival"))
+        .withColumn("values_differ", expr("NOT first.value <=> last.value"))
+        .withColumn(
+            "currencies_differ",
+            expr("coalesce(named.currency <> rival.currency, false) AND NOT values_differ"))
         .selectExpr(
             "edition_id",
             "measure",
@@ -179,13 +200,16 @@ public final class Observations {
             "iso3",
             "year",
             "first.value AS value",
-            "first.currency AS currency",
+            "if(uncertain, 'XXX', named.currency) AS currency",
             "first.obs_status AS obs_status",
             "first.note AS note",
-            "first.locator AS locator",
-            "CASE WHEN NOT first.value <=> last.value"
-                + " THEN coalesce(CAST(last.value AS STRING), 'no value') END AS rival_value",
-            "CASE WHEN NOT first.value <=> last.value THEN last.locator END AS rival_locator");
+            "if(currencies_differ, named.locator, first.locator) AS locator",
+            "CASE WHEN values_differ THEN coalesce(CAST(last.value AS STRING), 'no value')"
+                + " WHEN currencies_differ THEN concat(coalesce(CAST(last.value AS STRING),"
+                + " 'no value'), ' in ', rival.currency, ', not ', named.currency)"
+                + " END AS rival_value",
+            "CASE WHEN values_differ THEN last.locator"
+                + " WHEN currencies_differ THEN rival.locator END AS rival_locator");
   }
 
   /** What could not be used: edition_id, locator, raw_text, reason_code and reason. */

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -15,9 +17,9 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * The facts that the job holds as data: allies, names of areas, guidelines, statuses, aggregates
- * and the shares known to exceed 100 %. Each is one CSV among the resources, with its source beside
- * it.
+ * The facts that the job holds as data: allies, names of areas, guidelines, statuses, aggregates,
+ * sizes, new currencies and figures known to be out of the ordinary. Each is one CSV among the
+ * resources, with its source beside it.
  */
 public final class ReferenceTables {
   private final SparkSession spark;
@@ -42,19 +44,21 @@ public final class ReferenceTables {
   }
 
   /**
-   * Every code and name under which an area is known: area_key (upper case), iso3, and the first
-   * and last year for which the name stands for it (a name may stand for two states, one after the
-   * other).
+   * Every code and name under which an area is known: area_key (upper case), iso3, the first and
+   * last year for which the name stands for it (a name may stand for two states, one after the
+   * other), is_ally, and years_beyond_gdp, those in which its spending may exceed its GDP.
    */
   public Dataset<Row> areaNames() {
     Map<String, Row> names = new TreeMap<>();
+    AreaFacts facts = AreaFacts.read();
     for (Map<String, String> area : ReferenceFile.records("area.csv")) {
-      add(names, area.get("code"), area.get("code"), null, null);
-      add(names, area.get("name"), area.get("code"), null, null);
+      add(names, facts, area.get("code"), area.get("code"), null, null);
+      add(names, facts, area.get("name"), area.get("code"), null, null);
     }
     for (Map<String, String> alias : ReferenceFile.records("area_alias.csv")) {
       add(
           names,
+          facts,
           alias.get("name"),
           alias.get("code"),
           alias.get("from_year"),
@@ -62,11 +66,40 @@ public final class ReferenceTables {
     }
     return table(
         List.copyOf(names.values()),
-        StructType.fromDDL("area_key STRING, iso3 STRING, first_year INT, last_year INT"));
+        StructType.fromDDL(
+            "area_key STRING, iso3 STRING, first_year INT, last_year INT, is_ally BOOLEAN,"
+                + " years_beyond_gdp ARRAY<INT>"));
+  }
+
+  /** What is known of areas whatever their names. */
+  private record AreaFacts(Set<String> allies, Map<String, List<Integer>> yearsBeyondGdp) {
+    static AreaFacts read() {
+      return new AreaFacts(
+          ReferenceFile.records("ally.csv").stream()
+              .map(ally -> ally.get("iso3"))
+              .collect(Collectors.toSet()),
+          ReferenceFile.records("check_exception.csv").stream()
+              .filter(exception -> exception.get("check").equals("share_within_range"))
+              .collect(
+                  Collectors.groupingBy(
+                      exception -> exception.get("iso3"),
+                      Collectors.mapping(
+                          exception -> Integer.valueOf(exception.get("year")),
+                          Collectors.toList()))));
+    }
+
+    Integer[] yearsBeyondGdpOf(String code) {
+      return yearsBeyondGdp.getOrDefault(code, List.of()).toArray(Integer[]::new);
+    }
   }
 
   private static void add(
-      Map<String, Row> names, String name, String code, String from, String until) {
+      Map<String, Row> names,
+      AreaFacts facts,
+      String name,
+      String code,
+      String from,
+      String until) {
     String key = name.toUpperCase(Locale.ROOT);
     names.put(
         key + " " + from,
@@ -74,7 +107,9 @@ public final class ReferenceTables {
             key,
             code,
             from == null ? Integer.MIN_VALUE : Integer.parseInt(from),
-            until == null ? Integer.MAX_VALUE : Integer.parseInt(until)));
+            until == null ? Integer.MAX_VALUE : Integer.parseInt(until),
+            facts.allies().contains(code),
+            facts.yearsBeyondGdpOf(code)));
   }
 
   /**
@@ -133,6 +168,49 @@ public final class ReferenceTables {
     return (region == null || region.equals(ally.get("region")))
         && !ally.get("iso3").equals(aggregate.get("excluded"))
         && (year == null || accession <= Integer.parseInt(year));
+  }
+
+  /**
+   * Between which bounds the figures of allies lie in all years, in single units: measure, unit,
+   * iso3, least and most. An ally with a row of its own in the file is not held to that of all.
+   */
+  public Dataset<Row> sizeRanges() {
+    Map<String, Row> ranges = new TreeMap<>();
+    for (Map<String, String> range : ReferenceFile.records("size_range.csv")) {
+      for (Map<String, String> ally : ReferenceFile.records("ally.csv")) {
+        String iso3 = ally.get("iso3");
+        String key = String.join(" ", range.get("measure"), range.get("unit"), iso3);
+        if (range.get("iso3") == null) {
+          ranges.putIfAbsent(key, sizeRange(range, iso3));
+        } else if (range.get("iso3").equals(iso3)) {
+          ranges.put(key, sizeRange(range, iso3));
+        }
+      }
+    }
+    return table(
+        List.copyOf(ranges.values()),
+        StructType.fromDDL("measure STRING, unit STRING, iso3 STRING, least DOUBLE, most DOUBLE"));
+  }
+
+  private static Row sizeRange(Map<String, String> range, String iso3) {
+    return RowFactory.create(
+        range.get("measure"),
+        range.get("unit"),
+        iso3,
+        Double.valueOf(range.get("least")),
+        Double.valueOf(range.get("most")));
+  }
+
+  /**
+   * New currencies of allies: iso3, the year in which the new one came and how many old units went
+   * into a new one. Editions convert all years of a series sooner or later.
+   */
+  public Dataset<Row> redenominations() {
+    return read("redenomination.csv")
+        .selectExpr(
+            "iso3",
+            "CAST(year AS INT) AS currency_year",
+            "CAST(old_units_in_new AS DOUBLE) AS old_units_in_new");
   }
 
   /** Figures that may fail a check: check, iso3 and year; the reason stands in the file. */

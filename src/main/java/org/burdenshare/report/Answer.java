@@ -30,6 +30,8 @@ public final class Answer {
       double share,
       Double published,
       boolean computed,
+      String edition,
+      String gdpEdition,
       boolean meets,
       Boolean meetsPublished,
       boolean inForce) {
@@ -42,6 +44,8 @@ public final class Answer {
           row.<Double>getAs("share_of_gdp_pct"),
           row.getAs("share_published_pct"),
           "computed".equals(row.getAs("share_source")),
+          row.getAs("edition_id"),
+          row.getAs("gdp_edition_id"),
           row.<Boolean>getAs("meets_guideline"),
           row.getAs("meets_guideline_published"),
           row.<Boolean>getAs("guideline_in_force"));
@@ -55,9 +59,10 @@ public final class Answer {
       return computed
           ? String.format(
               Locale.ROOT,
-              "%s: %.4f %% from the edition's own figures, published as %.2f %%",
+              "%s: %.4f %% from %s, published as %.2f %%",
               name,
               share,
+              figures(),
               published)
           : String.format(
               Locale.ROOT,
@@ -65,6 +70,13 @@ public final class Answer {
               name,
               share,
               published);
+    }
+
+    /** What the share was computed from: SIPRI gives spending, and somebody else the GDP. */
+    private String figures() {
+      return edition.equals(gdpEdition)
+          ? "the edition's own figures"
+          : "its spending over the GDP of " + gdpEdition;
     }
   }
 

@@ -1,0 +1,126 @@
+package org.burdenshare.trend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.burdenshare.testing.WideTable;
+import org.junit.jupiter.api.Test;
+
+/** Shares that were computed and now are the publisher's own, told by edition. */
+class FallenSharesTest {
+  private static final WideTable REVISIONS =
+      WideTable.of(
+              "table_name STRING, basis STRING, area STRING, year INT, column_name STRING, old_value"
+                  + " STRING, new_value STRING")
+          .usually("table_name", "ally_trend")
+          .usually("basis", "SIPRI")
+          .usually("column_name", "share_source")
+          .usually("old_value", "computed")
+          .usually("new_value", "published");
+  private static final WideTable VINTAGES =
+      WideTable.of(
+              "basis STRING, ally STRING, year INT, realtime_start DATE, share_source STRING,"
+                  + " end_reason STRING")
+          .usually("basis", "SIPRI")
+          .usually("ally", "POL");
+  private static final WideTable TREND =
+      WideTable.of(
+              "basis STRING, ally STRING, ally_name STRING, year INT, edition_id STRING, share_source"
+                  + " STRING, milex_xdc DOUBLE, milex_usd DOUBLE, milex_usd_constant DOUBLE")
+          .usually("basis", "SIPRI")
+          .usually("edition_id", "sipri-2016-04-05")
+          .usually("share_source", "published");
+
+  @Test
+  void spendingThatNoGdpConfirms_newFileOfGdpNamed() {
+    assertThat(
+            told(
+                FallenShares.sincePublication(
+                    REVISIONS.with(
+                        revised("POL", 2014), revised("EST", 2014), revised("POL", 2015))),
+                List.of("weo.xls")))
+        .containsExactly(
+            "edition sipri-2016-04-05: the shares of Estonia, Poland (3 figures, 2014 to 2015) were"
+                + " computed before and now are those that SIPRI prints, for no GDP of its days"
+                + " confirms its spending; look at the unit and currency of weo.xls.");
+  }
+
+  @Test
+  void editionOfSharesAlone_saysSo() {
+    assertThat(
+            told(
+                FallenShares.sincePublication(REVISIONS.with(revised("USA", 2014))),
+                List.of("weo.xls")))
+        .containsExactly(
+            "edition export: the shares of United States (2014) were computed before and"
+                + " now are those that SIPRI prints, for it gives no spending to be divided by GDP.");
+  }
+
+  @Test
+  void sharesThatAreComputedNowOrWereNeverComputed_notTold() {
+    assertThat(
+            told(
+                FallenShares.sincePublication(
+                    REVISIONS.with(
+                        REVISIONS.row("area", "POL", "year", 2014, "old_value", null),
+                        REVISIONS.row(
+                            "area", "POL", "year", 2015, "column_name", "share_of_gdp_pct"))),
+                List.of()))
+        .isEmpty();
+  }
+
+  @Test
+  void firstPublication_comparedWithTheEditionBefore() {
+    Dataset<Row> vintages =
+        VINTAGES.with(
+            known(2014, "2015-04-01", "computed", "revised"),
+            known(2014, "2016-04-05", "published", null),
+            known(2015, "2015-04-01", "published", "revised"),
+            known(2015, "2016-04-05", "published", null));
+
+    assertThat(told(FallenShares.sinceEdition(vintages), List.of()))
+        .containsExactly(
+            "edition sipri-2016-04-05: the shares of Poland (2014) were computed before"
+                + " and now are those that SIPRI prints, for no GDP of its days confirms its"
+                + " spending; look at the unit and currency of both.");
+  }
+
+  private static List<String> told(Dataset<Row> fallen, List<String> newGdp) {
+    Dataset<Row> trend =
+        TREND.with(
+            spending("POL", "Poland", 2014),
+            spending("POL", "Poland", 2015),
+            spending("EST", "Estonia", 2014),
+            TREND.row(
+                "ally", "USA",
+                "ally_name", "United States",
+                "year", 2014,
+                "edition_id", "export"));
+    return FallenShares.sentences(fallen, trend, newGdp).collectAsList().stream()
+        .map(row -> row.getString(0))
+        .toList();
+  }
+
+  private static Row spending(String ally, String name, int year) {
+    return TREND.row("ally", ally, "ally_name", name, "year", year, "milex_xdc", 1e9);
+  }
+
+  private static Row revised(String ally, int year) {
+    return REVISIONS.row("area", ally, "year", year);
+  }
+
+  private static Row known(int year, String from, String source, String endReason) {
+    return VINTAGES.row(
+        "year",
+        year,
+        "realtime_start",
+        LocalDate.parse(from),
+        "share_source",
+        source,
+        "end_reason",
+        endReason);
+  }
+}
