@@ -33,6 +33,7 @@ import org.burdenshare.warehouse.Warehouse;
  * those that it keeps. Editions are few; their records are held in memory, their figures never.
  */
 final class Intake {
+  private static final int IDS_SHOWN = 20;
   private static final StructType KNOWN =
       StructType.fromDDL(
           "edition_id STRING, publisher STRING, basis STRING, vintage_date DATE, file_name STRING,"
@@ -42,30 +43,40 @@ final class Intake {
   private final List<Row> kept;
   private final List<Publication.Input> inputs;
   private final List<String> passedOver;
-  private final int unchanged;
-  private final int corrected;
+  private final List<String> outdated;
   private final List<Replacements.Replacement> replacements;
+  private final Counts counts;
 
   private Intake(
       List<Edition> fresh,
       List<Row> kept,
       List<Publication.Input> inputs,
       List<String> passedOver,
-      int unchanged,
-      int corrected,
-      List<Replacements.Replacement> replacements) {
+      List<String> outdated,
+      List<Replacements.Replacement> replacements,
+      Counts counts) {
     this.fresh = fresh;
     this.kept = kept;
     this.inputs = inputs;
     this.passedOver = passedOver;
-    this.unchanged = unchanged;
-    this.corrected = corrected;
+    this.outdated = outdated;
     this.replacements = replacements;
+    this.counts = counts;
   }
 
   /**
+   * How many editions among the inputs are what.
+   *
+   * @param unchanged held as they are
+   * @param corrected held with other content
+   * @param readAgain held as they are, but read by older rules
+   */
+  private record Counts(int unchanged, int corrected, int readAgain) {}
+
+  /**
    * Tells new editions from those that the last publication holds with the same content and day of
-   * release. Content that it holds as another edition is not read twice.
+   * release. Content that it holds as another edition is not read twice; what it holds as it was
+   * read by older rules is read again.
    *
    * @param found the editions among the inputs
    * @throws Failure if neither inputs nor warehouse hold an edition of military expenditure
@@ -74,7 +85,9 @@ final class Intake {
     List<Map<String, Object>> records =
         last.map(publication -> warehouse.smallRows(Tables.EDITION, publication)).orElse(List.of());
     Held held = Held.of(last.map(Publication::inputs).orElse(List.of()), records);
-    List<Edition> unchanged = found.stream().filter(held::has).toList();
+    List<Edition> readAgain = found.stream().filter(held::hasByOlderRules).toList();
+    List<Edition> unchanged =
+        found.stream().filter(held::has).filter(edition -> !readAgain.contains(edition)).toList();
     List<Edition> twice = found.stream().filter(held::hasUnderAnotherName).toList();
     List<Edition> fresh =
         found.stream()
@@ -93,16 +106,17 @@ final class Intake {
             .filter(row -> !freshIds.contains(row.get("edition_id")))
             .map(Intake::keptRow)
             .toList();
-    int corrected = (int) freshIds.stream().filter(held.inputs()::containsKey).count();
+    int corrected =
+        (int) freshIds.stream().filter(held.inputs()::containsKey).count() - readAgain.size();
     Intake intake =
         new Intake(
             fresh,
             kept,
             inputs,
             twice.stream().map(held::sentence).toList(),
-            unchanged.size(),
-            corrected,
-            fresh.stream().flatMap(edition -> held.replacementBy(edition).stream()).toList());
+            held.outdated().filter(id -> !freshIds.contains(id)).sorted().toList(),
+            fresh.stream().flatMap(edition -> held.replacementBy(edition).stream()).toList(),
+            new Counts(unchanged.size(), corrected, readAgain.size()));
     intake.requireSpending();
     return intake;
   }
@@ -111,24 +125,37 @@ final class Intake {
    * What a publication holds.
    *
    * @param inputs its editions by their ids
-   * @param released the days of their release
+   * @param records their rows of the edition table
    */
-  private record Held(Map<String, Publication.Input> inputs, Map<String, Object> released) {
+  private record Held(
+      Map<String, Publication.Input> inputs, Map<String, Map<String, Object>> records) {
     static Held of(List<Publication.Input> inputs, List<Map<String, Object>> records) {
       return new Held(
           inputs.stream()
               .collect(Collectors.toMap(Publication.Input::editionId, Function.identity())),
           records.stream()
               .collect(
-                  Collectors.toMap(
-                      row -> (String) row.get("edition_id"), row -> row.get("vintage_date"))));
+                  Collectors.toMap(row -> (String) row.get("edition_id"), Function.identity())));
     }
 
     boolean has(Edition edition) {
       Publication.Input input = inputs.get(edition.editionId());
       return input != null
           && input.sha256().equals(edition.sha256())
-          && edition.vintageDate().equals(released.get(edition.editionId()));
+          && records.containsKey(edition.editionId())
+          && edition.vintageDate().equals(records.get(edition.editionId()).get("vintage_date"));
+    }
+
+    boolean hasByOlderRules(Edition edition) {
+      return has(edition)
+          && ReaderVersion.of(edition.file()).isNewerThan(records.get(edition.editionId()));
+    }
+
+    /** The ids of editions for which there are newer rules than those they were read by. */
+    Stream<String> outdated() {
+      return records.entrySet().stream()
+          .filter(entry -> ReaderVersion.isOutdated(entry.getValue()))
+          .map(Map.Entry::getKey);
     }
 
     boolean hasUnderAnotherName(Edition edition) {
@@ -148,6 +175,7 @@ final class Intake {
     /** What an edition would replace without anybody's word that it is the same release. */
     Optional<Replacements.Replacement> replacementBy(Edition edition) {
       return Optional.ofNullable(inputs.get(edition.editionId()))
+          .filter(input -> !input.sha256().equals(edition.sha256()))
           .filter(input -> edition.namedBy() == Edition.NamedBy.ITS_FILE)
           .filter(input -> !FileVersion.isLater(edition.file().name(), input.fileName()))
           .map(input -> new Replacements.Replacement(edition, input.fileName()));
@@ -208,16 +236,39 @@ final class Intake {
     return passedOver;
   }
 
-  /** How many are new, corrected and unchanged. */
+  /** A sentence about editions that were read by older rules and that no input gives again. */
+  Optional<String> keptByOlderRules() {
+    return outdated.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "%d editions keep figures that were read by older rules, for no input gives their files: %s;"
+                    .formatted(outdated.size(), some(outdated))
+                + " name these with --input and they are read again.");
+  }
+
+  private static String some(List<String> ids) {
+    String first = ids.stream().limit(IDS_SHOWN).collect(Collectors.joining(", "));
+    return ids.size() <= IDS_SHOWN
+        ? first
+        : "%s and %d more".formatted(first, ids.size() - IDS_SHOWN);
+  }
+
+  /** How many are new, corrected, read again and unchanged. */
   String summary() {
+    int added = fresh.size() - counts.corrected() - counts.readAgain();
     List<String> parts = new ArrayList<>();
-    parts.add((unchanged + fresh.size()) + " found");
-    parts.add((fresh.size() - corrected) + " new");
-    if (corrected > 0) {
-      parts.add(corrected + " corrected");
+    parts.add((counts.unchanged() + fresh.size()) + " found");
+    if (added > 0 || counts.readAgain() == 0) {
+      parts.add(added + " new");
     }
-    if (unchanged > 0) {
-      parts.add(unchanged + " unchanged");
+    if (counts.corrected() > 0) {
+      parts.add(counts.corrected() + " corrected");
+    }
+    if (counts.readAgain() > 0) {
+      parts.add(counts.readAgain() + " read again by newer rules");
+    }
+    if (counts.unchanged() > 0) {
+      parts.add(counts.unchanged() + " unchanged");
     }
     return String.join(", ", parts);
   }
@@ -264,12 +315,14 @@ final class Intake {
                         edition.citation(),
                         edition.licence(),
                         edition.accepted().toArray(),
-                        ingestedAt))
+                        ingestedAt,
+                        ReaderVersion.of(edition.file()).reader(),
+                        ReaderVersion.of(edition.file()).version()))
             .toList(),
         StructType.fromDDL(
             "edition_id STRING, publisher STRING, title STRING, basis STRING, vintage_date DATE,"
                 + " vintage_source STRING, file_name STRING, sha256 STRING, citation STRING, licence STRING,"
-                + " accepted_checks ARRAY<STRING>, ingested_at TIMESTAMP"));
+                + " accepted_checks ARRAY<STRING>, ingested_at TIMESTAMP, reader STRING, reader_version INT"));
   }
 
   /**

@@ -112,7 +112,8 @@ final class PublicationChanges {
             publication ->
                 scratch.keep(
                     PublishedRevisions.between(
-                            table -> warehouse.read(table, publication), trends::get)
+                            table -> warehouse.asPublished(table, publication),
+                            table -> Optional.of(trends.get(table)))
                         .withColumn("run_id", functions.lit(runId))
                         .withColumn("run_id_before", functions.lit(publication.runId()))))
         .orElseGet(() -> spark.createDataFrame(List.of(), VintageTables.REVISION.schema()));

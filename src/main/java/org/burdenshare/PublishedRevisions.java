@@ -1,6 +1,7 @@
 package org.burdenshare;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -20,20 +21,30 @@ public final class PublishedRevisions {
   private PublishedRevisions() {}
 
   /**
-   * The differences of all tables that are compared.
+   * The differences of all tables that are compared. A table that only one of the two has is not
+   * compared, nor is a column.
    *
-   * @param before gives a table as it was
-   * @param after gives a table as it is
+   * @param before gives a table as it was, with the columns that it had; nothing for one that came
+   *     later
+   * @param after gives a table as it is, likewise
    */
   public static Dataset<Row> between(
-      Function<Table, Dataset<Row>> before, Function<Table, Dataset<Row>> after) {
+      Function<Table, Optional<Dataset<Row>>> before,
+      Function<Table, Optional<Dataset<Row>>> after) {
     return TABLES.entrySet().stream()
-        .map(
+        .flatMap(
             compared ->
-                compared
-                    .getKey()
-                    .between(before.apply(compared.getValue()), after.apply(compared.getValue())))
+                between(
+                    compared.getKey(),
+                    before.apply(compared.getValue()),
+                    after.apply(compared.getValue()))
+                    .stream())
         .reduce(Dataset::unionByName)
         .orElseThrow();
+  }
+
+  private static Optional<Dataset<Row>> between(
+      Revisions compared, Optional<Dataset<Row>> before, Optional<Dataset<Row>> after) {
+    return before.flatMap(old -> after.map(now -> compared.between(old, now)));
   }
 }

@@ -115,6 +115,7 @@ public final class TrendsJob {
     found.passedOver().forEach(this::passOver);
     Plan plan = Plan.of(found, warehouse, warehouse.lastPublication(), request);
     plan.intake().passedOver().forEach(this::passOver);
+    plan.intake().keptByOlderRules().ifPresent(progress::warn);
     progress.stage("editions", plan.intake().summary());
     Optional<Publication> standing = plan.standing();
     if (standing.isPresent()) {
@@ -136,6 +137,7 @@ public final class TrendsJob {
         Warehouse warehouse,
         Optional<Publication> last,
         Request request) {
+      warehouse.requireUpgradable(last);
       Intake intake = Intake.of(found.editions(), warehouse, last);
       return new Plan(intake, request.settings(intake.asOf(request.asOf())), last);
     }

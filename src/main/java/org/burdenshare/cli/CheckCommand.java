@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.burdenshare.ReaderVersion;
 import org.burdenshare.edition.Edition;
 import org.burdenshare.edition.EditionCatalogue;
 import org.burdenshare.vocabulary.Failure;
 import org.burdenshare.warehouse.Publication;
+import org.burdenshare.warehouse.Tables;
 import org.burdenshare.warehouse.Warehouse;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -21,8 +23,9 @@ import picocli.CommandLine.Option;
     name = "check",
     description =
         "Verifies the warehouse: that the versions which kept publications name exist with all their"
-            + " files, that the rows of the current one are there with a key each, and with --input"
-            + " that the files are those it stands on.",
+            + " files, that the rows of the current one are there with a key each, that this version"
+            + " can write the tables, and with --input that the files are those it stands on. What"
+            + " the next run adds or reads again is told and is no fault.",
     mixinStandardHelpOptions = true,
     versionProvider = CodeVersion.class,
     showDefaultValues = true)
@@ -43,7 +46,8 @@ final class CheckCommand implements Callable<Integer> {
     List<Publication> publications = tables.requirePublications();
     List<Publication> kept =
         publications.stream().filter(publication -> !publication.isExpired()).toList();
-    List<String> faults = new ArrayList<>(tables.faults(kept));
+    List<String> faults = new ArrayList<>(tables.obstacles(Optional.of(publications.get(0))));
+    faults.addAll(tables.faults(kept));
     if (!inputs.isEmpty()) {
       faults.addAll(faultsOfInputs(publications.get(0)));
     }
@@ -53,7 +57,23 @@ final class CheckCommand implements Callable<Integer> {
     System.out.printf(
         "%s is sound: %d publications, %d of them kept.%n",
         tables.location(), publications.size(), kept.size());
+    tables.additions().forEach(System.out::println);
+    readByOlderRules(tables, publications.get(0)).ifPresent(System.out::println);
     return 0;
+  }
+
+  private static Optional<String> readByOlderRules(Warehouse tables, Publication publication) {
+    List<String> ids =
+        tables.smallRows(Tables.EDITION, publication).stream()
+            .filter(ReaderVersion::isOutdated)
+            .map(edition -> (String) edition.get("edition_id"))
+            .sorted()
+            .toList();
+    return ids.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "%d editions were read by older rules than this version's: %s; the next run of jobs/trends over their files reads them again."
+                .formatted(ids.size(), String.join(", ", ids)));
   }
 
   private List<String> faultsOfInputs(Publication publication) {

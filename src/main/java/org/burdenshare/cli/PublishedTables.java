@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.burdenshare.report.ExportedTable;
 import org.burdenshare.report.Origin;
 import org.burdenshare.report.Traces;
@@ -45,7 +46,7 @@ final class PublishedTables {
     Tables.PUBLISHED.forEach(table -> known.put(table.name(), exported(table)));
     known.put(Traces.VIEW, trace());
     List<ExportedTable> chosen = new ArrayList<>();
-    for (String name : names.equals(List.of(ALL)) ? known.keySet() : new LinkedHashSet<>(names)) {
+    for (String name : names.equals(List.of(ALL)) ? all(known) : new LinkedHashSet<>(names)) {
       if (!known.containsKey(name)) {
         throw Failure.of(
             Failure.Kind.USAGE,
@@ -55,6 +56,16 @@ final class PublishedTables {
       chosen.add(known.get(name).where(condition));
     }
     return chosen;
+  }
+
+  /** The names of those that are there; a table that came after the publication is not. */
+  private Set<String> all(Map<String, ExportedTable> known) {
+    Set<String> names = new LinkedHashSet<>(known.keySet());
+    Tables.PUBLISHED.stream()
+        .filter(table -> !publication.has(table))
+        .map(Table::name)
+        .forEach(names::remove);
+    return names;
   }
 
   private ExportedTable exported(Table table) {

@@ -45,7 +45,8 @@ final class RevisionsCommand implements Callable<Integer> {
     Publication before = tables.publication(from);
     format.print(
         PublishedRevisions.between(
-                table -> tables.read(table, before), table -> tables.read(table, after))
+                table -> tables.asPublished(table, before),
+                table -> tables.asPublished(table, after))
             .orderBy("priority", "table_name", "basis", "area", "guideline", "year", "column_name")
             .drop("priority"),
         System.out);

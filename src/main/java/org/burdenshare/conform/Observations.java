@@ -14,6 +14,12 @@ import org.apache.spark.sql.Row;
  * #rejected} part them.
  */
 public final class Observations {
+  /**
+   * The version of the rules here and of the names of areas, from 1. It goes up with every change
+   * of what becomes of a raw figure, so that editions of all formats are read again.
+   */
+  public static final int RULES_VERSION = 1;
+
   private static final List<String> MEASURES =
       List.of(
           "milex",

@@ -18,6 +18,16 @@ public final class NatoWorkbook implements SourceFormat {
   private static final Pattern YEAR = Pattern.compile("((?:19|20)\\d\\d)(?:\\.0)?\\s*e?");
 
   @Override
+  public String code() {
+    return "nato_workbook";
+  }
+
+  @Override
+  public int rulesVersion() {
+    return 1;
+  }
+
+  @Override
   public String name() {
     return "NATO defence expenditure workbook";
   }

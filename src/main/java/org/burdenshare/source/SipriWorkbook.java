@@ -18,6 +18,16 @@ public final class SipriWorkbook implements SourceFormat {
       Pattern.compile("((?:19|20)\\d\\d)\\s*[-–]\\s*((?:19|20)\\d\\d)");
 
   @Override
+  public String code() {
+    return "sipri_workbook";
+  }
+
+  @Override
+  public int rulesVersion() {
+    return 1;
+  }
+
+  @Override
   public String name() {
     return "SIPRI military expenditure workbook";
   }

@@ -8,6 +8,15 @@ import org.apache.spark.sql.SparkSession;
 
 /** One publisher's format: knows its files by their content and gives their figures. */
 public interface SourceFormat {
+  /** How the format is called in tables, by every version of the program. */
+  String code();
+
+  /**
+   * The version of its rules, from 1. It goes up with every change of what is made of a file, so
+   * that editions which were read before are read again.
+   */
+  int rulesVersion();
+
   /** How the format is called in messages. */
   String name();
 

@@ -33,6 +33,11 @@ public final class SourceFormats {
     return recognise(file).orElseThrow(() -> Failure.of(Failure.Kind.BAD_DATA, unknown(file)));
   }
 
+  /** The format that tables call by a code; empty if this program knows none. */
+  public static Optional<SourceFormat> coded(String code) {
+    return KNOWN.stream().filter(format -> format.code().equals(code)).findFirst();
+  }
+
   /** The sentence about a file that no format recognises: what it looks like, what is known. */
   public static String unknown(SourceFile file) {
     String formats = KNOWN.stream().map(SourceFormat::name).collect(Collectors.joining(", "));

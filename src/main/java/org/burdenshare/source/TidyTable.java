@@ -21,6 +21,16 @@ import org.burdenshare.vocabulary.Failure;
  */
 public final class TidyTable implements SourceFormat {
   @Override
+  public String code() {
+    return "tidy_table";
+  }
+
+  @Override
+  public int rulesVersion() {
+    return 1;
+  }
+
+  @Override
   public String name() {
     return "tidy Parquet or Delta";
   }

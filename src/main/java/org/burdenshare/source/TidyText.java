@@ -18,6 +18,16 @@ import org.apache.spark.sql.SparkSession;
  */
 public final class TidyText implements SourceFormat {
   @Override
+  public String code() {
+    return "tidy_csv";
+  }
+
+  @Override
+  public int rulesVersion() {
+    return 1;
+  }
+
+  @Override
   public String name() {
     return "tidy CSV";
   }

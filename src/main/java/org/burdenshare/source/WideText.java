@@ -41,6 +41,16 @@ public final class WideText implements SourceFormat {
   }
 
   @Override
+  public String code() {
+    return "wide_csv";
+  }
+
+  @Override
+  public int rulesVersion() {
+    return 1;
+  }
+
+  @Override
   public String name() {
     return "CSV with a column a measure";
   }

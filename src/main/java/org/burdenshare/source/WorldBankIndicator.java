@@ -40,6 +40,16 @@ public final class WorldBankIndicator implements SourceFormat {
   private record Preamble(LocalDate updated, String indicatorName, String indicatorCode) {}
 
   @Override
+  public String code() {
+    return "world_bank_indicator";
+  }
+
+  @Override
+  public int rulesVersion() {
+    return 1;
+  }
+
+  @Override
   public String name() {
     return "World Bank indicator CSV or ZIP";
   }

@@ -30,6 +30,16 @@ public final class WorldEconomicOutlook implements SourceFormat {
   private static final Pattern RELEASE_YEAR = Pattern.compile("(?i).*WEO ?((?:19|20)\\d\\d).*");
 
   @Override
+  public String code() {
+    return "world_economic_outlook";
+  }
+
+  @Override
+  public int rulesVersion() {
+    return 1;
+  }
+
+  @Override
   public String name() {
     return "IMF World Economic Outlook by country";
   }

@@ -87,6 +87,17 @@ final class DeltaStore {
     return DeltaVersion.of(configuration, path(table), OptionalLong.of(version));
   }
 
+  /** How a table that is there differs from its declaration; nothing where there is no table. */
+  Optional<SchemaDifference> difference(Table table) {
+    return DeltaVersion.layout(configuration, path(table))
+        .map(
+            layout ->
+                SchemaDifference.of(
+                    table,
+                    (StructType) DataType.fromJson(layout.schemaJson()),
+                    layout.partitions()));
+  }
+
   /** A table as it is now. */
   Dataset<Row> current(Table table) {
     return spark.get().read().format("delta").load(path(table));
@@ -158,12 +169,10 @@ final class DeltaStore {
         earlier(table, transaction, present, version).stream()
             .filter(file -> isKept.test(CollectionConverters.asJava(file.partitionValues())))
             .toList();
+    bringUp(table, log, transaction, kept);
     List<AddFile> added = added(transaction, table.conform(rows));
     long written = commit(transaction, present, kept, added, SaveMode.Overwrite);
-    return new Written(
-        written,
-        rows(kept) + rows(added),
-        added.stream().map(file -> file.absolutePath(log).toString()).toList());
+    return new Written(written, rows(kept) + rows(added), paths(log, added));
   }
 
   /**
@@ -190,12 +199,14 @@ final class DeltaStore {
     // What is read cannot be changed by another commit unnoticed.
     transaction.readWholeTable();
     List<AddFile> present = present(table, transaction);
+    List<AddFile> kept = mode == SaveMode.Append ? present : List.of();
+    bringUp(table, log, transaction, kept);
     List<AddFile> added =
         added(
             transaction,
             table.conform(spark.get().createDataFrame(rows, table.schema()).coalesce(1)));
     try {
-      commit(transaction, present, mode == SaveMode.Append ? present : List.of(), added, mode);
+      commit(transaction, present, kept, added, mode);
     } catch (DeltaConcurrentModificationException e) {
       throw overtaken();
     }
@@ -215,6 +226,38 @@ final class DeltaStore {
       transaction.updateMetadataForNewTable(metadata(table));
     }
     return transaction;
+  }
+
+  /**
+   * Gives a table that is there the columns and rules of its declaration, within a transaction.
+   *
+   * @param kept the files that stay
+   * @throws Failure if it differs in more than that
+   */
+  private void bringUp(
+      Table table, DeltaLog log, OptimisticTransaction transaction, List<AddFile> kept) {
+    if (transaction.readVersion() < 0) {
+      return;
+    }
+    SchemaDifference difference = TableUpgrade.difference(table, transaction.metadata());
+    if (!difference.isUpgradable()) {
+      throw Failure.of(
+          Failure.Kind.NO_INPUT, SchemaCheck.sentence(path(table), difference.obstacles(), ""));
+    }
+    TableUpgrade.of(table, transaction.metadata(), rule -> isHeld(table, log, kept, rule))
+        .ifPresent(metadata -> transaction.updateMetadata(metadata, false));
+  }
+
+  /** Whether a rule is true, and not null, for each row of files. */
+  private boolean isHeld(Table table, DeltaLog log, List<AddFile> files, String rule) {
+    return files.isEmpty()
+        || rows(table, paths(log, files))
+            .where("NOT coalesce(%s, false)".formatted(rule))
+            .isEmpty();
+  }
+
+  private static List<String> paths(DeltaLog log, List<AddFile> files) {
+    return files.stream().map(file -> file.absolutePath(log).toString()).toList();
   }
 
   private List<AddFile> present(Table table, OptimisticTransaction transaction) {
@@ -301,8 +344,7 @@ final class DeltaStore {
         Option.apply(System.currentTimeMillis()));
   }
 
-  private static scala.collection.immutable.Map<String, String> scalaMap(
-      Map<String, String> entries) {
+  static scala.collection.immutable.Map<String, String> scalaMap(Map<String, String> entries) {
     return scala.collection.immutable.Map$.MODULE$.from(
         CollectionConverters.asScala(new TreeMap<>(entries)));
   }

@@ -24,6 +24,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * A version of a Delta table as its log tells it. The log is read by Delta Kernel, without a Spark
@@ -80,12 +82,32 @@ final class DeltaVersion {
    */
   static Optional<DeltaVersion> of(Configuration configuration, String path, OptionalLong version) {
     Engine engine = DefaultEngine.create(configuration);
+    return snapshot(engine, path, version).map(found -> new DeltaVersion(engine, found));
+  }
+
+  /** What a table's log says of its columns, without a look at its files. */
+  record Layout(String schemaJson, List<String> partitions) {}
+
+  /**
+   * The columns of the table at a path as they are now.
+   *
+   * @return nothing where there is no table
+   */
+  static Optional<Layout> layout(Configuration configuration, String path) {
+    return snapshot(DefaultEngine.create(configuration), path, OptionalLong.empty())
+        .map(
+            found ->
+                new Layout(found.getMetadata().getSchemaString(), found.getPartitionColumnNames()));
+  }
+
+  private static Optional<io.delta.kernel.Snapshot> snapshot(
+      Engine engine, String path, OptionalLong version) {
     SnapshotBuilder builder = TableManager.loadSnapshot(path);
     if (version.isPresent()) {
       builder = builder.atVersion(version.getAsLong());
     }
     try {
-      return Optional.of(new DeltaVersion(engine, builder.build(engine)));
+      return Optional.of(builder.build(engine));
     } catch (TableNotFoundException e) {
       return Optional.empty();
     }
@@ -99,6 +121,12 @@ final class DeltaVersion {
   /** The names of its columns. */
   List<String> columns() {
     return snapshot.getSchema().fieldNames();
+  }
+
+  /** How it differs from a declaration. */
+  SchemaDifference differenceFrom(Table table) {
+    return SchemaDifference.of(
+        table, (StructType) DataType.fromJson(schemaJson()), snapshot.getPartitionColumnNames());
   }
 
   /** Its columns as Spark writes a schema down. */

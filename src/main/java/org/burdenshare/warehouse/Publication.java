@@ -88,6 +88,11 @@ public record Publication(
     return with(Map.of(), rowCounts);
   }
 
+  /** Whether it has a table; tables that came later it has not. */
+  public boolean has(Table table) {
+    return tableVersions.containsKey(table.name());
+  }
+
   /** Whether its tables are gone. */
   public boolean isExpired() {
     return tableVersions.isEmpty();

@@ -39,13 +39,13 @@ final class PublicationLog {
   }
 
   /**
-   * Reads the table.
+   * Reads the table; a column that is not there yet is null.
    *
-   * @throws Failure if another version of the program wrote it, with other columns
+   * @throws Failure if another version of the program wrote it, with columns that cannot be read
    */
   Read read() {
     Optional<DeltaVersion> table = store.newest(Tables.PUBLICATION);
-    table.ifPresent(this::requireColumns);
+    table.ifPresent(this::requireReadable);
     return new Read(
         table.map(found -> OptionalLong.of(found.number())).orElseGet(OptionalLong::empty),
         table.map(found -> found.files().size()).orElse(0),
@@ -55,17 +55,13 @@ final class PublicationLog {
             .toList());
   }
 
-  private void requireColumns(DeltaVersion table) {
-    List<String> missing =
-        Tables.PUBLICATION.columns().stream()
-            .map(Table.TableColumn::name)
-            .filter(column -> !table.columns().contains(column))
-            .toList();
-    if (!missing.isEmpty()) {
+  private void requireReadable(DeltaVersion table) {
+    List<String> obstacles = table.differenceFrom(Tables.PUBLICATION).unreadable();
+    if (!obstacles.isEmpty()) {
       throw Failure.of(
           Failure.Kind.NO_INPUT,
-          "The warehouse %s is of another version of burdenshare: its publications have no %s; publish into a new folder."
-              .formatted(store.location(), String.join(", ", missing)));
+          SchemaCheck.sentence(
+              store.folder(Tables.PUBLICATION).toString(), String.join(", ", obstacles), ""));
     }
   }
 

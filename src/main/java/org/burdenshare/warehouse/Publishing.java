@@ -82,7 +82,8 @@ public final class Publishing implements AutoCloseable {
 
   /**
    * Writes tables side by side and then the publication that names them. Tables that do not change
-   * keep the version of the last publication.
+   * keep the version of the last publication; those that it has not are made, empty where nothing
+   * is to go in.
    *
    * @param changes the tables that change
    * @param draft the new publication but for its tables
@@ -95,7 +96,7 @@ public final class Publishing implements AutoCloseable {
       Map<String, Long> versions =
           new HashMap<>(last().map(Publication::tableVersions).orElse(Map.of()));
       Map<String, Long> counts = new HashMap<>(last().map(Publication::rowCounts).orElse(Map.of()));
-      Map<Table, DeltaStore.Written> written = write(changes);
+      Map<Table, DeltaStore.Written> written = write(withNewTables(changes));
       requireUniqueKeys(written);
       written.forEach(
           (table, now) -> {
@@ -197,6 +198,15 @@ public final class Publishing implements AutoCloseable {
                 throw Failure.of(Failure.Kind.NO_INPUT, faults);
               }
             });
+  }
+
+  private Map<Table, Change> withNewTables(Map<Table, Change> changes) {
+    Map<Table, Change> all = new LinkedHashMap<>(changes);
+    Tables.PUBLISHED.stream()
+        .filter(table -> last().isEmpty() || !last().get().has(table))
+        .forEach(
+            table -> all.putIfAbsent(table, new Change(store.rows(table, List.of()), List.of())));
+    return all;
   }
 
   private Map<Table, DeltaStore.Written> write(Map<Table, Change> changes) throws Exception {

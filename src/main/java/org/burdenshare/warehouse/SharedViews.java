@@ -17,17 +17,16 @@ public final class SharedViews {
   }
 
   /**
-   * Makes the views: of each table the version that the publication names, of the publications
-   * those that are there now.
+   * Makes the views: of each table that the publication has the version that it names, of the
+   * publications those that are there now.
    */
   public void of(Publication publication) {
     for (Table table : Tables.PUBLISHED) {
-      make(table, publication.tableVersions().get(table.name()));
+      spark.sql(
+          publication.has(table)
+              ? warehouse.viewDdl(table, publication)
+              : "DROP VIEW IF EXISTS " + table.name());
     }
-    make(Tables.PUBLICATION, warehouse.publicationVersion());
-  }
-
-  private void make(Table table, long version) {
-    spark.sql(table.viewDdl(warehouse.place(table), version));
+    spark.sql(warehouse.publicationViewDdl());
   }
 }

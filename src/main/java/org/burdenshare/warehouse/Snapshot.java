@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -42,6 +43,8 @@ public final class Snapshot {
           UnresolvedExecuteImmediate.class,
           RestoreTableStatement.class,
           CloneTableStatement.class);
+
+  private static final String NOT_FOUND = "TABLE_OR_VIEW_NOT_FOUND";
 
   private final SparkSession spark;
   private final Warehouse warehouse;
@@ -110,15 +113,22 @@ public final class Snapshot {
   /**
    * The answer to a query.
    *
-   * @throws Failure if the statement would do anything but read
+   * @throws Failure if the statement would do anything but read, or names a table that came after
+   *     the publication
    * @throws ParseException if it is no SQL
    */
   public Dataset<Row> query(String statement) throws ParseException {
     String query = statement.strip().replaceFirst(";\\s*$", "");
     requireReading(query);
+    List<Table> later = new ArrayList<>();
     for (Table table : tables()) {
       if (concerns(query, table.name())) {
-        rows(table).createOrReplaceTempView(table.name());
+        if (isThere(table)) {
+          rows(table).createOrReplaceTempView(table.name());
+        } else {
+          spark.catalog().dropTempView(table.name());
+          later.add(table);
+        }
       }
     }
     views.forEach(
@@ -127,7 +137,29 @@ public final class Snapshot {
             view.apply(this::rows).createOrReplaceTempView(name);
           }
         });
-    return spark.sql(query);
+    return answer(query, later);
+  }
+
+  /**
+   * @param later tables that the query may name, and that the publication has not
+   */
+  private Dataset<Row> answer(String query, List<Table> later) {
+    try {
+      return spark.sql(query);
+    } catch (RuntimeException e) {
+      if (later.isEmpty()
+          || !(e instanceof SparkThrowable thrown)
+          || !NOT_FOUND.equals(thrown.getCondition())) {
+        throw e;
+      }
+      throw Warehouse.cameLater(later.get(0), publication);
+    }
+  }
+
+  private boolean isThere(Table table) {
+    return replaced.containsKey(table)
+        || table.equals(Tables.PUBLICATION)
+        || publication.has(table);
   }
 
   private Dataset<Row> rows(Table table) {

@@ -2,10 +2,13 @@ package org.burdenshare.warehouse;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -58,6 +61,13 @@ public record Table(
       return ddl("");
     }
 
+    /** What a view shows of it where only some columns are there. */
+    private String shown(Collection<String> present) {
+      return present.contains(name)
+          ? "`%s`".formatted(name)
+          : "CAST(NULL AS %s) AS `%s`".formatted(type, name);
+    }
+
     private String ddl(String type) {
       return "`%s`%s COMMENT %s".formatted(name, type, literal(comment));
     }
@@ -74,17 +84,20 @@ public record Table(
   }
 
   /**
-   * A statement that makes a view of its name over one of its versions.
+   * A statement that makes a view of its name over one of its versions; columns that came later are
+   * null.
    *
    * @param place where the table is
    * @param version its Delta version
+   * @param present the columns that this version has
    */
-  String viewDdl(String place, long version) {
-    return "CREATE OR REPLACE VIEW %s (%s) COMMENT %s AS SELECT * FROM delta.`%s` VERSION AS OF %d"
+  String viewDdl(String place, long version, Collection<String> present) {
+    return "CREATE OR REPLACE VIEW %s (%s) COMMENT %s AS SELECT %s FROM delta.`%s` VERSION AS OF %d"
         .formatted(
             name,
             columns.stream().map(TableColumn::viewDdl).collect(Collectors.joining(", ")),
             literal(comment),
+            columns.stream().map(column -> column.shown(present)).collect(Collectors.joining(", ")),
             place.replace("`", "``"),
             version);
   }
@@ -97,6 +110,33 @@ public record Table(
     properties.put("burdenshare.key", String.join(", ", key));
     properties.putAll(LOOKED_AFTER_BY_US);
     return properties;
+  }
+
+  /**
+   * Rows of one of its versions with every column that is declared, null where the version is
+   * before the column.
+   */
+  Dataset<Row> completed(Dataset<Row> rows) {
+    Set<String> present = Set.of(rows.columns());
+    if (columns.stream().allMatch(column -> present.contains(column.name()))) {
+      return rows;
+    }
+    Stream<Column> declared =
+        Arrays.stream(schema().fields())
+            .map(
+                field ->
+                    present.contains(field.name())
+                        ? functions.col(field.name())
+                        : functions
+                            .lit(null)
+                            .cast(field.dataType())
+                            .as(field.name(), field.metadata()));
+    Stream<Column> others =
+        present.stream()
+            .filter(name -> columns.stream().noneMatch(column -> column.name().equals(name)))
+            .sorted()
+            .map(functions::col);
+    return rows.select(Stream.concat(declared, others).toArray(Column[]::new));
   }
 
   /** The table's columns out of rows that may have others besides. */

@@ -33,6 +33,16 @@ public final class Tables {
           .required("licence", "STRING", "Terms of use")
           .required("accepted_checks", "ARRAY<STRING>", "Checks that its record lets it fail")
           .required("ingested_at", "TIMESTAMP", "When it was read, UTC")
+          .optional(
+              "reader",
+              "STRING",
+              "The format by whose rules it was read, such as sipri_workbook; null: read before this"
+                  + " was kept")
+          .optional(
+              "reader_version",
+              "INT",
+              "Version of these rules and of those for all formats, summed: the higher, the newer;"
+                  + " null: older than every version")
           .check("basis_known", "basis IS NULL OR " + BASIS_RULE)
           .build();
 

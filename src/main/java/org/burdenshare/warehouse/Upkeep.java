@@ -60,11 +60,14 @@ final class Upkeep {
     List<Publication> kept = publications.stream().filter(one -> !one.isExpired()).toList();
     for (Table table : Tables.PUBLISHED) {
       if (Duration.between(start, Instant.now()).compareTo(BUDGET) < 0) {
-        tidy(
-            table,
+        SortedSet<Long> versions =
             kept.stream()
+                .filter(publication -> publication.has(table))
                 .map(publication -> publication.tableVersions().get(table.name()))
-                .collect(Collectors.toCollection(TreeSet::new)));
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (!versions.isEmpty()) {
+          tidy(table, versions);
+        }
       }
     }
     long written = store.newest(Tables.PUBLICATION).orElseThrow().number();

@@ -95,32 +95,86 @@ public final class Warehouse {
     return publications.of(publications.read(), idOrDay);
   }
 
-  /** A table as a publication has it. */
+  /**
+   * A table as a publication has it; columns that came later are null.
+   *
+   * @throws Failure if the table itself came later
+   */
   public Dataset<Row> read(Table table, Publication publication) {
-    return store.at(table, publication.tableVersions().get(table.name()));
+    return asPublished(table, publication)
+        .map(table::completed)
+        .orElseThrow(() -> cameLater(table, publication));
+  }
+
+  /**
+   * A table as a publication has it, with the columns of its own time; nothing where the table came
+   * later.
+   */
+  public Optional<Dataset<Row>> asPublished(Table table, Publication publication) {
+    return publication.has(table)
+        ? Optional.of(store.at(table, publication.tableVersions().get(table.name())))
+        : Optional.empty();
+  }
+
+  /** What to say where a publication is asked for a table that came later. */
+  static Failure cameLater(Table table, Publication publication) {
+    return Failure.of(
+        Failure.Kind.NO_INPUT,
+        "Publication %s has no table %s, which a later version of burdenshare brought; name a later publication, or do without that table."
+            .formatted(publication.runId(), table.name()));
   }
 
   /** The rows of a small table as a publication has it, by column name, without a Spark job. */
   public List<Map<String, Object>> smallRows(Table table, Publication publication) {
-    return store
-        .version(table, publication.tableVersions().get(table.name()))
+    return Optional.ofNullable(publication.tableVersions().get(table.name()))
+        .flatMap(version -> store.version(table, version))
         .map(DeltaVersion::rows)
         .orElse(List.of());
   }
 
   /** Every publication there is, to be queried. */
   Dataset<Row> publicationTable() {
-    return store.current(Tables.PUBLICATION);
+    return Tables.PUBLICATION.completed(store.current(Tables.PUBLICATION));
   }
 
-  /** The version of the table of publications as it is now. */
-  long publicationVersion() {
-    return store.newest(Tables.PUBLICATION).orElseThrow().number();
+  /** A statement that makes a view over a table as a publication has it. */
+  String viewDdl(Table table, Publication publication) {
+    return viewDdl(
+        table, store.version(table, publication.tableVersions().get(table.name())).orElseThrow());
   }
 
-  /** Where a table is. */
-  String place(Table table) {
-    return store.folder(table).toString();
+  /** A statement that makes a view over the table of publications as it is now. */
+  String publicationViewDdl() {
+    return viewDdl(Tables.PUBLICATION, store.newest(Tables.PUBLICATION).orElseThrow());
+  }
+
+  private String viewDdl(Table table, DeltaVersion version) {
+    return table.viewDdl(store.folder(table).toString(), version.number(), version.columns());
+  }
+
+  /**
+   * Makes sure, by logs alone, that the next publication can be written: tables that are there have
+   * the columns that this program declares, or lack such as may be null.
+   *
+   * @param last the publication that is current
+   * @throws Failure naming tables and columns, and what to do
+   */
+  public void requireUpgradable(Optional<Publication> last) {
+    new SchemaCheck(store).requireUpgradable(last);
+  }
+
+  /**
+   * What keeps this program from publishing here, a sentence a table.
+   *
+   * @param last the publication that is current
+   */
+  public List<String> obstacles(Optional<Publication> last) {
+    return new SchemaCheck(store).obstacles(last);
+  }
+
+  /** What the next publication adds to the tables that are there, a sentence a table. */
+  public List<String> additions() {
+    return new SchemaCheck(store).additions();
   }
 
   /**

@@ -36,11 +36,16 @@ final class WarehouseCheck {
         .toList();
   }
 
-  /** A sentence for each fault of a publication. */
+  /**
+   * A sentence for each fault of a publication. A table of which it counts no rows came after it.
+   */
   List<String> faultsOf(Publication publication) {
     List<String> faults = new ArrayList<>();
     for (Table table : Tables.PUBLISHED) {
       Long version = publication.tableVersions().get(table.name());
+      if (version == null && !publication.rowCounts().containsKey(table.name())) {
+        continue;
+      }
       if (version == null) {
         faults.add(
             "Publication %s names no version of the table %s, expected one%s."
@@ -58,8 +63,14 @@ final class WarehouseCheck {
    */
   List<String> faultsOfRows(Publication publication) {
     Map<Table, Dataset<Row>> tables = new LinkedHashMap<>();
-    Tables.PUBLISHED.forEach(
-        table -> tables.put(table, store.at(table, publication.tableVersions().get(table.name()))));
+    Tables.PUBLISHED.stream()
+        .filter(publication::has)
+        .forEach(
+            table ->
+                tables.put(
+                    table,
+                    table.completed(
+                        store.at(table, publication.tableVersions().get(table.name())))));
     try {
       Map<String, KeyCount> counts = new HashMap<>();
       KeyCount.of(tables).forEach(count -> counts.put(count.table(), count));

@@ -1,0 +1,80 @@
+package org.burdenshare.warehouse;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.burdenshare.vocabulary.Failure;
+
+/**
+ * Whether the tables that are there are those that this program declares, by their logs alone. Of
+ * each the newest version counts, whatever publication is current: the next commit builds upon it.
+ */
+final class SchemaCheck {
+  private final DeltaStore store;
+
+  SchemaCheck(DeltaStore store) {
+    this.store = store;
+  }
+
+  /**
+   * Makes sure that the next publication can bring every table up to its declaration.
+   *
+   * @throws Failure with a sentence for each table of which it cannot
+   */
+  void requireUpgradable(Optional<Publication> last) {
+    List<String> obstacles = obstacles(last);
+    if (!obstacles.isEmpty()) {
+      throw Failure.of(Failure.Kind.NO_INPUT, obstacles);
+    }
+  }
+
+  /** A sentence for each table that the next publication could not bring up to its declaration. */
+  List<String> obstacles(Optional<Publication> last) {
+    String version = last.map(one -> one.settings().codeVersion()).orElse("");
+    List<String> obstacles = new ArrayList<>();
+    for (Table table : declared()) {
+      store
+          .difference(table)
+          .filter(difference -> !difference.isUpgradable())
+          .ifPresent(
+              difference ->
+                  obstacles.add(
+                      sentence(store.folder(table).toString(), difference.obstacles(), version)));
+    }
+    return obstacles;
+  }
+
+  /** A sentence for each table that the next publication makes or gives columns. */
+  List<String> additions() {
+    List<String> additions = new ArrayList<>();
+    for (Table table : declared()) {
+      Optional<SchemaDifference> difference = store.difference(table);
+      if (difference.isEmpty()) {
+        additions.add(
+            "There is no table %s yet; the next publication makes it.".formatted(table.name()));
+      } else if (!difference.get().added().isEmpty()) {
+        additions.add(
+            "The table %s has no %s yet; the next publication that writes it adds what is missing, null in the rows before."
+                .formatted(table.name(), String.join(", ", difference.get().added())));
+      }
+    }
+    return additions;
+  }
+
+  /**
+   * What is to be done about a table of another version of the program.
+   *
+   * @param table where it is
+   * @param obstacles what differs, in a few words
+   * @param version the program that published last; empty where nobody knows
+   */
+  static String sentence(String table, String obstacles, String version) {
+    return "The table %s is of another version of burdenshare: %s; run the version that published last%s, or publish into a new folder (--warehouse)."
+        .formatted(table, obstacles, version.isEmpty() ? "" : " (" + version + ")");
+  }
+
+  private static List<Table> declared() {
+    return Stream.concat(Tables.PUBLISHED.stream(), Stream.of(Tables.PUBLICATION)).toList();
+  }
+}
