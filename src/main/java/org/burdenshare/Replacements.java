@@ -31,7 +31,7 @@ final class Replacements {
       END AS change\
       """;
 
-  private static final String FIRST_FIRST =
+  private static final String PLACE =
       "row_number() OVER (PARTITION BY edition_id ORDER BY change = 'new', measure <> 'share_of_gdp',"
           + " measure, unit, base_year, iso3, year) AS place";
 
@@ -98,7 +98,7 @@ final class Replacements {
             "count_if(change = 'differs') OVER (PARTITION BY edition_id) AS differing",
             "count_if(change = 'gone') OVER (PARTITION BY edition_id) AS gone",
             "count_if(change = 'new') OVER (PARTITION BY edition_id) AS new",
-            FIRST_FIRST)
+            PLACE)
         .where("change <> 'new' AND place <= " + FIGURES_SHOWN)
         .selectExpr("edition_id", "differing", "gone", "new", "place", SENTENCE)
         .orderBy("edition_id", "place");

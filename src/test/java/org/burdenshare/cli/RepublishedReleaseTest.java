@@ -18,13 +18,13 @@ class RepublishedReleaseTest {
   @TempDir Path folder;
 
   @Test
-  void otherFigures_needAWord_theSameAndMore_doNot() {
+  void otherFigures_areRefused_untilTheRecordOrALaterVersionInTheNameIsTheWord() {
     CommandsOn warehouse = CommandsOn.folder(folder.resolve("warehouse"));
     String file = folder.resolve("nato.xlsx").toString();
-    workbook(Map.of("Poland", List.of(1.98, 2.23, 2.22)));
+    workbook("nato.xlsx", 1.98);
     assertThat(warehouse.run("trends", "--input", file).exitCode()).isZero();
 
-    workbook(Map.of("Poland", List.of(1.97, 2.23, 2.22)));
+    workbook("nato.xlsx", 1.97);
     Outcome other = warehouse.run("trends", "--input", file);
 
     assertThat(other.exitCode()).isEqualTo(65);
@@ -43,25 +43,30 @@ class RepublishedReleaseTest {
         .endsWith("Nothing was published; the last publication stays as it was.\n");
     assertThat(warehouse.publications()).hasSize(1);
 
-    workbook(Map.of("Poland", List.of(1.98, 2.23, 2.22), "Estonia", List.of(2.1, 2.2, 2.3)));
-    assertThat(warehouse.run("trends", "--input", file).out())
-        .contains("1 found, 0 new, 1 corrected");
-
-    workbook(Map.of("Poland", List.of(1.97, 2.23, 2.22)));
     new EditionFiles(folder).text("nato.xlsx.edition.yaml", "edition_id: nato-2024-06-20\n");
-    Outcome corrected = warehouse.run("trends", "--input", file);
+    assertCorrected(warehouse, "nato.xlsx", "1.97");
+
+    workbook("nato_v1.1.xlsx", 1.96);
+    assertCorrected(warehouse, "nato_v1.1.xlsx", "1.96");
+  }
+
+  private void assertCorrected(CommandsOn warehouse, String file, String share) {
+    Outcome corrected = warehouse.run("trends", "--input", folder.resolve(file).toString());
+
     assertThat(corrected.exitCode()).as(corrected.err()).isZero();
+    assertThat(corrected.out()).contains("1 found, 0 new, 1 corrected");
     assertThat(
             warehouse.sql(
                 "SELECT share_of_gdp_pct FROM ally_trend WHERE ally = 'POL' AND year = 2022"))
-        .isEqualTo("share_of_gdp_pct\n1.97\n");
+        .isEqualTo("share_of_gdp_pct\n" + share + "\n");
   }
 
   /** A release that the calendar lacks, dated by the day on which it was begun. */
-  private void workbook(Map<String, List<Double>> shares) {
+  private void workbook(String file, double share) {
+    Map<String, List<Double>> shares = Map.of("Poland", List.of(share, 2.23, 2.22));
     new EditionFiles(folder)
         .bytes(
-            "nato.xlsx",
+            file,
             WorkbookProperties.made(
                 Layouts.natoShares(2022, shares).xlsx(), "2024-06-20", "2024-06-21"));
   }
