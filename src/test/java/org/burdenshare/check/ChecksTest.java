@@ -261,6 +261,8 @@ class ChecksTest {
         figure(now, "milex", "USD", "POL", 2014, 30.1, 5),
         figure(before, "milex", "USD", "POL", 2015, 10.0, 3),
         figure(before, "milex", "USD", "EST", 2015, 1.0, 4),
+        figure(before, "milex", "USD", "NOR", 2015, 6.0, 5),
+        figure(now, "milex", "USD", "NOR", 2015, 6.0, 12),
         figure(now, "milex", "USD", "POL", 2015, 11.0, 6),
         figure(now, "milex", "XDC", "GRC", 2016, 1.0, 7),
         figure(now, "milex", "XDC", "GRC", 2017, 100.1, 8),
