@@ -15,26 +15,50 @@ final class EditionSummary {
   private static final int REASONS_SHOWN = 1000;
 
   private final Map<String, List<String>> lines;
+  private final List<String> warnings;
 
   /**
    * @param observations the observations of the editions
    * @param rejected what could not be used of them
    * @param reconciliation their shares beside the published ones; of other editions too
+   * @param partial what is to be said of editions that give too little; of other editions too
    * @param editions the editions
    */
   EditionSummary(
       Dataset<Row> observations,
       Dataset<Row> rejected,
       Dataset<Row> reconciliation,
+      Dataset<Row> partial,
       List<Edition> editions) {
     this.lines =
-        List.of(series(observations), reasons(rejected), compared(reconciliation, editions))
-            .stream()
-            .flatMap(part -> part.collectAsList().stream())
-            .collect(
-                Collectors.groupingBy(
-                    row -> row.getString(0),
-                    Collectors.mapping(row -> row.getString(1), Collectors.toList())));
+        byEdition(
+            List.of(
+                series(observations),
+                reasons(rejected),
+                compared(among(editions, reconciliation))));
+    this.warnings =
+        among(editions, partial).orderBy("edition_id", "sentence").collectAsList().stream()
+            .map(row -> row.<String>getAs("sentence"))
+            .toList();
+  }
+
+  private static Map<String, List<String>> byEdition(List<Dataset<Row>> parts) {
+    return parts.stream()
+        .flatMap(part -> part.collectAsList().stream())
+        .collect(
+            Collectors.groupingBy(
+                row -> row.getString(0),
+                Collectors.mapping(row -> row.getString(1), Collectors.toList())));
+  }
+
+  private static Dataset<Row> among(List<Edition> editions, Dataset<Row> rows) {
+    return rows.where(
+        functions.col("edition_id").isin(editions.stream().map(Edition::editionId).toArray()));
+  }
+
+  /** What a reader must know of the editions before trusting the trends, in sentences. */
+  List<String> warnings() {
+    return warnings;
   }
 
   /** What an edition was recognised as and what it holds. */
@@ -82,10 +106,8 @@ final class EditionSummary {
             "edition_id", "concat('rejected: ', rows, ' rows, first ', first, ': ', reason)");
   }
 
-  private static Dataset<Row> compared(Dataset<Row> reconciliation, List<Edition> editions) {
+  private static Dataset<Row> compared(Dataset<Row> reconciliation) {
     return reconciliation
-        .where(
-            functions.col("edition_id").isin(editions.stream().map(Edition::editionId).toArray()))
         .withColumn("apart", functions.expr("abs(difference_pp)"))
         .groupBy("edition_id")
         .agg(

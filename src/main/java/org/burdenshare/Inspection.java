@@ -14,6 +14,7 @@ import org.burdenshare.measure.GdpPartner;
 import org.burdenshare.measure.Reconciliation;
 import org.burdenshare.measure.Shares;
 import org.burdenshare.reference.ReferenceTables;
+import org.burdenshare.trend.Coverage;
 import org.burdenshare.trend.Guidelines;
 
 /** What files are recognised as and what they hold, without writing anything. */
@@ -43,10 +44,10 @@ public final class Inspection {
             .localCheckpoint(false);
     Dataset<Row> observations = Observations.unique(conformed);
     EditionSummary summary =
-        new EditionSummary(
+        summary(
             observations,
             Observations.rejected(conformed),
-            reconciliation(observations, Intake.editions(spark, found.editions())),
+            Intake.editions(spark, found.editions()),
             found.editions());
     List<String> lines = new ArrayList<>();
     for (Edition edition : found.editions()) {
@@ -54,20 +55,30 @@ public final class Inspection {
       lines.add("");
     }
     lines.addAll(Intake.doubts(found.editions()));
+    lines.addAll(summary.warnings());
     found.passedOver().forEach(sentence -> lines.add("passed over: " + sentence));
     return lines;
   }
 
-  private Dataset<Row> reconciliation(Dataset<Row> observations, Dataset<Row> editions) {
+  private EditionSummary summary(
+      Dataset<Row> observations,
+      Dataset<Row> rejected,
+      Dataset<Row> known,
+      List<Edition> editions) {
     Dataset<Row> figures =
         Figures.byAreaAndYear(
             Figures.concerned(observations, reference.areasConcerned()),
-            editions,
+            known,
             reference.observationStatuses());
-    return Reconciliation.of(
-        Shares.of(figures, editions, GdpPartner.CONTEMPORANEOUS, GdpPartner.WINDOW_DAYS),
-        figures,
-        reference.allies(),
-        Guidelines.onShare(reference.guidelines()));
+    Dataset<Row> shares =
+        Shares.of(figures, known, GdpPartner.CONTEMPORANEOUS, GdpPartner.WINDOW_DAYS)
+            .localCheckpoint(false);
+    Dataset<Row> allies = reference.allies();
+    return new EditionSummary(
+        observations,
+        rejected,
+        Reconciliation.of(shares, figures, allies, Guidelines.onShare(reference.guidelines())),
+        Coverage.partial(shares, known, allies),
+        editions);
   }
 }

@@ -241,7 +241,13 @@ public final class TrendsJob {
 
     Meanwhile<EditionSummary> summary =
         Meanwhile.of(
-            () -> new EditionSummary(fresh, rejected, pipeline.reconciliation(), intake.fresh()));
+            () ->
+                new EditionSummary(
+                    fresh,
+                    rejected,
+                    pipeline.reconciliation(),
+                    pipeline.partialEditions(),
+                    intake.fresh()));
     Publication publication =
         publishing.publish(
             changes.of(intake, fresh, rejected, start),
@@ -270,6 +276,7 @@ public final class TrendsJob {
       progress.detail("");
       summary.of(edition).forEach(line -> progress.detail("  " + line));
     }
+    summary.warnings().forEach(progress::warn);
   }
 
   private Publication tellNothingNew(Warehouse warehouse, Publication publication) {

@@ -16,6 +16,7 @@ import org.burdenshare.reference.ReferenceTables;
 import org.burdenshare.trend.AllianceTrend;
 import org.burdenshare.trend.AllyTrend;
 import org.burdenshare.trend.BasisGap;
+import org.burdenshare.trend.Coverage;
 import org.burdenshare.trend.Guidelines;
 import org.burdenshare.trend.Projection;
 import org.burdenshare.trend.Vintages;
@@ -144,6 +145,11 @@ public final class TrendsPipeline {
   /** The shares of every edition beside those that it prints. */
   public Dataset<Row> reconciliation() {
     return reconciliation;
+  }
+
+  /** What is to be said of editions that give too little: edition_id and sentence. */
+  public Dataset<Row> partialEditions() {
+    return Coverage.partial(states, editions, reference.allies());
   }
 
   /** Everything that must not be published; empty if all is well. */

@@ -3,7 +3,7 @@
 -- table cell holds the observations with the publisher, basis and vintage of their editions; the
 -- table status the precedence of each observation status.
 CREATE TABLE known AS
-WITH
+WITH RECURSIVE
 ally (iso3, accession_year) AS (
   VALUES
     ('BEL', 1949), ('CAN', 1949), ('DNK', 1949), ('FRA', 1949), ('GBR', 1949), ('ITA', 1949),
@@ -109,28 +109,123 @@ state AS (
   LEFT JOIN (SELECT edition_id AS gdp_edition_id, iso3, year, doubt FROM worst WHERE measure = 'gdp')
     AS gdp_doubt USING (gdp_edition_id, iso3, year)
 ),
-day AS (SELECT DISTINCT basis, known_from AS day FROM state WHERE share IS NOT NULL),
+-- The figures that an edition gives of an ally and year, those that two editions are compared by.
+given AS (
+  SELECT edition_id, basis, vintage, iso3, year, measure, unit, price_base_year, value, obs_status
+  FROM figure
+  WHERE basis = upper(publisher)
+    AND (measure IN ('milex', 'gdp', 'share_of_gdp', 'equipment_share', 'population', 'milex_per_capita')
+      OR (measure = 'milex_financial_year' AND unit = 'XDC'))
+),
+-- Of whom a share can be computed from the edition's own figures, given a GDP.
+two_sided AS (
+  SELECT edition_id, iso3, year FROM own
+  UNION
+  SELECT edition_id, iso3, year
+  FROM current
+  WHERE basis = upper(publisher) AND measure = 'milex' AND unit = 'XDC'
+),
 covering AS (
-  SELECT basis, edition_id, vintage, year, min(known_from) AS covered_from
+  SELECT basis, edition_id, vintage, year, min(known_from) AS covered_from, list(DISTINCT iso3) AS allies,
+    row_number() OVER (PARTITION BY basis, year ORDER BY vintage, edition_id) AS place
   FROM state
   WHERE share IS NOT NULL
-  GROUP BY ALL
+  GROUP BY basis, edition_id, vintage, year
 ),
+-- A partial edition gives fewer than two thirds of the allies of the last edition that is not.
+judged AS (
+  SELECT basis, year, place, edition_id, covered_from, vintage, allies AS standing, false AS partial
+  FROM covering
+  WHERE place = 1
+  UNION ALL
+  SELECT covering.basis, covering.year, covering.place, covering.edition_id, covering.covered_from,
+    covering.vintage,
+    if(len(list_intersect(standing, allies)) / len(standing) < 2 / 3, standing, allies),
+    len(list_intersect(standing, allies)) / len(standing) < 2 / 3
+  FROM judged
+  JOIN covering
+    ON covering.basis = judged.basis AND covering.year = judged.year AND covering.place = judged.place + 1
+),
+-- Which editions speak of an ally in a year, in the order of their release.
+speaker AS (
+  SELECT judged.basis, judged.year, place, edition_id, vintage, covered_from, ally.iso3,
+    named.share IS NOT NULL AS names
+  FROM judged
+  CROSS JOIN ally
+  LEFT JOIN (SELECT edition_id, iso3, year, any_value(share) AS share FROM state GROUP BY ALL) AS named
+    USING (edition_id, iso3, year)
+  WHERE NOT partial OR named.share IS NOT NULL
+),
+differing AS (
+  SELECT DISTINCT earlier.edition_id AS original, later.edition_id, iso3, year
+  FROM given AS earlier
+  JOIN given AS later USING (basis, iso3, year, measure, unit)
+  WHERE later.vintage >= earlier.vintage
+    AND earlier.price_base_year IS NOT DISTINCT FROM later.price_base_year
+    AND (abs(later.value - earlier.value) > 1e-9 * greatest(abs(later.value), abs(earlier.value))
+      OR (measure = 'share_of_gdp' AND later.obs_status <> earlier.obs_status))
+  UNION
+  SELECT earlier.edition_id, later.edition_id, iso3, year
+  FROM worst AS earlier
+  JOIN worst AS later USING (measure, iso3, year)
+  WHERE measure IN ('milex', 'gdp') AND later.doubt.p > earlier.doubt.p
+),
+repeating AS (
+  SELECT original.edition_id AS original, original.place AS original_place, later.*
+  FROM speaker AS original
+  JOIN speaker AS later USING (basis, iso3, year)
+  SEMI JOIN two_sided
+    ON two_sided.edition_id = original.edition_id AND two_sided.iso3 = original.iso3
+      AND two_sided.year = original.year
+  ANTI JOIN two_sided AS itself
+    ON itself.edition_id = later.edition_id AND itself.iso3 = later.iso3 AND itself.year = later.year
+  ANTI JOIN differing
+    ON differing.original = original.edition_id AND differing.edition_id = later.edition_id
+      AND differing.iso3 = later.iso3 AND differing.year = later.year
+  SEMI JOIN published AS printed
+    ON printed.edition_id = original.edition_id AND printed.iso3 = original.iso3
+      AND printed.year = original.year
+  SEMI JOIN published AS printed_again
+    ON printed_again.edition_id = later.edition_id AND printed_again.iso3 = later.iso3
+      AND printed_again.year = later.year
+  WHERE later.place > original.place
+),
+-- A copy repeats an edition that nobody who spoke in between revised or withdrew.
+copy AS (
+  SELECT original, edition_id, iso3, year
+  FROM repeating
+  WHERE NOT EXISTS (
+    FROM speaker AS between_them
+    WHERE between_them.basis = repeating.basis AND between_them.iso3 = repeating.iso3
+      AND between_them.year = repeating.year AND between_them.place > repeating.original_place
+      AND between_them.place < repeating.place
+      AND NOT EXISTS (
+        FROM repeating AS again
+        WHERE again.original = repeating.original AND again.edition_id = between_them.edition_id
+          AND again.iso3 = repeating.iso3 AND again.year = repeating.year))
+),
+day AS (SELECT DISTINCT basis, known_from AS day FROM state WHERE share IS NOT NULL),
 speaking AS (
-  SELECT basis, day, year, arg_max(edition_id, {'vintage': vintage, 'edition': edition_id}) AS edition_id
-  FROM day JOIN covering USING (basis)
+  SELECT basis, day, iso3, year, arg_max(edition_id, place) AS speaker
+  FROM day JOIN speaker USING (basis)
   WHERE covered_from <= day
   GROUP BY ALL
+),
+asked AS (
+  SELECT speaking.*, coalesce(copy.original, speaker) AS edition_id
+  FROM speaking
+  LEFT JOIN copy
+    ON copy.edition_id = speaker AND copy.iso3 = speaking.iso3 AND copy.year = speaking.year
 )
-SELECT speaking.basis, day, speaking.year, speaking.edition_id, ally.iso3, ally.accession_year, printed,
-  share, source, obs_status
-FROM speaking
-CROSS JOIN ally
+SELECT asked.basis, day, asked.year, asked.edition_id, speaker = asked.edition_id AS speaks_itself,
+  ally.iso3, ally.accession_year, printed, share, source, obs_status
+FROM asked
+JOIN ally ON ally.iso3 = asked.iso3
 LEFT JOIN state
-  ON state.edition_id = speaking.edition_id AND state.iso3 = ally.iso3 AND state.year = speaking.year
+  ON state.edition_id = asked.edition_id AND state.iso3 = asked.iso3 AND state.year = asked.year
     AND state.known_from <= day
 QUALIFY row_number() OVER (
-  PARTITION BY speaking.basis, ally.iso3, speaking.year, day
+  PARTITION BY asked.basis, asked.iso3, asked.year, day
   ORDER BY state.known_from DESC NULLS LAST, source = 'computed' DESC NULLS LAST) = 1;
 
 CREATE TABLE share_vintage AS
@@ -158,6 +253,17 @@ SELECT
 FROM followed
 WHERE share IS NOT NULL;
 
+-- A day on which an edition said something that was no copy, or on which what was known changed.
+CREATE TABLE vintage_date AS
+SELECT basis, edition.vintage AS day
+FROM known
+JOIN (SELECT DISTINCT edition_id, vintage FROM cell) AS edition USING (edition_id)
+WHERE speaks_itself AND share IS NOT NULL AND edition.vintage = day
+UNION
+SELECT basis, realtime_start FROM share_vintage
+UNION
+SELECT basis, realtime_end + 1 FROM share_vintage WHERE end_reason IS NOT NULL;
+
 CREATE TABLE verdict_vintage AS
 SELECT
   basis, day AS vintage_date, year, count(*) AS assessed, count_if(share >= 2) AS meeting,
@@ -165,5 +271,6 @@ SELECT
     AS meeting_published,
   coalesce(string_agg(iso3, ' ' ORDER BY iso3) FILTER (share >= 2), '') AS allies_meeting
 FROM known
+SEMI JOIN vintage_date USING (basis, day)
 WHERE share IS NOT NULL AND accession_year <= year
 GROUP BY basis, day, year;

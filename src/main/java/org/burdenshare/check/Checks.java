@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.expr;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.burdenshare.vocabulary.PartialEditions;
 
 /**
  * What must hold before anything is published. Each check gives one row an offender (check,
@@ -158,41 +159,46 @@ public final class Checks {
                 + ", ', the years an edition of ', vintage_date, ' can know; correct the year"));
   }
 
-  /** An edition shows at least the allies that the edition before it showed for the same year. */
+  /**
+   * An edition shows at least the members that the edition before it showed for the same year in
+   * the same series: what one indicator of a publisher lacks another one never had. Who was no
+   * member may be withdrawn, and a partial edition, which is said to be one, withdraws nobody.
+   */
   private Dataset<Row> coverageKept() {
-    Dataset<Row> covered =
+    Dataset<Row> shown =
         observations
             .where("basis IS NOT NULL AND value IS NOT NULL")
             .where("measure IN ('milex', 'share_of_gdp')")
             .join(broadcast(allies.where("assessed").select("iso3")), "iso3")
-            .select("edition_id", "publisher", "basis", "vintage_date", "is_new", "year", "iso3")
-            .distinct();
-    Dataset<Row> now =
-        covered
-            .where("is_new")
-            .groupBy("publisher", "basis", "edition_id", "vintage_date", "year")
-            .agg(expr("collect_set(iso3) AS shown"));
-    Dataset<Row> earlier =
-        covered
-            .groupBy("publisher", "basis", "edition_id", "vintage_date", "year")
-            .agg(expr("collect_set(iso3) AS shown_before"))
+            .withColumn("series", expr("struct(measure, unit, constant_prices)"));
+    Dataset<Row> lost =
+        shown
+            .groupBy("publisher", "basis", "series", "year", "edition_id", "vintage_date", "is_new")
+            .agg(expr("collect_set(iso3) AS allies"))
+            .groupBy("publisher", "basis", "series", "year")
+            .agg(
+                expr(
+                    "array_sort(collect_list(struct(vintage_date, edition_id, is_new, allies)))"
+                        + " AS editions"))
+            .selectExpr("year", "inline(" + PartialEditions.judged("editions") + ")")
+            .where("edition.is_new AND NOT partial")
             .selectExpr(
-                "publisher",
-                "basis",
+                "edition.edition_id AS edition_id",
+                "before.edition_id AS edition_before",
                 "year",
-                "shown_before",
-                "edition_id AS edition_before",
-                "vintage_date AS vintage_before");
+                "explode(array_except(before.allies, edition.allies)) AS iso3")
+            .join(
+                shown.select("edition_id", "year", "iso3"),
+                new String[] {"edition_id", "year", "iso3"},
+                "left_anti")
+            .join(broadcast(allies.select("iso3", "accession_year")), "iso3")
+            .where("accession_year <= year");
     return offenders(
-        now.join(earlier, new String[] {"publisher", "basis", "year"})
-            .where("vintage_before < vintage_date")
-            .groupBy("edition_id", "year", "shown")
-            .agg(expr("max_by(struct(shown_before, edition_before), vintage_before) AS before"))
-            .withColumn("lost", expr("array_sort(array_except(before.shown_before, shown))"))
-            .where("size(lost) > 0"),
+        lost.groupBy("edition_id", "edition_before", "year")
+            .agg(expr("array_sort(collect_set(iso3)) AS lost")),
         "coverage_kept",
         "concat('edition ', edition_id, ' shows nothing of ', array_join(lost, ', '), ' for ', year,"
-            + " ', edition ', before.edition_before, ' did; complete the file or accept it in the"
+            + " ', edition ', edition_before, ' did; complete the file or accept it in the"
             + " sidecar (accepted: coverage_kept)')");
   }
 

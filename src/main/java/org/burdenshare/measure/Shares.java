@@ -43,6 +43,12 @@ public final class Shares {
               sameCurrency("gdp_currency", "gdp_xdc"),
               sameCurrency("partner_currency", "partner_gdp"));
 
+  /** What the edition itself says, whatever is computed from it. */
+  private static final String GIVEN =
+      "struct(milex_xdc, milex_financial_year_xdc, milex_usd, milex_constant, gdp_xdc, own_gdp_usd,"
+          + " gdp_constant, share_published_pct, equipment_share_pct, population,"
+          + " published_per_capita_usd, milex_status, gdp_status, share_status)";
+
   /**
    * Whether GDP in US$ is the one at constant prices: where the share stands on it, and without
    * spending where the other shares of the edition and year do, for one sum takes both.
@@ -94,7 +100,7 @@ public final class Shares {
    * edition of its GDP, share_of_financial_year_pct (the same over spending by financial year), and
    * in US$ on the ratio's own prices base_milex_usd and gdp_usd, with gdp_base_year, the year of
    * those prices (null: current). GDP of an area without spending is on the prices of the shares of
-   * its edition and year.
+   * its edition and year. What the edition itself gives is kept in {@code given}.
    *
    * @param figures figures of spending editions with their GDP partner
    */
@@ -144,6 +150,7 @@ public final class Shares {
                 + " AS share_of_financial_year_pct",
             "equipment_share_pct",
             "population",
-            "published_per_capita_usd");
+            "published_per_capita_usd",
+            GIVEN + " AS given");
   }
 }

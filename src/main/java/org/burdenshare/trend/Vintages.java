@@ -51,36 +51,33 @@ public final class Vintages {
   private Vintages() {}
 
   /**
-   * Every state of knowledge: shares with {@code covers}, whether their edition says something of
-   * their year, and a row without figures for each area and year that an edition left out though
-   * the edition of the same publisher before it did not.
+   * Every state of knowledge: shares with {@code covers}, whether they count where their edition
+   * says something of their year, and a row without figures for each area and year that an edition
+   * left out though the edition of the same publisher before it did not. A partial edition counts
+   * for whom it names alone. A copy does not count: the figures that it repeats stand on as they
+   * were known.
    *
    * @param shares the shares of all editions, a row for each state in which they were known
    * @param allies the allies
    */
   public static Dataset<Row> states(Dataset<Row> shares, Dataset<Row> allies) {
-    Dataset<Row> coverage =
-        shares
-            .where("share_of_gdp_pct IS NOT NULL")
-            .join(broadcast(allies.where("assessed").select("iso3")), "iso3")
-            .groupBy("publisher", "basis", "year", "edition_id", "vintage_date")
-            .agg(expr("min(known_from) AS covered_from"))
-            .selectExpr(
-                "*",
-                "row_number() " + coverageOrder() + " AS place",
-                "lead(struct(edition_id, vintage_date, covered_from)) "
-                    + coverageOrder()
-                    + " AS successor")
-            .select("edition_id", "year", "covered_from", "place", "successor");
     Dataset<Row> placed =
         shares
-            .join(broadcast(coverage), new String[] {"edition_id", "year"}, "left")
-            .withColumn("covers", expr("coalesce(known_from >= covered_from, false)"));
-    return placed.drop("covered_from", "place", "successor").unionByName(withdrawn(placed), true);
-  }
-
-  private static String coverageOrder() {
-    return "OVER (PARTITION BY publisher, basis, year ORDER BY vintage_date, edition_id)";
+            .join(
+                broadcast(
+                    Coverage.of(shares, allies)
+                        .select(
+                            "edition_id", "year", "covered_from", "partial", "place", "successor")),
+                new String[] {"edition_id", "year"},
+                "left")
+            .withColumn(
+                "covers",
+                expr(
+                    "coalesce(known_from >= covered_from"
+                        + " AND (NOT partial OR share_of_gdp_pct IS NOT NULL), false)"));
+    return Copies.counted(placed)
+        .drop("covered_from", "partial", "place", "successor", "given")
+        .unionByName(withdrawn(placed), true);
   }
 
   private static Dataset<Row> withdrawn(Dataset<Row> placed) {
@@ -95,7 +92,7 @@ public final class Vintages {
             "place",
             "lead(place) OVER (PARTITION BY publisher, "
                 + KEY
-                + " ORDER BY place, known_from) AS next_place")
+                + " ORDER BY vintage_date, edition_id, known_from) AS next_place")
         .where("successor IS NOT NULL AND coalesce(next_place > place + 1, true)")
         .selectExpr(
             "publisher",

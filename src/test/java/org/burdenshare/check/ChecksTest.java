@@ -273,6 +273,8 @@ class ChecksTest {
         figure(now, "milex", "USD", "POL", 2014, 3.01e10, 5),
         figure(before, "milex", "USD", "POL", 2015, 1e10, 3),
         figure(before, "milex", "USD", "EST", 2015, 1e9, 4),
+        figure(before, "milex", "USD", "NOR", 2015, 6e9, 5),
+        figure(now, "milex", "USD", "NOR", 2015, 6e9, 13),
         figure(now, "milex", "USD", "POL", 2015, 1.1e10, 6),
         figure(now, "milex", "XDC", "GRC", 2016, 1e7, 7),
         figure(now, "milex", "XDC", "GRC", 2017, 1.001e9, 8),

@@ -12,6 +12,16 @@ import org.burdenshare.testing.WideTable;
 
 /** Measured shares, as trends take them: of NATO's edition of June 2024 unless a row says more. */
 final class Measured {
+  private static final String GIVEN =
+      "milex_xdc DOUBLE, milex_financial_year_xdc DOUBLE, milex_usd DOUBLE,"
+          + " milex_constant STRUCT<price_base_year INT, value DOUBLE>, gdp_xdc DOUBLE,"
+          + " own_gdp_usd DOUBLE, gdp_constant STRUCT<price_base_year INT, value DOUBLE>,"
+          + " share_published_pct DOUBLE, equipment_share_pct DOUBLE, population DOUBLE,"
+          + " published_per_capita_usd DOUBLE,"
+          + " milex_status STRUCT<precedence INT, obs_status STRING>,"
+          + " gdp_status STRUCT<precedence INT, obs_status STRING>,"
+          + " share_status STRUCT<precedence INT, obs_status STRING>";
+  private static final WideTable FIGURES_GIVEN = WideTable.of(GIVEN);
   private static final WideTable SHARES =
       WideTable.of(
               "publisher STRING, basis STRING, iso3 STRING, year INT, edition_id STRING, vintage_date DATE,"
@@ -20,7 +30,10 @@ final class Measured {
                   + " base_milex_usd DOUBLE, gdp_usd DOUBLE, gdp_base_year INT,"
                   + " share_of_gdp_pct DOUBLE, share_published_pct DOUBLE, share_source STRING,"
                   + " obs_status STRING, ratio_prices STRING, ratio_milex DOUBLE, ratio_gdp DOUBLE,"
-                  + " equipment_share_pct DOUBLE, population DOUBLE, published_per_capita_usd DOUBLE")
+                  + " equipment_share_pct DOUBLE, population DOUBLE, published_per_capita_usd DOUBLE,"
+                  + " given STRUCT<"
+                  + GIVEN
+                  + ">")
           .usually("publisher", "NATO")
           .usually("basis", "NATO")
           .usually("edition_id", "nato-2024-06-17")
@@ -42,6 +55,11 @@ final class Measured {
         new ArrayList<>(List.of("share_of_gdp_pct", share, "share_source", "computed"));
     cells.addAll(Arrays.asList(columnsAndValues));
     return figures(ally, year, cells.toArray());
+  }
+
+  /** The figures that an edition itself gives: column, value and so on. */
+  static Row given(Object... columnsAndValues) {
+    return FIGURES_GIVEN.row(columnsAndValues);
   }
 
   /** Spending and GDP of an ally in a year at the prices of 2015, and the share they make. */
