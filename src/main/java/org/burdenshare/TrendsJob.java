@@ -30,6 +30,7 @@ import org.burdenshare.warehouse.Publishing;
 import org.burdenshare.warehouse.Regime;
 import org.burdenshare.warehouse.Scratch;
 import org.burdenshare.warehouse.Tables;
+import org.burdenshare.warehouse.Tidying;
 import org.burdenshare.warehouse.TrendTables;
 import org.burdenshare.warehouse.Warehouse;
 
@@ -170,12 +171,13 @@ public final class TrendsJob {
     }
   }
 
-  /** A publication stands whatever becomes of the tidying up, which the next run makes up for. */
+  /** A publication stands whatever becomes of the tidying up, which a later run makes up for. */
   private void tidyUp(Publishing publishing, Duration keep) {
-    try {
-      publishing.upkeep(keep).ifPresent(done -> progress.stage("upkeep", done));
-    } catch (Failure e) {
-      progress.warn("published, but not tidied up: " + e.getMessage());
+    Tidying tidying = publishing.upkeep(keep);
+    switch (tidying.end()) {
+      case DONE -> progress.stage("upkeep", tidying.told());
+      case GIVEN_UP -> progress.warn("published, but not tidied up: " + tidying.told());
+      case NOT_DUE -> {}
     }
   }
 

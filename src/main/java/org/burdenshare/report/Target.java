@@ -5,17 +5,27 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
+import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.UnsupportedFileSystemException;
 import org.burdenshare.vocabulary.Failure;
 
 /** A file or folder to be written on any Hadoop file system: it is there whole or not at all. */
 final class Target {
+  private static final String UNFINISHED = ".unfinished";
+  private static final Duration DAY = Duration.ofDays(1);
+
   private final FileSystem files;
   private final FileSystem plainFiles;
   private final Path path;
@@ -61,18 +71,53 @@ final class Target {
     return new Target(files, new Path(path, name));
   }
 
-  /** Makes it aside and gives it its name at last; what was there before is replaced. */
+  /**
+   * Makes a file aside and gives it its name at last, in the place of one that was there before:
+   * there is the one or the other at every moment, where the file system can do that.
+   */
   void replace(Content content) throws IOException {
+    make(content, this::putInPlaceOf);
+  }
+
+  private void make(Content content, Move move) throws IOException {
     Target unfinished = aside();
     try {
       content.write(unfinished);
-      files.delete(path, false);
-      if (!plainFiles.rename(unfinished.path, path)) {
-        throw new IOException("its name cannot be given to " + path);
-      }
+      removeLeftBehind(unfinished);
+      move.of(unfinished);
     } finally {
+      // Nobody else has this name.
       files.delete(unfinished.path, true);
     }
+  }
+
+  private interface Move {
+    void of(Target unfinished) throws IOException;
+  }
+
+  private void putInPlaceOf(Target unfinished) throws IOException {
+    if (files.getUri().getScheme().equals("file")) {
+      Files.move(local(unfinished.path), local(path), StandardCopyOption.ATOMIC_MOVE);
+      return;
+    }
+    try {
+      FileContext.getFileContext(path.toUri(), files.getConf())
+          .rename(unfinished.path, path, Options.Rename.OVERWRITE);
+    } catch (UnsupportedFileSystemException e) {
+      // A file system that Hadoop knows by its older interface alone cannot replace.
+      files.delete(path, false);
+      rename(unfinished);
+    }
+  }
+
+  private void rename(Target unfinished) throws IOException {
+    if (!plainFiles.rename(unfinished.path, path)) {
+      throw new IOException("its name cannot be given to " + path);
+    }
+  }
+
+  private static java.nio.file.Path local(Path path) {
+    return java.nio.file.Path.of(path.toUri().getPath());
   }
 
   /**
@@ -98,14 +143,30 @@ final class Target {
           Failure.Kind.CANNOT_WRITE,
           "%s is there already; remove it or give another place.".formatted(path));
     }
-    replace(content);
+    make(content, this::rename);
   }
 
-  private Target aside() throws IOException {
-    Target unfinished =
-        new Target(files, new Path(path.getParent(), "." + path.getName() + ".unfinished"));
-    files.delete(unfinished.path, true);
-    return unfinished;
+  /** Apart from what another run makes of the same name at the same time. */
+  private Target aside() {
+    return new Target(
+        files, new Path(path.getParent(), startAside() + UUID.randomUUID() + UNFINISHED));
+  }
+
+  private String startAside() {
+    return "." + path.getName() + ".";
+  }
+
+  /** What a killed run left unfinished a day ago, by the clock of the file system. */
+  private void removeLeftBehind(Target finished) throws IOException {
+    long old = files.getFileStatus(finished.path).getModificationTime() - DAY.toMillis();
+    for (FileStatus one : files.listStatus(path.getParent())) {
+      String name = one.getPath().getName();
+      if (name.startsWith(startAside())
+          && name.endsWith(UNFINISHED)
+          && one.getModificationTime() < old) {
+        files.delete(one.getPath(), true);
+      }
+    }
   }
 
   /** Writes it as a file. */

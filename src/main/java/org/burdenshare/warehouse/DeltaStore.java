@@ -159,6 +159,7 @@ final class DeltaStore {
    * @param rows the new rows
    * @param version the earlier version; empty where there is none
    * @param isKept which files of the earlier version stay, by their partitions
+   * @throws Failure of kind {@code BUSY} if somebody wrote the table at the same time
    */
   Written write(
       Table table, Dataset<Row> rows, OptionalLong version, Predicate<Map<String, String>> isKept) {
@@ -171,30 +172,51 @@ final class DeltaStore {
             .toList();
     bringUp(table, log, transaction, kept);
     List<AddFile> added = added(transaction, table.conform(rows));
-    long written = commit(transaction, present, kept, added, SaveMode.Overwrite);
-    return new Written(written, rows(kept) + rows(added), paths(log, added));
+    return new Written(
+        commitAlone(table, transaction, present, kept, added),
+        rows(kept) + rows(added),
+        paths(log, added));
+  }
+
+  /** Of two who write a table at once, one was paused for longer than its lease. */
+  private long commitAlone(
+      Table table,
+      OptimisticTransaction transaction,
+      List<AddFile> present,
+      List<AddFile> kept,
+      List<AddFile> added) {
+    try {
+      return commit(transaction, present, kept, added, SaveMode.Overwrite);
+    } catch (DeltaConcurrentModificationException e) {
+      throw Failure.of(
+          Failure.Kind.BUSY,
+          "Another run wrote the table %s at the same time; nothing was published by this one, run it again."
+              .formatted(folder(table)),
+          e);
+    }
   }
 
   /**
-   * Adds a row to a table that nobody else has written since a version.
+   * Adds a row to a table, unless somebody else wrote it since a version.
    *
    * @param seen the version; empty where there was no table
-   * @throws Failure of kind {@code BUSY} if somebody has
+   * @return the version that it became; empty where somebody wrote it
    */
-  void append(Table table, OptionalLong seen, Row row) {
-    commitUnlessChanged(table, seen, List.of(row), SaveMode.Append);
+  OptionalLong append(Table table, OptionalLong seen, Row row) {
+    return commitUnlessChanged(table, seen, List.of(row), SaveMode.Append);
   }
 
-  /** Puts rows in the place of all that a table has, unless somebody wrote it since a version. */
-  void replaceAll(Table table, OptionalLong seen, List<Row> rows) {
-    commitUnlessChanged(table, seen, rows, SaveMode.Overwrite);
+  /** The same, putting rows in the place of all that a table has. */
+  OptionalLong replaceAll(Table table, long seen, List<Row> rows) {
+    return commitUnlessChanged(table, OptionalLong.of(seen), rows, SaveMode.Overwrite);
   }
 
-  private void commitUnlessChanged(Table table, OptionalLong seen, List<Row> rows, SaveMode mode) {
+  private OptionalLong commitUnlessChanged(
+      Table table, OptionalLong seen, List<Row> rows, SaveMode mode) {
     DeltaLog log = log(table);
     OptimisticTransaction transaction = transaction(table, log);
     if (transaction.readVersion() != seen.orElse(-1)) {
-      throw overtaken();
+      return OptionalLong.empty();
     }
     // What is read cannot be changed by another commit unnoticed.
     transaction.readWholeTable();
@@ -206,17 +228,10 @@ final class DeltaStore {
             transaction,
             table.conform(spark.get().createDataFrame(rows, table.schema()).coalesce(1)));
     try {
-      commit(transaction, present, kept, added, mode);
+      return OptionalLong.of(commit(transaction, present, kept, added, mode));
     } catch (DeltaConcurrentModificationException e) {
-      throw overtaken();
+      return OptionalLong.empty();
     }
-  }
-
-  private Failure overtaken() {
-    return Failure.of(
-        Failure.Kind.BUSY,
-        "Another run has published to %s in the meantime; nothing was published by this one."
-            .formatted(location()));
   }
 
   private static OptimisticTransaction transaction(Table table, DeltaLog log) {

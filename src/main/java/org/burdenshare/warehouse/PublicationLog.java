@@ -112,18 +112,29 @@ final class PublicationLog {
    * Adds a publication, which makes it current.
    *
    * @param read the table as this run saw it when it began
+   * @return the version that the table became
    * @throws Failure of kind {@code BUSY} if another run has published since
    */
-  void append(Read read, Publication publication) {
-    store.append(Tables.PUBLICATION, read.version(), row(publication));
+  long append(Read read, Publication publication) {
+    return store
+        .append(Tables.PUBLICATION, read.version(), row(publication))
+        .orElseThrow(
+            () ->
+                Failure.of(
+                    Failure.Kind.BUSY,
+                    "Another run has published to %s in the meantime; nothing was published by this one."
+                        .formatted(store.location())));
   }
 
-  /** Writes all publications into one file. */
-  void rewrite(Read read, List<Publication> publications) {
-    store.replaceAll(
-        Tables.PUBLICATION,
-        read.version(),
-        publications.stream().map(PublicationLog::row).toList());
+  /**
+   * Writes all publications into one file.
+   *
+   * @param version the table as this run knows it
+   * @return the version that the table became; empty where another run has published since
+   */
+  OptionalLong rewrite(long version, List<Publication> publications) {
+    return store.replaceAll(
+        Tables.PUBLICATION, version, publications.stream().map(PublicationLog::row).toList());
   }
 
   private static Row row(Publication publication) {

@@ -29,13 +29,13 @@ import org.slf4j.LoggerFactory;
  */
 public final class Publishing implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Publishing.class);
-  private static final int TABLES_AT_ONCE = 4;
-
   private final DeltaStore store;
   private final PublicationLog log;
   private final Lease lease;
   private final PublicationLog.Read read;
   private final Scratch scratch;
+  private final Conduct conduct;
+  private OptionalLong published = OptionalLong.empty();
 
   /**
    * New rows for a table.
@@ -51,21 +51,28 @@ public final class Publishing implements AutoCloseable {
       PublicationLog log,
       Lease lease,
       PublicationLog.Read read,
-      Scratch scratch) {
+      Scratch scratch,
+      Conduct conduct) {
     this.store = store;
     this.log = log;
     this.lease = lease;
     this.read = read;
     this.scratch = scratch;
+    this.conduct = conduct;
   }
 
-  static Publishing begin(DeltaStore store, PublicationLog log, Duration length) {
+  static Publishing begin(DeltaStore store, PublicationLog log, Duration length, Conduct conduct) {
+    Path warehouse = new Path(store.location());
     try {
-      Lease lease = Lease.take(store.files(), new Path(store.location()), length);
+      Lease lease = Lease.take(store.files(), warehouse, length, conduct.timing());
+      conduct.failPoints().reached(Step.LEASE_TAKEN);
       try {
-        Scratch scratch = new Scratch(store.files(), new Path(store.location()));
-        scratch.clear();
-        return new Publishing(store, log, lease, log.read(), scratch);
+        Scratch scratch = new Scratch(store.files(), warehouse);
+        scratch.clearLeftBehind(lease, conduct.youngest());
+        conduct.failPoints().reached(Step.SCRATCH_CLEARED);
+        PublicationLog.Read read = log.read();
+        conduct.failPoints().reached(Step.PUBLICATIONS_READ);
+        return new Publishing(store, log, lease, read, scratch, conduct);
       } catch (IOException | RuntimeException e) {
         lease.close();
         throw e;
@@ -93,6 +100,7 @@ public final class Publishing implements AutoCloseable {
    */
   public Publication publish(Map<Table, Change> changes, Publication draft) {
     try {
+      lease.requireHeld();
       Map<String, Long> versions =
           new HashMap<>(last().map(Publication::tableVersions).orElse(Map.of()));
       Map<String, Long> counts = new HashMap<>(last().map(Publication::rowCounts).orElse(Map.of()));
@@ -103,9 +111,10 @@ public final class Publishing implements AutoCloseable {
             versions.put(table.name(), now.version());
             counts.put(table.name(), now.rows());
           });
+      conduct.failPoints().reached(Step.KEYS_FOUND_UNIQUE);
       return append(draft.with(Map.copyOf(versions), Map.copyOf(counts)));
     } catch (Exception e) {
-      throw new Writing(store.location()).failed(e);
+      throw new Writing(store.location()).failed(lease.reasonFor(e));
     }
   }
 
@@ -138,17 +147,19 @@ public final class Publishing implements AutoCloseable {
   }
 
   /**
-   * Tidies up, when it is due: see {@link Upkeep}.
+   * Tidies up after this run has published, when it is due: see {@link Upkeep}. The publication
+   * stands whatever becomes of it.
    *
    * @param keep how long a publication can be read in full
-   * @return what was done, in a few words; empty where nothing was due
    */
-  public Optional<String> upkeep(Duration keep) {
+  public Tidying upkeep(Duration keep) {
     try {
-      lease.requireHeld();
-      return new Upkeep(store, log).run(log.read(), keep);
-    } catch (Exception e) {
-      throw new Writing(store.location()).failed(e);
+      return new Upkeep(store, log, lease, conduct).run(published.orElseThrow(), keep);
+    } catch (IOException | RuntimeException e) {
+      LOG.warn("the warehouse {} could not be tidied up", store.location(), e);
+      return new Tidying(
+          Tidying.End.GIVEN_UP,
+          String.valueOf(e.getMessage()).lines().findFirst().orElse("").strip());
     }
   }
 
@@ -161,8 +172,9 @@ public final class Publishing implements AutoCloseable {
   public void close() {
     try {
       scratch.clear();
+      conduct.failPoints().reached(Step.OWN_SCRATCH_CLEARED);
     } catch (IOException e) {
-      LOG.warn("what was kept during the run could not be removed; the next run does so", e);
+      LOG.warn("what was kept during the run could not be removed; a later run does so", e);
     } finally {
       lease.close();
     }
@@ -171,7 +183,9 @@ public final class Publishing implements AutoCloseable {
   private Publication append(Publication publication) throws IOException {
     requireThere();
     lease.requireHeld();
-    log.append(read, publication);
+    conduct.failPoints().reached(Step.LEASE_FOUND_HELD);
+    published = OptionalLong.of(log.append(read, publication));
+    conduct.failPoints().reached(Step.PUBLISHED);
     return publication;
   }
 
@@ -210,7 +224,7 @@ public final class Publishing implements AutoCloseable {
   }
 
   private Map<Table, DeltaStore.Written> write(Map<Table, Change> changes) throws Exception {
-    ExecutorService writers = Executors.newFixedThreadPool(TABLES_AT_ONCE);
+    ExecutorService writers = Executors.newFixedThreadPool(conduct.tablesAtOnce());
     try {
       Map<Table, Future<DeltaStore.Written>> started = new LinkedHashMap<>();
       changes.forEach(
@@ -228,19 +242,22 @@ public final class Publishing implements AutoCloseable {
   }
 
   private DeltaStore.Written write(Table table, Change change) {
-    OptionalLong published =
+    OptionalLong version =
         last()
             .map(Publication::tableVersions)
             .map(versions -> versions.get(table.name()))
             .map(OptionalLong::of)
             .orElseGet(OptionalLong::empty);
-    return store.write(
-        table,
-        change.rows(),
-        published,
-        partition ->
-            !change.editions().isEmpty()
-                && !change.editions().contains(partition.get("edition_id")));
+    DeltaStore.Written written =
+        store.write(
+            table,
+            change.rows(),
+            version,
+            partition ->
+                !change.editions().isEmpty()
+                    && !change.editions().contains(partition.get("edition_id")));
+    conduct.failPoints().reached(Step.TABLE_WRITTEN);
+    return written;
   }
 
   /**

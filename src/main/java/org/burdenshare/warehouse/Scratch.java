@@ -1,10 +1,16 @@
 package org.burdenshare.warehouse;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RemoteIterator;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -38,18 +44,53 @@ public final class Scratch {
 
   /** The same rows, computed once, in the partitions in which they are computed side by side. */
   public Dataset<Row> keepApart(Dataset<Row> rows) {
-    if (rows.sparkSession().sparkContext().isLocal()) {
-      return rows.localCheckpoint(false);
-    }
+    return rows.sparkSession().sparkContext().isLocal()
+        ? rows.localCheckpoint(false)
+        : keepAsFiles(rows);
+  }
+
+  /** The same rows, computed now, as files that outlive the executors. */
+  Dataset<Row> keepAsFiles(Dataset<Row> rows) {
     String place = new Path(folder, Integer.toString(count.incrementAndGet())).toString();
     rows.write().parquet(place);
     return rows.sparkSession().read().schema(rows.schema()).parquet(place);
   }
 
-  /** Removes what this run kept, and what a run left behind that was killed. */
+  /** Removes what this run kept: its folder has a name that no other run has. */
   void clear() throws IOException {
-    if (files.exists(root)) {
-      files.delete(root, true);
+    files.delete(folder, true);
+    EmptyFolder.remove(files, root);
+  }
+
+  /**
+   * Removes what runs kept that were killed. While this run holds the lease any other has lost it,
+   * and can publish nothing any more, whatever becomes of its rows.
+   *
+   * @param youngest how long nothing was written there
+   */
+  void clearLeftBehind(Lease lease, Duration youngest) throws IOException {
+    if (!files.exists(root)) {
+      return;
     }
+    Instant old = lease.now().minus(youngest);
+    for (FileStatus left : files.listStatus(root)) {
+      if (lastWritten(left).isBefore(old) && lease.isHeld()) {
+        files.delete(left.getPath(), true);
+      }
+    }
+    EmptyFolder.remove(files, root);
+  }
+
+  private Instant lastWritten(FileStatus left) throws IOException {
+    long last = left.getModificationTime();
+    try {
+      RemoteIterator<LocatedFileStatus> within = files.listFiles(left.getPath(), true);
+      while (within.hasNext()) {
+        last = Math.max(last, within.next().getModificationTime());
+      }
+    } catch (FileNotFoundException e) {
+      return Instant.MAX;
+    }
+    return Instant.ofEpochMilli(last);
   }
 }

@@ -14,8 +14,6 @@ import org.apache.hadoop.fs.Path;
 
 /** Which files belong to which versions of a table, by one pass over its log. */
 final class TableHistory {
-  static final String LOG_FOLDER = "_delta_log";
-
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final DeltaStore store;
@@ -28,27 +26,28 @@ final class TableHistory {
     this.folder = store.folder(table);
   }
 
-  /** The files that any of the versions has, as paths below the table's folder. */
+  /**
+   * The files that any of the versions has, or any version after them, as paths below the table's
+   * folder.
+   */
   Set<String> files(SortedSet<Long> versions) throws IOException {
+    long newest = store.newest(table).orElseThrow().number();
     Set<String> present = new HashSet<>();
     store
         .version(table, versions.first())
         .orElseThrow()
         .files()
-        .forEach(file -> present.add(relative(folder, new Path(file.getPath()))));
+        .forEach(file -> present.add(TableFiles.relative(folder, new Path(file.getPath()))));
     Set<String> files = new HashSet<>(present);
-    for (long version = versions.first() + 1; version <= versions.last(); version++) {
-      apply(new Path(new Path(folder, LOG_FOLDER), "%020d.json".formatted(version)), present);
-      if (versions.contains(version)) {
+    for (long version = versions.first() + 1; version <= newest; version++) {
+      apply(
+          new Path(new Path(folder, TableFiles.LOG_FOLDER), "%020d.json".formatted(version)),
+          present);
+      if (versions.contains(version) || version > versions.last()) {
         files.addAll(present);
       }
     }
     return files;
-  }
-
-  /** A file's path below a folder. */
-  static String relative(Path folder, Path file) {
-    return folder.toUri().relativize(file.toUri()).getPath();
   }
 
   private void apply(Path commit, Set<String> present) throws IOException {

@@ -1,78 +1,90 @@
 package org.burdenshare.warehouse;
 
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.apache.hadoop.fs.FileStatus;
-import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.LocatedFileStatus;
-import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.fs.RemoteIterator;
 
 /**
  * What keeps the thousandth night as cheap as the tenth, by the run that holds the lease: a
  * checkpoint of each table's log, publications in one file, and nothing on disk that no kept
- * publication names: neither tables of expired publications nor what killed runs left behind.
+ * publication needs.
+ *
+ * <p>A file is removed only if all of this is true, and it is found out in this order: the file was
+ * there and older than a day (and than a lease), by the clock of the file system; after that, the
+ * table's log did not name it in the version of any kept publication, nor in any version after the
+ * newest of these; after that, this run had the lease, and its publication was the newest. Whoever
+ * takes over later, while this run is paused, writes files that were not there yet, and builds on
+ * kept publications alone, for the record of which ones are kept was written first, and fails to be
+ * written where another run has published. So whenever this run goes on, what it removes is of no
+ * publication.
+ *
+ * <p>Delta's own vacuum cannot do it: it keeps by age what publications keep by name. A publication
+ * that was made current again, or the newest two of a warehouse that rests, stand on versions of
+ * any age.
  */
 final class Upkeep {
-  private static final int NIGHTS_BETWEEN = 20;
   private static final int ALWAYS_KEPT = 2;
-  private static final Duration BUDGET = Duration.ofMinutes(2);
-  private static final Pattern LOG_FILE = Pattern.compile("(\\d{20})\\.(.+)");
-  private static final String CHECKPOINT = "checkpoint.parquet";
 
   private final DeltaStore store;
   private final PublicationLog log;
+  private final Lease lease;
+  private final Conduct conduct;
   private int removed;
 
-  Upkeep(DeltaStore store, PublicationLog log) {
+  Upkeep(DeltaStore store, PublicationLog log, Lease lease, Conduct conduct) {
     this.store = store;
     this.log = log;
+    this.lease = lease;
+    this.conduct = conduct;
   }
 
   /**
    * Tidies up if a number of nights have passed. What is not done within its budget is done the
    * next time.
    *
-   * @param read the publications
+   * @param version of the table of publications, with what this run has published
    * @param keep how long a publication can be read in full; the newest two always can
-   * @return what was done, in a few words; empty where nothing was due
    */
-  Optional<String> run(PublicationLog.Read read, Duration keep) throws IOException {
-    Instant start = Instant.now();
-    if (read.files() < NIGHTS_BETWEEN) {
-      return Optional.empty();
+  Tidying run(long version, Duration keep) throws IOException {
+    PublicationLog.Read read = log.read();
+    if (read.files() < conduct.nightsBetween()) {
+      return new Tidying(Tidying.End.NOT_DUE, "");
     }
+    conduct.failPoints().reached(Step.UPKEEP_DUE);
+    try {
+      return tidy(read, version, keep);
+    } catch (Fence.Moved e) {
+      String before = removed == 0 ? "" : " (%d files were removed before)".formatted(removed);
+      return new Tidying(Tidying.End.GIVEN_UP, e.getMessage() + before);
+    }
+  }
+
+  private Tidying tidy(PublicationLog.Read read, long version, Duration keep)
+      throws IOException, Fence.Moved {
+    Instant start = lease.now();
     List<Publication> publications = withoutExpired(read.publications(), start.minus(keep));
-    log.rewrite(read, publications);
+    new Fence(lease, store, version).requireUnmoved();
+    conduct.failPoints().reached(Step.REWRITE_ALLOWED);
+    long rewritten = log.rewrite(version, publications).orElseThrow(Fence.Moved::byPublication);
+    conduct.failPoints().reached(Step.PUBLICATIONS_REWRITTEN);
+    Fence fence = new Fence(lease, store, rewritten);
     List<Publication> kept = publications.stream().filter(one -> !one.isExpired()).toList();
+    long begun = System.nanoTime();
     for (Table table : Tables.PUBLISHED) {
-      if (Duration.between(start, Instant.now()).compareTo(BUDGET) < 0) {
-        SortedSet<Long> versions =
-            kept.stream()
-                .filter(publication -> publication.has(table))
-                .map(publication -> publication.tableVersions().get(table.name()))
-                .collect(Collectors.toCollection(TreeSet::new));
-        if (!versions.isEmpty()) {
-          tidy(table, versions);
-        }
+      if (System.nanoTime() - begun < conduct.upkeepBudget().toNanos()) {
+        tidy(table, versions(table, kept), start, fence);
       }
     }
-    long written = store.newest(Tables.PUBLICATION).orElseThrow().number();
-    tidy(Tables.PUBLICATION, new TreeSet<>(List.of(written - 1, written)));
-    return Optional.of(
+    tidy(Tables.PUBLICATION, new TreeSet<>(Set.of(rewritten - 1, rewritten)), start, fence);
+    return new Tidying(
+        Tidying.End.DONE,
         "%d publications kept, %d expired, %d files removed"
             .formatted(kept.size(), publications.size() - kept.size(), removed));
   }
@@ -88,49 +100,53 @@ final class Upkeep {
         .toList();
   }
 
-  private void tidy(Table table, SortedSet<Long> versions) throws IOException {
-    FileSystem files = store.files();
-    Path folder = store.folder(table);
-    Set<String> needed = new TableHistory(store, table).files(versions);
-    store.checkpoint(table);
-    RemoteIterator<LocatedFileStatus> all = files.listFiles(folder, true);
-    while (all.hasNext()) {
-      Path file = all.next().getPath();
-      String relative = TableHistory.relative(folder, file);
-      if (!relative.startsWith(TableHistory.LOG_FOLDER) && !needed.contains(relative)) {
-        remove(files, file);
-      }
+  private static SortedSet<Long> versions(Table table, List<Publication> kept) {
+    return kept.stream()
+        .map(publication -> publication.tableVersions().get(table.name()))
+        .filter(Objects::nonNull)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private void tidy(Table table, SortedSet<Long> versions, Instant start, Fence fence)
+      throws IOException, Fence.Moved {
+    if (versions.isEmpty()) {
+      return;
     }
-    cutLog(files, new Path(folder, TableHistory.LOG_FOLDER), versions.first());
+    TableFiles files = new TableFiles(store.files(), store.folder(table));
+    Instant old = start.minus(conduct.youngest());
+    List<String> listed = files.ofRowsBefore(old);
+    conduct.failPoints().reached(Step.FILES_LISTED);
+    Set<String> needed = new TableHistory(store, table).files(versions);
+    conduct.failPoints().reached(Step.NEEDED_FILES_READ);
+    fence.requireUnmoved();
+    conduct.failPoints().reached(Step.REMOVAL_ALLOWED);
+    remove(
+        files, listed.stream().filter(file -> !needed.contains(file)).toList(), Step.FILE_REMOVED);
+    cutLog(table, files, versions, old, fence);
+    conduct.failPoints().reached(Step.TABLE_TIDIED);
   }
 
   /** Removes what the log says of versions that come before the last checkpoint that is needed. */
-  private void cutLog(FileSystem files, Path folder, long oldest) throws IOException {
-    FileStatus[] all = files.listStatus(folder);
-    OptionalLong start =
-        Arrays.stream(all)
-            .map(status -> LOG_FILE.matcher(status.getPath().getName()))
-            .filter(name -> name.matches() && name.group(2).equals(CHECKPOINT))
-            .mapToLong(name -> Long.parseLong(name.group(1)))
-            .filter(version -> version <= oldest)
-            .max();
-    for (FileStatus status : all) {
-      Matcher name = LOG_FILE.matcher(status.getPath().getName());
-      if (start.isPresent()
-          && name.matches()
-          && Long.parseLong(name.group(1)) < start.getAsLong()) {
-        remove(files, status.getPath());
-      }
+  private void cutLog(
+      Table table, TableFiles files, SortedSet<Long> versions, Instant old, Fence fence)
+      throws IOException, Fence.Moved {
+    if (!files.hasCheckpoint(store.newest(table).orElseThrow().number())) {
+      store.checkpoint(table);
     }
+    conduct.failPoints().reached(Step.CHECKPOINT_WRITTEN);
+    List<String> listed = files.ofLogBefore(old, versions.first());
+    conduct.failPoints().reached(Step.LOG_LISTED);
+    fence.requireUnmoved();
+    conduct.failPoints().reached(Step.LOG_REMOVAL_ALLOWED);
+    remove(files, listed, Step.LOG_FILE_REMOVED);
   }
 
-  private void remove(FileSystem files, Path file) throws IOException {
-    try {
-      if (files.delete(file, false)) {
+  private void remove(TableFiles files, List<String> unneeded, Step afterEach) throws IOException {
+    for (String file : unneeded) {
+      if (files.remove(file)) {
         removed++;
       }
-    } catch (FileNotFoundException e) {
-      return;
+      conduct.failPoints().reached(afterEach);
     }
   }
 }

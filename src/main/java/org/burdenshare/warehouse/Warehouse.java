@@ -184,7 +184,7 @@ public final class Warehouse {
    * @throws Failure of kind {@code BUSY} naming the run that has it
    */
   public Publishing begin(Duration lease) {
-    return Publishing.begin(store, publications, lease);
+    return Publishing.begin(store, publications, lease, Conduct.usual(lease));
   }
 
   /**

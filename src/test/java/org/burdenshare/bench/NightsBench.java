@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.burdenshare.testing.Commands.Outcome;
 import org.burdenshare.testing.CommandsOn;
 import org.burdenshare.testing.EditionFiles;
+import org.burdenshare.testing.FileTimes;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,8 +88,12 @@ class NightsBench {
       number = commands.publications().size();
     }
 
+    /** A night a day: nothing younger than a day is removed. */
     void next() throws Exception {
       number++;
+      if (number > 1) {
+        FileTimes.setBack(place.resolve("warehouse"), Duration.ofDays(1));
+      }
       String input =
           new EditionFiles(place.resolve("input"))
               .nato(

@@ -7,8 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.burdenshare.testing.Commands.Outcome;
 import org.burdenshare.testing.CommandsOn;
@@ -19,6 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What goes wrong at three in the morning: one sentence, and the last publication stays. */
 class FaultsTest {
+  private static final String READS_FROM_NOW_ON = "\n  spark ";
+  private static final String WRITES_FROM_NOW_ON = "\n  checks ";
   private static final String POLAND = "share_of_gdp,PERCENT,,POL,2015,2.2,,A,";
 
   @TempDir Path folder;
@@ -33,7 +33,7 @@ class FaultsTest {
   }
 
   @Test
-  void damagedFileAmongGoodOnes_stopsTheNightAndIsNamed() {
+  void damagedFileAmongGoodOnes_stopsTheNightAndIsNamed() throws IOException {
     input
         .nato("2017-03-13", POLAND.replace("2.2", "1.9"))
         .bytes("nato-2018.parquet", new byte[] {'P', 'A', 'R', '1', 1, 2, 3})
@@ -47,13 +47,12 @@ class FaultsTest {
   }
 
   @Test
-  void inputThatVanishesWhileItIsRead_stopsTheNight() {
+  void inputThatVanishesWhileItIsRead_stopsTheNight() throws IOException {
     input.nato("2017-03-13", POLAND.replace("2.2", "1.9"));
-    CompletableFuture<Void> vanishing =
-        onceTheLeaseIsTaken(() -> Files.delete(folder.resolve("input/nato-2017-03-13.csv")));
 
-    Outcome outcome = trends();
-    vanishing.join();
+    Outcome outcome =
+        trendsAnd(
+            READS_FROM_NOW_ON, () -> Files.delete(folder.resolve("input/nato-2017-03-13.csv")));
 
     assertThat(outcome.exitCode()).isEqualTo(66);
     assertThat(outcome.err().lines())
@@ -67,17 +66,15 @@ class FaultsTest {
   @Test
   void warehouseThatIsRemovedWhileItIsWritten_stopsTheNight() {
     input.nato("2017-03-13", POLAND.replace("2.2", "1.9"));
-    CompletableFuture<Void> removal =
-        onceTheLeaseIsTaken(
+
+    Outcome outcome =
+        trendsAnd(
+            WRITES_FROM_NOW_ON,
             () -> {
-              LockSupport.parkNanos(500_000_000);
               try (Stream<Path> all = Files.walk(folder.resolve("warehouse/publication"))) {
                 all.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
               }
             });
-
-    Outcome outcome = trends();
-    removal.join();
 
     assertThat(outcome.exitCode()).isEqualTo(73);
     assertThat(outcome.err())
@@ -89,25 +86,29 @@ class FaultsTest {
     void happen() throws IOException;
   }
 
-  private CompletableFuture<Void> onceTheLeaseIsTaken(Mischief mischief) {
-    Path lease = folder.resolve("warehouse/_lease");
-    return CompletableFuture.runAsync(
+  private Outcome trendsAnd(String whenItSays, Mischief mischief) {
+    return nights.runAnd(
+        whenItSays,
         () -> {
           try {
-            while (!Files.exists(lease)) {
-              Thread.onSpinWait();
-            }
             mischief.happen();
           } catch (IOException e) {
             throw new UncheckedIOException(e);
           }
-        });
+        },
+        "trends",
+        "--input",
+        input.input());
   }
 
-  private void assertLastPublicationStands() {
+  private void assertLastPublicationStands() throws IOException {
     assertThat(share()).contains("2.2");
     assertThat(nights.run("warehouse", "check").out()).contains(" is sound: 1 publications");
-    assertThat(folder.resolve("warehouse/_lease")).doesNotExist();
+    try (Stream<Path> leases = Files.list(folder.resolve("warehouse/_lease"))) {
+      assertThat(leases)
+          .singleElement()
+          .satisfies(lease -> assertThat(Files.readString(lease)).contains("\"given_back\":\"20"));
+    }
   }
 
   private String share() {

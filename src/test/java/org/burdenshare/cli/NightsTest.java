@@ -6,12 +6,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.burdenshare.testing.Commands.Outcome;
 import org.burdenshare.testing.CommandsOn;
 import org.burdenshare.testing.EditionFiles;
+import org.burdenshare.testing.FileTimes;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -119,13 +121,17 @@ class NightsTest {
     }
     Path orphan = folder.resolve("warehouse/ally_trend/part-of-a-killed-run.parquet");
     Files.writeString(orphan, "left behind");
+    FileTimes.setBack(folder.resolve("warehouse"), Duration.ofDays(2));
+    Path young = folder.resolve("warehouse/ally_trend/part-of-a-run-of-today.parquet");
+    Files.writeString(young, "left behind");
     String before = current();
     Outcome outcome = trends("2018-03-15", "2.1", "--keep", "0d");
 
     assertThat(outcome.err()).isEmpty();
     assertThat(outcome.out())
-        .containsPattern("(?m)^  upkeep +2 publications kept, 21 expired, \\d+ files removed");
+        .containsPattern("(?m)^  upkeep +2 publications kept, 21 expired, [1-9]\\d+ files removed");
     assertThat(orphan).doesNotExist();
+    assertThat(young).exists();
     assertThat(share()).contains("2.1");
     assertThat(
             nights.run("sql", "--publication", before, "-e", "SELECT * FROM ally_trend").exitCode())

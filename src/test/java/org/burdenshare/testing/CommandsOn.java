@@ -18,9 +18,17 @@ public record CommandsOn(String warehouse) {
 
   /** Runs a command on it. */
   public Outcome run(String... arguments) {
-    return Commands.run(
-        Stream.concat(Stream.of(arguments), Stream.of("--warehouse", warehouse))
-            .toArray(String[]::new));
+    return Commands.run(onIt(arguments));
+  }
+
+  /** The same, and lets something happen when the command has printed a text, before it goes on. */
+  public Outcome runAnd(String whenItSays, Runnable happening, String... arguments) {
+    return Commands.runAnd(whenItSays, happening, onIt(arguments));
+  }
+
+  private String[] onIt(String... arguments) {
+    return Stream.concat(Stream.of(arguments), Stream.of("--warehouse", warehouse))
+        .toArray(String[]::new);
   }
 
   /** What a query gives, as CSV. */

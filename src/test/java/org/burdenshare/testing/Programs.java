@@ -50,6 +50,17 @@ public final class Programs {
       return process.exitValue();
     }
 
+    /** Waits until it prints a text, for a while. */
+    public void awaitSaid(String text, Duration patience) throws IOException, InterruptedException {
+      long end = System.nanoTime() + patience.toNanos();
+      while (!said().contains(text)) {
+        if (!process.isAlive() || System.nanoTime() > end) {
+          throw new AssertionError("Never said '" + text + "': " + said());
+        }
+        process.waitFor(20, TimeUnit.MILLISECONDS);
+      }
+    }
+
     /** What it printed so far. */
     public String said() throws IOException {
       return Files.readString(output);

@@ -1,7 +1,9 @@
 package org.burdenshare.warehouse;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.FileNotFoundException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -55,15 +57,40 @@ class HdfsTest {
 
     FileSystem files = cluster.getFileSystem();
     org.apache.hadoop.fs.Path place = new org.apache.hadoop.fs.Path(nights.warehouse());
-    assertThat(files.exists(new org.apache.hadoop.fs.Path(place, "_lease"))).isFalse();
-    try (Lease lease = Lease.take(files, place, Duration.ofSeconds(60))) {
+    LeaseFolder leases = new LeaseFolder(files, place);
+    long given = leases.latest().orElseThrow();
+    LeaseHolder earlier = leases.holder(given).orElseThrow();
+    assertThat(earlier.hasGivenBack()).isTrue();
+    ManualTiming timing = new ManualTiming();
+    try (Lease lease = Lease.take(files, place, Duration.ofSeconds(60), timing)) {
       lease.requireHeld();
+      assertThat(leases.latest()).hasValue(given + 1);
+      timing.pass();
+      lease.requireHeld();
+      assertThatThrownBy(() -> leases.rewrite(given, earlier))
+          .isInstanceOf(FileNotFoundException.class);
+      assertThat(files.exists(leases.file(given))).isFalse();
       assertThat(trends())
           .returns(75, Outcome::exitCode)
           .extracting(Outcome::err)
           .asString()
           .startsWith("Another run is publishing to " + cluster.getURI());
     }
+  }
+
+  @Test
+  void aPage_takesThePlaceOfTheOneBefore() throws Exception {
+    new EditionFiles(folder.resolve("input")).nato("2016-01-28", POLAND.formatted("2.2"));
+    trends();
+    FileSystem files = cluster.getFileSystem();
+    org.apache.hadoop.fs.Path page =
+        new org.apache.hadoop.fs.Path(cluster.getURI() + "/pages/page.html");
+    files.create(page, false).close();
+    assertThat(files.getFileStatus(page).getLen()).isZero();
+
+    assertThat(nights.run("report", "--to", page.toString())).returns("", Outcome::err);
+    assertThat(files.getFileStatus(page).getLen()).isGreaterThan(100_000);
+    assertThat(files.listStatus(page.getParent())).hasSize(1);
   }
 
   private static Outcome trends() {

@@ -56,6 +56,21 @@ class PublicationLogTest {
   }
 
   @Test
+  void whoeverKnowsItFromBeforeAnotherPublished_cannotRewriteIt() {
+    PublicationLog log = new PublicationLog(store());
+    long known = log.append(log.read(), publication("first", 1, Instant.now()));
+    List<Publication> before = log.read().publications();
+    log.append(log.read(), publication("second", 2, Instant.now()));
+
+    assertThat(log.rewrite(known, before)).isEmpty();
+    PublicationLog.Read read = log.read();
+    assertThat(log.rewrite(read.version().getAsLong(), read.publications()))
+        .hasValue(read.version().getAsLong() + 1);
+    assertThat(log.read().files()).isEqualTo(1);
+    assertThat(log.read().publications()).isEqualTo(read.publications()).hasSize(2);
+  }
+
+  @Test
   void ofSeveralWhoPublishAtTheSameMoment_oneDoes() throws Exception {
     PublicationLog log = new PublicationLog(store());
     log.append(log.read(), publication("first", 1, Instant.now()));

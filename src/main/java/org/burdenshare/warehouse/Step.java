@@ -1,0 +1,25 @@
+package org.burdenshare.warehouse;
+
+/** Where a run stands, between what it does of a publication and of upkeep, in order. */
+enum Step {
+  LEASE_TAKEN,
+  SCRATCH_CLEARED,
+  PUBLICATIONS_READ,
+  TABLE_WRITTEN,
+  KEYS_FOUND_UNIQUE,
+  LEASE_FOUND_HELD,
+  PUBLISHED,
+  UPKEEP_DUE,
+  REWRITE_ALLOWED,
+  PUBLICATIONS_REWRITTEN,
+  FILES_LISTED,
+  NEEDED_FILES_READ,
+  REMOVAL_ALLOWED,
+  FILE_REMOVED,
+  CHECKPOINT_WRITTEN,
+  LOG_LISTED,
+  LOG_REMOVAL_ALLOWED,
+  LOG_FILE_REMOVED,
+  TABLE_TIDIED,
+  OWN_SCRATCH_CLEARED
+}

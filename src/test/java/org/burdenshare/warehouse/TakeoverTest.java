@@ -1,0 +1,356 @@
+package org.burdenshare.warehouse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.burdenshare.vocabulary.Failure;
+import org.burdenshare.warehouse.Tidying.End;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * A run that is stopped between any two of its steps, for good or until another has taken over:
+ * every publication that is kept stays whole, and nothing that was published is lost.
+ */
+class TakeoverTest {
+  private static final int TAKEOVERS = Integer.getInteger("test.takeovers", 5);
+  private static final int RUNS_AT_ONCE = 3;
+
+  @TempDir static Path base;
+  @TempDir Path folder;
+
+  private static SmallNights six;
+  private static List<Stop> stops;
+  private static List<String> undisturbed;
+
+  /**
+   * Where a run is stopped.
+   *
+   * @param step after this step
+   * @param time at which time that it comes to it
+   */
+  private record Stop(Step step, int time) {}
+
+  /** What a process leaves behind that is killed: nothing is closed or given back. */
+  private static final class Killed extends Error {
+    private static final long serialVersionUID = 1L;
+  }
+
+  /** Lets something happen at one stop. */
+  private static final class At implements FailPoints {
+    private final Stop stop;
+    private final Runnable happening;
+    private int times;
+
+    At(Stop stop, Runnable happening) {
+      this.stop = stop;
+      this.happening = happening;
+    }
+
+    @Override
+    public void reached(Step step) {
+      if (step == stop.step() && ++times == stop.time()) {
+        happening.run();
+      }
+    }
+  }
+
+  /** Six nights, the fourth of which tidied up; the seventh will again, and every stop of it. */
+  @BeforeAll
+  static void sixNights() {
+    six = new SmallNights(base.resolve("six"));
+    for (int night = 1; night <= 6; night++) {
+      assertThat(six.night("night-" + night).end()).isEqualTo(night == 4 ? End.DONE : End.NOT_DUE);
+    }
+    SmallNights seventh = six.copiedTo(base.resolve("seventh"));
+    List<Stop> reached = new ArrayList<>();
+    Map<Step, Integer> times = new LinkedHashMap<>();
+    Tidying tidying =
+        end(
+            seventh,
+            "seventh",
+            step -> reached.add(new Stop(step, times.merge(step, 1, Integer::sum))));
+    stops = List.copyOf(reached);
+    undisturbed = seventh.rows();
+
+    assertThat(tidying.told()).matches("2 publications kept, 5 expired, \\d\\d files removed");
+    assertThat(times.keySet()).containsExactlyInAnyOrder(Step.values());
+    assertThat(seventh.faults()).isEmpty();
+    assertThat(undisturbed).hasSize(14);
+  }
+
+  private static Stream<Stop> eachStep(Step from, Step to) {
+    return EnumSet.range(from, to).stream().map(step -> new Stop(step, 1));
+  }
+
+  static Stream<Stop> ofAPublication() {
+    return eachStep(Step.LEASE_TAKEN, Step.PUBLISHED);
+  }
+
+  /** The first table is one that has something to remove; after the last nothing is looked at. */
+  static Stream<Stop> ofUpkeep() {
+    return Stream.concat(
+            eachStep(Step.UPKEEP_DUE, Step.OWN_SCRATCH_CLEARED),
+            Stream.of(Step.LOG_REMOVAL_ALLOWED, Step.TABLE_TIDIED).map(TakeoverTest::last))
+        .distinct();
+  }
+
+  @ParameterizedTest
+  @MethodSource("ofAPublication")
+  void killedWhileItPublishes_thenRunAgain_sameTablesAsUndisturbed(Stop stop) {
+    SmallNights nights = six.copiedTo(folder.resolve("ware house"));
+    assertThatThrownBy(() -> end(nights, "killed", new At(stop, TakeoverTest::kill)))
+        .satisfiesAnyOf(
+            thrown -> assertThat(thrown).isInstanceOf(Killed.class),
+            thrown -> assertThat(thrown).hasRootCauseInstanceOf(Killed.class));
+    assertThat(nights.faults()).isEmpty();
+    boolean published = stop.step() == Step.PUBLISHED;
+    assertThat(runs(nights).get(0)).isEqualTo(published ? "killed" : "night-6");
+
+    nights.letLeasesEnd();
+    if (!published) {
+      nights.shortNight("again");
+    }
+    assertThat(nights.rows()).isEqualTo(undisturbed);
+    assertThat(nights.faults()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("ofAPublication")
+  void overtakenWhileItPublishes_publishesNothingMore(Stop stop) {
+    SmallNights nights = six.copiedTo(folder.resolve("ware house"));
+    FailPoints overtaken = new At(stop, () -> takeOver(nights, "other"));
+
+    if (stop.step() == Step.PUBLISHED) {
+      assertThat(end(nights, "paused", overtaken).end()).isEqualTo(End.NOT_DUE);
+      assertThat(runs(nights)).startsWith("other", "paused", "night-6");
+    } else {
+      assertThatThrownBy(() -> end(nights, "paused", overtaken))
+          .isInstanceOfSatisfying(
+              Failure.class, failure -> assertThat(failure.kind()).isEqualTo(Failure.Kind.BUSY))
+          .hasMessageContaining("nothing was published by this one");
+      assertThat(runs(nights)).startsWith("other", "night-6");
+      assertThat(nights.rows()).isEqualTo(undisturbed);
+    }
+    assertThat(nights.faults()).isEmpty();
+  }
+
+  @Test
+  void whileOnePublishesAndTidiesUp_anotherIsToldWho() {
+    SmallNights nights = six.copiedTo(folder.resolve("ware house"));
+    String who =
+        "Another run is publishing to file:.*/ware house \\(process %d on .+, since 20.+Z\\); nothing was done, try again when it has ended."
+            .formatted(ProcessHandle.current().pid());
+    EnumSet<Step> tried = EnumSet.noneOf(Step.class);
+
+    end(
+        nights,
+        "one",
+        step -> {
+          if (tried.add(step)) {
+            assertThatThrownBy(() -> nights.begin(FailPoints.NONE))
+                .isInstanceOfSatisfying(
+                    Failure.class,
+                    failure -> assertThat(failure.kind()).isEqualTo(Failure.Kind.BUSY))
+                .message()
+                .matches(who);
+          }
+        });
+
+    assertThat(tried).isEqualTo(EnumSet.allOf(Step.class));
+    assertThat(runs(nights)).startsWith("one", "night-6");
+    assertThat(nights.rows()).isEqualTo(undisturbed);
+  }
+
+  @ParameterizedTest
+  @MethodSource("ofUpkeep")
+  void overtakenWhileItTidiesUp_givesUp_andRemovesNothingOfTheOther(Stop stop) {
+    SmallNights nights = six.copiedTo(folder.resolve("ware house"));
+    List<String> left = new ArrayList<>();
+    FailPoints overtaken =
+        new At(
+            stop,
+            () -> {
+              takeOver(nights, "other");
+              left.addAll(nights.files());
+            });
+
+    Tidying tidying = end(nights, "paused", overtaken);
+
+    if (comesAfterTheLastLook(stop)) {
+      assertThat(tidying.end()).isEqualTo(End.DONE);
+    } else {
+      assertThat(tidying.end()).isEqualTo(End.GIVEN_UP);
+      assertThat(tidying.told())
+          .matches(
+              "another run has published since; a later run tidies up( \\(\\d+ files were removed"
+                  + " before\\))?");
+    }
+    if (!mayStillRemove(stop)) {
+      assertThat(nights.files()).containsAll(left);
+    }
+    assertThat(nights.faults()).isEmpty();
+    assertThat(runs(nights)).startsWith("other", "paused");
+  }
+
+  /** What was listed before the other came, and looked at, is removed though it has come. */
+  private static boolean mayStillRemove(Stop stop) {
+    return EnumSet.of(
+            Step.REMOVAL_ALLOWED,
+            Step.FILE_REMOVED,
+            Step.LOG_REMOVAL_ALLOWED,
+            Step.LOG_FILE_REMOVED)
+        .contains(stop.step());
+  }
+
+  private static boolean comesAfterTheLastLook(Stop stop) {
+    return stops.indexOf(stop) >= stops.indexOf(last(Step.LOG_REMOVAL_ALLOWED));
+  }
+
+  private static Stop last(Step step) {
+    return stops.stream()
+        .filter(stop -> stop.step() == step)
+        .reduce((one, other) -> other)
+        .orElseThrow();
+  }
+
+  @Test
+  void stoppedAnywhere_againAndAgain_everythingPublishedIsWhole() {
+    long seed = Long.getLong("test.seed", System.nanoTime());
+    System.out.printf("%d takeovers, -Dtest.seed=%d%n", TAKEOVERS, seed);
+    Random random = new Random(seed);
+    for (int number = 1; number <= TAKEOVERS; number++) {
+      List<String> told = new ArrayList<>();
+      SmallNights nights = six.copiedTo(folder.resolve("takeover " + number));
+      Published published = new Published(nights, random, told);
+      published.run(1);
+
+      assertThat(nights.faults()).as("%d: %s", number, told).isEmpty();
+      nights.letLeasesEnd();
+      nights.night("clean");
+      assertThat(nights.faults()).as("%d, a clean night later: %s", number, told).isEmpty();
+      assertThat(runs(nights)).as("%d: %s", number, told).containsAll(published.ids);
+      assertThat(nights.log().read().publications())
+          .extracting(Publication::number)
+          .as("%d: %s", number, told)
+          .isEqualTo(
+              IntStream.rangeClosed(1, runs(nights).size())
+                  .mapToObj(one -> (long) one)
+                  .sorted(Collections.reverseOrder())
+                  .toList());
+    }
+  }
+
+  /** What runs published that were stopped, each within the one before, and some for good. */
+  private static final class Published {
+    private final SmallNights nights;
+    private final Random random;
+    private final List<String> told;
+    private final List<String> ids = new ArrayList<>();
+
+    Published(SmallNights nights, Random random, List<String> told) {
+      this.nights = nights;
+      this.random = random;
+      this.told = told;
+    }
+
+    void run(int depth) {
+      String runId = "run-" + depth;
+      Stop stop = stops.get(random.nextInt(stops.size()));
+      boolean killed = random.nextInt(3) == 0;
+      told.add("%s %s at %s".formatted(runId, killed ? "killed" : "overtaken", stop));
+      FailPoints failPoints =
+          new At(
+              stop,
+              () -> {
+                if (depth < RUNS_AT_ONCE) {
+                  nights.letLeasesEnd();
+                  run(depth + 1);
+                }
+                if (killed) {
+                  kill();
+                }
+              });
+      try {
+        told.add(
+            runId
+                + ": "
+                + end(nights, runId, published(runId, failPoints), random.nextInt(4) == 0));
+      } catch (Failure e) {
+        assertThat(e.kind()).as(told + e.getMessage()).isEqualTo(Failure.Kind.BUSY);
+        told.add(runId + ": " + e.getMessage());
+      } catch (IllegalStateException | Killed e) {
+        assertThat(killed).as(told + e.toString()).isTrue();
+        told.add(runId + ": killed");
+      }
+      nights.letLeasesEnd();
+    }
+
+    private FailPoints published(String runId, FailPoints failPoints) {
+      return step -> {
+        if (step == Step.PUBLISHED) {
+          ids.add(runId);
+        }
+        failPoints.reached(step);
+      };
+    }
+  }
+
+  private static void kill() {
+    throw new Killed();
+  }
+
+  private static void takeOver(SmallNights nights, String runId) {
+    nights.letLeasesEnd();
+    nights.night(runId);
+  }
+
+  private static Tidying end(SmallNights nights, String runId, FailPoints failPoints) {
+    return end(nights, runId, failPoints, false);
+  }
+
+  /** A night that closes what it opened, unless it is killed. */
+  private static Tidying end(
+      SmallNights nights, String runId, FailPoints failPoints, boolean isRollback) {
+    Publishing turn = nights.begin(failPoints);
+    try {
+      Optional<String> earlier = isRollback ? earlier(nights, turn) : Optional.empty();
+      earlier.ifPresentOrElse(
+          one -> turn.restore(one, runId), () -> SmallNights.publish(turn, runId));
+      Tidying tidying = turn.upkeep(SmallNights.KEEP_NONE);
+      turn.close();
+      return tidying;
+    } catch (Failure e) {
+      turn.close();
+      throw e;
+    }
+  }
+
+  /** A run whose tables are others than the current ones. */
+  private static Optional<String> earlier(SmallNights nights, Publishing turn) {
+    Publication current = turn.last().orElseThrow();
+    return nights.log().read().publications().stream()
+        .filter(one -> one.number() < current.number() && !one.isExpired())
+        .filter(one -> !one.tableVersions().equals(current.tableVersions()))
+        .map(Publication::runId)
+        .findFirst();
+  }
+
+  private static List<String> runs(SmallNights nights) {
+    return nights.log().read().publications().stream().map(Publication::runId).toList();
+  }
+}

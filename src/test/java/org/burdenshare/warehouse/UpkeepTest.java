@@ -1,0 +1,146 @@
+package org.burdenshare.warehouse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.OptionalLong;
+import org.burdenshare.testing.FileTimes;
+import org.burdenshare.testing.TestSpark;
+import org.burdenshare.warehouse.Tidying.End;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What tidying up removes, and what it leaves. */
+class UpkeepTest {
+  private static final Duration DAY = Duration.ofDays(1);
+
+  @TempDir static Path base;
+  @TempDir Path folder;
+
+  private static SmallNights three;
+  private SmallNights nights;
+
+  @BeforeAll
+  static void threeNights() {
+    three = new SmallNights(base.resolve("three"));
+    for (int night = 1; night <= 3; night++) {
+      three.night("night-" + night);
+    }
+  }
+
+  @BeforeEach
+  void copied() {
+    nights = three.copiedTo(folder.resolve("ware house"));
+  }
+
+  @Test
+  void nothingYoungerThanADay_isRemoved() throws IOException {
+    Path orphan = orphan("edition/part-of-a-killed-run.parquet");
+
+    assertThat(fourth(FailPoints.NONE, DAY))
+        .isEqualTo(new Tidying(End.DONE, "2 publications kept, 2 expired, 0 files removed"));
+    assertThat(orphan).exists();
+    assertThat(nights.faults()).isEmpty();
+  }
+
+  @Test
+  void whatIsOlderThanADay_andOfNoKeptPublication_isRemoved() throws IOException {
+    Path old = orphan("edition/part-of-a-killed-run.parquet");
+    FileTimes.setBack(nights.folder(), DAY.plusMinutes(1));
+    Path young = orphan("edition/part-of-a-run-of-today.parquet");
+
+    assertThat(fourth(FailPoints.NONE, DAY).told())
+        .matches("2 publications kept, 2 expired, [1-9]\\d* files removed");
+    assertThat(old).doesNotExist();
+    assertThat(young).exists();
+    assertThat(nights.faults()).isEmpty();
+  }
+
+  @Test
+  void aFileThatCameAfterTheyWereListed_stays() throws IOException {
+    Path late = nights.folder().resolve("edition/part-of-a-run-that-has-just-begun.parquet");
+    FailPoints comes =
+        step -> {
+          if (step == Step.FILES_LISTED) {
+            orphan("edition/" + late.getFileName());
+          }
+        };
+
+    assertThat(fourth(comes, SmallNights.WHATEVER_AGE).end()).isEqualTo(End.DONE);
+    assertThat(late).exists();
+  }
+
+  @Test
+  void aVersionThatNobodyHasPublishedYet_keepsItsFiles() throws IOException {
+    FailPoints comes =
+        step -> {
+          if (step == Step.UPKEEP_DUE) {
+            DeltaStore store = nights.store();
+            store.write(
+                Tables.REJECTED_ROW,
+                store.at(
+                    Tables.REJECTED_ROW, store.newest(Tables.REJECTED_ROW).orElseThrow().number()),
+                OptionalLong.empty(),
+                partition -> false);
+          }
+        };
+
+    assertThat(fourth(comes, SmallNights.WHATEVER_AGE).end()).isEqualTo(End.DONE);
+    DeltaStore store = nights.store();
+    long unpublished = store.newest(Tables.REJECTED_ROW).orElseThrow().number();
+    assertThat(TestSpark.rows(store.at(Tables.REJECTED_ROW, unpublished))).hasSize(4);
+    assertThat(nights.faults()).isEmpty();
+  }
+
+  @Test
+  void aLogThatCannotBeRead_leavesThePublicationAsItStands() throws IOException {
+    FailPoints damaged =
+        step -> {
+          if (step == Step.PUBLICATIONS_REWRITTEN) {
+            write(nights.folder().resolve("edition/_delta_log/%020d.json".formatted(3)), "{\"ad");
+          }
+        };
+    Publishing turn = nights.begin(damaged);
+    Publication fourth = SmallNights.publish(turn, "fourth");
+
+    Tidying tidying = turn.upkeep(SmallNights.KEEP_NONE);
+    turn.close();
+
+    assertThat(tidying.end()).isEqualTo(End.GIVEN_UP);
+    assertThat(tidying.told()).isNotBlank().hasLineCount(1);
+    assertThat(nights.log().read().last()).map(Publication::runId).contains(fourth.runId());
+  }
+
+  @Test
+  void aLeaseOfMoreThanADay_keepsFilesForItsLength() {
+    assertThat(Conduct.usual(Duration.ofMinutes(2)).youngest()).isEqualTo(DAY);
+    assertThat(Conduct.usual(Duration.ofDays(3)).youngest()).isEqualTo(Duration.ofDays(3));
+  }
+
+  private Tidying fourth(FailPoints failPoints, Duration youngest) {
+    try (Publishing turn = nights.begin(failPoints, youngest)) {
+      SmallNights.publish(turn, "night-4");
+      return turn.upkeep(SmallNights.KEEP_NONE);
+    }
+  }
+
+  private Path orphan(String name) {
+    Path file = nights.folder().resolve(name);
+    write(file, "left behind");
+    return file;
+  }
+
+  private static void write(Path file, String text) {
+    try {
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
