@@ -7,7 +7,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -236,18 +235,9 @@ public final class TrendsJob {
     Publication publication =
         publishing.publish(
             changes.of(intake, fresh, rejected, start),
-            new Publication(
-                runId,
-                last.map(Publication::number).orElse(0L) + 1,
-                Instant.now(),
-                settings,
-                intake.inputs(),
-                null,
-                Map.of(),
-                Map.of(),
-                TrendsPipeline.CHECKS,
-                story.result(),
-                Duration.between(start, Instant.now()).toMillis() / 1000.0));
+            Publication.draft(
+                runId, last, settings, intake.inputs(), TrendsPipeline.CHECKS, story.result()),
+            start);
     progress.stage(
         "tables",
         "%d rows in ally_trend, published as %s"
