@@ -53,7 +53,7 @@ public final class Inspection {
       lines.addAll(summary.of(edition));
       lines.add("");
     }
-    found.passedOver().forEach(sentence -> lines.add("passed over: " + sentence));
+    found.passedOver().forEach(file -> lines.add("passed over: " + file.sentence()));
     return lines;
   }
 

@@ -18,6 +18,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.burdenshare.edition.Edition;
+import org.burdenshare.edition.PassedOver;
 import org.burdenshare.source.EditionFile;
 import org.burdenshare.source.RawFigures;
 import org.burdenshare.source.SourceFormat;
@@ -40,7 +41,7 @@ final class Intake {
   private final List<Edition> fresh;
   private final List<Row> kept;
   private final List<Publication.Input> inputs;
-  private final List<String> passedOver;
+  private final List<PassedOver> passedOver;
   private final int unchanged;
   private final int corrected;
 
@@ -48,7 +49,7 @@ final class Intake {
       List<Edition> fresh,
       List<Row> kept,
       List<Publication.Input> inputs,
-      List<String> passedOver,
+      List<PassedOver> passedOver,
       int unchanged,
       int corrected) {
     this.fresh = fresh;
@@ -95,7 +96,7 @@ final class Intake {
             fresh,
             kept,
             inputs,
-            twice.stream().map(held::sentence).toList(),
+            twice.stream().map(held::passedOver).toList(),
             unchanged.size(),
             corrected);
     intake.requireSpending();
@@ -130,7 +131,11 @@ final class Intake {
       return !inputs.containsKey(edition.editionId()) && twin(edition).isPresent();
     }
 
-    String sentence(Edition edition) {
+    PassedOver passedOver(Edition edition) {
+      return new PassedOver(edition.file().name(), edition.file().uri(), sentence(edition));
+    }
+
+    private String sentence(Edition edition) {
       return "%s is edition %s by the day it is given now, but was published as edition %s; go back to"
               .formatted(
                   edition.file().name(),
@@ -166,8 +171,8 @@ final class Intake {
     return inputs;
   }
 
-  /** A sentence for each edition among the inputs that is not read, and why. */
-  List<String> passedOver() {
+  /** The editions among the inputs that are not read, and why. */
+  List<PassedOver> passedOver() {
     return passedOver;
   }
 
