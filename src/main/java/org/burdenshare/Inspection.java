@@ -56,7 +56,7 @@ public final class Inspection {
     }
     lines.addAll(Intake.doubts(found.editions()));
     lines.addAll(summary.warnings());
-    found.passedOver().forEach(sentence -> lines.add("passed over: " + sentence));
+    found.passedOver().forEach(file -> lines.add("passed over: " + file.sentence()));
     return lines;
   }
 

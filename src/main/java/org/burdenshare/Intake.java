@@ -19,6 +19,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.burdenshare.edition.Edition;
 import org.burdenshare.edition.FileVersion;
+import org.burdenshare.edition.PassedOver;
 import org.burdenshare.source.EditionFile;
 import org.burdenshare.source.RawFigures;
 import org.burdenshare.source.SourceFormat;
@@ -42,7 +43,7 @@ final class Intake {
   private final List<Edition> fresh;
   private final List<Row> kept;
   private final List<Publication.Input> inputs;
-  private final List<String> passedOver;
+  private final List<PassedOver> passedOver;
   private final List<String> outdated;
   private final List<Replacements.Replacement> replacements;
   private final Counts counts;
@@ -51,7 +52,7 @@ final class Intake {
       List<Edition> fresh,
       List<Row> kept,
       List<Publication.Input> inputs,
-      List<String> passedOver,
+      List<PassedOver> passedOver,
       List<String> outdated,
       List<Replacements.Replacement> replacements,
       Counts counts) {
@@ -113,7 +114,7 @@ final class Intake {
             fresh,
             kept,
             inputs,
-            twice.stream().map(held::sentence).toList(),
+            twice.stream().map(held::passedOver).toList(),
             held.outdated().filter(id -> !freshIds.contains(id)).sorted().toList(),
             fresh.stream().flatMap(edition -> held.replacementBy(edition).stream()).toList(),
             new Counts(unchanged.size(), corrected, readAgain.size()));
@@ -162,7 +163,11 @@ final class Intake {
       return !inputs.containsKey(edition.editionId()) && twin(edition).isPresent();
     }
 
-    String sentence(Edition edition) {
+    PassedOver passedOver(Edition edition) {
+      return new PassedOver(edition.file().name(), edition.file().uri(), sentence(edition));
+    }
+
+    private String sentence(Edition edition) {
       return "%s is edition %s by the day it is given now, but was published as edition %s; go back to"
               .formatted(
                   edition.file().name(),
@@ -231,8 +236,8 @@ final class Intake {
         .toList();
   }
 
-  /** A sentence for each edition among the inputs that is not read, and why. */
-  List<String> passedOver() {
+  /** The editions among the inputs that are not read, and why. */
+  List<PassedOver> passedOver() {
     return passedOver;
   }
 

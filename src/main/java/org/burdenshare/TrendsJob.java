@@ -7,10 +7,10 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkContext;
 import org.apache.spark.sql.Dataset;
@@ -20,10 +20,12 @@ import org.apache.spark.sql.functions;
 import org.burdenshare.conform.Observations;
 import org.burdenshare.edition.Edition;
 import org.burdenshare.edition.EditionCatalogue;
+import org.burdenshare.edition.PassedOver;
 import org.burdenshare.measure.GdpPartner;
 import org.burdenshare.reference.ReferenceTables;
 import org.burdenshare.report.Progress;
 import org.burdenshare.report.Ranking;
+import org.burdenshare.report.RunStatus;
 import org.burdenshare.vocabulary.Failure;
 import org.burdenshare.warehouse.Publication;
 import org.burdenshare.warehouse.Publishing;
@@ -49,6 +51,7 @@ public final class TrendsJob {
   private final Supplier<SparkSession> session;
   private final Configuration configuration;
   private final Progress progress;
+  private final RunStatus status;
 
   /**
    * What a run is asked.
@@ -89,12 +92,18 @@ public final class TrendsJob {
   /**
    * @param session gives the Spark session, which a run with nothing new does not need
    * @param configuration how file systems are reached
-   * @param progress whom the run tells what it does
+   * @param progress the person whom the run tells what it does
+   * @param status the programs that are told
    */
-  public TrendsJob(Supplier<SparkSession> session, Configuration configuration, Progress progress) {
+  public TrendsJob(
+      Supplier<SparkSession> session,
+      Configuration configuration,
+      Progress progress,
+      RunStatus status) {
     this.session = session;
     this.configuration = configuration;
     this.progress = progress;
+    this.status = status;
   }
 
   /** A name for a run: the time, and something that tells two of one second apart. */
@@ -113,10 +122,11 @@ public final class TrendsJob {
     Warehouse warehouse = Warehouse.at(session, configuration, request.warehouse());
     EditionCatalogue.Found found =
         EditionCatalogue.of(request.inputs(), request.vintage(), configuration);
-    found.passedOver().forEach(this::passOver);
+    tellPassedOver(found.passedOver(), List.of());
     Plan plan = Plan.of(found, warehouse, warehouse.lastPublication(), request);
-    plan.intake().passedOver().forEach(this::passOver);
+    tellPassedOver(plan.intake().passedOver(), found.passedOver());
     plan.intake().keptByOlderRules().ifPresent(progress::warn);
+    status.editions(plan.intake().fresh().size());
     progress.stage("editions", plan.intake().summary());
     Optional<Publication> standing = plan.standing();
     if (standing.isPresent()) {
@@ -253,18 +263,10 @@ public final class TrendsJob {
     Publication publication =
         publishing.publish(
             changes.of(intake, fresh, rejected, start),
-            new Publication(
-                runId,
-                last.map(Publication::number).orElse(0L) + 1,
-                Instant.now(),
-                settings,
-                intake.inputs(),
-                null,
-                Map.of(),
-                Map.of(),
-                TrendsPipeline.CHECKS,
-                story.result(),
-                Duration.between(start, Instant.now()).toMillis() / 1000.0));
+            Publication.draft(
+                runId, last, settings, intake.inputs(), TrendsPipeline.CHECKS, story.result()),
+            start);
+    status.published(runId, settings.asOf(), publication.story().flips());
     progress.stage(
         "tables",
         "%d rows in ally_trend, published as %s"
@@ -282,6 +284,7 @@ public final class TrendsJob {
   }
 
   private Publication tellNothingNew(Warehouse warehouse, Publication publication) {
+    status.standing(publication.runId(), publication.settings().asOf());
     progress.stage(
         "tables",
         "nothing new since %s, publication %s stands"
@@ -291,8 +294,11 @@ public final class TrendsJob {
     return publication;
   }
 
-  private void passOver(String sentence) {
-    progress.warn("passed over: " + sentence);
+  /** Tells files that are not used, after others that were told before. */
+  private void tellPassedOver(List<PassedOver> files, List<PassedOver> before) {
+    files.forEach(file -> progress.warn("passed over: " + file.sentence()));
+    List<PassedOver> all = Stream.concat(before.stream(), files.stream()).toList();
+    status.passedOver(all.size(), PassedOver.newest(all, configuration));
   }
 
   private void tellAnswer(Publication publication) {
@@ -327,6 +333,7 @@ public final class TrendsJob {
   private String read(Dataset<Row> fresh, Dataset<Row> rejected) {
     long observations = fresh.count();
     long rejectedCount = rejected.count();
+    status.rows(observations, rejectedCount);
     if (rejectedCount > 0) {
       rejected
           .selectExpr("concat(locator, ': ', reason)")

@@ -64,12 +64,12 @@ class ArchitectureTest {
       Set.of("cache", "persist", "unpersist", "checkpoint", "localCheckpoint");
 
   /**
-   * Facts among the resources, what is exported, the file with a query, the terminal, the program's
-   * archive.
+   * Facts among the resources, what is exported, the status of a run, the file with a query, the
+   * terminal, the program's archive, whether a master answers.
    */
   private static final String FILES_OF_THEIR_OWN =
-      ".*\\.(reference\\.ReferenceFile|report\\.(TidyExport|TableExport|TableWorkbook|Target|Page|PageTemplate)"
-          + "|cli\\.(SqlCommand|SqlPrompt|PipedStatements|StandardOutput|Pager|CodeVersion))(\\$.*)?";
+      ".*\\.(reference\\.ReferenceFile|report\\.(TidyExport|TableExport|TableWorkbook|Target|Page|PageTemplate|RunStatus)"
+          + "|cli\\.(StandaloneMaster|Failures|SqlCommand|SqlPrompt|PipedStatements|StandardOutput|Pager|CodeVersion))(\\$.*)?";
 
   private static final Set<String> CHANGING_FILES =
       Set.of("create", "createNewFile", "createFile", "append", "mkdirs", "rename", "delete");

@@ -13,13 +13,22 @@ import scala.Option;
 
 /** Opens the Spark session with what every command needs. */
 public final class Session {
-  /** Without these the job does not work. */
+  /**
+   * Without these the job does not work, or does not say what it has lost: whatever spark-submit
+   * says, a file that is gone or damaged ends a command, and so does a value that is no number.
+   */
   private static final Map<String, String> REQUIRED =
-      Map.of(
-          "spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension",
-          "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog",
-          "spark.sql.session.timeZone", "UTC",
-          "spark.sql.datetime.java8API.enabled", "true");
+      Map.ofEntries(
+          Map.entry("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension"),
+          Map.entry(
+              "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog"),
+          Map.entry("spark.sql.session.timeZone", "UTC"),
+          Map.entry("spark.sql.datetime.java8API.enabled", "true"),
+          Map.entry("spark.sql.ansi.enabled", "true"),
+          Map.entry("spark.sql.files.ignoreCorruptFiles", "false"),
+          Map.entry("spark.sql.files.ignoreMissingFiles", "false"),
+          Map.entry("spark.files.ignoreCorruptFiles", "false"),
+          Map.entry("spark.files.ignoreMissingFiles", "false"));
 
   /**
    * For data of any size; spark-submit may say otherwise, here and below. Upper case is Java's own:
@@ -90,7 +99,7 @@ public final class Session {
   /**
    * The session of this process; it ends with the process.
    *
-   * @throws Failure if no master is set: that belongs to spark-submit
+   * @throws Failure if no master is set, which belongs to spark-submit, or it does not run
    */
   public static SparkSession open() {
     Option<SparkSession> opened = SparkSession.getDefaultSession();
@@ -107,6 +116,7 @@ public final class Session {
           Failure.Kind.USAGE,
           "No master is set; start the job by jobs/trends, or by spark-submit with --master.");
     }
+    StandaloneMaster.requireRunning(given.get("spark.master"));
     SparkSession.Builder builder = SparkSession.builder().config(given).appName("burdenshare");
     REQUIRED.forEach(builder::config);
     Stream.of(DEFAULTS, regime(given))

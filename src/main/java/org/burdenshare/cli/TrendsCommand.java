@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.burdenshare.TrendsJob;
 import org.burdenshare.measure.GdpPartner;
 import org.burdenshare.report.Progress;
+import org.burdenshare.report.RunStatus;
 import org.burdenshare.report.Screen;
 import org.burdenshare.vocabulary.Failure;
 import org.burdenshare.warehouse.Publication;
@@ -86,6 +87,15 @@ final class TrendsCommand implements Callable<Integer> {
       showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER)
   private String report;
 
+  @Option(
+      names = "--status",
+      paramLabel = "FILE",
+      description =
+          "Also write what the run did into this file of this machine, as JSON, for programs that"
+              + " watch over it. Default: none.",
+      showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER)
+  private String statusFile;
+
   @Mixin private PublishingOptions publishing;
 
   @Option(
@@ -100,6 +110,29 @@ final class TrendsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    RunStatus status = new RunStatus(statusFile);
+    try {
+      run(status);
+    } catch (RuntimeException | Error e) {
+      status.failed(Failures.of(e));
+      throw e;
+    }
+    status.done();
+    return 0;
+  }
+
+  private void run(RunStatus status) {
+    requireSensible();
+    Progress progress = progress();
+    Publication publication =
+        new TrendsJob(Session::open, Session.configuration(), progress, status).run(request());
+    progress.tell("Next:   " + warehouse.sqlCommand("jobs/queries/who-meets-two-percent.sql"));
+    if (report != null) {
+      progress.tell(PublicationPage.write(warehouse.open(), publication, report));
+    }
+  }
+
+  private void requireSensible() {
     if (guideline != null && !(guideline > 0 && guideline <= 100)) {
       throw Failure.of(
           Failure.Kind.USAGE,
@@ -110,31 +143,28 @@ final class TrendsCommand implements Callable<Integer> {
           Failure.Kind.USAGE,
           "--gdp-window is %d, expected a number of days, 0 or more.".formatted(gdpWindow));
     }
+  }
+
+  private Progress progress() {
     Screen screen = Screen.ofThisProcess();
-    Progress progress =
-        new Progress(
-            System.out,
-            System.err,
-            withoutColour ? screen.plain() : screen,
-            quiet ? Progress.Telling.THE_ANSWER : Progress.Telling.EVERYTHING);
-    Publication publication =
-        new TrendsJob(Session::open, Session.configuration(), progress)
-            .run(
-                new TrendsJob.Request(
-                    inputs,
-                    vintage,
-                    warehouse.location(),
-                    asOf,
-                    guideline,
-                    gdpPartner,
-                    gdpWindow,
-                    publishing.lease(),
-                    publishing.keep(),
-                    CodeVersion.current()));
-    progress.tell("Next:   " + warehouse.sqlCommand("jobs/queries/who-meets-two-percent.sql"));
-    if (report != null) {
-      progress.tell(PublicationPage.write(warehouse.open(), publication, report));
-    }
-    return 0;
+    return new Progress(
+        System.out,
+        System.err,
+        withoutColour ? screen.plain() : screen,
+        quiet ? Progress.Telling.THE_ANSWER : Progress.Telling.EVERYTHING);
+  }
+
+  private TrendsJob.Request request() {
+    return new TrendsJob.Request(
+        inputs,
+        vintage,
+        warehouse.location(),
+        asOf,
+        guideline,
+        gdpPartner,
+        gdpWindow,
+        publishing.lease(),
+        publishing.keep(),
+        CodeVersion.current());
   }
 }

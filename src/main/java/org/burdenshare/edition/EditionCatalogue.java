@@ -40,16 +40,16 @@ public final class EditionCatalogue {
   private final Clock clock;
   private final Map<String, Edition> editions = new LinkedHashMap<>();
   private final Map<String, Edition> ofThisInput = new LinkedHashMap<>();
-  private final List<String> passedOver = new ArrayList<>();
+  private final List<PassedOver> passedOver = new ArrayList<>();
 
   /**
    * What inputs hold.
    *
    * @param editions the editions, ordered by edition id; content given twice counts once
-   * @param passedOver a sentence for each file that is not used: in no known format, or an edition
-   *     that another input gives
+   * @param passedOver each file that is not used: in no known format, or an edition that another
+   *     input gives
    */
-  public record Found(List<Edition> editions, List<String> passedOver) {}
+  public record Found(List<Edition> editions, List<PassedOver> passedOver) {}
 
   private EditionCatalogue(Configuration configuration, LocalDate vintage, Clock clock) {
     this.configuration = configuration;
@@ -84,7 +84,8 @@ public final class EditionCatalogue {
 
   private Found found(List<String> inputs) {
     if (editions.isEmpty()) {
-      throw Failure.of(Failure.Kind.BAD_DATA, passedOver);
+      throw Failure.of(
+          Failure.Kind.BAD_DATA, passedOver.stream().map(PassedOver::sentence).toList());
     }
     if (vintage != null && editions.size() > 1) {
       throw Failure.of(
@@ -174,7 +175,7 @@ public final class EditionCatalogue {
     SourceFile file = sourceFile(files, path, name, columns, digest);
     Optional<SourceFormat> format = SourceFormats.recognise(file);
     if (format.isEmpty() && sidecar.isEmpty() && !given) {
-      passedOver.add(SourceFormats.unknown(file));
+      passOver(file, SourceFormats.unknown(file));
       return;
     }
     Optional<Claim> claim = SourceFormats.of(file).claim(file);
@@ -226,16 +227,22 @@ public final class EditionCatalogue {
   }
 
   private void passOver(Edition earlier, Edition later) {
-    passedOver.add(
+    passOver(
+        earlier.file(),
         "%s is an earlier version of edition %s than %s."
             .formatted(earlier.file().name(), later.editionId(), later.file().name()));
+  }
+
+  private void passOver(SourceFile file, String sentence) {
+    passedOver.add(new PassedOver(file.name(), file.uri(), sentence));
   }
 
   private void endInput() {
     for (Edition edition : ofThisInput.values()) {
       Edition other = editions.putIfAbsent(edition.editionId(), edition);
       if (other != null && !other.sha256().equals(edition.sha256())) {
-        passedOver.add(
+        passOver(
+            edition.file(),
             "%s is edition %s, which %s of an input named before it gives."
                 .formatted(edition.file().name(), edition.editionId(), other.file().name()));
       }

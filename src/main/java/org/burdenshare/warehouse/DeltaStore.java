@@ -2,6 +2,8 @@ package org.burdenshare.warehouse;
 
 import io.delta.kernel.utils.FileStatus;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +45,7 @@ import scala.jdk.javaapi.CollectionConverters;
  */
 final class DeltaStore {
   private static final int FILES_READ_DIRECTLY = 24;
+  private static final String OBSERVATIONS = "_observations";
 
   private final Supplier<SparkSession> spark;
   private final Configuration configuration;
@@ -75,6 +78,16 @@ final class DeltaStore {
   /** The file system of the tables. */
   FileSystem files() throws IOException {
     return root.getFileSystem(configuration);
+  }
+
+  /**
+   * Writes the number of observations beside the tables, where the launcher reads it before it
+   * starts Java.
+   */
+  void noteObservations(long number) throws IOException {
+    try (OutputStream out = files().create(new Path(root, OBSERVATIONS), true)) {
+      out.write((number + "\n").getBytes(StandardCharsets.US_ASCII));
+    }
   }
 
   /** A table as its log tells it now; nothing where there is no table. */

@@ -1,16 +1,18 @@
 package org.burdenshare.warehouse;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What was published together.
  *
  * @param runId the run that published it
  * @param number 1, 2, 3 ...: the order of publications
- * @param publishedAt when
+ * @param publishedAt when its row was written; null before
  * @param settings how the trends were computed
  * @param inputs the editions it stands on
  * @param restores the run whose tables it makes current again; null for new tables
@@ -18,7 +20,7 @@ import java.util.Map;
  * @param rowCounts the rows of each table
  * @param checks what was checked before
  * @param story what the run had to tell
- * @param seconds from the start of the run to this record
+ * @param seconds from the start of the run to the writing of this record
  */
 public record Publication(
     String runId,
@@ -67,6 +69,32 @@ public record Publication(
    */
   public record Input(String editionId, String fileName, String sha256) {}
 
+  /**
+   * One that is yet to be published: without tables, and without a moment.
+   *
+   * @param last the publication before; empty for the first
+   */
+  public static Publication draft(
+      String runId,
+      Optional<Publication> last,
+      Settings settings,
+      List<Input> inputs,
+      List<String> checks,
+      Story story) {
+    return new Publication(
+        runId,
+        last.map(Publication::number).orElse(0L) + 1,
+        null,
+        settings,
+        inputs,
+        null,
+        Map.of(),
+        Map.of(),
+        checks,
+        story,
+        0);
+  }
+
   /** The same publication with its tables. */
   Publication with(Map<String, Long> versions, Map<String, Long> counts) {
     return new Publication(
@@ -93,17 +121,34 @@ public record Publication(
     return tableVersions.containsKey(table.name());
   }
 
+  /** The same, published now by a run that began at a moment. */
+  Publication publishedNow(Instant begun) {
+    Instant now = Instant.now();
+    return new Publication(
+        runId,
+        number,
+        now,
+        settings,
+        inputs,
+        restores,
+        tableVersions,
+        rowCounts,
+        checks,
+        story,
+        Duration.between(begun, now).toMillis() / 1000.0);
+  }
+
   /** Whether its tables are gone. */
   public boolean isExpired() {
     return tableVersions.isEmpty();
   }
 
-  /** Another publication of the same tables, by another run. */
-  Publication restoredBy(String newRun, long newNumber, Instant when, double took) {
+  /** Another publication of the same tables, by another run, that is yet to be published. */
+  Publication restoredBy(String newRun, long newNumber) {
     return new Publication(
         newRun,
         newNumber,
-        when,
+        null,
         settings,
         inputs,
         runId,
@@ -111,7 +156,7 @@ public record Publication(
         rowCounts,
         checks,
         new Story(story.answer(), List.of(), 0),
-        took);
+        0);
   }
 
   /** Whether a run with these settings over these editions would publish the same. */

@@ -93,12 +93,13 @@ public final class Publishing implements AutoCloseable {
    * is to go in.
    *
    * @param changes the tables that change
-   * @param draft the new publication but for its tables
+   * @param draft the new publication but for its tables and its moment
+   * @param begun when the run began
    * @return the publication as it stands
    * @throws Failure if a table cannot be written, or another run has published; what was current
    *     then stays current
    */
-  public Publication publish(Map<Table, Change> changes, Publication draft) {
+  public Publication publish(Map<Table, Change> changes, Publication draft, Instant begun) {
     try {
       lease.requireHeld();
       Map<String, Long> versions =
@@ -112,7 +113,7 @@ public final class Publishing implements AutoCloseable {
             counts.put(table.name(), now.rows());
           });
       conduct.failPoints().reached(Step.KEYS_FOUND_UNIQUE);
-      return append(draft.with(Map.copyOf(versions), Map.copyOf(counts)));
+      return append(draft.with(Map.copyOf(versions), Map.copyOf(counts)), begun);
     } catch (Exception e) {
       throw new Writing(store.location()).failed(lease.reasonFor(e));
     }
@@ -126,7 +127,7 @@ public final class Publishing implements AutoCloseable {
    * @throws Failure if there is no such publication, it has expired or is current already
    */
   public Publication restore(String idOrDay, String runId) {
-    Instant start = Instant.now();
+    Instant begun = Instant.now();
     Publication earlier = log.of(read, idOrDay);
     Publication current = last().orElseThrow();
     if (earlier.tableVersions().equals(current.tableVersions())) {
@@ -135,12 +136,7 @@ public final class Publishing implements AutoCloseable {
           "The tables of %s are current already; nothing was done.".formatted(earlier.runId()));
     }
     try {
-      return append(
-          earlier.restoredBy(
-              runId,
-              current.number() + 1,
-              Instant.now(),
-              Duration.between(start, Instant.now()).toMillis() / 1000.0));
+      return append(earlier.restoredBy(runId, current.number() + 1), begun);
     } catch (Exception e) {
       throw new Writing(store.location()).failed(e);
     }
@@ -180,13 +176,25 @@ public final class Publishing implements AutoCloseable {
     }
   }
 
-  private Publication append(Publication publication) throws IOException {
+  private Publication append(Publication draft, Instant begun) throws IOException {
     requireThere();
     lease.requireHeld();
     conduct.failPoints().reached(Step.LEASE_FOUND_HELD);
+    Publication publication = draft.publishedNow(begun);
     published = OptionalLong.of(log.append(read, publication));
     conduct.failPoints().reached(Step.PUBLISHED);
+    noteSize(publication);
     return publication;
+  }
+
+  /** For the launcher; where it is not told, it takes the data for large. */
+  private void noteSize(Publication publication) {
+    try {
+      store.noteObservations(publication.rowCounts().getOrDefault(Tables.OBSERVATION.name(), 0L));
+    } catch (IOException e) {
+      LOG.warn(
+          "the number of observations could not be noted; the next run is set for large data", e);
+    }
   }
 
   private void requireThere() {

@@ -4,7 +4,8 @@ import java.util.Locale;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * For what size of data the job is set; the launcher finds out. Plain spark-submit has not looked
+ * For what size of data the job is set. {@code jobs/launch} decides, before Java starts, by the
+ * number of observations in the last publication and its inputs. Plain spark-submit has not looked
  * at the data, which may then be of any size.
  */
 public enum Regime {

@@ -130,9 +130,12 @@ class CoverageKeptTest {
             TestSpark.table(
                 "edition_id STRING, ally STRING, year INT, share_of_gdp_pct DOUBLE,"
                     + " share_published_pct DOUBLE, share_source STRING"),
-            reference.allies(),
-            reference.aggregateMembers(),
-            reference.checkExceptions())
+            new Checks.Facts(
+                reference.allies(),
+                reference.aggregateMembers(),
+                reference.sizeRanges(),
+                reference.redenominations(),
+                reference.checkExceptions()))
         .all().where("check = 'coverage_kept'").orderBy("sentence").collectAsList().stream()
             .map(row -> row.getString(2))
             .toList();

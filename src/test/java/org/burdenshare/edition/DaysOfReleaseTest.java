@@ -203,6 +203,7 @@ class DaysOfReleaseTest {
         .extracting(edition -> edition.file().name())
         .isEqualTo("SIPRI-1949-2016_v1.2.xlsx");
     assertThat(found.passedOver())
+        .extracting(PassedOver::sentence)
         .containsExactlyInAnyOrder(
             "SIPRI-1949-2016.xlsx is an earlier version of edition sipri-2017-04-24 than"
                 + " SIPRI-1949-2016_v1.1.xlsx.",

@@ -128,6 +128,7 @@ class LimitsTest {
     assertThat(found.editions()).hasSize(1);
     assertThat(found.passedOver())
         .hasSize(3)
+        .extracting(PassedOver::sentence)
         .allSatisfy(sentence -> assertThat(sentence).contains(" is of no known format: "));
   }
 

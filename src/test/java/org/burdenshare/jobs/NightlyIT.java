@@ -58,8 +58,19 @@ class NightlyIT {
     long success = status.get("last_success").asLong();
     assertThat(success).isEqualTo(status.get("ended").asLong());
 
-    assertThat(nightly().out()).contains("nothing new");
+    Files.writeString(
+        folder.resolve("in put/WEOApr2021all.xls"), "<!DOCTYPE html><title>Gone</title>");
+    assertThat(nightly().out())
+        .matches(
+            "burdenshare nightly: done in \\d+ s, nothing new, 0 verdicts flipped,"
+                + " 1 file passed over, WEOApr2021all\\.xls\n");
     assertThat(status().get("new_publication").isNull()).isTrue();
+    assertThat(status().get("publication").asText()).startsWith("20");
+    assertThat(status().get("outcome").asText()).isEqualTo("nothing new");
+    assertThat(status().get("files_passed_over").asInt()).isEqualTo(1);
+    assertThat(status().get("newest_file_passed_over").asText()).isEqualTo("WEOApr2021all.xls");
+    assertThat(Files.readString(folder.resolve("burdenshare.prom")))
+        .contains("\nburdenshare_nightly_files_passed_over 1\n");
     assertThat(Path.of(status().get("log").asText()))
         .content()
         .contains("Slovakia: 1.9900 % from the edition's own figures, published as 2.00 %");
@@ -69,6 +80,7 @@ class NightlyIT {
     assertThat(failed.exitCode()).isEqualTo(66);
     assertThat(failed.out())
         .startsWith("burdenshare nightly: FAILED with 66 after ")
+        .doesNotContain("passed over")
         .contains("in put does not exist; check --input.");
     assertThat(status().get("exit_code").asInt()).isEqualTo(66);
     assertThat(status().get("last_success").asLong()).isGreaterThanOrEqualTo(success);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,35 @@ import org.junit.jupiter.api.io.TempDir;
 /** The examples of schedules are what their schedulers take, as far as this machine can tell. */
 class SchedulesTest {
   private static final Path SCHEDULE = Programs.checkout().resolve("jobs/schedule");
+
+  /** As much of Airflow as the DAG asks for; what it is not asked for is an error. */
+  private static final String STAND_IN_FOR_DAG =
+      """
+      class DAG:
+          current = None
+
+          def __init__(self, *, dag_id, schedule, start_date, catchup, max_active_runs, default_args):
+              self.said = dict(
+                  dag_id=dag_id, schedule=schedule, start_date=start_date, catchup=catchup,
+                  max_active_runs=max_active_runs, default_args=default_args)
+              self.tasks = []
+
+          def __enter__(self):
+              DAG.current = self
+              return self
+
+          def __exit__(self, *failure):
+              DAG.current = None
+      """;
+
+  private static final String STAND_IN_FOR_OPERATOR =
+      """
+      from airflow import DAG
+
+      class BashOperator:
+          def __init__(self, *, task_id, bash_command, **said):
+              DAG.current.tasks.append(dict(task_id=task_id, bash_command=bash_command, **said))
+      """;
 
   @TempDir Path folder;
 
@@ -63,16 +93,46 @@ class SchedulesTest {
   }
 
   @Test
-  void airflowDag_isPython() throws Exception {
+  void airflowDag_runsTheScriptOnceANight() throws Exception {
     assumeThat(isThere("python3")).isTrue();
+    Path airflow = Files.createDirectories(folder.resolve("airflow"));
+    Files.writeString(airflow.resolve("__init__.py"), STAND_IN_FOR_DAG);
+    Files.createDirectories(airflow.resolve("operators"));
+    Files.writeString(airflow.resolve("operators/__init__.py"), "");
+    Files.writeString(airflow.resolve("operators/bash.py"), STAND_IN_FOR_OPERATOR);
+    Path dag = SCHEDULE.resolve("airflow_burdenshare.py");
 
-    assertThat(
-            run(
-                "python3",
-                "-c",
-                "import ast, sys; ast.parse(open(sys.argv[1]).read())",
-                SCHEDULE.resolve("airflow_burdenshare.py").toString()))
-        .isEmpty();
+    JsonNode said =
+        new ObjectMapper()
+            .readTree(
+                run(
+                    "python3",
+                    "-B",
+                    "-c",
+                    """
+                    import json, runpy, sys
+                    sys.path.insert(0, sys.argv[1])
+                    dag = runpy.run_path(sys.argv[2])["dag"]
+                    print(json.dumps({"dag": dag.said, "tasks": dag.tasks}, default=str))
+                    """,
+                    folder.toString(),
+                    dag.toString()));
+
+    assertThat(said.at("/dag/dag_id").asText()).isEqualTo("burdenshare_nightly");
+    assertThat(said.at("/dag/schedule").asText()).matches("(\\S+ ){4}\\S+");
+    assertThat(said.at("/dag/catchup").isBoolean()).isTrue();
+    assertThat(said.at("/dag/catchup").asBoolean()).as("no night is made up for").isFalse();
+    assertThat(said.at("/dag/max_active_runs").asInt()).isEqualTo(1);
+    assertThat(said.at("/dag/default_args/retries").asInt()).isPositive();
+    assertThat(said.at("/tasks")).hasSize(1);
+    JsonNode task = said.at("/tasks/0");
+    assertThat(task.get("bash_command").asText())
+        .as("a blank at the end, or Airflow would read the name of a script as a template's file")
+        .isEqualTo("/srv/burdenshare/jobs/nightly /etc/burdenshare/nightly.env ");
+    assertThat(task.get("cwd").asText()).isEqualTo("/var/lib/burdenshare");
+    assertThat(task.get("skip_on_exit_code").asInt()).isEqualTo(75);
+    assertThat(task.get("append_env").asBoolean()).as("with the environment of Airflow").isTrue();
+    assertThat(task.has("env")).isFalse();
   }
 
   @Test

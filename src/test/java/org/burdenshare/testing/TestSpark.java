@@ -22,6 +22,11 @@ public final class TestSpark {
     System.setProperty("spark.driver.host", "127.0.0.1");
     System.setProperty("spark.driver.bindAddress", "127.0.0.1");
     System.setProperty("spark.sql.warehouse.dir", "target/spark-warehouse");
+    // What a cluster's defaults may say, and no command may take over.
+    System.setProperty("spark.sql.files.ignoreCorruptFiles", "true");
+    System.setProperty("spark.sql.files.ignoreMissingFiles", "true");
+    System.setProperty("spark.files.ignoreCorruptFiles", "true");
+    System.setProperty("spark.files.ignoreMissingFiles", "true");
   }
 
   private TestSpark() {}

@@ -94,7 +94,7 @@ final class SmallNights {
   /** Publishes what the next publication holds. */
   static Publication publish(Publishing turn, String runId) {
     long number = turn.last().map(Publication::number).orElse(0L) + 1;
-    return turn.publish(changes(number), draft(runId, number));
+    return turn.publish(changes(number), draft(runId, number), Instant.now());
   }
 
   /** A night from its beginning to its end. */
