@@ -1,7 +1,10 @@
 package org.burdenshare;
 
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -45,6 +48,13 @@ public final class PublishedRevisions {
 
   private static Optional<Dataset<Row>> between(
       Revisions compared, Optional<Dataset<Row>> before, Optional<Dataset<Row>> after) {
-    return before.flatMap(old -> after.map(now -> compared.between(old, now)));
+    return before.flatMap(
+        old -> after.map(now -> compared.ofColumns(common(old, now)).between(old, now)));
+  }
+
+  private static Set<String> common(Dataset<Row> one, Dataset<Row> other) {
+    Set<String> columns = new HashSet<>(List.of(one.columns()));
+    columns.retainAll(List.of(other.columns()));
+    return columns;
   }
 }

@@ -3,7 +3,6 @@ package org.burdenshare.trend;
 import static org.apache.spark.sql.functions.expr;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -75,25 +74,8 @@ public record Revisions(
           NOTHING,
           NOTHING);
 
-  /**
-   * One row a key and column that differ: table_name, basis, area (an ally or aggregate),
-   * guideline, year, column_name, kind ({@code verdict_flipped}, {@code withdrawn}, {@code
-   * changed_figure}, {@code changed_status} or {@code new}), priority, old_value and new_value as
-   * text, difference of numbers, and brought_by, the edition behind it where it is one. A row that
-   * only one of the two has is told by its first figure alone. A column that only one of the two
-   * has says nothing otherwise.
-   *
-   * @param before the table as one publication has it
-   * @param after the same table as the other has it
-   */
-  public Dataset<Row> between(Dataset<Row> before, Dataset<Row> after) {
-    Set<String> common = new HashSet<>(List.of(before.columns()));
-    common.retainAll(List.of(after.columns()));
-    return comparing(common).differencesOf(before, after);
-  }
-
-  /** The same with no other columns than these, the key and the editions apart. */
-  private Revisions comparing(Set<String> columns) {
+  /** The same of no other columns than these, the key and the editions apart. */
+  public Revisions ofColumns(Set<String> columns) {
     return new Revisions(
         tableName,
         key,
@@ -104,7 +86,17 @@ public record Revisions(
         gdpEdition);
   }
 
-  private Dataset<Row> differencesOf(Dataset<Row> before, Dataset<Row> after) {
+  /**
+   * One row a key and column that differ: table_name, basis, area (an ally or aggregate),
+   * guideline, year, column_name, kind ({@code verdict_flipped}, {@code withdrawn}, {@code
+   * changed_figure}, {@code changed_status} or {@code new}), priority, old_value and new_value as
+   * text, difference of numbers, and brought_by, the edition behind it where it is one. A row that
+   * only one of the two has is told by its first figure alone.
+   *
+   * @param before the table as one publication has it
+   * @param after the same table as the other has it
+   */
+  public Dataset<Row> between(Dataset<Row> before, Dataset<Row> after) {
     String[] same =
         KEY.stream().map(column -> "old_" + column + " <=> new_" + column).toArray(String[]::new);
     return side(before, "old")

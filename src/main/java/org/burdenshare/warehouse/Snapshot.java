@@ -146,13 +146,13 @@ public final class Snapshot {
   private Dataset<Row> answer(String query, List<Table> later) {
     try {
       return spark.sql(query);
-    } catch (RuntimeException e) {
-      if (later.isEmpty()
-          || !(e instanceof SparkThrowable thrown)
-          || !NOT_FOUND.equals(thrown.getCondition())) {
-        throw e;
+    } catch (Exception e) {
+      if (!later.isEmpty()
+          && e instanceof SparkThrowable thrown
+          && NOT_FOUND.equals(thrown.getCondition())) {
+        throw Warehouse.cameLater(later.get(0), publication);
       }
-      throw Warehouse.cameLater(later.get(0), publication);
+      throw e;
     }
   }
 

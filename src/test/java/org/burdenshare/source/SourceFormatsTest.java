@@ -13,6 +13,21 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SourceFormatsTest {
   @Test
+  void everyFormatHasACodeOfItsOwn_andIsFoundByIt() {
+    assertThat(SourceFormats.KNOWN)
+        .extracting(SourceFormat::code)
+        .doesNotHaveDuplicates()
+        .allSatisfy(code -> assertThat(code).matches("[a-z_]+"));
+    assertThat(SourceFormats.KNOWN)
+        .allSatisfy(
+            format -> {
+              assertThat(SourceFormats.coded(format.code())).containsSame(format);
+              assertThat(format.rulesVersion()).isPositive();
+            });
+    assertThat(SourceFormats.coded("of_tomorrow")).isEmpty();
+  }
+
+  @Test
   void everyFileIsRecognisedByOneFormat(@TempDir Path folder) {
     EditionFiles files =
         new EditionFiles(folder)

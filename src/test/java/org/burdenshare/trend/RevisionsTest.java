@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
+import java.util.Set;
 import org.apache.spark.sql.Row;
 import org.assertj.core.groups.Tuple;
 import org.burdenshare.testing.WideTable;
@@ -79,6 +80,24 @@ class RevisionsTest {
                 .collectAsList())
         .extracting(row -> row.mkString(" "))
         .containsExactly("EST new share_of_gdp_pct 2.1");
+  }
+
+  @Test
+  void ofSomeColumns_othersSayNothing_andTheFirstFigureOfTheseTellsARow() {
+    Row before = TREND.row("share_of_gdp_pct", 2.0);
+    Row after =
+        TREND.row("share_published_pct", 2.1, "meets_equipment_guideline", true, "milex_usd", 1.0);
+    Row estonia = TREND.row("ally", "EST", "share_of_gdp_pct", 2.2, "milex_usd", 5.0);
+
+    assertThat(
+            Revisions.ALLY_TREND
+                .ofColumns(Set.of("milex_usd", "obs_status"))
+                .between(TREND.with(before), TREND.with(after, estonia))
+                .selectExpr("concat_ws(' ', area, kind, column_name, new_value) AS said")
+                .orderBy("said")
+                .collectAsList())
+        .extracting(row -> row.getString(0))
+        .containsExactly("EST new milex_usd 5.0", "POL new milex_usd 1.0");
   }
 
   @Test

@@ -1,0 +1,272 @@
+package org.burdenshare.warehouse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.burdenshare.testing.TestSpark;
+import org.burdenshare.vocabulary.Failure;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A table that one version of the program made and the next one writes. */
+class TableUpgradeTest {
+  private static final String ROWS = "edition_id STRING, year INT, share DOUBLE";
+
+  @TempDir Path folder;
+
+  @Test
+  void newColumnConstraintsAndComments_comeWithTheRows_andRowsThatStayAreNull() {
+    long before = write(older().build(), OptionalLong.empty(), "'a', 2015, 1.5D").version();
+    Table newer =
+        older()
+            .optional("rank", "INT", "Place; null: not assessed")
+            .check("rank_known", "rank IS NULL OR rank > 0")
+            .check("share_known", "share IS NULL OR share < 100")
+            .build();
+
+    DeltaStore.Written written =
+        store()
+            .write(
+                newer,
+                TestSpark.session()
+                    .sql("SELECT 'b' AS edition_id, 2016 AS year, 2D AS share, 7 AS rank"),
+                OptionalLong.of(before),
+                partition -> true);
+
+    assertThat(written.rows()).isEqualTo(2);
+    assertThat(
+            rows(
+                store()
+                    .at(newer, written.version())
+                    .select("edition_id", "year", "share", "rank")
+                    .orderBy("year")))
+        .containsExactly("[a,2015,1.5,null]", "[b,2016,2.0,7]");
+    assertThat(store().current(newer).schema()).isEqualTo(newer.schema());
+    assertThat(constraints())
+        .containsOnlyKeys("rank_known", "share_known", "share_positive")
+        .containsEntry("rank_known", "rank IS NULL OR rank > 0");
+    assertThat(rows(newer.completed(store().at(newer, before))))
+        .containsExactly("[a,2015,1.5,null]");
+    assertThat(store().at(newer, before).columns()).doesNotContain("rank");
+  }
+
+  @Test
+  void constraintThatRowsOfBeforeBreak_isLeftOutWhileTheyStay() {
+    long before = write(older().build(), OptionalLong.empty(), "'a', 2015, 1.5D").version();
+    Table stricter = older().check("share_high", "share > 2").build();
+
+    write(stricter, OptionalLong.of(before), "'b', 2016, 2.5D");
+    assertThat(constraints()).containsOnlyKeys("share_positive");
+
+    write(stricter, OptionalLong.empty(), "'b', 2016, 2.5D");
+    assertThat(constraints()).containsOnlyKeys("share_positive", "share_high");
+    assertThatThrownBy(() -> write(stricter, OptionalLong.empty(), "'c', 2017, 1D"))
+        .hasMessageContaining("share_high");
+  }
+
+  @Test
+  void constraintThatIsNoMore_bindsNobody() {
+    write(older().build(), OptionalLong.empty(), "'a', 2015, 1.5D");
+    Table freer =
+        Table.named("spending", "One row a year")
+            .partition("edition_id", "STRING", "Edition")
+            .key("year", "INT", "Year")
+            .optional("share", "DOUBLE", "Percent of GDP")
+            .build();
+
+    assertThat(write(freer, OptionalLong.empty(), "'b', 2016, -1D").rows()).isEqualTo(1);
+  }
+
+  @Test
+  void nothingNew_leavesTheLogAlone() {
+    long before = write(older().build(), OptionalLong.empty(), "'a', 2015, 1.5D").version();
+    long after = write(older().build(), OptionalLong.of(before), "'b', 2016, 2D").version();
+
+    assertThat(folder.resolve("warehouse/spending/_delta_log/%020d.json".formatted(after)).toFile())
+        .content()
+        .doesNotContain("metaData");
+  }
+
+  @Test
+  void whatCannotBeBroughtUp_isNotWritten() {
+    write(older().build(), OptionalLong.empty(), "'a', 2015, 1.5D");
+    Table other = older().required("ally", "STRING", "Ally").build();
+
+    assertThatThrownBy(() -> write(other, OptionalLong.empty(), "'b', 2016, 2D"))
+        .isInstanceOf(Failure.class)
+        .hasMessageMatching(
+            "The table file:.*/warehouse/spending is of another version of burdenshare: it has no ally,"
+                + " which is never null; run the version that published last, or publish into a new folder"
+                + " \\(--warehouse\\)\\.");
+    assertThat(store().newest(other).orElseThrow().number()).isZero();
+  }
+
+  @Test
+  void publicationsOfBeforeAColumn_areReadAndAdded() {
+    Table before = publicationWithout("restores");
+    store().append(before, OptionalLong.empty(), row(before, "first", 1));
+    PublicationLog log = new PublicationLog(store());
+
+    Publication first = log.read().last().orElseThrow();
+    assertThat(first.restores()).isNull();
+    log.append(log.read(), first.restoredBy("second", 2, first.publishedAt(), 0));
+
+    assertThat(log.read().publications())
+        .extracting(Publication::runId, Publication::restores)
+        .containsExactly(tuple("second", "first"), tuple("first", null));
+  }
+
+  @Test
+  void publicationsWithoutAColumnThatIsNeverNull_areOfAnotherVersion() {
+    Table before = publicationWithout("flips");
+    store().append(before, OptionalLong.empty(), row(before, "first", 1));
+
+    assertThatThrownBy(() -> new PublicationLog(store()).read())
+        .isInstanceOf(Failure.class)
+        .hasMessageContaining(
+            "/publication is of another version of burdenshare: it has no flips, which is never null;");
+  }
+
+  @Test
+  void publicationsOfANewerVersion_areReadButNotWritten() {
+    Table newer =
+        new Table(
+            Tables.PUBLICATION.name(),
+            Tables.PUBLICATION.comment(),
+            Tables.PUBLICATION.key(),
+            List.of(),
+            Stream.concat(
+                    Tables.PUBLICATION.columns().stream(),
+                    Stream.of(new Table.TableColumn("weather", "STRING", false, "Of the day")))
+                .toList(),
+            Map.of());
+    store().append(newer, OptionalLong.empty(), row(newer, "first", 1));
+    PublicationLog log = new PublicationLog(store());
+
+    Publication first = log.read().last().orElseThrow();
+    assertThat(first.runId()).isEqualTo("first");
+    assertThatThrownBy(
+            () -> log.append(log.read(), first.restoredBy("second", 2, first.publishedAt(), 0)))
+        .isInstanceOf(Failure.class)
+        .hasMessageContaining("this version knows no weather; run the version that published last");
+  }
+
+  @Test
+  void view_showsAColumnThatCameLaterAsNull_andOthersByName() {
+    Table before = older().build();
+    long version = write(before, OptionalLong.empty(), "'a', 2015, 1.5D").version();
+    Table reordered =
+        Table.named("spending", "One row a year")
+            .partition("edition_id", "STRING", "Edition")
+            .optional("rank", "INT", "Place")
+            .optional("share", "DOUBLE", "Percent of GDP")
+            .key("year", "INT", "Year")
+            .build();
+
+    TestSpark.session()
+        .sql(
+            reordered.viewDdl(
+                folder.resolve("warehouse/spending").toString(),
+                version,
+                List.of(before.schema().fieldNames())));
+
+    assertThat(rows(TestSpark.session().table("spending"))).containsExactly("[a,null,1.5,2015]");
+    TestSpark.session().sql("DROP VIEW spending");
+  }
+
+  private static Table.Builder older() {
+    return Table.named("spending", "One row a year")
+        .partition("edition_id", "STRING", "Edition")
+        .key("year", "INT", "Year")
+        .optional("share", "DOUBLE", "Percent of GDP")
+        .check("share_positive", "share > 0");
+  }
+
+  private DeltaStore.Written write(Table table, OptionalLong version, String values) {
+    return store()
+        .write(
+            table,
+            TestSpark.session()
+                .sql("SELECT %s".formatted(values))
+                .toDF(ROWS.replaceAll(" [A-Z]+", "").split(", ")),
+            version,
+            partition -> true);
+  }
+
+  private Map<String, String> constraints() {
+    return TestSpark.session()
+        .sql("SHOW TBLPROPERTIES delta.`%s`".formatted(folder.resolve("warehouse/spending")))
+        .where("key LIKE 'delta.constraints.%'")
+        .collectAsList()
+        .stream()
+        .collect(
+            Collectors.toMap(
+                row -> row.getString(0).replace("delta.constraints.", ""),
+                row -> row.getString(1)));
+  }
+
+  private static Table publicationWithout(String column) {
+    return new Table(
+        Tables.PUBLICATION.name(),
+        Tables.PUBLICATION.comment(),
+        Tables.PUBLICATION.key(),
+        List.of(),
+        Tables.PUBLICATION.columns().stream().filter(one -> !one.name().equals(column)).toList(),
+        Map.of());
+  }
+
+  private static Row row(Table table, String runId, long number) {
+    Map<String, Object> values =
+        Map.of(
+            "run_id",
+            runId,
+            "number",
+            number,
+            "flips",
+            0L,
+            "seconds",
+            1.0,
+            "gdp_window_days",
+            200,
+            "as_of",
+            LocalDate.of(2016, 1, 1),
+            "published_at",
+            Instant.parse("2016-01-01T00:00:00Z"));
+    return RowFactory.create(
+        table.columns().stream()
+            .map(
+                column ->
+                    values.containsKey(column.name())
+                        ? values.get(column.name())
+                        : !column.required()
+                            ? null
+                            : column.type().startsWith("MAP")
+                                ? Map.of()
+                                : column.type().startsWith("ARRAY") ? List.of() : "x")
+            .toArray());
+  }
+
+  private static List<String> rows(Dataset<Row> rows) {
+    return rows.collectAsList().stream().map(Row::toString).toList();
+  }
+
+  private DeltaStore store() {
+    return new DeltaStore(
+        TestSpark::session,
+        new Configuration(),
+        new org.apache.hadoop.fs.Path("file:" + folder.resolve("warehouse")));
+  }
+}
