@@ -128,7 +128,7 @@ class CoverageKeptTest {
                 edition(EXPORT),
                 edition(NOW)),
             TestSpark.table(
-                "edition_id STRING, ally STRING, year INT, share_of_gdp_pct DOUBLE,"
+                "edition_id STRING, gdp_edition_id STRING, ally STRING, year INT, share_of_gdp_pct DOUBLE,"
                     + " share_published_pct DOUBLE, share_source STRING"),
             new Checks.Facts(
                 reference.allies(),

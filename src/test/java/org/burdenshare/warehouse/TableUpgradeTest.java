@@ -122,7 +122,7 @@ class TableUpgradeTest {
 
     Publication first = log.read().last().orElseThrow();
     assertThat(first.restores()).isNull();
-    log.append(log.read(), first.restoredBy("second", 2, first.publishedAt(), 0));
+    log.append(log.read(), first.restoredBy("second", 2).publishedNow(first.publishedAt()));
 
     assertThat(log.read().publications())
         .extracting(Publication::runId, Publication::restores)
@@ -159,7 +159,9 @@ class TableUpgradeTest {
     Publication first = log.read().last().orElseThrow();
     assertThat(first.runId()).isEqualTo("first");
     assertThatThrownBy(
-            () -> log.append(log.read(), first.restoredBy("second", 2, first.publishedAt(), 0)))
+            () ->
+                log.append(
+                    log.read(), first.restoredBy("second", 2).publishedNow(first.publishedAt())))
         .isInstanceOf(Failure.class)
         .hasMessageContaining("this version knows no weather; run the version that published last");
   }
