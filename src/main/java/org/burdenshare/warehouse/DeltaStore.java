@@ -102,13 +102,7 @@ final class DeltaStore {
 
   /** How a table that is there differs from its declaration; nothing where there is no table. */
   Optional<SchemaDifference> difference(Table table) {
-    return DeltaVersion.layout(configuration, path(table))
-        .map(
-            layout ->
-                SchemaDifference.of(
-                    table,
-                    (StructType) DataType.fromJson(layout.schemaJson()),
-                    layout.partitions()));
+    return DeltaVersion.difference(configuration, path(table), table);
   }
 
   /** A table as it is now. */

@@ -85,19 +85,22 @@ final class DeltaVersion {
     return snapshot(engine, path, version).map(found -> new DeltaVersion(engine, found));
   }
 
-  /** What a table's log says of its columns, without a look at its files. */
-  record Layout(String schemaJson, List<String> partitions) {}
-
   /**
-   * The columns of the table at a path as they are now.
+   * How the table at a path differs from a declaration now, without a look at its files.
    *
    * @return nothing where there is no table
    */
-  static Optional<Layout> layout(Configuration configuration, String path) {
+  static Optional<SchemaDifference> difference(
+      Configuration configuration, String path, Table declared) {
     return snapshot(DefaultEngine.create(configuration), path, OptionalLong.empty())
-        .map(
-            found ->
-                new Layout(found.getMetadata().getSchemaString(), found.getPartitionColumnNames()));
+        .map(found -> difference(found, declared));
+  }
+
+  private static SchemaDifference difference(io.delta.kernel.Snapshot found, Table declared) {
+    return SchemaDifference.of(
+        declared,
+        (StructType) DataType.fromJson(found.getMetadata().getSchemaString()),
+        found.getPartitionColumnNames());
   }
 
   private static Optional<io.delta.kernel.Snapshot> snapshot(
@@ -124,9 +127,8 @@ final class DeltaVersion {
   }
 
   /** How it differs from a declaration. */
-  SchemaDifference differenceFrom(Table table) {
-    return SchemaDifference.of(
-        table, (StructType) DataType.fromJson(schemaJson()), snapshot.getPartitionColumnNames());
+  SchemaDifference differenceFrom(Table declared) {
+    return difference(snapshot, declared);
   }
 
   /** Its columns as Spark writes a schema down. */

@@ -91,6 +91,37 @@ class TableUpgradeTest {
   }
 
   @Test
+  void columnThatMayBeNullFromNowOn_takesNull() {
+    Table strict = older().required("ally", "STRING", "Ally").build();
+    Table lenient = older().optional("ally", "STRING", "Ally; null: an aggregate").build();
+    String columns = " AS edition_id, 2015 AS year, 2D AS share, ";
+    long before =
+        store()
+            .write(
+                strict,
+                TestSpark.session().sql("SELECT 'a'" + columns + "'POL' AS ally"),
+                OptionalLong.empty(),
+                partition -> true)
+            .version();
+
+    DeltaStore.Written written =
+        store()
+            .write(
+                lenient,
+                TestSpark.session().sql("SELECT 'b'" + columns + "NULL AS ally"),
+                OptionalLong.of(before),
+                partition -> true);
+
+    assertThat(
+            rows(
+                store()
+                    .at(lenient, written.version())
+                    .select("edition_id", "ally")
+                    .orderBy("edition_id")))
+        .containsExactly("[a,POL]", "[b,null]");
+  }
+
+  @Test
   void nothingNew_leavesTheLogAlone() {
     long before = write(older().build(), OptionalLong.empty(), "'a', 2015, 1.5D").version();
     long after = write(older().build(), OptionalLong.of(before), "'b', 2016, 2D").version();
