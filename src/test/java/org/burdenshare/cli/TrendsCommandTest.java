@@ -1,6 +1,9 @@
 package org.burdenshare.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.burdenshare.testing.FirstNight.ESTONIA;
+import static org.burdenshare.testing.FirstNight.LATER;
+import static org.burdenshare.testing.FirstNight.POLAND;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,15 +14,13 @@ import org.burdenshare.testing.Commands;
 import org.burdenshare.testing.Commands.Outcome;
 import org.burdenshare.testing.CommandsOn;
 import org.burdenshare.testing.EditionFiles;
+import org.burdenshare.testing.FirstNight;
 import org.burdenshare.testing.SampleWarehouse;
 import org.burdenshare.testing.TestSpark;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TrendsCommandTest {
-  private static final String POLAND = "share_of_gdp,PERCENT,,POL,2015,2.2,,A,";
-  private static final String ESTONIA = "share_of_gdp,PERCENT,,EST,2015,2.04,,A,";
-
   @TempDir Path folder;
 
   @Test
@@ -120,13 +121,13 @@ class TrendsCommandTest {
 
   @Test
   void anEditionInTwoInputs_countsAsInTheInputNamedFirst() {
-    input().nato("2016-01-28", POLAND);
-    Path others = folder.resolve("others");
-    new EditionFiles(others)
-        .nato("2016-01-28", POLAND.replace("2.2", "2.3"))
-        .nato("2016-07-04", POLAND);
+    EditionFiles named = new EditionFiles(folder.resolve("named")).nato("2016-01-28", POLAND);
+    EditionFiles others =
+        new EditionFiles(folder.resolve("others"))
+            .nato("2016-01-28", POLAND.replace("2.2", "2.3"))
+            .nato("2016-07-04", POLAND);
 
-    Outcome outcome = trends("--input", input().input(), "--input", others.toString());
+    Outcome outcome = trends("--input", named.input(), "--input", others.input());
 
     assertThat(outcome.exitCode()).isZero();
     assertThat(outcome.err())
@@ -139,46 +140,50 @@ class TrendsCommandTest {
   }
 
   @Test
+  void aFolderWithSpacesAndBrackets_isReadAsItIsNamed() {
+    assertThat(FirstNight.outcome().err()).isEmpty();
+    assertThat(FirstNight.outcome().exitCode()).isZero();
+    assertThat(FirstNight.outcome().out()).contains("4 read, 0 rejected");
+  }
+
+  @Test
   void aSecondRun_saysThatNothingIsNew_andLeavesEveryFileAlone() throws IOException {
-    input().nato("2016-01-28", POLAND);
-    assertThat(trendsOverInput().exitCode()).isZero();
+    EditionFiles input = afterTheFirstNight();
     List<String> before = files();
 
-    Outcome outcome = trendsOverInput();
+    Outcome outcome = trends("--input", input.input());
 
     assertThat(outcome.exitCode()).isZero();
     assertThat(outcome.out())
         .contains("nothing new since ")
-        .contains("1 found, 0 new, 1 unchanged");
+        .contains("2 found, 0 new, 2 unchanged");
     assertThat(files()).isEqualTo(before);
   }
 
   @Test
   void aCorrectedFile_replacesItsEdition_andOthersStay() {
-    input().nato("2016-01-28", POLAND, ESTONIA).nato("2016-07-04", POLAND, ESTONIA);
-    trendsOverInput();
-    input().nato("2016-07-04", POLAND.replace("2.2", "2.3"), ESTONIA);
+    EditionFiles input = afterTheFirstNight().nato(LATER, POLAND.replace("2.2", "2.3"), ESTONIA);
 
-    assertThat(trendsOverInput().out()).contains("2 found, 0 new, 1 corrected, 1 unchanged");
+    assertThat(trends("--input", input.input()).out())
+        .contains("2 found, 0 new, 1 corrected, 1 unchanged");
     assertThat(sql("SELECT edition_id, iso3, value FROM observation ORDER BY 1, 2"))
         .isEqualToNormalizingNewlines(
             """
             edition_id,iso3,value
             nato-2016-01-28,EST,2.04
             nato-2016-01-28,POL,2.2
-            nato-2016-07-04,EST,2.04
-            nato-2016-07-04,POL,2.3
+            nato-2017-03-13,EST,2.04
+            nato-2017-03-13,POL,2.3
             """);
     assertThat(sql("SELECT edition_id, observation_count FROM edition ORDER BY 1"))
-        .contains("nato-2016-01-28,2", "nato-2016-07-04,2");
+        .contains("nato-2016-01-28,2", "nato-2017-03-13,2");
     assertThat(sql("SELECT number, row_counts['observation'] AS n FROM publication ORDER BY 1"))
         .isEqualToNormalizingNewlines("number,n\n1,4\n2,4\n");
   }
 
   @Test
   void whatARunLeftBehindThatNeverPublished_isTakenBack() {
-    input().nato("2016-01-28", POLAND);
-    trendsOverInput();
+    EditionFiles input = afterTheFirstNight();
     TestSpark.session()
         .read()
         .format("delta")
@@ -189,24 +194,25 @@ class TrendsCommandTest {
         .format("delta")
         .mode("append")
         .save(folder.resolve("warehouse/observation").toString());
-    input().nato("2016-07-04", POLAND);
+    input.nato("2018-03-15", POLAND, ESTONIA);
 
-    assertThat(trendsOverInput().exitCode()).isZero();
+    assertThat(trends("--input", input.input()).exitCode()).isZero();
 
     assertThat(sql("SELECT DISTINCT edition_id FROM observation ORDER BY 1"))
-        .isEqualToNormalizingNewlines("edition_id\nnato-2016-01-28\nnato-2016-07-04\n");
+        .isEqualToNormalizingNewlines(
+            "edition_id\nnato-2016-01-28\nnato-2017-03-13\nnato-2018-03-15\n");
   }
 
   @Test
   void aWarehouseThatCannotBeWritten_73AndOneSentence() throws IOException {
-    input().nato("2016-01-28", POLAND);
+    EditionFiles input = FirstNight.input(folder);
     Files.writeString(folder.resolve("file"), "in the way");
 
     Outcome outcome =
         Commands.run(
             "trends",
             "--input",
-            input().input(),
+            input.input(),
             "--warehouse",
             folder.resolve("file/warehouse").toString());
 
@@ -220,33 +226,22 @@ class TrendsCommandTest {
   }
 
   @Test
-  void aFolderWithSpacesAndBrackets_isReadAsItIsNamed() {
-    EditionFiles odd =
-        new EditionFiles(folder.resolve("in put [1]")).nato("2016-01-28", POLAND, ESTONIA);
-
-    Outcome outcome = trends("--input", odd.input());
-
-    assertThat(outcome.err()).isEmpty();
-    assertThat(outcome.out()).contains("2 read, 0 rejected");
-  }
-
-  @Test
   void anEditionThatGivesNothing_stopsTheRun() {
-    input().nato("2016-01-28", "share_of_gdp,PERCENT,,POL,2015,much,,A,");
+    EditionFiles input =
+        new EditionFiles(folder.resolve("input"))
+            .nato("2016-01-28", "share_of_gdp,PERCENT,,POL,2015,much,,A,");
 
-    Outcome outcome = trendsOverInput();
+    Outcome outcome = trends("--input", input.input());
 
     assertThat(outcome.exitCode()).isEqualTo(65);
     assertThat(outcome.err())
         .contains("edition_not_empty: nato-2016-01-28.csv gives no usable figure");
   }
 
-  private EditionFiles input() {
-    return new EditionFiles(folder.resolve("input"));
-  }
-
-  private Outcome trendsOverInput() {
-    return trends("--input", input().input());
+  /** Puts the warehouse of the first night here; gives its input. */
+  private EditionFiles afterTheFirstNight() {
+    FirstNight.copiedTo(folder.resolve("warehouse"));
+    return FirstNight.input(folder);
   }
 
   private Outcome trends(String... arguments) {

@@ -1,43 +1,24 @@
 package org.burdenshare.testing;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** A warehouse with one publication of the sample data, made once for all tests that only read. */
 public final class SampleWarehouse {
-  private static final SampleWarehouse SHARED = new SampleWarehouse();
+  private static final PublishedOnce SHARED =
+      PublishedOnce.by(
+          "sample-data", folder -> List.of("--guideline", "3", "--input", SampleTrends.FOLDER));
 
-  private final Path location;
-  private final Commands.Outcome outcome;
-
-  private SampleWarehouse() {
-    try {
-      location = Files.createTempDirectory(Path.of("target"), "sample-warehouse").toAbsolutePath();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    outcome =
-        Commands.run(
-            "trends",
-            "--warehouse",
-            location.toString(),
-            "--guideline",
-            "3",
-            "--input",
-            "sample-data");
-  }
+  private SampleWarehouse() {}
 
   /** Where it is. */
   public static String location() {
-    return SHARED.location.toString();
+    return SHARED.location();
   }
 
   /** What the run that made it printed. */
   public static Commands.Outcome outcome() {
-    return SHARED.outcome;
+    return SHARED.outcome();
   }
 
   /** Runs {@code sql} over it. */

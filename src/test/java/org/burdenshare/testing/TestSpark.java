@@ -2,23 +2,26 @@ package org.burdenshare.testing;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.RuntimeConfig;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.burdenshare.cli.Session;
 
 /**
- * The one Spark session of the test process, opened as the commands open theirs for small data, but
- * for a second partition where rows are exchanged, lest a result depend on their lying in one; the
- * tests of whole processes cover the other regime.
+ * The one Spark session of the test process, opened as the commands open theirs for small data: all
+ * rows lie in one partition. That no result depends on it is what PropertiesTest shows, and
+ * RegimesIT for whole processes.
  */
 public final class TestSpark {
+  private static final String PARTITIONS = "spark.sql.shuffle.partitions";
+
   static {
     System.setProperty("spark.master", "local[2]");
     System.setProperty("spark.burdenshare.regime", "small");
-    System.setProperty("spark.sql.shuffle.partitions", "2");
     System.setProperty("spark.driver.host", "127.0.0.1");
     System.setProperty("spark.driver.bindAddress", "127.0.0.1");
     System.setProperty("spark.sql.warehouse.dir", "target/spark-warehouse");
@@ -34,6 +37,18 @@ public final class TestSpark {
   /** The session. */
   public static SparkSession session() {
     return Session.open();
+  }
+
+  /** What the code gives where rows are exchanged between so many partitions. */
+  public static <T> T inPartitions(int partitions, Supplier<T> code) {
+    RuntimeConfig settings = session().conf();
+    String before = settings.get(PARTITIONS);
+    settings.set(PARTITIONS, partitions);
+    try {
+      return code.get();
+    } finally {
+      settings.set(PARTITIONS, before);
+    }
   }
 
   /** A table of rows as they stand in a test. */

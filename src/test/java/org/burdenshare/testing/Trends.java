@@ -22,11 +22,13 @@ public final class Trends {
   private static final int GDP_WINDOW_DAYS = 200;
 
   private final List<Edition> editions;
+  private final Dataset<Row> conformed;
   private final Dataset<Row> observations;
 
-  private Trends(List<Edition> editions, Dataset<Row> observations) {
+  private Trends(List<Edition> editions, Dataset<Row> conformed) {
     this.editions = editions;
-    this.observations = observations;
+    this.conformed = conformed;
+    this.observations = Observations.unique(conformed).localCheckpoint(false);
   }
 
   /** Reads the editions among the inputs, once for any number of days. */
@@ -43,9 +45,9 @@ public final class Trends {
             .reduce(Dataset::unionByName)
             .orElseGet(() -> RawFigures.none(spark));
     ReferenceTables reference = new ReferenceTables(spark);
-    Dataset<Row> conformed =
-        Observations.conform(raw, reference.areaNames(), reference.observationStatuses());
-    return new Trends(editions, Observations.unique(conformed).localCheckpoint(false));
+    return new Trends(
+        editions,
+        Observations.conform(raw, reference.areaNames(), reference.observationStatuses()));
   }
 
   /** The day of the newest edition. */
@@ -56,6 +58,11 @@ public final class Trends {
   /** Every observation. */
   public Dataset<Row> observations() {
     return observations;
+  }
+
+  /** What could not be used. */
+  public Dataset<Row> rejected() {
+    return Observations.rejected(conformed);
   }
 
   /** Every edition with its record, all of them new. */
