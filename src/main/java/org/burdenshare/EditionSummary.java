@@ -8,6 +8,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.burdenshare.edition.Edition;
+import org.burdenshare.measure.GdpPartner;
 import org.burdenshare.source.SourceFormats;
 
 /** What editions hold, in lines to be printed: a few rows an edition, whatever its size. */
@@ -35,7 +36,8 @@ final class EditionSummary {
             List.of(
                 series(observations),
                 reasons(rejected),
-                compared(among(editions, reconciliation))));
+                compared(among(editions, reconciliation)),
+                partners(among(editions, reconciliation))));
     this.warnings =
         among(editions, partial).orderBy("edition_id", "sentence").collectAsList().stream()
             .map(row -> row.<String>getAs("sentence"))
@@ -104,6 +106,27 @@ final class EditionSummary {
         .limit(REASONS_SHOWN)
         .selectExpr(
             "edition_id", "concat('rejected: ', rows, ' rows, first ', first, ': ', reason)");
+  }
+
+  /** Which GDP editions stand behind the shares of an edition that has none, and how well. */
+  private static Dataset<Row> partners(Dataset<Row> reconciliation) {
+    return reconciliation
+        .where("gdp_edition <> edition_id AND year >= " + GdpPartner.FIRST_YEAR_COMPARED)
+        .withColumn("apart", functions.expr("abs(difference_pp)"))
+        .groupBy("edition_id", "gdp_edition")
+        .agg(
+            functions.expr("count(*) AS compared"),
+            functions.expr("median(apart) AS median"),
+            functions.expr("percentile(apart, 0.95) AS high"),
+            functions.expr("max(apart) AS most"),
+            functions.expr("count_if(verdict_differs) AS flips"))
+        .orderBy("edition_id", "gdp_edition")
+        .selectExpr(
+            "edition_id",
+            ("format_string('GDP of %%s: %%d shares of allies since %d, difference in points median"
+                    + " %%.4f, 95th percentile %%.4f, most %%.4f; %%d on the other side of 2 %%%%',"
+                    + " gdp_edition, compared, median, high, most, flips)")
+                .formatted(GdpPartner.FIRST_YEAR_COMPARED));
   }
 
   private static Dataset<Row> compared(Dataset<Row> reconciliation) {

@@ -71,7 +71,7 @@ public final class Inspection {
             known,
             reference.observationStatuses());
     Dataset<Row> shares =
-        Shares.of(figures, known, GdpPartner.CONTEMPORANEOUS, GdpPartner.WINDOW_DAYS)
+        Shares.of(figures, known, GdpPartner.AGREEMENT, GdpPartner.WINDOW_DAYS)
             .localCheckpoint(false);
     Dataset<Row> allies = reference.allies();
     return new EditionSummary(

@@ -81,11 +81,7 @@ public final class TrendsJob {
 
     private Publication.Settings settings(LocalDate day) {
       return new Publication.Settings(
-          day,
-          ownGuidelinePct,
-          gdpPartner.name().toLowerCase(Locale.ROOT),
-          gdpWindowDays,
-          codeVersion);
+          day, ownGuidelinePct, gdpPartner.text(), gdpWindowDays, codeVersion);
     }
   }
 

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -49,7 +48,7 @@ public final class TrendsOnADay implements AutoCloseable {
                 new TrendsPipeline.Settings(
                     day,
                     settings.ownGuidelinePct(),
-                    GdpPartner.valueOf(settings.gdpPartner().toUpperCase(Locale.ROOT)),
+                    gdpPartner(publication),
                     settings.gdpWindowDays()),
                 this::keep));
   }
@@ -74,6 +73,18 @@ public final class TrendsOnADay implements AutoCloseable {
     tables.put(TrendTables.BASIS_GAP, pipeline.basisGaps());
     tables.put(GuidelineTables.PROJECTION, pipeline.projections());
     return tables;
+  }
+
+  private static GdpPartner gdpPartner(Publication publication) {
+    String name = publication.settings().gdpPartner();
+    return GdpPartner.named(name)
+        .orElseThrow(
+            () ->
+                Failure.of(
+                    Failure.Kind.NO_INPUT,
+                    "Publication %s chose its GDP by '%s', which this program does not know; use the one that published it (%s)."
+                        .formatted(
+                            publication.runId(), name, publication.settings().codeVersion())));
   }
 
   private static void requireKnowledge(

@@ -85,7 +85,7 @@ public final class TrendsPipeline {
             Vintages.states(
                 Shares.of(figures, editions, settings.gdpPartner(), settings.gdpWindowDays()),
                 allies));
-    this.shareVintages = shared.apply(Vintages.shares(Vintages.changes(states, allies), guideline));
+    this.shareVintages = shared.apply(Vintages.shares(states, allies, guideline));
     this.verdictVintages =
         shared.apply(
             Vintages.verdicts(Vintages.days(states, shareVintages, allies), shareVintages, allies));

@@ -59,7 +59,7 @@ class RealDataTest {
         Shares.of(
                 Figures.byAreaAndYear(observations, known, reference.observationStatuses()),
                 known,
-                GdpPartner.CONTEMPORANEOUS,
+                GdpPartner.AGREEMENT,
                 GdpPartner.WINDOW_DAYS)
             .localCheckpoint();
   }

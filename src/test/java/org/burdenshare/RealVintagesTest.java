@@ -31,10 +31,7 @@ class RealVintagesTest {
             real.editions(),
             new ReferenceTables(TestSpark.session()),
             new TrendsPipeline.Settings(
-                LocalDate.of(2026, 11, 1),
-                null,
-                GdpPartner.CONTEMPORANEOUS,
-                GdpPartner.WINDOW_DAYS),
+                LocalDate.of(2026, 11, 1), null, GdpPartner.AGREEMENT, GdpPartner.WINDOW_DAYS),
             rows -> rows.localCheckpoint(false));
   }
 

@@ -211,7 +211,7 @@ class SampleDataTest {
             trends.observations(),
             known,
             new ReferenceTables(TestSpark.session()).observationStatuses());
-    return Shares.of(figures, known, GdpPartner.CONTEMPORANEOUS, 0)
+    return Shares.of(figures, known, GdpPartner.AGREEMENT, 0)
         .where("share_published_pct IS NOT NULL")
         .collectAsList();
   }

@@ -45,37 +45,64 @@ with_own_gdp AS (
   SELECT DISTINCT edition_id FROM cell WHERE measure = 'gdp' AND value IS NOT NULL
 ),
 published AS (SELECT * FROM current WHERE measure = 'share_of_gdp'),
+-- At current prices, of all allies: Iceland's printed shares take part in choosing a GDP.
+plain AS (
+  FROM cell
+  WHERE value IS NOT NULL AND price_base_year IS NULL
+    AND (iso3 = 'ISL' OR iso3 IN (SELECT iso3 FROM ally))
+),
 gdp_edition AS (
   SELECT DISTINCT edition_id AS gdp_edition_id, vintage AS gdp_vintage, iso3
   FROM current
   WHERE basis IS NULL AND measure = 'gdp' AND unit = 'XDC'
 ),
-partner AS (
-  SELECT spending.edition_id, iso3, gdp_edition_id, greatest(vintage, gdp_vintage) AS partner_from
+candidate AS (
+  SELECT edition_id, iso3, gdp_edition_id, greatest(vintage, gdp_vintage) AS partner_from,
+    gdp_vintage - vintage AS days
   FROM (SELECT DISTINCT edition_id, vintage FROM cell WHERE basis IS NOT NULL) AS spending
   CROSS JOIN gdp_edition
   WHERE abs(gdp_vintage - vintage) <= 200
     AND edition_id NOT IN (SELECT edition_id FROM with_own_gdp)
-  QUALIFY row_number() OVER (
-    PARTITION BY spending.edition_id, iso3
-    ORDER BY gdp_vintage > vintage, abs(gdp_vintage - vintage), gdp_edition_id) = 1
 ),
-over_partner AS (
-  SELECT
-    milex.edition_id, iso3, year, gdp.edition_id AS gdp_edition_id, partner_from,
-    milex.value / gdp.value * 100 AS share
-  FROM current AS milex
-  JOIN partner USING (edition_id, iso3)
-  JOIN current AS gdp USING (iso3, year, unit)
-  LEFT JOIN published USING (edition_id, iso3, year)
+-- Every share over every GDP that may be its partner. A currency that the publisher does not name
+-- for certain (XXX) must be confirmed by the share that it prints.
+quotient AS (
+  SELECT milex.edition_id, iso3, year, gdp.edition_id AS gdp_edition_id,
+    milex.value / gdp.value * 100 AS share, printed.value AS printed
+  FROM plain AS milex
+  JOIN plain AS gdp USING (iso3, year, unit)
+  LEFT JOIN (FROM plain WHERE measure = 'share_of_gdp') AS printed
+    ON printed.edition_id = milex.edition_id AND printed.iso3 = milex.iso3 AND printed.year = milex.year
   WHERE milex.measure = 'milex' AND gdp.measure = 'gdp' AND unit = 'XDC'
-    AND gdp.edition_id = partner.gdp_edition_id
+    AND (milex.edition_id, gdp.edition_id) IN (SELECT edition_id, gdp_edition_id FROM candidate)
     AND CASE
       WHEN milex.currency = 'XXX'
-        THEN coalesce(milex.value / gdp.value * 100
-          BETWEEN published.value / 1.4 AND published.value * 1.4, false)
+        THEN coalesce(share BETWEEN printed.value / 1.4 AND printed.value * 1.4, false)
       ELSE coalesce(milex.currency = gdp.currency, true)
     END
+),
+agreement AS (
+  SELECT edition_id, gdp_edition_id, median(abs(share - printed)) AS apart
+  FROM quotient
+  WHERE year >= 2000 AND printed IS NOT NULL
+  GROUP BY ALL
+  HAVING count(*) >= 30
+),
+ranked AS (
+  SELECT candidate.*, {'unjudged': apart IS NULL, 'apart': coalesce(round(apart, 9), 'infinity'), 'later': days > 0,
+    'days': abs(days), 'edition': gdp_edition_id} AS place
+  FROM candidate LEFT JOIN agreement USING (edition_id, gdp_edition_id)
+),
+-- From the day on which both are out, unless a better one is out by then, or was out before that is
+-- worse by no more than a thousandth of a point.
+partner AS (
+  FROM ranked
+  ANTI JOIN ranked AS other
+    ON other.edition_id = ranked.edition_id AND other.iso3 = ranked.iso3
+      AND (
+        (other.partner_from = ranked.partner_from AND other.place < ranked.place)
+        OR (other.partner_from < ranked.partner_from
+          AND (other.place.apart <= ranked.place.apart + 0.001 OR ranked.place.unjudged)))
 ),
 key AS (
   SELECT DISTINCT edition_id, basis, vintage, iso3, year, accession_year
@@ -100,14 +127,20 @@ state AS (
   LEFT JOIN (FROM worst WHERE measure = 'share_of_gdp') AS share_doubt USING (edition_id, iso3, year)
   UNION ALL
   SELECT
-    key.*, partner_from, published.value, over_partner.share, 'computed',
-    greatest(milex_doubt.doubt, gdp_doubt.doubt).status
+    key.*, partner_from, published.value, coalesce(quotient.share, published.value),
+    CASE WHEN quotient.share IS NOT NULL THEN 'computed' WHEN published.value IS NOT NULL THEN 'published' END,
+    CASE
+      WHEN quotient.share IS NOT NULL THEN greatest(milex_doubt.doubt, gdp_doubt.doubt)
+      ELSE coalesce(share_doubt.doubt, milex_doubt.doubt)
+    END.status
   FROM key
-  JOIN over_partner USING (edition_id, iso3, year)
+  JOIN partner USING (edition_id, iso3)
+  LEFT JOIN quotient USING (edition_id, iso3, year, gdp_edition_id)
   LEFT JOIN published USING (edition_id, iso3, year)
   LEFT JOIN (FROM worst WHERE measure = 'milex') AS milex_doubt USING (edition_id, iso3, year)
   LEFT JOIN (SELECT edition_id AS gdp_edition_id, iso3, year, doubt FROM worst WHERE measure = 'gdp')
     AS gdp_doubt USING (gdp_edition_id, iso3, year)
+  LEFT JOIN (FROM worst WHERE measure = 'share_of_gdp') AS share_doubt USING (edition_id, iso3, year)
 ),
 -- The figures that an edition gives of an ally and year, those that two editions are compared by.
 given AS (

@@ -66,16 +66,16 @@ final class TrendsCommand implements Callable<Integer> {
       names = "--gdp-partner",
       paramLabel = "RULE",
       description =
-          "Which GDP goes with spending editions that bring none: contemporaneous (nearest in time)"
-              + " or latest.",
-      defaultValue = "contemporaneous")
-  private GdpPartner gdpPartner;
+          "Which GDP goes with spending editions that bring none: agreement (the one by which the"
+              + " shares that they print come out), nearest (in time) or latest.",
+      defaultValue = "agreement")
+  private String gdpPartner;
 
   @Option(
       names = "--gdp-window",
       paramLabel = "DAYS",
       description =
-          "How many days a contemporaneous GDP edition may lie from the spending edition.",
+          "How many days a GDP edition may lie from the spending edition, by agreement or nearest.",
       defaultValue = "200")
   private int gdpWindow;
 
@@ -161,10 +161,20 @@ final class TrendsCommand implements Callable<Integer> {
         warehouse.location(),
         asOf,
         guideline,
-        gdpPartner,
+        gdpPartner(),
         gdpWindow,
         publishing.lease(),
         publishing.keep(),
         CodeVersion.current());
+  }
+
+  private GdpPartner gdpPartner() {
+    return GdpPartner.named(gdpPartner)
+        .orElseThrow(
+            () ->
+                Failure.of(
+                    Failure.Kind.USAGE,
+                    "--gdp-partner is '%s', expected agreement, nearest or latest."
+                        .formatted(gdpPartner)));
   }
 }

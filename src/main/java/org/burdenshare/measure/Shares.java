@@ -64,7 +64,7 @@ public final class Shares {
    * trusted (currency XXX), the share that it prints must confirm it: another currency or a
    * redenomination is off by more than GDP is revised as a rule.
    */
-  private static String sameCurrency(String gdpCurrency, String gdp) {
+  static String sameCurrency(String gdpCurrency, String gdp) {
     return """
         CASE WHEN currency = 'XXX'
           THEN coalesce(try_divide(milex_xdc, %2$s) * 100

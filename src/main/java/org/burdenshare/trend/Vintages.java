@@ -17,8 +17,17 @@ public final class Vintages {
   private static final String PRECEDENCE =
       "struct(covers, publisher = basis, vintage_date, edition_id, known_from)";
 
-  /** Differences of shares below this many decimals are the noise of floating-point division. */
+  /**
+   * Differences of shares below this many decimals are the noise of floating-point division, and no
+   * change unless a verdict hangs on them.
+   */
   public static final int DECIMALS_OF_A_CHANGE = 9;
+
+  private static final String FIGURE =
+      ("struct(round(share_of_gdp_pct, %1$d), round(share_published_pct, %1$d), share_source,"
+              + " obs_status, meets_guideline, guidelines_met, meets_guideline_rounded,"
+              + " meets_guideline_published)")
+          .formatted(DECIMALS_OF_A_CHANGE);
 
   /** The last day of what is still known. */
   public static final LocalDate STILL_KNOWN = LocalDate.of(9999, 12, 31);
@@ -123,22 +132,30 @@ public final class Vintages {
   }
 
   /**
-   * One row a basis, ally, year and change of what was known of its share: the share, its status or
-   * its source. From realtime_start to realtime_end, both included; end_reason tells whether it was
-   * then revised or withdrawn, ended_by by which edition.
+   * One row a basis, ally, year and change of what was known of its share: the share, its status,
+   * its source or a verdict on it. From realtime_start to realtime_end, both included; end_reason
+   * tells whether it was then revised or withdrawn, ended_by by which edition.
    *
-   * @param changes what {@link #changes} gives
+   * @param states what {@link #states} gives
+   * @param allies the allies
    * @param guidelines what {@link Guidelines#onShare} gives
    */
-  public static Dataset<Row> shares(Dataset<Row> changes, Dataset<Row> guidelines) {
-    return changes
-        .crossJoin(broadcast(guidelines))
+  public static Dataset<Row> shares(
+      Dataset<Row> states, Dataset<Row> allies, Dataset<Row> guidelines) {
+    return judged(states, allies, guidelines)
+        .selectExpr("*", FIGURE + " AS figure")
+        .selectExpr("*", "lag(figure) " + IN_TIME + " AS before")
+        .where("NOT figure <=> before")
+        .selectExpr(
+            "*",
+            "lead(struct(known_from, share_of_gdp_pct, spending_edition)) " + IN_TIME + " AS next")
+        .where("share_of_gdp_pct IS NOT NULL")
         .selectExpr(
             "basis",
             "iso3 AS ally",
             "year",
-            "realtime_start",
-            "realtime_end",
+            "known_from AS realtime_start",
+            "coalesce(date_sub(next.known_from, 1), " + LAST_DAY + ") AS realtime_end",
             "ally_name",
             "accession_year <= year AS is_member",
             "share_of_gdp_pct",
@@ -148,24 +165,20 @@ public final class Vintages {
             "guideline",
             "guideline_pct",
             "share_guidelines",
-            Guidelines.MEETS + " AS meets_guideline",
-            Verdicts.met("share_of_gdp_pct") + " AS guidelines_met",
-            Guidelines.MEETS_ROUNDED + " AS meets_guideline_rounded",
-            Guidelines.MEETS_PUBLISHED + " AS meets_guideline_published",
-            "edition_id AS spending_edition",
-            "gdp_edition_id AS gdp_edition",
-            "end_reason",
-            "ended_by");
+            "meets_guideline",
+            "guidelines_met",
+            "meets_guideline_rounded",
+            "meets_guideline_published",
+            "spending_edition",
+            "gdp_edition",
+            "CASE WHEN next IS NULL THEN NULL WHEN next.share_of_gdp_pct IS NULL"
+                + " THEN 'withdrawn' ELSE 'revised' END AS end_reason",
+            "next.spending_edition AS ended_by");
   }
 
-  /**
-   * One row a basis, ally, year and change of what was known of its share, without verdicts: with
-   * ally_name and accession_year of the ally and edition_id, the first edition that said so.
-   *
-   * @param states what {@link #states} gives
-   * @param allies the allies
-   */
-  public static Dataset<Row> changes(Dataset<Row> states, Dataset<Row> allies) {
+  /** What was known of each ally and year from each day on which something was said of it. */
+  private static Dataset<Row> judged(
+      Dataset<Row> states, Dataset<Row> allies, Dataset<Row> guidelines) {
     return states
         .where("covers")
         .join(broadcast(allies.where("assessed")), "iso3")
@@ -177,39 +190,25 @@ public final class Vintages {
             "accession_year",
             "known_from",
             "max_by(struct(share_of_gdp_pct, share_published_pct, share_source, obs_status,"
-                + " edition_id, gdp_edition_id), "
+                + " edition_id AS spending_edition, gdp_edition_id AS gdp_edition), "
                 + PRECEDENCE
                 + ") "
                 + IN_TIME
                 + " AS known")
-        .selectExpr("*", figure("known") + " AS figure")
-        .selectExpr("*", "lag(figure) " + IN_TIME + " AS before")
-        .where("NOT figure <=> before")
-        .selectExpr("*", "lead(struct(known_from, known)) " + IN_TIME + " AS next")
-        .where("known.share_of_gdp_pct IS NOT NULL")
+        .selectExpr("* EXCEPT (known)", "known.*")
+        .crossJoin(broadcast(guidelines))
         .selectExpr(
-            "basis",
-            "iso3",
-            "year",
-            "ally_name",
-            "accession_year",
-            "known.*",
-            "known_from AS realtime_start",
-            "coalesce(date_sub(next.known_from, 1), " + LAST_DAY + ") AS realtime_end",
-            "CASE WHEN next IS NULL THEN NULL WHEN next.known.share_of_gdp_pct IS NULL"
-                + " THEN 'withdrawn' ELSE 'revised' END AS end_reason",
-            "next.known.edition_id AS ended_by");
-  }
-
-  private static String figure(String known) {
-    return "struct(round(%1$s.share_of_gdp_pct, %2$d), round(%1$s.share_published_pct, %2$d), %1$s.share_source, %1$s.obs_status)"
-        .formatted(known, DECIMALS_OF_A_CHANGE);
+            "*",
+            Guidelines.MEETS + " AS meets_guideline",
+            Verdicts.met("share_of_gdp_pct") + " AS guidelines_met",
+            Guidelines.MEETS_ROUNDED + " AS meets_guideline_rounded",
+            Guidelines.MEETS_PUBLISHED + " AS meets_guideline_published");
   }
 
   /**
    * One row a basis, vintage date and year: how many members were assessed and met the guideline,
    * by what was known on that day. Vintage dates are the days on which the publisher itself gave a
-   * share of an ally, or one became known otherwise.
+   * share of an ally, or on which what was known of one changed otherwise.
    *
    * @param days what {@link #days} gives
    * @param shares what {@link #shares} gives
@@ -254,10 +253,14 @@ public final class Vintages {
    */
   public static Dataset<Row> days(Dataset<Row> states, Dataset<Row> shares, Dataset<Row> allies) {
     return states
-        .where("covers")
+        .where("covers AND share_of_gdp_pct IS NOT NULL")
         .join(broadcast(allies.where("assessed").select("iso3")), "iso3")
         .selectExpr("basis", "known_from AS day", "publisher = basis AS is_vintage")
-        .union(shares.selectExpr("basis", "realtime_start", "true"));
+        .union(shares.selectExpr("basis", "realtime_start", "true"))
+        .union(
+            shares
+                .where("end_reason IS NOT NULL")
+                .selectExpr("basis", "date_add(realtime_end, 1)", "true"));
   }
 
   /**

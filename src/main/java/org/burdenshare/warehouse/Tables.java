@@ -102,7 +102,8 @@ public final class Tables {
           .required("published_at", "TIMESTAMP", "When, UTC")
           .required("as_of", "DATE", "The day of which the trends speak")
           .optional("own_guideline_pct", "DOUBLE", "Threshold of --guideline; null: none")
-          .required("gdp_partner", "STRING", "contemporaneous or latest")
+          .required(
+              "gdp_partner", "STRING", "agreement, nearest (once called contemporaneous) or latest")
           .required("gdp_window_days", "INT", "Days that spending and GDP vintages may lie apart")
           .required("code_version", "STRING", "Version and fingerprint of the program")
           .required(

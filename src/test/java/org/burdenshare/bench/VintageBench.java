@@ -77,7 +77,7 @@ class VintageBench {
                     .formatted(editions)),
         new ReferenceTables(TestSpark.session()),
         new TrendsPipeline.Settings(
-            LocalDate.of(2030, 1, 1), null, GdpPartner.CONTEMPORANEOUS, GdpPartner.WINDOW_DAYS),
+            LocalDate.of(2030, 1, 1), null, GdpPartner.NEAREST, GdpPartner.WINDOW_DAYS),
         rows -> rows.localCheckpoint(false));
   }
 }

@@ -51,13 +51,12 @@ public final class WorldProgram {
                         Figures.byAreaAndYear(
                             observations, editions, reference.observationStatuses()),
                         editions,
-                        GdpPartner.CONTEMPORANEOUS,
+                        GdpPartner.NEAREST,
                         GdpPartner.WINDOW_DAYS),
                     allies)
                 .localCheckpoint(false);
         Dataset<Row> shares =
-            Vintages.shares(
-                Vintages.changes(states, allies), Guidelines.onShare(reference.guidelines()));
+            Vintages.shares(states, allies, Guidelines.onShare(reference.guidelines()));
         write(
             shares.select(
                 "ally",

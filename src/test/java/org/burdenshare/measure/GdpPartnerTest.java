@@ -29,34 +29,34 @@ class GdpPartnerTest {
 
   @Test
   void severalWithinWindow_nearestOfThoseAlreadyOut() {
-    assertThat(contemporaneous(200, gdp("2015-10-06", 1.0), gdp("2016-04-01", 2.0))).isEqualTo(2.0);
+    assertThat(nearest(200, gdp("2015-10-06", 1.0), gdp("2016-04-01", 2.0))).isEqualTo(2.0);
   }
 
   @Test
   void oneOutAndANearerStillToCome_theOneAlreadyOut() {
-    assertThat(contemporaneous(200, gdp("2015-10-06", 1.0), gdp("2016-04-12", 2.0))).isEqualTo(1.0);
+    assertThat(nearest(200, gdp("2015-10-06", 1.0), gdp("2016-04-12", 2.0))).isEqualTo(1.0);
   }
 
   @Test
   void onlyEditionsStillToCome_nearestOfThem() {
-    assertThat(contemporaneous(200, gdp("2016-06-01", 1.0), gdp("2016-04-12", 2.0))).isEqualTo(2.0);
+    assertThat(nearest(200, gdp("2016-06-01", 1.0), gdp("2016-04-12", 2.0))).isEqualTo(2.0);
   }
 
   @Test
   void sameDay_alreadyOut() {
-    assertThat(contemporaneous(200, gdp("2016-04-04", 1.0), gdp("2016-04-05", 2.0))).isEqualTo(2.0);
+    assertThat(nearest(200, gdp("2016-04-04", 1.0), gdp("2016-04-05", 2.0))).isEqualTo(2.0);
   }
 
   @Test
   void lastDayOfTheWindowOnEitherSide_fits() {
-    assertThat(contemporaneous(0, gdp("2016-04-05", 1.0))).isEqualTo(1.0);
-    assertThat(contemporaneous(7, gdp("2016-03-29", 1.0))).isEqualTo(1.0);
-    assertThat(contemporaneous(7, gdp("2016-04-12", 1.0))).isEqualTo(1.0);
+    assertThat(nearest(0, gdp("2016-04-05", 1.0))).isEqualTo(1.0);
+    assertThat(nearest(7, gdp("2016-03-29", 1.0))).isEqualTo(1.0);
+    assertThat(nearest(7, gdp("2016-04-12", 1.0))).isEqualTo(1.0);
   }
 
   @Test
   void oneDayOutsideTheWindowOnEitherSide_noPartner() {
-    assertThat(contemporaneous(7, gdp("2016-03-28", 1.0), gdp("2016-04-13", 2.0))).isNull();
+    assertThat(nearest(7, gdp("2016-03-28", 1.0), gdp("2016-04-13", 2.0))).isNull();
   }
 
   @Test
@@ -64,15 +64,15 @@ class GdpPartnerTest {
     Row imf = GDP.row("edition_id", "imf-2016-04-01", "gdp_xdc", 1.0);
     Row bank = GDP.row("edition_id", "world-bank-2016-04-01", "gdp_xdc", 2.0);
 
-    assertThat(contemporaneous(200, imf, bank)).isEqualTo(1.0);
-    assertThat(contemporaneous(200, bank, imf)).isEqualTo(1.0);
+    assertThat(nearest(200, imf, bank)).isEqualTo(1.0);
+    assertThat(nearest(200, bank, imf)).isEqualTo(1.0);
   }
 
   @Test
   void nearestEditionLacksAYear_thatYearStaysWithout_forASeriesHasOneGdp() {
     List<Row> partners =
         partners(
-            GdpPartner.CONTEMPORANEOUS,
+            GdpPartner.NEAREST,
             200,
             gdp("2016-04-01", 2.0),
             gdp("2016-04-01", null, 2014),
@@ -89,14 +89,14 @@ class GdpPartnerTest {
     Row elsewhere =
         GDP.row("edition_id", "gdp-2016-04-01", "iso3", "EST", "gdp_xdc", 2.0, "year", 2015);
 
-    assertThat(contemporaneous(200, elsewhere, gdp("2016-01-15", 1.0))).isEqualTo(1.0);
+    assertThat(nearest(200, elsewhere, gdp("2016-01-15", 1.0))).isEqualTo(1.0);
   }
 
   @Test
   void partner_bringsItsCurrencyStatusAndDate() {
     Row partner =
         partners(
-                GdpPartner.CONTEMPORANEOUS,
+                GdpPartner.NEAREST,
                 200,
                 GDP.row(
                     "edition_id",
@@ -119,7 +119,7 @@ class GdpPartnerTest {
 
   @Test
   void noPartner_spendingRowSurvives() {
-    assertThat(partners(GdpPartner.CONTEMPORANEOUS, 200))
+    assertThat(partners(GdpPartner.NEAREST, 200))
         .extracting(row -> row.<Integer>getAs("year"), row -> row.<Double>getAs("partner_gdp"))
         .containsExactlyInAnyOrder(tuple(2014, null), tuple(2015, null));
   }
@@ -134,7 +134,7 @@ class GdpPartnerTest {
 
   @Test
   void partnerStillToCome_knownWithoutItFirst() {
-    assertThat(partners(GdpPartner.CONTEMPORANEOUS, 200, gdp("2016-04-12", 2.0)))
+    assertThat(partners(GdpPartner.NEAREST, 200, gdp("2016-04-12", 2.0)))
         .filteredOn(row -> row.<Integer>getAs("year") == 2015)
         .extracting(
             row -> row.<LocalDate>getAs("known_from").toString(),
@@ -146,7 +146,7 @@ class GdpPartnerTest {
 
   @Test
   void partnerAlreadyOut_knownWithItFromTheFirstDay() {
-    assertThat(partners(GdpPartner.CONTEMPORANEOUS, 200, gdp("2016-04-01", 2.0)))
+    assertThat(partners(GdpPartner.NEAREST, 200, gdp("2016-04-01", 2.0)))
         .extracting(row -> row.<LocalDate>getAs("known_from"))
         .containsOnly(RELEASED);
   }
@@ -169,8 +169,8 @@ class GdpPartnerTest {
             tuple("2016-04-05", 2.0), tuple("2016-10-04", 3.0), tuple("2025-03-24", 4.0));
   }
 
-  private static Double contemporaneous(int windowDays, Row... gdp) {
-    return gdpOf2015(partners(GdpPartner.CONTEMPORANEOUS, windowDays, gdp));
+  private static Double nearest(int windowDays, Row... gdp) {
+    return gdpOf2015(partners(GdpPartner.NEAREST, windowDays, gdp));
   }
 
   private static Double gdpOf2015(List<Row> partners) {

@@ -92,7 +92,7 @@ public final class Trends {
         observations,
         editions(),
         new ReferenceTables(TestSpark.session()),
-        new TrendsPipeline.Settings(day, null, GdpPartner.CONTEMPORANEOUS, GDP_WINDOW_DAYS),
+        new TrendsPipeline.Settings(day, null, GdpPartner.AGREEMENT, GDP_WINDOW_DAYS),
         rows -> rows.localCheckpoint(false));
   }
 }

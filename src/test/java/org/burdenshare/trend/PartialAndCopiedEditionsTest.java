@@ -304,7 +304,8 @@ class PartialAndCopiedEditionsTest {
   private static List<Tuple> vintages(Row... rows) {
     Dataset<Row> allies = Measured.reference().allies();
     return Vintages.shares(
-            Vintages.changes(Vintages.states(Measured.shares(rows), allies), allies),
+            Vintages.states(Measured.shares(rows), allies),
+            allies,
             Guidelines.onShare(Measured.reference().guidelines()))
         .orderBy("ally", "year", "realtime_start")
         .collectAsList()

@@ -46,6 +46,21 @@ class VintagesTest {
   }
 
   @Test
+  void noiseThatChangesAVerdict_isAChange() {
+    assertThat(vintages(of(OLD, "POL", 2016, 1.9999999999), of(NEW, "POL", 2016, 2.0)))
+        .containsExactly(
+            tuple(OLD, "2022-06-26", 1.9999999999, false, "revised", "nato-" + NEW),
+            tuple(NEW, EVER, 2.0, true, null, null));
+  }
+
+  @Test
+  void noiseThatChangesTheVerdictOfAnotherGuideline_isAChange() {
+    assertThat(vintages(of(OLD, "POL", 2016, 3.4999999999), of(NEW, "POL", 2016, 3.5)))
+        .extracting(change -> change.toList().get(0))
+        .containsExactly(OLD, NEW);
+  }
+
+  @Test
   void otherStatusOrSource_isAChange() {
     assertThat(
             vintages(
@@ -165,7 +180,7 @@ class VintagesTest {
   }
 
   @Test
-  void withdrawnByAnotherPublisher_countsNoMore_thoughItsDayIsNoVintage() {
+  void withdrawnByAnotherPublisher_countsNoMoreFromItsDayOn() {
     Dataset<Row> states =
         states(
             of(OLD, "POL", 2016, 2.0, "publisher", "Someone else"),
@@ -179,7 +194,7 @@ class VintagesTest {
         .extracting(
             row -> row.<LocalDate>getAs("vintage_date").toString(),
             row -> row.getList(row.fieldIndex("allies_meeting")).toString())
-        .containsExactly(tuple(OLD, "[EST, POL]"), tuple(NEWEST, "[EST]"));
+        .containsExactly(tuple(OLD, "[EST, POL]"), tuple(NEW, "[EST]"), tuple(NEWEST, "[EST]"));
   }
 
   @Test
@@ -246,7 +261,8 @@ class VintagesTest {
 
   private static Dataset<Row> shares(Dataset<Row> states) {
     return Vintages.shares(
-        Vintages.changes(states, Measured.reference().allies()),
+        states,
+        Measured.reference().allies(),
         Guidelines.onShare(Measured.reference().guidelines()));
   }
 
