@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.expr;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -98,17 +99,26 @@ public final class Checks {
     return editionNotEmpty()
         .union(spendingHasBasis())
         .union(keyUnique())
-        .union(shares.shareWithinRange())
         .union(yearWithinHorizon())
         .union(coverageKept())
-        .union(sizes.figureWithinRange())
-        .union(sizes.magnitudeKept())
-        .union(sizes.noSpike())
         .union(membersSumToTotal())
-        .union(shares.shareAgreesWithPublished())
+        .union(Gathered.offenders(offending(), sizes.present().union(shares.present())))
         .join(broadcast(editions.select("edition_id", "accepted_checks")), "edition_id")
         .where("NOT array_contains(accepted_checks, check)")
         .select("check", "edition_id", "sentence");
+  }
+
+  /** The figures of allies that offend one by one and are told together. */
+  private Dataset<Row> offending() {
+    return Stream.of(
+            sizes.magnitudeKept(),
+            sizes.figureWithinRange(),
+            sizes.noSpike(),
+            shares.shareWithinRange(),
+            shares.computedShareWithinRange(),
+            shares.shareAgreesWithPublished())
+        .reduce((one, other) -> one.unionByName(other, true))
+        .orElseThrow();
   }
 
   private Dataset<Row> editionNotEmpty() {

@@ -3,7 +3,6 @@ package org.burdenshare.check;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.expr;
 
-import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -23,9 +22,6 @@ final class MagnitudeKept {
   private static final int YEARS_EARLY = 1;
 
   private static final int YEARS_LATE = 3;
-
-  private static final List<String> TWO_EDITIONS =
-      List.of("edition_id", "file_name", "edition_before", "file_before");
 
   private static final String SAME_FIGURE =
       "PARTITION BY publisher, measure, unit, constant_prices, iso3, year";
@@ -71,28 +67,8 @@ final class MagnitudeKept {
     this.facts = facts;
   }
 
-  /** The offenders: check, edition_id and sentence. */
-  Dataset<Row> offenders() {
-    Dataset<Row> counted =
-        Gathered.count(
-            comparisons(),
-            TWO_EDITIONS,
-            "coalesce(sum(vote) FILTER (WHERE off AND NOT in_new_currency), 0) AS votes",
-            "bool_and(in_new_currency) FILTER (WHERE off) AS redenominated",
-            "bool_or(array_contains(before.accepted_checks, '" + NAME + "')) AS accepted_before");
-    return Gathered.offenders(
-        accused(withoutNewCurrencies(counted)),
-        TWO_EDITIONS,
-        NAME,
-        Gathered.CAUSE_BY_POWERS,
-        "concat('correct ', if(earlier, file_name, 'the unit'), ', or accept it in the record of"
-            + " edition ', edition_id, ' (accepted: "
-            + NAME
-            + ")')");
-  }
-
-  /** Each new figure beside the one before: one exchange of the figures. */
-  private Dataset<Row> comparisons() {
+  /** Each new figure beside the one before, for {@link Gathered}: one exchange of the figures. */
+  Dataset<Row> offending() {
     return figures
         .where("measure IN ('milex', 'gdp', 'share_of_gdp', 'population')")
         .join(broadcast(facts.exceptionsOf(NAME)), new String[] {"iso3", "year"}, "left_anti")
@@ -102,19 +78,23 @@ final class MagnitudeKept {
                 + " accepted_checks)) OVER (%s) AS before".formatted(RELEASED_EARLIER),
             "median(ln(value)) OVER (%s) AS middle".formatted(SAME_FIGURE))
         .where("is_new AND before IS NOT NULL AND " + COMPARABLE)
-        .join(broadcast(currencies()), new String[] {"iso3"}, "left")
         .withColumn("severity", expr("greatest(value / before.value, before.value / value)"))
+        .where("severity > " + FACTOR)
+        .join(broadcast(currencies()), new String[] {"iso3"}, "left")
         .selectExpr(
-            "*",
-            "concat(measure, ' in ', unit) AS series",
+            "'" + NAME + "' AS check",
+            "edition_id",
+            "file_name",
             "before.edition_id AS edition_before",
             "before.file_name AS file_before",
-            "severity > %s AS off".formatted(FACTOR),
-            "round(ln(value / before.value) / ln(10)) AS power",
-            "struct(%s AS of_new, %s AS of_before) AS example"
-                .formatted(
-                    example("value", "locator", "before.value", "before.edition_id"),
-                    example("before.value", "before.locator", "value", "edition_id")),
+            SizeChecks.SERIES,
+            "iso3",
+            "year",
+            "severity",
+            "round(log10(value / before.value)) AS power",
+            example("value", "locator", "before.value", "before.edition_id") + " AS example",
+            example("before.value", "before.locator", "value", "edition_id") + " AS example_before",
+            "array_contains(before.accepted_checks, '" + NAME + "') AS accepted_before",
             VOTE + " AS vote",
             IN_NEW_CURRENCY + " AS in_new_currency");
   }
@@ -134,40 +114,5 @@ final class MagnitudeKept {
   private static String example(String value, String locator, String other, String otherEdition) {
     return "concat(%s, ' (', %s, '), more than a factor of %d from ', %s, ' in edition ', %s)"
         .formatted(value, locator, (int) FACTOR, other, otherEdition);
-  }
-
-  /** What is left when allies of which all moved by the rate of a new currency are taken out. */
-  private static Dataset<Row> withoutNewCurrencies(Dataset<Row> counted) {
-    String series = " OVER (PARTITION BY edition_id, edition_before, series)";
-    return counted
-        .withColumn("spared", expr("ally IS NOT NULL AND redenominated"))
-        .withColumn("allies_off", expr("allies_off - count_if(spared)" + series))
-        .withColumn("figures_spared", expr("sum(if(spared, figures, 0))" + series))
-        .withColumn("figures", expr("if(ally IS NULL, figures - figures_spared, figures)"))
-        .withColumn("worst_left", expr("max(if(ally IS NULL OR spared, NULL, worst))" + series))
-        .withColumn("worst", expr("if(ally IS NULL, worst_left, worst)"))
-        .where("figures > 0 AND NOT spared");
-  }
-
-  /**
-   * Who moved, the new edition or the one before, by all that the two say differently. An edition
-   * that is told by its own comparison is not told by the next one too.
-   */
-  private static Dataset<Row> accused(Dataset<Row> counted) {
-    return counted
-        .withColumn(
-            "earlier",
-            expr(
-                "sum(if(ally IS NULL, votes, 0)) OVER (PARTITION BY edition_id, edition_before) > 0"))
-        .withColumn("accused", expr("if(earlier, edition_before, edition_id)"))
-        .withColumn("own", expr("max(NOT earlier) OVER (PARTITION BY accused, series)"))
-        .where("NOT earlier OR NOT (own OR accepted_before)")
-        .withColumn("file_name", expr("if(earlier, file_before, file_name)"))
-        .withColumn("powers", expr("if(earlier, array(-powers[1], -powers[0]), powers)"))
-        .withColumn(
-            "worst",
-            expr(
-                "struct(worst.iso3, worst.year,"
-                    + " if(earlier, worst.example.of_before, worst.example.of_new) AS example)"));
   }
 }

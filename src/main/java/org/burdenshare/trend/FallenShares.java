@@ -48,7 +48,7 @@ public final class FallenShares {
   }
 
   /**
-   * One sentence an edition: whose shares fell, and what is likely the cause.
+   * One sentence an edition: which members' shares fell, and what is likely the cause.
    *
    * @param fallen basis, ally and year
    * @param allyTrend the trend about to be published
@@ -59,7 +59,7 @@ public final class FallenShares {
     return fallen
         .join(
             allyTrend
-                .where("share_source = 'published'")
+                .where("share_source = 'published' AND is_member")
                 .selectExpr(
                     "basis",
                     "ally",

@@ -124,8 +124,8 @@ class NightFaultsIT {
     input.nato(
         day,
         "share_of_gdp,PERCENT,,POL,2015,%s,,A,".formatted(share),
-        "milex,USD,2010,EST,2015,%s0,,A,".formatted(share),
-        "gdp,USD,2010,EST,2015,1000,,A,");
+        "milex,USD,2010,EST,2015,%s0E9,,A,".formatted(share),
+        "gdp,USD,2010,EST,2015,1E12,,A,");
   }
 
   private String digest(String warehouse) {

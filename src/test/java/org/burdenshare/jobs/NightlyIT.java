@@ -26,8 +26,8 @@ class NightlyIT {
             "2016-01-28",
             "share_of_gdp,PERCENT,,POL,2015,2.2,,A,",
             "share_of_gdp,PERCENT,,SVK,2015,2.00,,A,",
-            "milex,USD,2010,SVK,2015,19.9,,A,",
-            "gdp,USD,2010,SVK,2015,1000,,A,");
+            "milex,USD,2010,SVK,2015,1.99E9,,A,",
+            "gdp,USD,2010,SVK,2015,1E11,,A,");
     Path hook = folder.resolve("hook");
     Files.writeString(hook, "#!/bin/sh\necho \"$0 $1\" >>'%s'\n".formatted(folder.resolve("told")));
     assertThat(hook.toFile().setExecutable(true)).isTrue();

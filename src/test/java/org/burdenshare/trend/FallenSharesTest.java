@@ -28,10 +28,11 @@ class FallenSharesTest {
           .usually("ally", "POL");
   private static final WideTable TREND =
       WideTable.of(
-              "basis STRING, ally STRING, ally_name STRING, year INT, edition_id STRING, share_source"
+              "basis STRING, ally STRING, ally_name STRING, is_member BOOLEAN, year INT, edition_id STRING, share_source"
                   + " STRING, milex_xdc DOUBLE, milex_usd DOUBLE, milex_usd_constant DOUBLE")
           .usually("basis", "SIPRI")
           .usually("edition_id", "sipri-2016-04-05")
+          .usually("is_member", true)
           .usually("share_source", "published");
 
   @Test
@@ -60,11 +61,12 @@ class FallenSharesTest {
   }
 
   @Test
-  void sharesThatAreComputedNowOrWereNeverComputed_notTold() {
+  void sharesThatWereNeverComputed_orOfNoMember_notTold() {
     assertThat(
             told(
                 FallenShares.sincePublication(
                     REVISIONS.with(
+                        revised("SWE", 2014),
                         REVISIONS.row("area", "POL", "year", 2014, "old_value", null),
                         REVISIONS.row(
                             "area", "POL", "year", 2015, "column_name", "share_of_gdp_pct"))),
@@ -94,6 +96,7 @@ class FallenSharesTest {
             spending("POL", "Poland", 2014),
             spending("POL", "Poland", 2015),
             spending("EST", "Estonia", 2014),
+            TREND.row("ally", "SWE", "ally_name", "Sweden", "year", 2014, "is_member", false),
             TREND.row(
                 "ally", "USA",
                 "ally_name", "United States",
