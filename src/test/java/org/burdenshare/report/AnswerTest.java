@@ -1,0 +1,70 @@
+package org.burdenshare.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.apache.spark.sql.Row;
+import org.burdenshare.testing.WideTable;
+import org.junit.jupiter.api.Test;
+
+/** What a run says of a share whose printed value would give another verdict. */
+class AnswerTest {
+  private static final WideTable ALLIES =
+      WideTable.of(
+              "basis STRING, year INT, ally_name STRING, is_member BOOLEAN, share_of_gdp_pct DOUBLE,"
+                  + " share_published_pct DOUBLE, share_source STRING, edition_id STRING,"
+                  + " gdp_edition_id STRING, meets_guideline BOOLEAN, meets_guideline_published"
+                  + " BOOLEAN, guideline_in_force BOOLEAN")
+          .usually("basis", "SIPRI")
+          .usually("year", 2015)
+          .usually("ally_name", "Poland")
+          .usually("is_member", true)
+          .usually("share_of_gdp_pct", 1.9971)
+          .usually("share_published_pct", 2.0)
+          .usually("share_source", "computed")
+          .usually("edition_id", "sipri-2016-04-05")
+          .usually("meets_guideline", false)
+          .usually("meets_guideline_published", true)
+          .usually("guideline_in_force", true);
+  private static final WideTable ALLIANCE =
+      WideTable.of(
+              "basis STRING, aggregate STRING, year INT, vintage_date DATE, members INT, assessed INT,"
+                  + " meeting INT, meeting_published INT")
+          .usually("basis", "SIPRI")
+          .usually("aggregate", "NATO")
+          .usually("year", 2015)
+          .usually("vintage_date", LocalDate.of(2016, 4, 5))
+          .usually("members", 28)
+          .usually("assessed", 27)
+          .usually("meeting", 0)
+          .usually("meeting_published", 1);
+  private static final WideTable VERDICTS =
+      WideTable.of(
+          "guideline STRING, basis STRING, year INT, ally_name STRING, is_member BOOLEAN,"
+              + " share_of_gdp_pct DOUBLE, guideline_pct DOUBLE, meets_guideline BOOLEAN");
+
+  @Test
+  void spendingOverTheGdpOfAnother_thatEditionNamed() {
+    assertThat(lines(ALLIES.row("gdp_edition_id", "imf-2016-04-12")))
+        .contains(
+            "  Poland: 1.9971 % from its spending over the GDP of imf-2016-04-12, published as"
+                + " 2.00 %");
+  }
+
+  @Test
+  void spendingOverItsOwnGdp_theEditionsOwnFigures() {
+    assertThat(lines(ALLIES.row("gdp_edition_id", "sipri-2016-04-05")))
+        .contains("  Poland: 1.9971 % from the edition's own figures, published as 2.00 %");
+  }
+
+  @Test
+  void shareThatIsPrintedAlone_unrounded() {
+    assertThat(lines(ALLIES.row("share_source", "published")))
+        .contains("  Poland: 1.9971 % unrounded, 2.00 % at the two decimals of a published share");
+  }
+
+  private static List<String> lines(Row ally) {
+    return new Answer(ALLIES.with(ally), ALLIANCE.with(ALLIANCE.row()), VERDICTS.with()).lines();
+  }
+}
