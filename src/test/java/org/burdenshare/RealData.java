@@ -1,7 +1,6 @@
 package org.burdenshare;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,11 +10,12 @@ import org.apache.spark.sql.SparkSession;
 import org.burdenshare.conform.Observations;
 import org.burdenshare.edition.EditionCatalogue;
 import org.burdenshare.reference.ReferenceTables;
+import org.burdenshare.testing.OncePerBuild;
 import org.burdenshare.testing.TestSpark;
 
 /**
- * The publishers' real files, with NATO's editions of 2019 and 2026 as tidy ones, read once a test
- * process.
+ * The publishers' real files, with NATO's editions of 2019 and 2026 as tidy ones, read once a
+ * build.
  *
  * @param found the editions among them
  * @param observations their observations
@@ -39,32 +39,33 @@ record RealData(EditionCatalogue.Found found, Dataset<Row> observations, Dataset
 
   private static RealData readAll() {
     SparkSession spark = TestSpark.session();
-    Path folder = Path.of(System.getenv(FOLDER));
-    Path made = folderForMade();
-    RecordsOfReal.write(folder.resolve("reference"), made);
-    EditionCatalogue.Found found =
-        EditionCatalogue.of(
-            List.of(folder.toString(), made.toString()),
-            null,
-            spark.sessionState().newHadoopConf());
+    Path once = OncePerBuild.folder("real-data", RealData::readInto);
+    return new RealData(
+        catalogue(once.resolve("made")),
+        spark.read().parquet(once.resolve("observations").toString()).localCheckpoint(),
+        spark.read().parquet(once.resolve("rejected").toString()).localCheckpoint());
+  }
+
+  private static void readInto(Path once) throws IOException {
+    SparkSession spark = TestSpark.session();
+    Path made = Files.createDirectory(once.resolve("made"));
+    RecordsOfReal.write(Path.of(System.getenv(FOLDER), "reference"), made);
     ReferenceTables reference = new ReferenceTables(spark);
     Dataset<Row> conformed =
         Observations.conform(
-                Intake.raw(spark, found.editions()),
+                Intake.raw(spark, catalogue(made).editions()),
                 reference.areaNames(),
                 reference.observationStatuses())
             .localCheckpoint();
-    return new RealData(
-        found,
-        Observations.unique(conformed).localCheckpoint(),
-        Observations.rejected(conformed).localCheckpoint());
+    Observations.unique(conformed).write().parquet(once.resolve("observations").toString());
+    Observations.rejected(conformed).write().parquet(once.resolve("rejected").toString());
   }
 
-  private static Path folderForMade() {
-    try {
-      return Files.createTempDirectory(Path.of("target"), "tidy-of-real").toAbsolutePath();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /** The editions among the publishers' files and those that were made of them. */
+  private static EditionCatalogue.Found catalogue(Path made) {
+    return EditionCatalogue.of(
+        List.of(System.getenv(FOLDER), made.toString()),
+        null,
+        TestSpark.session().sessionState().newHadoopConf());
   }
 }

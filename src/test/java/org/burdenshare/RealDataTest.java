@@ -10,9 +10,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DataFormatter;
+import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.apache.poi.ss.util.CellReference;
@@ -300,21 +302,18 @@ class RealDataTest {
   }
 
   @Test
-  void everyLocatorLeadsBackToItsCell() throws Exception {
-    Map<String, List<Row>> byFile = new TreeMap<>();
-    observations
-        .where("locator LIKE 'sipri/%' OR locator LIKE 'nato/%'")
-        .where("value IS NOT NULL")
-        .orderBy(functions.expr("hash(locator)"))
-        .limit(LOCATORS)
-        .selectExpr("split(locator, '!')", "value", "locator")
-        .collectAsList()
-        .forEach(
-            row ->
-                byFile
-                    .computeIfAbsent(
-                        row.<String>getList(0).get(0), file -> new java.util.ArrayList<>())
-                    .add(row));
+  void everyLocatorLeadsBackToItsCell_whichIsOfThatUnit() throws Exception {
+    Map<String, List<Row>> byFile =
+        observations
+            .where("locator LIKE 'sipri/%' OR locator LIKE 'nato/%'")
+            .where("value IS NOT NULL")
+            .orderBy(functions.expr("hash(locator)"))
+            .limit(LOCATORS)
+            .selectExpr("*", "split(locator, '!') AS place")
+            .collectAsList()
+            .stream()
+            .collect(
+                Collectors.groupingBy(row -> row.<String>getList(row.fieldIndex("place")).get(0)));
 
     int checked = 0;
     for (Map.Entry<String, List<Row>> file : byFile.entrySet()) {
@@ -322,9 +321,7 @@ class RealDataTest {
           WorkbookFactory.create(
               new File(System.getenv(RealData.FOLDER), file.getKey()), null, true)) {
         for (Row row : file.getValue()) {
-          assertThat(row.getDouble(1) / number(workbook, row.getList(0)))
-              .as(row.getString(2))
-              .satisfies(RealDataTest::isAScale);
+          assertIsThatCell(workbook, file.getKey(), row);
           checked++;
         }
       }
@@ -332,22 +329,29 @@ class RealDataTest {
     assertThat(checked).isEqualTo(LOCATORS);
   }
 
-  private static double number(Workbook workbook, List<String> locator) {
-    CellReference reference = new CellReference(locator.get(2));
-    Cell cell =
-        workbook.getSheet(locator.get(1)).getRow(reference.getRow()).getCell(reference.getCol());
+  private static void assertIsThatCell(Workbook workbook, String file, Row row) {
+    String locator = row.getAs("locator");
+    List<String> place = row.getList(row.fieldIndex("place"));
+    Sheet sheet = workbook.getSheet(place.get(1));
+    CellReference reference = new CellReference(place.get(2));
+    CellMeaning meaning =
+        CellMeaning.of(file, sheet, reference.getRow(), row.<String>getAs("measure"));
+
+    assertThat(row.<String>getAs("unit")).as(locator).isEqualTo(meaning.unit());
+    assertThat(row.<Integer>getAs("price_base_year"))
+        .as(locator)
+        .isEqualTo(meaning.priceBaseYear());
+    double expected =
+        number(sheet.getRow(reference.getRow()).getCell(reference.getCol())) * meaning.scale();
+    assertThat(row.<Double>getAs("value"))
+        .as(locator)
+        .isCloseTo(expected, within(1e-12 * Math.abs(expected)));
+  }
+
+  private static double number(Cell cell) {
     return cell.getCellType() == CellType.STRING
         ? Double.parseDouble(cell.getStringCellValue())
         : cell.getNumericCellValue();
-  }
-
-  /** The ratio of a value to its cell: one, or what a unit of a table holds. */
-  private static void isAScale(double ratio) {
-    assertThat(List.of(1.0, 1e2, 1e3, 1e6, 1e9, Double.NaN))
-        .anyMatch(
-            scale ->
-                (Double.isNaN(scale) && Double.isNaN(ratio))
-                    || Math.abs(ratio / scale - 1) < 1e-12);
   }
 
   private static List<Row> natoDifferences(String edition, int priceBase) {
