@@ -1,5 +1,6 @@
 package org.burdenshare;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.burdenshare.testing.SampleTrends;
@@ -21,35 +23,36 @@ import org.junit.jupiter.api.Test;
 class DuckDbRecomputationTest {
   private static final double RELATIVE_TOLERANCE = 1e-12;
 
-  /** What is compared of a row. */
-  private record Trend(
-      Boolean isMember,
-      Double share,
-      Boolean meets,
-      Integer rank,
-      Double change,
-      Integer streak,
-      Double threeYearMean,
-      Double growth) {
+  private static final Map<String, Class<?>> COMPARED =
+      Map.ofEntries(
+          entry("is_member", Boolean.class),
+          entry("share_of_gdp_pct", Double.class),
+          entry("share_published_pct", Double.class),
+          entry("share_source", String.class),
+          entry("obs_status", String.class),
+          entry("gdp_usd", Double.class),
+          entry("meets_guideline", Boolean.class),
+          entry("meets_guideline_rounded", Boolean.class),
+          entry("meets_guideline_published", Boolean.class),
+          entry("margin_pp", Double.class),
+          entry("shortfall_usd", Double.class),
+          entry("rank_in_year", Integer.class),
+          entry("share_change_pp", Double.class),
+          entry("consecutive_years_meeting", Integer.class),
+          entry("share_avg_3y_pct", Double.class),
+          entry("real_growth_pct", Double.class));
 
-    /** Equal but for the last digits that two orders of summing may differ in. */
-    private boolean agreesWith(Trend other) {
-      return isMember.equals(other.isMember)
-          && java.util.Objects.equals(meets, other.meets)
-          && java.util.Objects.equals(rank, other.rank)
-          && java.util.Objects.equals(streak, other.streak)
-          && close(share, other.share)
-          && close(change, other.change)
-          && close(threeYearMean, other.threeYearMean)
-          && close(growth, other.growth);
-    }
+  /** Equal but for the last digits that two orders of computing may differ in. */
+  private static boolean agree(Map<String, Object> one, Map<String, Object> other) {
+    return COMPARED.keySet().stream().allMatch(column -> agree(one.get(column), other.get(column)));
+  }
 
-    private static boolean close(Double one, Double other) {
-      if (one == null || other == null) {
-        return one == null && other == null;
-      }
-      return Math.abs(one - other) <= RELATIVE_TOLERANCE * Math.max(Math.abs(one), Math.abs(other));
+  private static boolean agree(Object one, Object other) {
+    if (one instanceof Double number && other instanceof Double another) {
+      double largest = Math.max(Math.abs(number), Math.abs(another));
+      return Math.abs(number - another) <= RELATIVE_TOLERANCE * largest;
     }
+    return Objects.equals(one, other);
   }
 
   @Test
@@ -63,64 +66,60 @@ class DuckDbRecomputationTest {
   }
 
   private static void assertAgreement(LocalDate asOf) throws Exception {
-    Map<String, Trend> recomputed = recomputed(asOf);
-    Map<String, Trend> computed = computed(asOf);
+    Map<String, Map<String, Object>> recomputed = recomputed(asOf);
+    Map<String, Map<String, Object>> computed = computed(asOf);
 
     assertThat(computed).hasSizeGreaterThan(900).containsOnlyKeys(recomputed.keySet());
     assertThat(computed)
         .allSatisfy(
-            (key, trend) ->
-                assertThat(trend)
+            (key, row) ->
+                assertThat(row)
                     .as(key)
-                    .usingEquals(Trend::agreesWith)
+                    .usingEquals(DuckDbRecomputationTest::agree)
                     .isEqualTo(recomputed.get(key)));
   }
 
-  private static Map<String, Trend> computed(LocalDate asOf) {
-    Map<String, Trend> trends = new TreeMap<>();
+  private static Map<String, Map<String, Object>> computed(LocalDate asOf) {
+    Map<String, Map<String, Object>> rows = new TreeMap<>();
     for (Row row : SampleTrends.asOf(asOf).allyTrend()) {
-      trends.put(
-          row.getAs("basis") + " " + row.getAs("ally") + " " + row.getAs("year"),
-          new Trend(
-              row.getAs("is_member"),
-              row.getAs("share_of_gdp_pct"),
-              row.getAs("meets_guideline"),
-              row.getAs("rank_in_year"),
-              row.getAs("share_change_pp"),
-              row.getAs("consecutive_years_meeting"),
-              row.getAs("share_avg_3y_pct"),
-              row.getAs("real_growth_pct")));
+      Map<String, Object> cells = new TreeMap<>();
+      COMPARED.keySet().forEach(column -> cells.put(column, row.getAs(column)));
+      rows.put(row.getAs("basis") + " " + row.getAs("ally") + " " + row.getAs("year"), cells);
     }
-    return trends;
+    return rows;
   }
 
-  private static Map<String, Trend> recomputed(LocalDate asOf) throws SQLException, IOException {
-    Map<String, Trend> trends = new TreeMap<>();
+  private static Map<String, Map<String, Object>> recomputed(LocalDate asOf)
+      throws SQLException, IOException {
+    Map<String, Map<String, Object>> rows = new TreeMap<>();
     try (Connection duckDb = DriverManager.getConnection("jdbc:duckdb:");
         PreparedStatement query = duckDb.prepareStatement(sql())) {
       query.setString(1, asOf.toString());
-      try (ResultSet rows = query.executeQuery()) {
-        while (rows.next()) {
-          trends.put(
-              rows.getString("basis") + " " + rows.getString("ally") + " " + rows.getInt("year"),
-              new Trend(
-                  rows.getObject("is_member", Boolean.class),
-                  rows.getObject("share_of_gdp_pct", Double.class),
-                  rows.getObject("meets_guideline", Boolean.class),
-                  integer(rows, "rank_in_year"),
-                  rows.getObject("share_change_pp", Double.class),
-                  integer(rows, "consecutive_years_meeting"),
-                  rows.getObject("share_avg_3y_pct", Double.class),
-                  rows.getObject("real_growth_pct", Double.class)));
+      try (ResultSet result = query.executeQuery()) {
+        while (result.next()) {
+          Map<String, Object> cells = new TreeMap<>();
+          for (Map.Entry<String, Class<?>> column : COMPARED.entrySet()) {
+            cells.put(column.getKey(), cell(result, column.getKey(), column.getValue()));
+          }
+          rows.put(
+              result.getString("basis")
+                  + " "
+                  + result.getString("ally")
+                  + " "
+                  + result.getInt("year"),
+              cells);
         }
       }
     }
-    return trends;
+    return rows;
   }
 
-  private static Integer integer(ResultSet rows, String column) throws SQLException {
-    int value = rows.getInt(column);
-    return rows.wasNull() ? null : value;
+  private static Object cell(ResultSet result, String column, Class<?> type) throws SQLException {
+    if (type == Integer.class) {
+      int number = result.getInt(column);
+      return result.wasNull() ? null : number;
+    }
+    return result.getObject(column, type);
   }
 
   private static String sql() throws IOException {

@@ -14,7 +14,9 @@ cell AS (
   SELECT
     regexp_extract(filename, '([a-z]+)[a-z-]*-\d{4}-\d{2}-\d{2}\.csv$', 1) AS publisher,
     CAST(regexp_extract(filename, '(\d{4}-\d{2}-\d{2})\.csv$', 1) AS DATE) AS vintage,
-    measure, unit, price_base_year, iso3, year, value, currency
+    measure, unit, price_base_year, iso3, year, value, currency,
+    -- The most doubtful has the highest place.
+    list_position(['A', 'E', 'P', 'F', 'B', 'D', 'U', 'O', 'M'], obs_status) AS doubt
   FROM read_csv(
     'sample-data/*.csv',
     filename = true,
@@ -34,14 +36,16 @@ spending AS (
 ),
 -- Constant prices over constant prices of the same base and edition.
 constant_ratio AS (
-  SELECT publisher, vintage, iso3, year, spending.value / gdp.value * 100 AS share
+  SELECT
+    publisher, vintage, iso3, year, spending.value / gdp.value * 100 AS share,
+    spending.value AS base_milex, gdp.value AS gdp
   FROM spending
   JOIN (SELECT * FROM cell WHERE measure = 'gdp' AND unit = 'USD') AS gdp
     USING (publisher, vintage, iso3, year, price_base_year)
   WHERE spending.unit = 'USD'
 ),
 published AS (
-  SELECT publisher, vintage, iso3, year, value AS share
+  SELECT publisher, vintage, iso3, year, value AS share, doubt
   FROM cell
   WHERE measure = 'share_of_gdp'
 ),
@@ -51,7 +55,7 @@ published AS (
 current_ratio AS (
   SELECT
     spending.publisher, spending.vintage, spending.iso3, spending.year,
-    spending.value / gdp.value * 100 AS share
+    spending.value / gdp.value * 100 AS share, gdp.doubt AS gdp_doubt
   FROM spending
   JOIN (SELECT * FROM cell WHERE publisher NOT IN ('nato', 'sipri') AND measure = 'gdp') AS gdp
     USING (iso3, year, unit)
@@ -74,10 +78,53 @@ constant_spending AS (
   FROM spending
   WHERE unit = 'USD' AND price_base_year IS NOT NULL
 ),
+-- US$ of the day, in which SIPRI's spending is told besides.
+current_spending AS (
+  SELECT publisher, vintage, iso3, year, value AS usd
+  FROM spending
+  WHERE unit = 'USD' AND price_base_year IS NULL
+),
+constant_gdp AS (
+  SELECT publisher, vintage, iso3, year, value AS gdp
+  FROM cell
+  WHERE publisher IN ('nato', 'sipri') AND measure = 'gdp' AND unit = 'USD'
+    AND price_base_year IS NOT NULL
+),
+spending_doubt AS (
+  SELECT publisher, vintage, iso3, year, max(doubt) AS doubt
+  FROM spending
+  GROUP BY ALL
+),
+own_gdp_doubt AS (
+  SELECT publisher, vintage, iso3, year, max(doubt) AS doubt
+  FROM cell
+  WHERE measure = 'gdp'
+  GROUP BY ALL
+),
 figure AS (
   SELECT
     upper(publisher) AS basis, vintage, iso3, year, milex, price_base_year,
-    coalesce(constant_ratio.share, current_ratio.share, published.share) AS share
+    coalesce(constant_ratio.share, current_ratio.share, published.share) AS share,
+    published.share AS share_published,
+    CASE
+      WHEN coalesce(constant_ratio.share, current_ratio.share) IS NOT NULL THEN 'computed'
+      WHEN published.share IS NOT NULL THEN 'published'
+    END AS share_source,
+    -- Where spending in US$ of the day is all there is, the share says how large GDP must be.
+    CASE
+      WHEN constant_ratio.share IS NOT NULL THEN constant_ratio.gdp
+      WHEN usd IS NOT NULL THEN usd / (coalesce(current_ratio.share, published.share) / 100)
+      ELSE constant_gdp.gdp
+    END AS gdp,
+    CASE WHEN constant_ratio.share IS NOT NULL THEN constant_ratio.base_milex ELSE usd END
+      AS base_milex,
+    CASE
+      WHEN constant_ratio.share IS NOT NULL
+        THEN greatest(spending_doubt.doubt, own_gdp_doubt.doubt)
+      WHEN current_ratio.share IS NOT NULL
+        THEN greatest(spending_doubt.doubt, current_ratio.gdp_doubt)
+      ELSE coalesce(published.doubt, spending_doubt.doubt)
+    END AS doubt
   FROM (
     SELECT DISTINCT publisher, vintage, iso3, year
     FROM cell
@@ -86,13 +133,29 @@ figure AS (
   LEFT JOIN current_ratio USING (publisher, vintage, iso3, year)
   LEFT JOIN published USING (publisher, vintage, iso3, year)
   LEFT JOIN constant_spending USING (publisher, vintage, iso3, year)
+  LEFT JOIN current_spending USING (publisher, vintage, iso3, year)
+  LEFT JOIN constant_gdp USING (publisher, vintage, iso3, year)
+  LEFT JOIN spending_doubt USING (publisher, vintage, iso3, year)
+  LEFT JOIN own_gdp_doubt USING (publisher, vintage, iso3, year)
 ),
--- One row a basis, area and year, from the newest edition that gives a share.
-newest AS (
-  SELECT *
+-- An edition speaks of a year when it gives a share of it for anybody.
+spoken AS (
+  SELECT basis, year, vintage, bool_or(share IS NOT NULL) AS speaks
   FROM figure
+  GROUP BY ALL
+),
+-- One row a basis, area and year, from the newest edition that speaks of the year, though it may
+-- leave the area out.
+newest AS (
+  SELECT area.basis, area.iso3, area.year, spoken.vintage, figure.* EXCLUDE (basis, iso3, year, vintage)
+  FROM (SELECT DISTINCT basis, iso3, year FROM figure) AS area
+  JOIN spoken ON spoken.basis = area.basis AND spoken.year = area.year
+  LEFT JOIN figure
+    ON figure.basis = area.basis AND figure.iso3 = area.iso3 AND figure.year = area.year
+      AND figure.vintage = spoken.vintage
+  WHERE spoken.speaks OR figure.vintage IS NOT NULL
   QUALIFY row_number() OVER (
-    PARTITION BY basis, iso3, year ORDER BY share IS NULL, vintage DESC) = 1
+    PARTITION BY area.basis, area.iso3, area.year ORDER BY speaks DESC, spoken.vintage DESC) = 1
 ),
 -- Every member of every year, with figures or without, and the years before an accession; Iceland
 -- has no armed forces to assess.
@@ -101,7 +164,15 @@ trend AS (
     basis, iso3, year, vintage, price_base_year,
     accession_year <= year AS is_member,
     CASE WHEN iso3 <> 'ISL' THEN milex END AS milex,
-    CASE WHEN iso3 <> 'ISL' THEN share END AS share
+    CASE WHEN iso3 <> 'ISL' THEN share END AS share,
+    CASE WHEN iso3 <> 'ISL' THEN share_published END AS share_published,
+    CASE WHEN iso3 <> 'ISL' THEN share_source END AS share_source,
+    CASE WHEN iso3 <> 'ISL' THEN base_milex END AS base_milex,
+    gdp,
+    CASE
+      WHEN iso3 = 'ISL' THEN 'M'
+      ELSE coalesce(['A', 'E', 'P', 'F', 'B', 'D', 'U', 'O', 'M'][doubt], 'O')
+    END AS status
   FROM (SELECT DISTINCT basis, year FROM newest)
   CROSS JOIN ally
   LEFT JOIN newest USING (basis, iso3, year)
@@ -130,7 +201,17 @@ SELECT
   trend.year,
   trend.is_member,
   trend.share AS share_of_gdp_pct,
+  trend.share_published AS share_published_pct,
+  trend.share_source,
+  trend.status AS obs_status,
+  trend.gdp AS gdp_usd,
   trend.share >= 2 AS meets_guideline,
+  -- Half up, on the digits that are read rather than on their nearest binary fraction.
+  round(CAST(trend.share AS DECIMAL(24, 14)), 2) >= 2 AS meets_guideline_rounded,
+  round(CAST(trend.share_published AS DECIMAL(24, 14)), 2) >= 2 AS meets_guideline_published,
+  trend.share - 2 AS margin_pp,
+  CASE WHEN trend.share >= 2 THEN 0 ELSE (2 / trend.share - 1) * trend.base_milex END
+    AS shortfall_usd,
   place.place AS rank_in_year,
   CASE WHEN before.vintage = trend.vintage THEN trend.share - before.share END AS share_change_pp,
   CASE

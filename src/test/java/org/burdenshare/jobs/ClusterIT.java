@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
@@ -11,14 +12,19 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.burdenshare.testing.CommandsOn;
+import org.burdenshare.testing.EveryRow;
 import org.burdenshare.testing.Programs;
 import org.burdenshare.testing.Programs.Outcome;
+import org.burdenshare.testing.SampleWarehouse;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -34,17 +40,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ClusterIT {
   private static final Path CLUSTER = Programs.script("cluster");
 
-  /** JSON keeps every digit of a double. */
-  private static final String EVERY_ROW =
-      """
-      SELECT 'ally_trend' AS of_table, to_json(struct(*)) AS published FROM ally_trend
-      UNION ALL SELECT 'alliance_trend', to_json(struct(*)) FROM alliance_trend
-      UNION ALL SELECT 'guideline_verdict', to_json(struct(*)) FROM guideline_verdict
-      UNION ALL SELECT 'guideline_crossing', to_json(struct(*)) FROM guideline_crossing
-      ORDER BY of_table, published
-      """;
+  /** The first publication revises nothing, and nothing of the sample data is rejected. */
+  private static final List<String> TABLES_WITH_ROWS =
+      EveryRow.TABLES.stream()
+          .filter(table -> !List.of("revision", "rejected_row").contains(table))
+          .toList();
 
-  private static final int SECONDS_BEFORE_THE_LOSS = 15;
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   @TempDir static Path temporary;
   private static Path folder;
@@ -101,31 +103,20 @@ class ClusterIT {
 
   @Test
   void submittedBySparkSubmit_losingAnExecutor_sameTablesAsLocally() throws Exception {
-    CompletableFuture<Long> lost = CompletableFuture.supplyAsync(ClusterIT::loseAnExecutor);
-    Outcome onCluster = sparkSubmit("--warehouse", folder.resolve("by cluster"));
-    assertThat(lost.get()).isPositive();
-    Outcome locally =
-        Programs.in(folder)
-            .run(
-                Programs.script("trends"),
-                "--driver-java-options",
-                Programs.QUICK_TO_START,
-                "--input",
-                sampleData(),
-                "--warehouse",
-                "by local");
+    Path warehouse = folder.resolve("by cluster");
+    CompletableFuture<Long> lost =
+        CompletableFuture.supplyAsync(() -> loseAnExecutor(warehouse.resolve("_scratch")));
+    Outcome onCluster = sparkSubmit("--guideline", "3", "--warehouse", warehouse);
 
     assertThat(onCluster.exitCode()).as(onCluster.err()).isZero();
+    assertThat(lost.get()).isPositive();
     assertThat(onCluster.out()).contains("on " + masterUrl());
-    assertThat(folder.resolve("by cluster/_scratch")).doesNotExist();
-    assertThat(locally.exitCode()).as(locally.err()).isZero();
-    assertThat(locally.out()).contains("on local[*]");
-    List<String> rows = everyRow("by local");
-    assertThat(everyRow("by cluster")).isEqualTo(rows);
-    for (String table :
-        List.of("ally_trend", "alliance_trend", "guideline_verdict", "guideline_crossing")) {
-      assertThat(rows).anyMatch(row -> row.startsWith(table + ","));
-    }
+    assertThat(warehouse.resolve("_scratch")).doesNotExist();
+    assertThat(SampleWarehouse.outcome().out()).contains("on local[2]");
+    List<String> rows = EveryRow.in(new CommandsOn(SampleWarehouse.location()));
+    assertThat(EveryRow.in(CommandsOn.folder(warehouse))).isEqualTo(rows);
+    assertThat(rows.stream().map(row -> row.replaceFirst(",.*", "")).distinct())
+        .containsExactlyInAnyOrderElementsOf(TABLES_WITH_ROWS);
   }
 
   @Test
@@ -219,19 +210,28 @@ class ClusterIT {
         .run(Programs.java(List.of(spark.resolve("jars") + "/*"), options.toArray()));
   }
 
-  /** Kills one of the two executors once the job has worked with both for a while. */
-  private static long loseAnExecutor() {
+  /** Kills one of the two executors once they have written rows that the job has yet to read. */
+  private static long loseAnExecutor(Path scratch) {
     try {
-      List<ProcessHandle> executors = executors();
-      while (executors.size() < 2) {
-        Thread.sleep(100);
-        executors = executors();
+      Instant end = Instant.now().plus(PATIENCE);
+      while (executors().size() < 2 || !holdsRows(scratch)) {
+        assertThat(Instant.now()).as("two executors at work").isBefore(end);
+        Thread.sleep(50);
       }
-      Thread.sleep(SECONDS_BEFORE_THE_LOSS * 1000);
-      assertThat(executors.get(0).destroyForcibly()).isTrue();
-      return executors.get(0).pid();
+      ProcessHandle executor = executors().get(0);
+      assertThat(executor.destroyForcibly()).isTrue();
+      return executor.pid();
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  /** Whether a write has come to its end there. */
+  private static boolean holdsRows(Path scratch) {
+    try (Stream<Path> files = Files.walk(scratch)) {
+      return files.anyMatch(file -> file.getFileName().toString().equals("_SUCCESS"));
+    } catch (IOException | UncheckedIOException e) {
+      return false;
     }
   }
 
@@ -242,23 +242,6 @@ class ClusterIT {
             process ->
                 process.info().commandLine().orElse("").contains("CoarseGrainedExecutorBackend"))
         .toList();
-  }
-
-  private static List<String> everyRow(String warehouse) throws Exception {
-    Outcome outcome =
-        Programs.in(folder)
-            .run(
-                Programs.script("sql"),
-                "--driver-java-options",
-                Programs.QUICK_TO_START,
-                "--warehouse",
-                warehouse,
-                "--format",
-                "csv",
-                "-e",
-                EVERY_ROW);
-    assertThat(outcome.exitCode()).as(outcome.err()).isZero();
-    return outcome.out().lines().toList();
   }
 
   private static Path sampleData() {

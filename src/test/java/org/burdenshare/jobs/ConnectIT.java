@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.burdenshare.testing.Programs;
 import org.burdenshare.testing.Programs.Outcome;
@@ -41,7 +42,14 @@ class ConnectIT {
     }
     server =
         Programs.in(folder)
-            .start(Programs.script("connect"), "--warehouse", warehouse, "--port", port);
+            .start(
+                Programs.script("connect"),
+                "--driver-java-options",
+                Programs.QUICK_TO_START,
+                "--warehouse",
+                warehouse,
+                "--port",
+                port);
     for (int tenth = 0; tenth < 1_200 && server.process().isAlive(); tenth++) {
       if (server.said().contains("served at sc://127.0.0.1:" + port)) {
         return;
@@ -59,13 +67,16 @@ class ConnectIT {
 
   @Test
   void askedByName_tablesOfThePublication() throws Exception {
-    assertThat(
-            asked(
-                "SELECT members, assessed, meeting FROM alliance_trend"
-                    + " WHERE basis = 'NATO' AND aggregate = 'NATO' AND year = 2016"))
-        .containsExactly("[28,27,5]");
-    assertThat(asked("SHOW VIEWS")).hasSize(14).anyMatch(line -> line.contains("share_vintage"));
-    assertThat(asked("DESCRIBE ally_trend"))
+    List<List<String>> answers =
+        asked(
+            "SELECT members, assessed, meeting FROM alliance_trend"
+                + " WHERE basis = 'NATO' AND aggregate = 'NATO' AND year = 2016",
+            "SHOW VIEWS",
+            "DESCRIBE ally_trend");
+
+    assertThat(answers.get(0)).containsExactly("[28,27,5]");
+    assertThat(answers.get(1)).hasSize(14).anyMatch(line -> line.contains("share_vintage"));
+    assertThat(answers.get(2))
         .anyMatch(line -> line.startsWith("[basis,string,Whose definition of military"));
   }
 
@@ -100,14 +111,20 @@ class ConnectIT {
     }
   }
 
-  private static List<String> asked(String query) throws Exception {
+  /** What each of the queries gives, a row a line. */
+  private static List<List<String>> asked(String... queries) throws Exception {
     Outcome outcome =
         Programs.in(folder)
             .run(
                 Programs.java(
-                    classPath(), ConnectClient.class.getName(), "sc://127.0.0.1:" + port, query));
+                    classPath(),
+                    Stream.of(
+                            Stream.of(ConnectClient.class.getName(), "sc://127.0.0.1:" + port),
+                            Stream.of(queries))
+                        .flatMap(Function.identity())
+                        .toArray()));
     assertThat(outcome.exitCode()).as(outcome.err()).isZero();
-    return outcome.out().lines().toList();
+    return Stream.of(outcome.out().split("\\R\\R")).map(answer -> answer.lines().toList()).toList();
   }
 
   /** The client and what it needs of Spark, which is not Spark itself. */
