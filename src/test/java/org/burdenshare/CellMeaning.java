@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
@@ -21,6 +23,7 @@ import org.apache.poi.ss.usermodel.Sheet;
 record CellMeaning(String unit, Integer priceBaseYear, double scale) {
   private static final DataFormatter TEXT = new DataFormatter(Locale.ROOT);
   private static final Pattern PRICES = Pattern.compile("(?i)\\bprices\\b");
+  private static final Pattern CONSTANT_YEAR = Pattern.compile("(?i)\\bconstant \\(?(20\\d\\d)\\b");
   private static final Pattern YEAR = Pattern.compile("\\b(20\\d\\d)\\b");
   private static final Pattern MONEY_OF_A_ROW = Pattern.compile("(?i)(b|m)\\..*");
 
@@ -86,7 +89,9 @@ record CellMeaning(String unit, Integer priceBaseYear, double scale) {
               ? Optional.of(new CellMeaning("USD", year(name), 1e6))
               : name.startsWith("Current US")
                   ? Optional.of(new CellMeaning("USD", null, 1e6))
-                  : nationalCurrency("Local currency calendar years", sheet, row);
+                  : name.startsWith("Regional totals")
+                      ? Optional.of(new CellMeaning("USD", constantPricesAbove(sheet, row), 1e9))
+                      : nationalCurrency("Local currency calendar years", sheet, row);
       case "milex_financial_year" -> nationalCurrency("Local currency financial years", sheet, row);
       default -> Optional.ofNullable(SIPRI.get(name.strip() + " " + measure));
     };
@@ -122,6 +127,20 @@ record CellMeaning(String unit, Integer priceBaseYear, double scale) {
       }
     }
     throw new AssertionError(sheet.getSheetName() + " says nothing of prices above row " + row);
+  }
+
+  /** The year of the constant prices that the title of a sheet names. */
+  private static Integer constantPricesAbove(Sheet sheet, int row) {
+    return StreamSupport.stream(sheet.spliterator(), false)
+        .filter(above -> above.getRowNum() < row)
+        .flatMap(above -> StreamSupport.stream(above.spliterator(), false))
+        .filter(cell -> cell.getCellType() == CellType.STRING)
+        .map(Cell::getStringCellValue)
+        .map(CONSTANT_YEAR::matcher)
+        .filter(Matcher::find)
+        .map(named -> Integer.valueOf(named.group(1)))
+        .findFirst()
+        .orElse(null);
   }
 
   private static String line(Row row) {

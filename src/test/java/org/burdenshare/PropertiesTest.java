@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -95,7 +96,7 @@ class PropertiesTest {
   private static final Figure OF_NOBODY =
       new Figure(Release.NATO_NEW, "share_of_gdp,PERCENT,,Nowhere,2014,2.0,,A");
 
-  @Property(tries = 1, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 1, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
   void sameTables_howeverTheFiguresComeAndWhereverTheyAreComputed(
       @ForAll("someWorlds") List<List<Figure>> worlds,
       @ForAll Random random,
