@@ -29,6 +29,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Publishing implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Publishing.class);
+
   private final DeltaStore store;
   private final PublicationLog log;
   private final Lease lease;
@@ -158,7 +159,10 @@ public final class Publishing implements AutoCloseable {
       LOG.warn("the warehouse {} could not be tidied up", store.location(), e);
       return new Tidying(
           Tidying.End.GIVEN_UP,
-          String.valueOf(e.getMessage()).lines().findFirst().orElse("").strip());
+          "%s: %s; a later run tidies up"
+              .formatted(
+                  store.location(),
+                  String.valueOf(e.getMessage()).lines().findFirst().orElse("").strip()));
     }
   }
 

@@ -66,6 +66,9 @@ class NightFaultsIT {
       run.process().destroyForcibly().waitFor();
       String left = digest("killed");
       assertThat(left).as("kill %d", kill).isIn(before, after);
+      if (kill == MOMENTS.indexOf(HAS_PUBLISHED)) {
+        assertThat(left).isEqualTo(after);
+      }
       if (left.equals(before)) {
         unpublished++;
       }
@@ -75,7 +78,7 @@ class NightFaultsIT {
       assertThat(command("killed", "warehouse", "rollback", first)).isZero();
     }
     System.out.printf("%d kills, %d of them before anything was published%n", KILLS, unpublished);
-    assertThat(unpublished).isBetween(1, KILLS - 1);
+    assertThat(unpublished).isPositive();
   }
 
   @Test
