@@ -119,11 +119,16 @@ final class SmallNights {
 
   /** Everything that is wrong with kept publications, as {@code jobs/warehouse check} says it. */
   List<String> faults() {
-    List<Publication> kept =
-        log().read().publications().stream().filter(one -> !one.isExpired()).toList();
-    WarehouseCheck check = new WarehouseCheck(store());
-    List<String> faults = check.faults(kept);
-    return faults.isEmpty() ? check.faultsOfRows(kept.get(0)) : faults;
+    List<String> faults = faultsOfFiles();
+    return faults.isEmpty()
+        ? new WarehouseCheck(store()).faultsOfRows(log().read().last().orElseThrow())
+        : faults;
+  }
+
+  /** The same without reading the rows: versions and files that are not what they say. */
+  List<String> faultsOfFiles() {
+    return new WarehouseCheck(store())
+        .faults(log().read().publications().stream().filter(one -> !one.isExpired()).toList());
   }
 
   /** The rows of the current publication, as text. */

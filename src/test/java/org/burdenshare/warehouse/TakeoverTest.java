@@ -117,7 +117,7 @@ class TakeoverTest {
         .satisfiesAnyOf(
             thrown -> assertThat(thrown).isInstanceOf(Killed.class),
             thrown -> assertThat(thrown).hasRootCauseInstanceOf(Killed.class));
-    assertThat(nights.faults()).isEmpty();
+    assertThat(nights.faultsOfFiles()).isEmpty();
     boolean published = stop.step() == Step.PUBLISHED;
     assertThat(runs(nights).get(0)).isEqualTo(published ? "killed" : "night-6");
 
@@ -146,7 +146,7 @@ class TakeoverTest {
       assertThat(runs(nights)).startsWith("other", "night-6");
       assertThat(nights.rows()).isEqualTo(undisturbed);
     }
-    assertThat(nights.faults()).isEmpty();
+    assertThat(nights.faultsOfFiles()).isEmpty();
   }
 
   @Test
@@ -203,7 +203,7 @@ class TakeoverTest {
     if (!mayStillRemove(stop)) {
       assertThat(nights.files()).containsAll(left);
     }
-    assertThat(nights.faults()).isEmpty();
+    assertThat(nights.faultsOfFiles()).isEmpty();
     assertThat(runs(nights)).startsWith("other", "paused");
   }
 
