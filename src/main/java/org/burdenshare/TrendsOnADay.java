@@ -103,7 +103,15 @@ public final class TrendsOnADay implements AutoCloseable {
     return (LocalDate) edition.get("vintage_date");
   }
 
+  /**
+   * The same rows, computed once. On one machine their plan is cut off: Spark would else look
+   * through all of it for each query, once for every way that leads to the same rows. On a cluster
+   * they can be computed again where an executor is lost.
+   */
   private Dataset<Row> keep(Dataset<Row> rows) {
+    if (rows.sparkSession().sparkContext().isLocal()) {
+      return rows.localCheckpoint(false);
+    }
     Dataset<Row> once = rows.persist();
     kept.add(once);
     return once;

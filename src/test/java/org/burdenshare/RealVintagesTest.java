@@ -32,7 +32,7 @@ class RealVintagesTest {
             new ReferenceTables(TestSpark.session()),
             new TrendsPipeline.Settings(
                 LocalDate.of(2026, 11, 1), null, GdpPartner.AGREEMENT, GdpPartner.WINDOW_DAYS),
-            rows -> rows.localCheckpoint(false));
+            rows -> rows.localCheckpoint(true));
   }
 
   @Test

@@ -48,9 +48,9 @@ public final class Session {
   /**
    * For a night of megabytes, in which Spark would compile code for longer than it runs, and plan
    * anew, stage by stage, what takes no time. All rows lie in one partition: nothing is exchanged,
-   * and as nothing is broadcast, planning waits for no data. Every hash table, sort and broadcast
-   * takes a page of memory; of the usual size these would fill the heap and be copied by the
-   * collector.
+   * and as nothing is broadcast, planning waits for no data. Plans are not put into words at length
+   * for pages that nobody opens. Every hash table, sort and broadcast takes a page of memory; of
+   * the usual size these would fill the heap and be copied by the collector.
    */
   private static final Map<String, String> SMALL =
       Map.ofEntries(
@@ -63,6 +63,7 @@ public final class Session {
           Map.entry("spark.sql.autoBroadcastJoinThreshold", "-1"),
           Map.entry("spark.sql.optimizer.disableHints", "true"),
           Map.entry("spark.sql.maxPlanStringLength", "100"),
+          Map.entry("spark.sql.ui.explainMode", "simple"),
           Map.entry("spark.buffer.pageSize", "1m"),
           Map.entry("spark.broadcast.blockSize", "128k"));
 

@@ -35,17 +35,21 @@ public final class Scratch {
   }
 
   /**
-   * The same rows, computed once: on one machine when they are first needed, else now. Where data
-   * is small they become one partition, and what is built on them exchanges nothing.
+   * The same rows, computed once, now. Where data is small they become one partition, and what is
+   * built on them exchanges nothing.
    */
   public Dataset<Row> keep(Dataset<Row> rows) {
     return keepApart(Regime.of(rows.sparkSession()) == Regime.SMALL ? rows.coalesce(1) : rows);
   }
 
-  /** The same rows, computed once, in the partitions in which they are computed side by side. */
+  /**
+   * The same rows, computed once, now, in the partitions in which they are computed side by side.
+   * Were they computed when they are first needed, by one of several queries at a time, Spark would
+   * cut off their plan while it looks for them elsewhere, and could wait for itself for ever.
+   */
   public Dataset<Row> keepApart(Dataset<Row> rows) {
     return rows.sparkSession().sparkContext().isLocal()
-        ? rows.localCheckpoint(false)
+        ? rows.localCheckpoint(true)
         : keepAsFiles(rows);
   }
 

@@ -28,7 +28,7 @@ public final class Trends {
   private Trends(List<Edition> editions, Dataset<Row> conformed) {
     this.editions = editions;
     this.conformed = conformed;
-    this.observations = Observations.unique(conformed).localCheckpoint(false);
+    this.observations = Observations.unique(conformed).localCheckpoint(true);
   }
 
   /** Reads the editions among the inputs, once for any number of days. */
@@ -93,6 +93,6 @@ public final class Trends {
         editions(),
         new ReferenceTables(TestSpark.session()),
         new TrendsPipeline.Settings(day, null, GdpPartner.AGREEMENT, GDP_WINDOW_DAYS),
-        rows -> rows.localCheckpoint(false));
+        rows -> rows.localCheckpoint(true));
   }
 }

@@ -45,10 +45,11 @@ class ScratchTest {
   }
 
   @Test
-  void onOneMachine_rowsAreComputedOnce_inMemory() throws IOException {
+  void onOneMachine_rowsAreComputedOnce_andNow_inMemory() throws IOException {
     LongAccumulator computed = TestSpark.session().sparkContext().longAccumulator();
     Dataset<Row> kept = scratch().keep(counted(computed));
 
+    assertThat(computed.value()).isEqualTo(10);
     assertThat(kept.rdd().getNumPartitions()).isEqualTo(1);
     assertThat(TestSpark.sorted(kept)).isEqualTo(tenNumbers());
     assertThat(TestSpark.sorted(kept)).isEqualTo(tenNumbers());
@@ -58,7 +59,8 @@ class ScratchTest {
 
   @Test
   void keptApart_rowsStayInTheirPartitions() throws IOException {
-    Dataset<Row> kept = scratch().keepApart(counted(new LongAccumulator()));
+    LongAccumulator computed = TestSpark.session().sparkContext().longAccumulator();
+    Dataset<Row> kept = scratch().keepApart(counted(computed));
 
     assertThat(kept.rdd().getNumPartitions()).isEqualTo(4);
   }
