@@ -1,7 +1,6 @@
 package org.burdenshare;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -9,7 +8,6 @@ import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
-import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 
@@ -21,7 +19,6 @@ import org.apache.poi.ss.usermodel.Sheet;
  * @param scale single units in one of the number
  */
 record CellMeaning(String unit, Integer priceBaseYear, double scale) {
-  private static final DataFormatter TEXT = new DataFormatter(Locale.ROOT);
   private static final Pattern PRICES = Pattern.compile("(?i)\\bprices\\b");
   private static final Pattern CONSTANT_YEAR = Pattern.compile("(?i)\\bconstant \\(?(20\\d\\d)\\b");
   private static final Pattern YEAR = Pattern.compile("\\b(20\\d\\d)\\b");
@@ -99,7 +96,7 @@ record CellMeaning(String unit, Integer priceBaseYear, double scale) {
 
   /** The currency stands beside the country: {@code b. forint}, {@code m. dollars} or dollars. */
   private static Optional<CellMeaning> nationalCurrency(String name, Sheet sheet, int row) {
-    Matcher label = MONEY_OF_A_ROW.matcher(TEXT.formatCellValue(sheet.getRow(row).getCell(1)));
+    Matcher label = MONEY_OF_A_ROW.matcher(text(sheet.getRow(row).getCell(1)));
     double scale = !label.matches() ? 1 : label.group(1).equalsIgnoreCase("b") ? 1e9 : 1e6;
     return sheet.getSheetName().strip().equals(name)
         ? Optional.of(new CellMeaning("XDC", null, scale))
@@ -134,8 +131,7 @@ record CellMeaning(String unit, Integer priceBaseYear, double scale) {
     return StreamSupport.stream(sheet.spliterator(), false)
         .filter(above -> above.getRowNum() < row)
         .flatMap(above -> StreamSupport.stream(above.spliterator(), false))
-        .filter(cell -> cell.getCellType() == CellType.STRING)
-        .map(Cell::getStringCellValue)
+        .map(CellMeaning::text)
         .map(CONSTANT_YEAR::matcher)
         .filter(Matcher::find)
         .map(named -> Integer.valueOf(named.group(1)))
@@ -143,10 +139,14 @@ record CellMeaning(String unit, Integer priceBaseYear, double scale) {
         .orElse(null);
   }
 
+  private static String text(Cell cell) {
+    return cell != null && cell.getCellType() == CellType.STRING ? cell.getStringCellValue() : "";
+  }
+
   private static String line(Row row) {
     return StreamSupport.stream(row.spliterator(), false)
         .limit(3)
-        .map(TEXT::formatCellValue)
+        .map(CellMeaning::text)
         .reduce("", (one, other) -> one + " " + other);
   }
 
