@@ -8,11 +8,13 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.burdenshare.edition.Edition;
-import org.burdenshare.measure.GdpPartner;
 import org.burdenshare.source.SourceFormats;
 
 /** What editions hold, in lines to be printed: a few rows an edition, whatever its size. */
 final class EditionSummary {
+  /** Older years rest on older GDP series. */
+  private static final int FIRST_YEAR_COMPARED = 2000;
+
   private static final int REASONS_SHOWN = 1000;
 
   private final Map<String, List<String>> lines;
@@ -111,7 +113,7 @@ final class EditionSummary {
   /** Which GDP editions stand behind the shares of an edition that has none, and how well. */
   private static Dataset<Row> partners(Dataset<Row> reconciliation) {
     return reconciliation
-        .where("gdp_edition <> edition_id AND year >= " + GdpPartner.FIRST_YEAR_COMPARED)
+        .where("gdp_edition <> edition_id AND year >= " + FIRST_YEAR_COMPARED)
         .withColumn("apart", functions.expr("abs(difference_pp)"))
         .groupBy("edition_id", "gdp_edition")
         .agg(
@@ -126,7 +128,7 @@ final class EditionSummary {
             ("format_string('GDP of %%s: %%d shares of allies since %d, difference in points median"
                     + " %%.4f, 95th percentile %%.4f, most %%.4f; %%d on the other side of 2 %%%%',"
                     + " gdp_edition, compared, median, high, most, flips)")
-                .formatted(GdpPartner.FIRST_YEAR_COMPARED));
+                .formatted(FIRST_YEAR_COMPARED));
   }
 
   private static Dataset<Row> compared(Dataset<Row> reconciliation) {

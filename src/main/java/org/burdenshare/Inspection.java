@@ -9,16 +9,15 @@ import org.apache.spark.sql.SparkSession;
 import org.burdenshare.conform.Observations;
 import org.burdenshare.edition.Edition;
 import org.burdenshare.edition.EditionCatalogue;
-import org.burdenshare.measure.Figures;
-import org.burdenshare.measure.GdpPartner;
-import org.burdenshare.measure.Reconciliation;
-import org.burdenshare.measure.Shares;
+import org.burdenshare.model.GdpPartner;
 import org.burdenshare.reference.ReferenceTables;
-import org.burdenshare.trend.Coverage;
-import org.burdenshare.trend.Guidelines;
 
 /** What files are recognised as and what they hold, without writing anything. */
 public final class Inspection {
+  /** The share of an edition is the same on every day. */
+  private static final TrendsPipeline.Settings AS_BY_DEFAULT =
+      new TrendsPipeline.Settings(null, null, GdpPartner.AGREEMENT, GdpPartner.WINDOW_DAYS);
+
   private final SparkSession spark;
   private final ReferenceTables reference;
 
@@ -65,20 +64,14 @@ public final class Inspection {
       Dataset<Row> rejected,
       Dataset<Row> known,
       List<Edition> editions) {
-    Dataset<Row> figures =
-        Figures.byAreaAndYear(
-            Figures.concerned(observations, reference.areasConcerned()),
-            known,
-            reference.observationStatuses());
-    Dataset<Row> shares =
-        Shares.of(figures, known, GdpPartner.AGREEMENT, GdpPartner.WINDOW_DAYS)
-            .localCheckpoint(false);
-    Dataset<Row> allies = reference.allies();
+    TrendsPipeline pipeline =
+        new TrendsPipeline(
+            observations, known, reference, AS_BY_DEFAULT, rows -> rows.localCheckpoint(true));
     return new EditionSummary(
         observations,
         rejected,
-        Reconciliation.of(shares, figures, allies, Guidelines.onShare(reference.guidelines())),
-        Coverage.partial(shares, known, allies),
+        pipeline.table("reconciliation"),
+        pipeline.table("partial_edition"),
         editions);
   }
 }

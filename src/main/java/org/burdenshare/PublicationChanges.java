@@ -1,6 +1,7 @@
 package org.burdenshare;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,6 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.burdenshare.report.Answer;
 import org.burdenshare.report.RevisionNews;
-import org.burdenshare.trend.FallenShares;
 import org.burdenshare.warehouse.Publication;
 import org.burdenshare.warehouse.Publishing;
 import org.burdenshare.warehouse.Scratch;
@@ -56,7 +56,9 @@ final class PublicationChanges {
   Publication.Story story() {
     RevisionNews news = new RevisionNews(revisions);
     return new Publication.Story(
-        new Answer(pipeline.allyTrend(), pipeline.allianceTrend(), pipeline.verdicts()).lines(),
+        new Answer(
+                pipeline.allyTrend(), pipeline.allianceTrend(), pipeline.table("guideline_verdict"))
+            .lines(),
         news.lines(),
         news.flips());
   }
@@ -66,14 +68,23 @@ final class PublicationChanges {
    * first one by the edition before, and now are those that it prints.
    */
   List<String> fallenShares(Intake intake) {
-    Dataset<Row> fallen =
-        last.isPresent()
-            ? FallenShares.sincePublication(revisions)
-            : FallenShares.sinceEdition(pipeline.shareVintages());
-    return FallenShares.sentences(fallen, pipeline.allyTrend(), intake.freshGdp())
+    List<String> newGdp = intake.freshGdp();
+    Map<String, Object> parameters = new HashMap<>();
+    parameters.put("is_first_publication", last.isEmpty());
+    parameters.put("new_gdp", newGdp.isEmpty() ? null : String.join(", ", newGdp));
+    return pipeline
+        .models()
+        .with(
+            Map.of(
+                "revision", revisions,
+                "ally_trend", pipeline.allyTrend(),
+                "share_vintage", pipeline.shareVintages()),
+            parameters)
+        .table("fallen_share")
+        .orderBy("edition_id")
         .collectAsList()
         .stream()
-        .map(row -> row.getString(0))
+        .map(row -> row.<String>getAs("sentence"))
         .toList();
   }
 
@@ -112,6 +123,7 @@ final class PublicationChanges {
             publication ->
                 scratch.keep(
                     PublishedRevisions.between(
+                            spark,
                             table -> warehouse.asPublished(table, publication),
                             table -> Optional.of(trends.get(table)))
                         .withColumn("run_id", functions.lit(runId))

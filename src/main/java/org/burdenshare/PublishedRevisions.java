@@ -1,25 +1,30 @@
 package org.burdenshare;
 
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.burdenshare.trend.Revisions;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.StructField;
+import org.burdenshare.model.Models;
 import org.burdenshare.warehouse.GuidelineTables;
 import org.burdenshare.warehouse.Table;
 import org.burdenshare.warehouse.TrendTables;
 
 /** What one set of published tables says otherwise than another. */
 public final class PublishedRevisions {
-  private static final Map<Revisions, Table> TABLES =
-      Map.of(
-          Revisions.ALLY_TREND, TrendTables.ALLY_TREND,
-          Revisions.ALLIANCE_TREND, TrendTables.ALLIANCE_TREND,
-          Revisions.GUIDELINE_VERDICT, GuidelineTables.GUIDELINE_VERDICT);
+  private static final List<Table> TABLES =
+      List.of(
+          TrendTables.ALLY_TREND, TrendTables.ALLIANCE_TREND, GuidelineTables.GUIDELINE_VERDICT);
 
   private PublishedRevisions() {}
 
@@ -32,29 +37,40 @@ public final class PublishedRevisions {
    * @param after gives a table as it is, likewise
    */
   public static Dataset<Row> between(
+      SparkSession spark,
       Function<Table, Optional<Dataset<Row>>> before,
       Function<Table, Optional<Dataset<Row>>> after) {
-    return TABLES.entrySet().stream()
-        .flatMap(
-            compared ->
-                between(
-                    compared.getKey(),
-                    before.apply(compared.getValue()),
-                    after.apply(compared.getValue()))
-                    .stream())
-        .reduce(Dataset::unionByName)
-        .orElseThrow();
+    Map<String, Dataset<Row>> both = new HashMap<>();
+    for (Table table : TABLES) {
+      Dataset<Row> none = spark.createDataFrame(List.of(), table.schema());
+      both.put(
+          "both_" + table.name(),
+          before
+              .apply(table)
+              .flatMap(old -> after.apply(table).map(now -> both(table, old, now)))
+              .orElseGet(() -> both(table, none, none)));
+    }
+    return new Models(spark, both, Map.of(), UnaryOperator.identity()).table("revision");
   }
 
-  private static Optional<Dataset<Row>> between(
-      Revisions compared, Optional<Dataset<Row>> before, Optional<Dataset<Row>> after) {
-    return before.flatMap(
-        old -> after.map(now -> compared.ofColumns(common(old, now)).between(old, now)));
+  private static Dataset<Row> both(Table table, Dataset<Row> before, Dataset<Row> after) {
+    Set<String> common = new HashSet<>(List.of(before.columns()));
+    common.retainAll(List.of(after.columns()));
+    return side(table, before, common)
+        .withColumn("is_new", functions.lit(false))
+        .unionByName(side(table, after, common).withColumn("is_new", functions.lit(true)))
+        .withColumn("compared", functions.lit(common.toArray(String[]::new)));
   }
 
-  private static Set<String> common(Dataset<Row> one, Dataset<Row> other) {
-    Set<String> columns = new HashSet<>(List.of(one.columns()));
-    columns.retainAll(List.of(other.columns()));
-    return columns;
+  /** Every column that is declared, null where not both have it. */
+  private static Dataset<Row> side(Table table, Dataset<Row> rows, Set<String> common) {
+    return rows.select(
+        Arrays.stream(table.schema().fields())
+            .map(field -> common.contains(field.name()) ? functions.col(field.name()) : none(field))
+            .toArray(Column[]::new));
+  }
+
+  private static Column none(StructField field) {
+    return functions.lit(null).cast(field.dataType()).as(field.name());
   }
 }

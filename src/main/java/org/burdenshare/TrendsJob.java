@@ -21,7 +21,7 @@ import org.burdenshare.conform.Observations;
 import org.burdenshare.edition.Edition;
 import org.burdenshare.edition.EditionCatalogue;
 import org.burdenshare.edition.PassedOver;
-import org.burdenshare.measure.GdpPartner;
+import org.burdenshare.model.GdpPartner;
 import org.burdenshare.reference.ReferenceTables;
 import org.burdenshare.report.Progress;
 import org.burdenshare.report.Ranking;
@@ -254,7 +254,7 @@ public final class TrendsJob {
                     fresh,
                     rejected,
                     pipeline.reconciliation(),
-                    pipeline.partialEditions(),
+                    pipeline.table("partial_edition"),
                     intake.fresh()));
     Publication publication =
         publishing.publish(

@@ -10,7 +10,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
-import org.burdenshare.measure.GdpPartner;
+import org.burdenshare.model.GdpPartner;
 import org.burdenshare.reference.ReferenceTables;
 import org.burdenshare.vocabulary.Failure;
 import org.burdenshare.warehouse.GuidelineTables;
@@ -26,6 +26,15 @@ import org.burdenshare.warehouse.Warehouse;
  * own observations by its own settings, without writing anything.
  */
 public final class TrendsOnADay implements AutoCloseable {
+  private static final List<Table> OF_A_DAY =
+      List.of(
+          TrendTables.ALLY_TREND,
+          TrendTables.ALLIANCE_TREND,
+          GuidelineTables.GUIDELINE_VERDICT,
+          GuidelineTables.GUIDELINE_CROSSING,
+          TrendTables.BASIS_GAP,
+          GuidelineTables.PROJECTION);
+
   private final List<Dataset<Row>> kept = new ArrayList<>();
   private final Map<Table, Dataset<Row>> tables;
 
@@ -66,12 +75,9 @@ public final class TrendsOnADay implements AutoCloseable {
   /** The tables of trends that depend on the day of which a pipeline speaks. */
   static Map<Table, Dataset<Row>> tables(TrendsPipeline pipeline) {
     Map<Table, Dataset<Row>> tables = new LinkedHashMap<>();
-    tables.put(TrendTables.ALLY_TREND, pipeline.allyTrend());
-    tables.put(TrendTables.ALLIANCE_TREND, pipeline.allianceTrend());
-    tables.put(GuidelineTables.GUIDELINE_VERDICT, pipeline.verdicts());
-    tables.put(GuidelineTables.GUIDELINE_CROSSING, pipeline.crossings());
-    tables.put(TrendTables.BASIS_GAP, pipeline.basisGaps());
-    tables.put(GuidelineTables.PROJECTION, pipeline.projections());
+    for (Table table : OF_A_DAY) {
+      tables.put(table, pipeline.table(table.name()));
+    }
     return tables;
   }
 

@@ -37,6 +37,7 @@ class PublishedRevisionsTest {
 
   private static List<String> revisions(Dataset<Row> before, Dataset<Row> after) {
     return PublishedRevisions.between(
+            TestSpark.session(),
             table -> table.equals(TrendTables.ALLY_TREND) ? Optional.of(before) : Optional.empty(),
             table -> Optional.of(table.equals(TrendTables.ALLY_TREND) ? after : none(table)))
         .selectExpr("concat_ws(' ', column_name, old_value, new_value)")

@@ -23,10 +23,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.burdenshare.edition.EditionCatalogue;
-import org.burdenshare.measure.Figures;
-import org.burdenshare.measure.GdpPartner;
-import org.burdenshare.measure.Shares;
 import org.burdenshare.reference.ReferenceTables;
+import org.burdenshare.testing.Rules;
 import org.burdenshare.testing.TestSpark;
 import org.burdenshare.testing.Trends;
 import org.junit.jupiter.api.BeforeAll;
@@ -56,13 +54,10 @@ class RealDataTest {
     found = real.found();
     observations = real.observations();
     rejected = real.rejected();
-    Dataset<Row> known = real.editions();
     shares =
-        Shares.of(
-                Figures.byAreaAndYear(observations, known, reference.observationStatuses()),
-                known,
-                GdpPartner.AGREEMENT,
-                GdpPartner.WINDOW_DAYS)
+        Rules.given("concerned", observations)
+            .and("edition", real.editions())
+            .table("share")
             .localCheckpoint();
   }
 

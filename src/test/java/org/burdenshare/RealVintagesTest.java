@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
-import org.burdenshare.measure.GdpPartner;
+import org.burdenshare.model.GdpPartner;
 import org.burdenshare.reference.ReferenceTables;
 import org.burdenshare.testing.SecondOpinion;
 import org.burdenshare.testing.TestSpark;

@@ -13,12 +13,9 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.burdenshare.measure.Figures;
-import org.burdenshare.measure.GdpPartner;
-import org.burdenshare.measure.Shares;
-import org.burdenshare.reference.ReferenceTables;
+import org.burdenshare.model.GdpPartner;
+import org.burdenshare.testing.Rules;
 import org.burdenshare.testing.SampleTrends;
-import org.burdenshare.testing.TestSpark;
 import org.burdenshare.testing.Trends;
 import org.junit.jupiter.api.Test;
 
@@ -206,12 +203,10 @@ class SampleDataTest {
   private static List<Row> sharesOf(String edition) {
     Trends trends = SampleTrends.editions();
     Dataset<Row> known = trends.editions().where("edition_id = '" + edition + "'");
-    Dataset<Row> figures =
-        Figures.byAreaAndYear(
-            trends.observations(),
-            known,
-            new ReferenceTables(TestSpark.session()).observationStatuses());
-    return Shares.of(figures, known, GdpPartner.AGREEMENT, 0)
+    return Rules.given("observation", trends.observations())
+        .and("edition", known)
+        .gdpPartner(GdpPartner.AGREEMENT, 0)
+        .table("share")
         .where("share_published_pct IS NOT NULL")
         .collectAsList();
   }

@@ -2,14 +2,18 @@ package org.burdenshare.cli;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.burdenshare.model.Models;
 import org.burdenshare.reference.ReferenceTables;
 import org.burdenshare.report.Page;
 import org.burdenshare.report.PageTables;
-import org.burdenshare.trend.Guidelines;
 import org.burdenshare.warehouse.Publication;
 import org.burdenshare.warehouse.Tables;
 import org.burdenshare.warehouse.VintageTables;
@@ -40,8 +44,15 @@ final class PublicationPage {
   private static PageTables tables(
       SparkSession spark, Warehouse warehouse, Publication publication) {
     ReferenceTables reference = new ReferenceTables(spark);
-    Dataset<Row> guidelines =
-        Guidelines.all(reference.guidelines(), publication.settings().ownGuidelinePct());
+    Map<String, Dataset<Row>> inputs = new HashMap<>(reference.inputs());
+    inputs.put("observation", warehouse.read(Tables.OBSERVATION, publication));
+    inputs.put("edition", warehouse.read(Tables.EDITION, publication));
+    Models models =
+        new Models(
+            spark,
+            inputs,
+            Collections.singletonMap("own_guideline_pct", publication.settings().ownGuidelinePct()),
+            UnaryOperator.identity());
     return new PageTables(
         new PageTables.PublicationLabel(
             publication.runId(),
@@ -49,9 +60,10 @@ final class PublicationPage {
             publication.settings().asOf().toString()),
         warehouse.read(VintageTables.SHARE_VINTAGE, publication),
         warehouse.read(VintageTables.VERDICT_VINTAGE, publication),
-        warehouse.read(Tables.OBSERVATION, publication),
-        warehouse.read(Tables.EDITION, publication),
-        reference.allies(),
-        guidelines);
+        models.table("observation"),
+        models.table("edition"),
+        models.table("ally"),
+        models.table("guideline"),
+        models.table("equipment_vintage"));
   }
 }

@@ -45,6 +45,7 @@ final class RevisionsCommand implements Callable<Integer> {
     Publication before = tables.publication(from);
     format.print(
         PublishedRevisions.between(
+                Session.open(),
                 table -> tables.asPublished(table, before),
                 table -> tables.asPublished(table, after))
             .orderBy("priority", "table_name", "basis", "area", "guideline", "year", "column_name")

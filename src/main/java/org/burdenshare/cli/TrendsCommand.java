@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.burdenshare.TrendsJob;
-import org.burdenshare.measure.GdpPartner;
+import org.burdenshare.model.GdpPartner;
 import org.burdenshare.report.Progress;
 import org.burdenshare.report.RunStatus;
 import org.burdenshare.report.Screen;

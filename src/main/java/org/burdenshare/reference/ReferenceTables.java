@@ -28,6 +28,19 @@ public final class ReferenceTables {
     this.spark = spark;
   }
 
+  /** Every table that models name, by its name there. */
+  public Map<String, Dataset<Row>> inputs() {
+    return Map.of(
+        "ally", allies(),
+        "aggregate_member", aggregateMembers(),
+        "check_exception", checkExceptions(),
+        "concerned_area", concernedAreas(),
+        "dated_guideline", guidelines(),
+        "observation_status", observationStatuses(),
+        "redenomination", redenominations(),
+        "size_range", sizeRanges());
+  }
+
   /**
    * The allies: iso3, ally_name, region, accession_year (the whole year counts as a member year)
    * and assessed (false for a member without armed forces). Source: the Treaty's accession
@@ -153,12 +166,16 @@ public final class ReferenceTables {
     return table(members, StructType.fromDDL("aggregate STRING, ally STRING, from_year INT"));
   }
 
-  /** The codes of the areas that the trends speak of: the allies and the aggregates. */
-  public List<String> areasConcerned() {
-    return Stream.concat(
-            ReferenceFile.records("ally.csv").stream().map(ally -> ally.get("iso3")),
-            ReferenceFile.records("aggregate.csv").stream().map(aggregate -> aggregate.get("code")))
-        .toList();
+  /** The areas that the trends speak of, the allies and the aggregates: iso3. */
+  public Dataset<Row> concernedAreas() {
+    return table(
+        Stream.concat(
+                ReferenceFile.records("ally.csv").stream().map(ally -> ally.get("iso3")),
+                ReferenceFile.records("aggregate.csv").stream()
+                    .map(aggregate -> aggregate.get("code")))
+            .map(RowFactory::create)
+            .toList(),
+        StructType.fromDDL("iso3 STRING"));
   }
 
   private static boolean belongs(

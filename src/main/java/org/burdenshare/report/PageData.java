@@ -177,8 +177,7 @@ final class PageData {
   private ObjectNode equipment() {
     ObjectNode byBasis = JSON.createObjectNode();
     rows(
-        PageShares.equipment(tables.observations(), tables.editions(), tables.guidelines())
-            .orderBy("basis", "ally", "year", "realtime_start"),
+        tables.equipment().orderBy("basis", "ally", "year", "realtime_start"),
         (row, to) -> {
           ArrayNode one =
               byBasis

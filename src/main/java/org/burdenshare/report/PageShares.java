@@ -6,7 +6,6 @@ import static org.apache.spark.sql.functions.expr;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.burdenshare.vocabulary.PartialEditions;
 
 /** What the page shows of spending, as it was known from one day to another. */
 final class PageShares {
@@ -15,9 +14,6 @@ final class PageShares {
       "max(CASE WHEN price_base_year IS NOT NULL THEN struct(price_base_year, value) END)";
 
   private static final String CURRENT = "max(CASE WHEN price_base_year IS NULL THEN value END)";
-
-  private static final String EDITIONS_IN_TIME =
-      "OVER (PARTITION BY basis, ally, year ORDER BY vintage_date, edition_id)";
 
   private PageShares() {}
 
@@ -91,61 +87,6 @@ final class PageShares {
             expr("sum(constant.value) FILTER (WHERE ally <> 'USA') AS europe_and_canada"))
         .where("missing = 0 AND price_bases = 1")
         .drop("missing", "price_bases");
-  }
-
-  /**
-   * Shares of spending that went into major equipment, one row a basis, ally, year and change of
-   * what was known of it, judged by the guideline on equipment since it is in force. What the next
-   * edition of that definition leaves out, though it is not partial, was withdrawn.
-   *
-   * @param observations the table observation
-   * @param editions the table edition
-   * @param guidelines every guideline
-   */
-  static Dataset<Row> equipment(
-      Dataset<Row> observations, Dataset<Row> editions, Dataset<Row> guidelines) {
-    Dataset<Row> given =
-        observations
-            .where("measure = 'equipment_share' AND unit = 'PERCENT' AND value IS NOT NULL")
-            .join(
-                broadcast(
-                    editions
-                        .where("basis IS NOT NULL")
-                        .select("edition_id", "basis", "vintage_date")),
-                "edition_id")
-            .selectExpr("*", "iso3 AS ally", "struct(value, obs_status) AS figure");
-    return given
-        .unionByName(leftOut(given), true)
-        .crossJoin(broadcast(guidelines.where("measure = 'equipment_share'").drop("measure")))
-        .where("year >= in_force_from")
-        .withColumn("before", expr("lag(figure) " + EDITIONS_IN_TIME))
-        .where("NOT figure <=> before")
-        .selectExpr(
-            "*",
-            "coalesce(date_sub(lead(vintage_date) "
-                + EDITIONS_IN_TIME
-                + ", 1), DATE'9999-12-31')"
-                + " AS realtime_end",
-            "value >= guideline_pct AS meets_guideline")
-        .where("figure IS NOT NULL")
-        .withColumnRenamed("vintage_date", "realtime_start");
-  }
-
-  /** A row without a figure for whom an edition leaves out and the edition before it names. */
-  private static Dataset<Row> leftOut(Dataset<Row> given) {
-    return given
-        .groupBy("basis", "year", "edition_id", "vintage_date")
-        .agg(expr("collect_set(ally) AS allies"))
-        .groupBy("basis", "year")
-        .agg(expr("array_sort(collect_list(struct(vintage_date, edition_id, allies))) AS editions"))
-        .selectExpr("basis", "year", "inline(" + PartialEditions.judged("editions") + ")")
-        .where("NOT partial")
-        .selectExpr(
-            "basis",
-            "year",
-            "edition.edition_id",
-            "edition.vintage_date",
-            "explode(array_except(before.allies, edition.allies)) AS ally");
   }
 
   private static Dataset<Row> spending(Dataset<Row> observations) {

@@ -13,6 +13,7 @@ import org.apache.spark.sql.Row;
  * @param editions the table edition
  * @param allies iso3, ally_name, accession_year and assessed of every ally
  * @param guidelines guideline, measure, guideline_pct and in_force_from of every guideline
+ * @param equipment what was known of shares of spending on equipment when
  */
 public record PageTables(
     PublicationLabel publication,
@@ -21,7 +22,8 @@ public record PageTables(
     Dataset<Row> observations,
     Dataset<Row> editions,
     Dataset<Row> allies,
-    Dataset<Row> guidelines) {
+    Dataset<Row> guidelines,
+    Dataset<Row> equipment) {
 
   /**
    * How a publication is named on the page.

@@ -6,7 +6,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.burdenshare.TrendsPipeline;
-import org.burdenshare.measure.GdpPartner;
+import org.burdenshare.model.GdpPartner;
 import org.burdenshare.reference.ReferenceTables;
 import org.burdenshare.testing.TestSpark;
 import org.junit.jupiter.api.Tag;

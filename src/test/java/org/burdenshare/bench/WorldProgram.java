@@ -7,17 +7,16 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.burdenshare.cli.Session;
-import org.burdenshare.measure.Figures;
-import org.burdenshare.measure.GdpPartner;
-import org.burdenshare.measure.Shares;
+import org.burdenshare.model.GdpPartner;
+import org.burdenshare.model.Models;
 import org.burdenshare.reference.ReferenceTables;
-import org.burdenshare.trend.Guidelines;
-import org.burdenshare.trend.Vintages;
 
 /**
  * Computes share_vintage and verdict_vintage of a made world in a process of its own, by one of
@@ -36,7 +35,6 @@ public final class WorldProgram {
         SparkSession spark = Session.open();
         Dataset<Row> editions = read(spark, world.editionFile());
         Dataset<Row> observations = read(spark, world.observationFolder());
-        ReferenceTables reference = new ReferenceTables(spark);
         Dataset<Row> allies =
             spark
                 .createDataset(world.codes().toList(), Encoders.STRING())
@@ -45,18 +43,14 @@ public final class WorldProgram {
                     "value AS ally_name",
                     "1900 AS accession_year",
                     "true AS assessed");
-        Dataset<Row> states =
-            Vintages.states(
-                    Shares.of(
-                        Figures.byAreaAndYear(
-                            observations, editions, reference.observationStatuses()),
-                        editions,
-                        GdpPartner.NEAREST,
-                        GdpPartner.WINDOW_DAYS),
-                    allies)
-                .localCheckpoint(false);
-        Dataset<Row> shares =
-            Vintages.shares(states, allies, Guidelines.onShare(reference.guidelines()));
+        Map<String, Dataset<Row>> inputs = new HashMap<>(new ReferenceTables(spark).inputs());
+        inputs.putAll(Map.of("concerned", observations, "edition", editions, "ally", allies));
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("own_guideline_pct", null);
+        parameters.put("gdp_partner", GdpPartner.NEAREST.text());
+        parameters.put("gdp_window_days", GdpPartner.WINDOW_DAYS);
+        Models models = new Models(spark, inputs, parameters, rows -> rows.localCheckpoint(true));
+        Dataset<Row> shares = models.table("share_vintage");
         write(
             shares.select(
                 "ally",
@@ -69,8 +63,7 @@ public final class WorldProgram {
                 "end_reason"),
             output.resolve(SHARE_VINTAGE));
         write(
-            Vintages.verdicts(Vintages.days(states, shares, allies), shares, allies)
-                .select("vintage_date", "year", "assessed", "meeting"),
+            models.table("verdict_vintage").select("vintage_date", "year", "assessed", "meeting"),
             output.resolve(VERDICT_VINTAGE));
       }
     },

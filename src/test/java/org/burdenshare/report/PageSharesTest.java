@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.apache.spark.sql.Row;
 import org.assertj.core.groups.Tuple;
-import org.burdenshare.reference.ReferenceTables;
+import org.burdenshare.testing.Rules;
 import org.burdenshare.testing.TestSpark;
 import org.junit.jupiter.api.Test;
 
@@ -62,17 +62,20 @@ class PageSharesTest {
 
   /** Basis, ally, from when, until when and the verdict. */
   private static List<Tuple> equipment(Row... figures) {
-    return PageShares.equipment(
+    return Rules.given(
+            "observation",
             TestSpark.table(
                 "edition_id STRING, measure STRING, unit STRING, iso3 STRING, year INT,"
                     + " value DOUBLE, obs_status STRING",
-                figures),
+                figures))
+        .and(
+            "edition",
             TestSpark.table(
                 "edition_id STRING, basis STRING, vintage_date DATE",
                 edition("NATO", OLD),
                 edition("NATO", NEW),
-                edition("SIPRI", NEW)),
-            new ReferenceTables(TestSpark.session()).guidelines())
+                edition("SIPRI", NEW)))
+        .table("equipment_vintage")
         .orderBy("basis", "ally", "realtime_start")
         .collectAsList()
         .stream()

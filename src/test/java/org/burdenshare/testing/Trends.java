@@ -11,7 +11,7 @@ import org.burdenshare.TrendsPipeline;
 import org.burdenshare.conform.Observations;
 import org.burdenshare.edition.Edition;
 import org.burdenshare.edition.EditionCatalogue;
-import org.burdenshare.measure.GdpPartner;
+import org.burdenshare.model.GdpPartner;
 import org.burdenshare.reference.ReferenceTables;
 import org.burdenshare.source.EditionFile;
 import org.burdenshare.source.RawFigures;

@@ -1,0 +1,134 @@
+package org.burdenshare.model;
+
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * The rules as SQL: each file of the folder {@code models} is one SELECT that makes the table or
+ * view of its name, out of inputs and of other models that it names. A model is run when it is
+ * first asked for, after those that it stands on, and stays a view of the session, so that every
+ * step behind a figure can be queried.
+ */
+public final class Models {
+  /** Spark's parser would bind parameters, but Delta's stands before it and does not. */
+  private static final String BOUND_BY_THE_ANALYZER =
+      "spark.sql.legacy.parameterSubstitution.constantsOnly";
+
+  private static final String A_FUNCTION = "code_cell";
+
+  private static final Pattern NAMED_TABLE =
+      Pattern.compile("\\b(?:FROM|JOIN)\\s+([a-z_]+)", Pattern.CASE_INSENSITIVE);
+
+  /** The models that several others stand on. */
+  private static final Set<String> SHARED =
+      Set.of(
+          "figure",
+          "share",
+          "state",
+          "share_vintage",
+          "verdict_vintage",
+          "known_on_day",
+          "ally_on_day",
+          "guideline_verdict",
+          "ally_trend",
+          "alliance_trend",
+          "reconciliation");
+
+  private final SparkSession session;
+  private final Map<String, Object> parameters;
+  private final UnaryOperator<Dataset<Row>> keep;
+  private final Map<String, Dataset<Row>> inputs;
+  private final Map<String, Dataset<Row>> tables;
+
+  /**
+   * @param session where views and functions are made; theirs are its names
+   * @param inputs what models stand on that no file makes, or that is to stand in a file's place
+   * @param parameters what models name with a colon: dates, numbers, texts or null
+   * @param keep makes rows that several models stand on be computed once
+   */
+  public Models(
+      SparkSession session,
+      Map<String, Dataset<Row>> inputs,
+      Map<String, Object> parameters,
+      UnaryOperator<Dataset<Row>> keep) {
+    this.session = session;
+    this.inputs = Map.copyOf(inputs);
+    this.tables = new HashMap<>(inputs);
+    this.parameters = new HashMap<>(parameters);
+    this.keep = keep;
+    prepare(session);
+  }
+
+  /** Makes the functions that models share, once a session. */
+  private static synchronized void prepare(SparkSession session) {
+    session.conf().set(BOUND_BY_THE_ANALYZER, "true");
+    if (!session.catalog().functionExists(A_FUNCTION)) {
+      SqlFile.functions().forEach(session::sql);
+    }
+  }
+
+  /**
+   * Models over the same inputs and others besides, or in their place, in the same session.
+   *
+   * @param others rows by the name of an input or model
+   * @param otherParameters values by the name of a parameter
+   */
+  public synchronized Models with(
+      Map<String, Dataset<Row>> others, Map<String, Object> otherParameters) {
+    Map<String, Dataset<Row>> allInputs = new HashMap<>(inputs);
+    allInputs.putAll(others);
+    Map<String, Object> allParameters = new HashMap<>(parameters);
+    allParameters.putAll(otherParameters);
+    return new Models(session, allInputs, allParameters, keep);
+  }
+
+  /**
+   * The rows of a model or an input.
+   *
+   * @throws IllegalArgumentException if there is neither
+   */
+  public synchronized Dataset<Row> table(String name) {
+    Dataset<Row> known = tables.get(name);
+    if (known != null) {
+      return known;
+    }
+    String query =
+        SqlFile.model(name)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "there is no model or input '%s'".formatted(name)));
+    Dataset<Row> rows = query(query);
+    Dataset<Row> kept = SHARED.contains(name) ? keep.apply(rows) : rows;
+    kept.createOrReplaceTempView(name);
+    tables.put(name, kept);
+    return kept;
+  }
+
+  /** Runs a query over models and inputs. */
+  private Dataset<Row> query(String query) {
+    // Another run of models in this session may have views of the same names.
+    sources(query).forEach(source -> table(source).createOrReplaceTempView(source));
+    return session.sql(query, parameters);
+  }
+
+  /** The models and inputs that a query names; its other names are steps of its own. */
+  private Set<String> sources(String query) {
+    return NAMED_TABLE
+        .matcher(query)
+        .results()
+        .map(MatchResult::group)
+        .map(named -> named.replaceFirst("\\S+\\s+", ""))
+        .filter(source -> tables.containsKey(source) || SqlFile.model(source).isPresent())
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+}

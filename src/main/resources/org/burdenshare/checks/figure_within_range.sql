@@ -1,0 +1,16 @@
+-- figure_within_range: an ally's money and heads lie between bounds that hold for all years
+-- It is what tells of a first edition that it is in a wrong unit: there is none before it.
+SELECT
+  edition_id,
+  file_name,
+  series,
+  iso3,
+  year,
+  abs(ln(value / sqrt(least * most))) AS severity,
+  if(value > most, 1, -1) AS power,
+  concat(value, ' (', locator, '), expected ', least, ' to ', most) AS example,
+  value * 1e3D BETWEEN least AND most AS fits_thousands,
+  value * 1e6D BETWEEN least AND most AS fits_millions,
+  value * 1e9D BETWEEN least AND most AS fits_billions
+FROM ally_figure
+WHERE is_new AND (value < least OR value > most)

@@ -1,0 +1,24 @@
+-- members_sum_to_total: what an edition gives as a total of money is the sum of what it gives of the members, within 0.5 %
+WITH money AS (
+  SELECT edition_id, measure, price_base_year, year, iso3, value, locator
+  FROM dated_observation
+  WHERE is_new AND basis IS NOT NULL AND measure IN ('milex', 'gdp') AND unit = 'USD'
+    AND value IS NOT NULL
+),
+summed AS (
+  SELECT edition_id, measure, price_base_year, year, aggregate, sum(value) AS member_sum
+  FROM money
+  INNER JOIN aggregate_member ON ally = iso3 AND from_year <= year
+  GROUP BY edition_id, measure, price_base_year, year, aggregate
+)
+SELECT
+  money.edition_id,
+  concat(money.measure, ' of ', aggregate, ' for ', money.year, ' in edition ', money.edition_id,
+    ' is ', value, ' (', locator, '), its members sum to ', member_sum,
+    '; correct the member whose figure is wrong or missing') AS sentence
+FROM money
+INNER JOIN summed
+  ON summed.edition_id = money.edition_id AND summed.measure = money.measure
+  AND summed.price_base_year <=> money.price_base_year AND summed.year = money.year
+  AND summed.aggregate = money.iso3
+WHERE abs(member_sum - value) > value * 0.005D

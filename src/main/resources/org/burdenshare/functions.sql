@@ -1,0 +1,129 @@
+-- Rules that several models share. Each is a temporary function of the session in which models run.
+
+CREATE OR REPLACE TEMPORARY FUNCTION meets(share_pct DOUBLE, guideline_pct DOUBLE)
+  RETURNS BOOLEAN
+  COMMENT 'At least the guideline, on the unrounded share; null: not assessed'
+  RETURN share_pct >= guideline_pct;
+
+CREATE OR REPLACE TEMPORARY FUNCTION meets_at_two_decimals(share_pct DOUBLE, guideline_pct DOUBLE)
+  RETURNS BOOLEAN
+  COMMENT 'At least the guideline on the share at two decimals, half up, as NATO prints and counts'
+  RETURN round(share_pct, 2) >= guideline_pct;
+
+CREATE OR REPLACE TEMPORARY FUNCTION in_force(year INT, in_force_from INT, in_force_until INT)
+  RETURNS BOOLEAN
+  COMMENT 'Whether a guideline was in force; null: a threshold of one''s own never was'
+  RETURN year >= in_force_from AND (in_force_until IS NULL OR year <= in_force_until);
+
+CREATE OR REPLACE TEMPORARY FUNCTION shortfall_usd(
+    share_pct DOUBLE, guideline_pct DOUBLE, gdp_usd DOUBLE, milex_usd DOUBLE)
+  RETURNS DOUBLE
+  COMMENT 'US$ missing to a guideline on the share of GDP, 0 where it is met; null: not assessed, or no figure in US$'
+  RETURN CASE
+    WHEN share_pct >= guideline_pct THEN 0D
+    WHEN share_pct < guideline_pct THEN gdp_usd * guideline_pct / 100 - milex_usd
+  END;
+
+CREATE OR REPLACE TEMPORARY FUNCTION guidelines_met(
+    share_pct DOUBLE, guidelines ARRAY<STRUCT<guideline: STRING, guideline_pct: DOUBLE>>)
+  RETURNS ARRAY<STRING>
+  COMMENT 'Codes of the guidelines that a share meets; null: not assessed'
+  RETURN CASE WHEN share_pct IS NOT NULL THEN
+    transform(filter(guidelines, one -> share_pct >= one.guideline_pct), one -> one.guideline)
+  END;
+
+CREATE OR REPLACE TEMPORARY FUNCTION guidelines_differing(
+    share_pct DOUBLE, other_pct DOUBLE,
+    guidelines ARRAY<STRUCT<guideline: STRING, guideline_pct: DOUBLE>>)
+  RETURNS ARRAY<STRING>
+  COMMENT 'Codes of the guidelines that one of two shares meets and the other does not'
+  RETURN transform(
+    filter(guidelines, one -> (share_pct >= one.guideline_pct) <> (other_pct >= one.guideline_pct)),
+    one -> one.guideline);
+
+CREATE OR REPLACE TEMPORARY FUNCTION count_by_guideline(
+    guidelines ARRAY<STRUCT<guideline: STRING, guideline_pct: DOUBLE>>, met ARRAY<STRING>)
+  RETURNS MAP<STRING, INT>
+  COMMENT 'How often each guideline stands among those that were met'
+  RETURN map_from_entries(transform(
+    guidelines, one -> struct(one.guideline, size(filter(met, code -> code = one.guideline)))));
+
+CREATE OR REPLACE TEMPORARY FUNCTION sum_in_order(terms ARRAY<DOUBLE>)
+  RETURNS DOUBLE
+  COMMENT 'Sum in ascending order of the terms, the same however rows arrive; null: no term'
+  RETURN CASE WHEN size(terms) > 0 THEN
+    aggregate(array_sort(terms), 0D, (total, term) -> total + term)
+  END;
+
+CREATE OR REPLACE TEMPORARY FUNCTION yearly_growth(now DOUBLE, before DOUBLE, years INT)
+  RETURNS DOUBLE
+  COMMENT 'Geometric mean growth a year, as a factor; null: a side is not known'
+  RETURN pow(try_divide(now, before), 1 / years);
+
+CREATE OR REPLACE TEMPORARY FUNCTION printed_decimals(pct DOUBLE)
+  RETURNS INT
+  COMMENT 'Decimals with which a share is printed, 0 to 4; 5: more, that is unrounded'
+  RETURN CASE
+    WHEN abs(pct - round(pct, 0)) < 1e-9 THEN 0
+    WHEN abs(pct - round(pct, 1)) < 1e-9 THEN 1
+    WHEN abs(pct - round(pct, 2)) < 1e-9 THEN 2
+    WHEN abs(pct - round(pct, 3)) < 1e-9 THEN 3
+    WHEN abs(pct - round(pct, 4)) < 1e-9 THEN 4
+    ELSE 5
+  END;
+
+CREATE OR REPLACE TEMPORARY FUNCTION is_same_currency(
+    milex_xdc DOUBLE, currency STRING, gdp_xdc DOUBLE, gdp_currency STRING, published_pct DOUBLE)
+  RETURNS BOOLEAN
+  COMMENT 'Whether spending and a GDP are in one currency. Where the label of spending is not to be trusted (XXX), the printed share must confirm it: a lat was 1.42 euros and a euro is 1.96 leva, the nearest of the currencies that allies gave up for it, and GDP is revised by less'
+  RETURN if(
+    currency = 'XXX',
+    coalesce(
+      try_divide(milex_xdc, gdp_xdc) * 100 BETWEEN published_pct / 1.4D AND published_pct * 1.4D,
+      false),
+    coalesce(currency = gdp_currency, true));
+
+CREATE OR REPLACE TEMPORARY FUNCTION is_equal_if_given(number DOUBLE, other DOUBLE)
+  RETURNS BOOLEAN
+  COMMENT 'Equal but for the noise of floating point, or one of the two is not given'
+  RETURN coalesce(abs(number - other) <= 1e-9 * greatest(abs(number), abs(other)), true);
+
+CREATE OR REPLACE TEMPORARY FUNCTION judged_by_completeness(
+    editions ARRAY<STRUCT<vintage_date: DATE, edition_id: STRING, allies: ARRAY<STRING>>>)
+  RETURNS ARRAY<STRUCT<
+    edition_id: STRING, is_partial: BOOLEAN,
+    before: STRUCT<edition_id: STRING, allies: ARRAY<STRING>>>>
+  COMMENT 'Which editions, in order of release, are partial: they give fewer than two thirds of the allies of the edition that stood before them, as an export of one country; these two stand side by side'
+  RETURN aggregate(
+    editions,
+    named_struct(
+      'standing', CAST(NULL AS STRUCT<edition_id: STRING, allies: ARRAY<STRING>>),
+      'judged', CAST(array() AS ARRAY<STRUCT<
+        edition_id: STRING, is_partial: BOOLEAN,
+        before: STRUCT<edition_id: STRING, allies: ARRAY<STRING>>>>)),
+    (so_far, edition) -> if(
+      coalesce(
+        3 * size(array_intersect(so_far.standing.allies, edition.allies))
+          < 2 * size(so_far.standing.allies),
+        false),
+      named_struct(
+        'standing', so_far.standing,
+        'judged', concat(so_far.judged, array(named_struct(
+          'edition_id', edition.edition_id, 'is_partial', true, 'before', so_far.standing)))),
+      named_struct(
+        'standing', named_struct('edition_id', edition.edition_id, 'allies', edition.allies),
+        'judged', concat(so_far.judged, array(named_struct(
+          'edition_id', edition.edition_id, 'is_partial', false, 'before', so_far.standing))))),
+    so_far -> so_far.judged);
+
+CREATE OR REPLACE TEMPORARY FUNCTION figure_cell(column_name STRING, number DOUBLE, text STRING)
+  RETURNS STRUCT<column_name: STRING, kind: STRING, number: DOUBLE, text: STRING>
+  COMMENT 'A figure as publications are compared by it'
+  RETURN named_struct(
+    'column_name', column_name, 'kind', 'changed_figure', 'number', number, 'text', text);
+
+CREATE OR REPLACE TEMPORARY FUNCTION code_cell(column_name STRING, kind STRING, text STRING)
+  RETURNS STRUCT<column_name: STRING, kind: STRING, number: DOUBLE, text: STRING>
+  COMMENT 'A code or verdict as publications are compared by it; kind: of a difference'
+  RETURN named_struct(
+    'column_name', column_name, 'kind', kind, 'number', CAST(NULL AS DOUBLE), 'text', text);

@@ -1,0 +1,5 @@
+-- offender: one row a check and what must not be published; none where all is well
+SELECT check, edition_id, sentence FROM edition_offender
+UNION ALL
+-- Faults of the program, which no record of an edition can accept
+SELECT check, edition_id, sentence FROM vintage_offender
