@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -36,35 +37,36 @@ public final class TrendsOnADay implements AutoCloseable {
           GuidelineTables.PROJECTION);
 
   private final List<Dataset<Row>> kept = new ArrayList<>();
+  private final TrendsPipeline pipeline;
   private final Map<Table, Dataset<Row>> tables;
 
   /**
    * @param day speak as known on this day
-   * @throws Failure if no edition of military expenditure was out on that day
    */
   public TrendsOnADay(
       SparkSession spark, Warehouse warehouse, Publication publication, LocalDate day) {
-    requireKnowledge(warehouse, publication, day);
     Publication.Settings settings = publication.settings();
-    this.tables =
-        tables(
-            new TrendsPipeline(
-                warehouse.read(Tables.OBSERVATION, publication),
-                warehouse
-                    .read(Tables.EDITION, publication)
-                    .withColumn("is_new", functions.lit(false)),
-                new ReferenceTables(spark),
-                new TrendsPipeline.Settings(
-                    day,
-                    settings.ownGuidelinePct(),
-                    gdpPartner(publication),
-                    settings.gdpWindowDays()),
-                this::keep));
+    this.pipeline =
+        new TrendsPipeline(
+            warehouse.read(Tables.OBSERVATION, publication),
+            warehouse.read(Tables.EDITION, publication).withColumn("is_new", functions.lit(false)),
+            new ReferenceTables(spark),
+            new TrendsPipeline.Settings(
+                day, settings.ownGuidelinePct(), gdpPartner(publication), settings.gdpWindowDays()),
+            this::keep);
+    this.tables = tables(pipeline);
   }
 
   /** The tables that speak as known on the day. */
   public Map<Table, Dataset<Row>> tables() {
     return tables;
+  }
+
+  /** The steps behind them, each a view of the session. */
+  public List<String> steps() {
+    Set<String> steps = pipeline.models().views();
+    Snapshot.tables().forEach(table -> steps.remove(table.name()));
+    return List.copyOf(steps);
   }
 
   /** The other tables, which are the same for every day. */
@@ -93,8 +95,12 @@ public final class TrendsOnADay implements AutoCloseable {
                             publication.runId(), name, publication.settings().codeVersion())));
   }
 
-  private static void requireKnowledge(
-      Warehouse warehouse, Publication publication, LocalDate day) {
+  /**
+   * Makes sure that something was known on a day.
+   *
+   * @throws Failure if no edition of military expenditure was out
+   */
+  public static void requireKnowledge(Warehouse warehouse, Publication publication, LocalDate day) {
     Map<String, Object> first =
         warehouse.smallRows(Tables.EDITION, publication).stream()
             .filter(edition -> edition.get("basis") != null)
@@ -123,9 +129,10 @@ public final class TrendsOnADay implements AutoCloseable {
     return once;
   }
 
-  /** Frees what was computed. */
+  /** Frees what was computed, and takes the steps out of the session. */
   @Override
   public void close() {
+    pipeline.models().dropViews();
     kept.forEach(Dataset::unpersist);
   }
 }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 import org.burdenshare.TrendsOnADay;
+import org.burdenshare.model.Models;
 import org.burdenshare.vocabulary.Failure;
 import org.burdenshare.warehouse.Snapshot;
 import org.burdenshare.warehouse.Table;
@@ -128,11 +129,13 @@ final class SqlPrompt {
       show(TableDescription.lines(Snapshot.tables(), width));
       return;
     }
+    String lower = name.toLowerCase(Locale.ROOT);
     show(
         Snapshot.tables().stream()
-            .filter(table -> table.name().equals(name.toLowerCase(Locale.ROOT)))
+            .filter(table -> table.name().equals(lower))
             .findFirst()
             .map(table -> TableDescription.lines(table, width))
+            .or(() -> Models.text(lower).map(text -> text.lines().toList()))
             .orElse(List.of("There is no table %s; \\d lists them.".formatted(name))));
   }
 
@@ -149,14 +152,17 @@ final class SqlPrompt {
       out.printf("%s is no day, expected one such as \\asof 2016-11-18.%n", day);
       return;
     }
-    TrendsOnADay onTheDay = new TrendsOnADay(spark, warehouse, published.publication(), date);
+    TrendsOnADay.requireKnowledge(warehouse, published.publication(), date);
     close();
-    trends = onTheDay;
+    trends = new TrendsOnADay(spark, warehouse, published.publication(), date);
     snapshot = published.with(trends.tables());
     prompt = "sql as of %s> ".formatted(date);
     out.printf(
-        "As known on %s: %s. The same for every day: %s.%n",
-        date, names(List.copyOf(trends.tables().keySet())), names(trends.tablesOfEveryDay()));
+        "As known on %s: %s. The same for every day: %s. Steps behind them, each a view whose rule \\d tells: %s.%n",
+        date,
+        names(List.copyOf(trends.tables().keySet())),
+        names(trends.tablesOfEveryDay()),
+        String.join(", ", trends.steps()));
   }
 
   private static String names(List<Table> tables) {

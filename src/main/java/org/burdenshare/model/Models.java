@@ -3,7 +3,9 @@ package org.burdenshare.model;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -112,6 +114,23 @@ public final class Models {
     kept.createOrReplaceTempView(name);
     tables.put(name, kept);
     return kept;
+  }
+
+  /** The text of a model or check, rule by rule; nothing if there is none of this name. */
+  public static Optional<String> text(String name) {
+    return SqlFile.model(name);
+  }
+
+  /** The names of the models that were run, each a view of the session. */
+  public synchronized Set<String> views() {
+    Set<String> views = new TreeSet<>(tables.keySet());
+    views.removeAll(inputs.keySet());
+    return views;
+  }
+
+  /** Takes the views out of the session. */
+  public synchronized void dropViews() {
+    tables.keySet().forEach(session.catalog()::dropTempView);
   }
 
   /** Runs a query over models and inputs. */

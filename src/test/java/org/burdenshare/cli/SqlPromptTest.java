@@ -133,14 +133,20 @@ class SqlPromptTest {
             SELECT string(array_sort(collect_list(ally_name))) AS names FROM ally_trend
               WHERE basis = 'NATO' AND year = 2016 AND meets_guideline;
             DESCRIBE ally_trend;
+            SELECT max(known_from) AS last_known FROM known_on_day;
+            \\d known_on_day
             \\asof
             SELECT max(year) AS newest FROM ally_trend;
+            SELECT * FROM known_on_day;
             """);
 
     assertThat(screen)
         .contains("As known on 2016-11-18: ally_trend, alliance_trend, ")
         .contains("The same for every day: edition, observation, ")
         .contains("sql as of 2016-11-18> ")
+        .contains(", gdp_partner, ", "last_known\n----------\n2016-")
+        .contains("-- known_on_day: one row a basis, area and year")
+        .containsPattern("newest\n------\n  2024[\\s\\S]*TABLE_OR_VIEW_NOT_FOUND")
         .contains("     28        27        5\n")
         .contains("[Estonia, Greece, Poland, United Kingdom, United States]")
         .contains("Military expenditure, percent of GDP, unrounded; null: not assessed")
