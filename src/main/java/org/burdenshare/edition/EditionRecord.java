@@ -41,6 +41,9 @@ record EditionRecord(
   private static final String COMMAND_LINE = "the command line";
   private static final String RECORD = "its record";
 
+  /** The zone in which every day begins first. */
+  private static final ZoneOffset FIRST_TO_SEE_A_DAY = ZoneOffset.ofHours(14);
+
   /**
    * Puts together what is said.
    *
@@ -89,21 +92,24 @@ record EditionRecord(
   }
 
   /**
-   * A release that is still to come would go before everything that is known today. Where the sun
-   * rises earlier it may be tomorrow already.
+   * A release that is still to come would go before everything that is known today.
    *
    * @param name how the file is called in messages
-   * @throws Failure if the day of release is after tomorrow
+   * @throws Failure if the day of release has begun nowhere on Earth
    */
   void requireReleased(String name, Clock clock) {
-    LocalDate today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
-    if (!vintage.day().isAfter(today.plusDays(1))) {
+    if (!vintage.day().isAfter(LocalDate.now(clock.withZone(FIRST_TO_SEE_A_DAY)))) {
       return;
     }
     throw Failure.of(
         vintage.source().equals(COMMAND_LINE) ? Failure.Kind.USAGE : Failure.Kind.BAD_DATA,
         "%s would be released on %s (by %s), but by the clock of this machine today is %s; correct the day with --vintage or in a record %s as vintage_date, or the clock if it is wrong."
-            .formatted(name, vintage.day(), vintage.source(), today, recordOf(name)));
+            .formatted(
+                name,
+                vintage.day(),
+                vintage.source(),
+                LocalDate.now(clock.withZone(ZoneOffset.UTC)),
+                recordOf(name)));
   }
 
   private void requireComplete(String name, boolean hasSidecar, boolean hasClaim) {

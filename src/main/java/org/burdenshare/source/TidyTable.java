@@ -67,7 +67,7 @@ public final class TidyTable implements SourceFormat {
         table.select(
             lit(editionId).as("edition_id"),
             optional(columns, "edition_id").as("file_edition_id"),
-            expr("concat(_metadata.file_name, ':', _metadata.row_index + 1)").as("locator"),
+            expr("concat(_metadata.file_name, ':', " + row(file) + ")").as("locator"),
             expr("to_json(struct(" + String.join(", ", quoted(columns)) + "))").as("raw_text"),
             lit(null).cast("string").as("raw_problem"),
             text("measure"),
@@ -81,6 +81,14 @@ public final class TidyTable implements SourceFormat {
             optional(columns, "currency"),
             optional(columns, "obs_status"),
             optional(columns, "note")));
+  }
+
+  /** Delta tells the row within a file only where it could be deleted, so these are numbered. */
+  private static String row(SourceFile file) {
+    return file.layout() == SourceFile.Layout.DELTA
+        ? "row_number() OVER (PARTITION BY _metadata.file_path"
+            + " ORDER BY _metadata.file_block_start, monotonically_increasing_id())"
+        : "_metadata.row_index + 1";
   }
 
   private static Dataset<Row> open(SparkSession spark, SourceFile file) {

@@ -162,6 +162,14 @@ class DaysOfReleaseTest {
     files().nato("2026-11-28", "share_of_gdp,PERCENT,,POL,2016,2.0,,A,");
 
     assertThat(only("nato-2026-11-27.csv").vintageDate()).isEqualTo(LocalDate.of(2026, 11, 27));
+    assertThatThrownBy(
+            () ->
+                EditionCatalogue.of(
+                    List.of(folder.resolve("nato-2026-11-27.csv").toString()),
+                    null,
+                    new Configuration(),
+                    Clock.fixed(Instant.parse("2026-11-26T09:59:00Z"), ZoneOffset.UTC)))
+        .hasMessageContaining("would be released on 2026-11-27");
     assertThatThrownBy(() -> only("nato-2026-11-28.csv"))
         .hasMessageContaining("today is 2026-11-26");
   }
