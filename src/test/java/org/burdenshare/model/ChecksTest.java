@@ -154,10 +154,10 @@ class ChecksTest {
   }
 
   @Test
-  void totalUnlikeItsMembers_bothSumsAndThePlace() {
+  void totalsUnlikeTheirMembers_theWorstWithBothSumsAndThePlace() {
     assertThat(sentence("members_sum_to_total"))
         .contains("milex of NATO_NORTH_AMERICA for 2018", "1.01E12 (strict-now.csv:11)")
-        .contains("sum to 1.0E12");
+        .contains("sum to 1.0E12, like 1 more (2017 to 2018); correct the member");
   }
 
   @Test
@@ -277,6 +277,9 @@ class ChecksTest {
         figure(now, "milex", "USD", "USA", 2018, 8e11, 9),
         figure(now, "milex", "USD", "CAN", 2018, 2e11, 10),
         figure(now, "milex", "USD", "NATO_NORTH_AMERICA", 2018, 1.01e12, 11),
+        figure(now, "milex", "USD", "USA", 2017, 8e11, 13),
+        figure(now, "milex", "USD", "CAN", 2017, 2e11, 14),
+        figure(now, "milex", "USD", "NATO_NORTH_AMERICA", 2017, 1.006e12, 15),
         figure(now, "population", "PERSONS", "POL", 2018, 37.6, 12),
         figure(publisher + "-bank", "share_of_gdp", "PERCENT", "POL", 2014, 1.8, 2),
         figure(publisher + "-bank", "gdp", "XDC", "POL", 2014, 1e12, 3));
