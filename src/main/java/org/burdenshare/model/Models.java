@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.catalog.TemporaryViewRelation;
+import scala.Option;
 
 /**
  * The rules as SQL: each file of the folder {@code models} is one SELECT that makes the table or
@@ -111,7 +113,7 @@ public final class Models {
                         "there is no model or input '%s'".formatted(name)));
     Dataset<Row> rows = query(query);
     Dataset<Row> kept = SHARED.contains(name) ? keep.apply(rows) : rows;
-    kept.createOrReplaceTempView(name);
+    show(name, kept);
     tables.put(name, kept);
     return kept;
   }
@@ -135,9 +137,19 @@ public final class Models {
 
   /** Runs a query over models and inputs. */
   private Dataset<Row> query(String query) {
-    // Another run of models in this session may have views of the same names.
-    sources(query).forEach(source -> table(source).createOrReplaceTempView(source));
+    sources(query).forEach(source -> show(source, table(source)));
     return session.sql(query, parameters);
+  }
+
+  /**
+   * Makes rows a view of the session. Other models of the session may have made one of the same
+   * name; each time that a view is made costs as much as a query.
+   */
+  private void show(String name, Dataset<Row> rows) {
+    Option<TemporaryViewRelation> standing = session.sessionState().catalog().getRawTempView(name);
+    if (standing.isEmpty() || !standing.get().plan().contains(rows.queryExecution().analyzed())) {
+      rows.createOrReplaceTempView(name);
+    }
   }
 
   /** The models and inputs that a query names; its other names are steps of its own. */
