@@ -4,10 +4,13 @@ import static org.apache.spark.sql.functions.col;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.burdenshare.edition.Edition;
+import org.burdenshare.edition.PassedOver;
 import org.burdenshare.vocabulary.Failure;
 
 /**
@@ -51,22 +54,19 @@ final class Replacements {
   private Replacements() {}
 
   /**
-   * Makes sure that every figure that was published is still there.
+   * The files that hold a part of an edition that was published, and say nothing else: they replace
+   * nothing. Of all others makes sure that every figure that was published is still there.
    *
-   * @param replacements what would be replaced; where there is none, nothing is computed
+   * @param replacements what would be replaced
+   * @return by edition, what is to be said of its file
    * @param published the observations of the last publication
-   * @param fresh the observations that were read
+   * @param fresh the observations of the editions that would replace others
    * @throws Failure with a sentence for each file that says something else
    */
-  static void requireSameFigures(
+  static Map<String, PassedOver> excerpts(
       List<Replacement> replacements, Dataset<Row> published, Dataset<Row> fresh) {
-    if (replacements.isEmpty()) {
-      return;
-    }
     List<Row> offenders = offenders(replacements, published, fresh).collectAsList();
-    if (offenders.isEmpty()) {
-      return;
-    }
+    Map<String, PassedOver> excerpts = new TreeMap<>();
     List<String> sentences = new ArrayList<>();
     for (Replacement replacement : replacements) {
       List<Row> figures =
@@ -74,12 +74,36 @@ final class Replacements {
               .filter(
                   row -> row.<String>getAs("edition_id").equals(replacement.edition().editionId()))
               .toList();
-      if (!figures.isEmpty()) {
+      if (isExcerpt(figures)) {
+        excerpts.put(replacement.edition().editionId(), excerpt(replacement, figures.get(0)));
+      } else if (!figures.isEmpty()) {
         sentences.add(sentence(replacement, figures));
       }
     }
-    sentences.add("Nothing was published; the last publication stays as it was.");
-    throw Failure.of(Failure.Kind.BAD_DATA, sentences);
+    if (!sentences.isEmpty()) {
+      sentences.add("Nothing was published; the last publication stays as it was.");
+      throw Failure.of(Failure.Kind.BAD_DATA, sentences);
+    }
+    return excerpts;
+  }
+
+  private static boolean isExcerpt(List<Row> figures) {
+    return !figures.isEmpty()
+        && figures.get(0).<Long>getAs("differing") == 0
+        && figures.get(0).<Long>getAs("new") == 0;
+  }
+
+  private static PassedOver excerpt(Replacement replacement, Row figure) {
+    Edition edition = replacement.edition();
+    return new PassedOver(
+        edition.file().name(),
+        edition.file().uri(),
+        "%s holds a part of edition %s, which stands as it was published from %s: %d figures of that are not in it, and none is different."
+            .formatted(
+                edition.file().name(),
+                edition.editionId(),
+                replacement.publishedFile(),
+                figure.<Long>getAs("gone")));
   }
 
   /** The first figures of each edition that are not as they were, a few rows an edition. */

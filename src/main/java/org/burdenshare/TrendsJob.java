@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -167,6 +168,12 @@ public final class TrendsJob {
         return tellNothingNew(warehouse, standing.get());
       }
       publishing.requireSound();
+      Intake.doubts(plan.intake().fresh()).forEach(progress::warn);
+      plan = withoutExcerpts(warehouse, found, plan, request);
+      standing = plan.standing();
+      if (standing.isPresent()) {
+        return tellNothingNew(warehouse, standing.get());
+      }
       Publication publication = publishWatched(warehouse, publishing, plan, request, start);
       tidyUp(publishing, request.keep());
       tellAnswer(publication);
@@ -175,6 +182,35 @@ public final class TrendsJob {
       tellWhere(warehouse, publication);
       return publication;
     }
+  }
+
+  /** A file that holds a part of a published edition replaces nothing. */
+  private Plan withoutExcerpts(
+      Warehouse warehouse, EditionCatalogue.Found found, Plan plan, Request request) {
+    List<Replacements.Replacement> replacements = plan.intake().replacements();
+    if (replacements.isEmpty()) {
+      return plan;
+    }
+    List<Edition> replacing = replacements.stream().map(Replacements.Replacement::edition).toList();
+    Map<String, PassedOver> excerpts =
+        Replacements.excerpts(
+            replacements,
+            warehouse.read(Tables.OBSERVATION, plan.last().orElseThrow()),
+            Observations.unique(conformed(replacing)));
+    if (excerpts.isEmpty()) {
+      return plan;
+    }
+    tellPassedOver(
+        List.copyOf(excerpts.values()),
+        Stream.concat(found.passedOver().stream(), plan.intake().passedOver().stream()).toList());
+    return Plan.of(found.without(excerpts.keySet()), warehouse, plan.last(), request);
+  }
+
+  private Dataset<Row> conformed(List<Edition> editions) {
+    SparkSession spark = session.get();
+    ReferenceTables reference = new ReferenceTables(spark);
+    return Observations.conform(
+        Intake.raw(spark, editions), reference.areaNames(), reference.observationStatuses());
   }
 
   /** A publication stands whatever becomes of the tidying up, which a later run makes up for. */
@@ -208,21 +244,11 @@ public final class TrendsJob {
         "spark",
         "%s on %s, set for %s data"
             .formatted(spark.version(), spark.sparkContext().master(), Regime.of(spark)));
-    Intake.doubts(intake.fresh()).forEach(progress::warn);
     ReferenceTables reference = new ReferenceTables(spark);
     Scratch scratch = publishing.scratch();
-    Dataset<Row> conformed =
-        scratch.keepApart(
-            Observations.conform(
-                Intake.raw(spark, intake.fresh()),
-                reference.areaNames(),
-                reference.observationStatuses()));
+    Dataset<Row> conformed = scratch.keepApart(conformed(intake.fresh()));
     Dataset<Row> fresh = scratch.keep(Observations.unique(conformed));
     Dataset<Row> rejected = Observations.rejected(conformed);
-    last.ifPresent(
-        publication ->
-            Replacements.requireSameFigures(
-                intake.replacements(), warehouse.read(Tables.OBSERVATION, publication), fresh));
     Meanwhile<String> reading = Meanwhile.of(() -> read(fresh, rejected));
     TrendsPipeline.Settings how =
         new TrendsPipeline.Settings(

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -49,7 +50,14 @@ public final class EditionCatalogue {
    * @param passedOver each file that is not used: in no known format, or an edition that another
    *     input gives
    */
-  public record Found(List<Edition> editions, List<PassedOver> passedOver) {}
+  public record Found(List<Edition> editions, List<PassedOver> passedOver) {
+    /** The same but for these editions. */
+    public Found without(Set<String> editionIds) {
+      return new Found(
+          editions.stream().filter(edition -> !editionIds.contains(edition.editionId())).toList(),
+          passedOver);
+    }
+  }
 
   private EditionCatalogue(Configuration configuration, LocalDate vintage, Clock clock) {
     this.configuration = configuration;

@@ -50,6 +50,26 @@ class RepublishedReleaseTest {
     assertCorrected(warehouse, "nato_v1.1.xlsx", "1.96");
   }
 
+  @Test
+  void anExportOfOneCountry_ofTheSameRelease_isPassedOver() {
+    CommandsOn warehouse = CommandsOn.folder(folder.resolve("warehouse"));
+    String file = folder.resolve("nato.xlsx").toString();
+    List<Double> shares = List.of(1.98, 2.23, 2.22);
+    workbook("nato.xlsx", Map.of("Poland", shares, "Estonia", shares, "Latvia", shares));
+    assertThat(warehouse.run("trends", "--input", file).exitCode()).isZero();
+
+    workbook("nato.xlsx", Map.of("Poland", shares));
+    Outcome excerpt = warehouse.run("trends", "--input", file);
+
+    assertThat(excerpt.exitCode()).as(excerpt.err()).isZero();
+    assertThat(excerpt.err())
+        .contains(
+            "passed over: nato.xlsx holds a part of edition nato-2024-06-20, which stands as it was"
+                + " published from nato.xlsx: 6 figures of that are not in it, and none is different.");
+    assertThat(excerpt.out()).contains("nothing new since ");
+    assertThat(warehouse.publications()).hasSize(1);
+  }
+
   private void assertCorrected(CommandsOn warehouse, String file, String share) {
     Outcome corrected = warehouse.run("trends", "--input", folder.resolve(file).toString());
 
@@ -63,7 +83,10 @@ class RepublishedReleaseTest {
 
   /** A release that the calendar lacks, dated by the day on which it was begun. */
   private void workbook(String file, double share) {
-    Map<String, List<Double>> shares = Map.of("Poland", List.of(share, 2.23, 2.22));
+    workbook(file, Map.of("Poland", List.of(share, 2.23, 2.22)));
+  }
+
+  private void workbook(String file, Map<String, List<Double>> shares) {
     new EditionFiles(folder)
         .bytes(
             file,
