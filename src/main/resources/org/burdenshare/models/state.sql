@@ -8,19 +8,20 @@ WITH placed AS (
     share.*,
     place,
     successor,
+    coalesce(is_partial, false) AS is_partial,
     coalesce(
       known_from >= covered_from AND (NOT is_partial OR share_of_gdp_pct IS NOT NULL),
       false) AS is_placed
   FROM share
   LEFT JOIN coverage ON coverage.edition_id = share.edition_id AND coverage.year = share.year
 ),
--- A copy: no share can be computed from what the edition gives of an area and year, as from an export
--- of printed shares alone, it prints the share of the edition from which one can, every figure that
--- both give is equal, and what it copies was neither revised nor withdrawn in between.
+-- A copy: every figure that it and the edition that it copies both give is equal, what it copies was
+-- neither revised nor withdrawn in between, and it is of a partial edition, as an export of one country,
+-- or no share can be computed from it, as from an export of printed shares alone.
 computable AS (
   SELECT
     *,
-    is_placed AND (
+    is_placed AND NOT is_partial AND (
       given.milex_xdc IS NOT NULL
       OR coalesce(given.milex_constant.price_base_year = given.gdp_constant.price_base_year, false)
       OR (given.milex_usd IS NOT NULL AND given.own_gdp_usd IS NOT NULL)) AS is_original,
@@ -33,7 +34,7 @@ computable AS (
 with_original AS (
   SELECT
     *,
-    last(if(is_original, given, NULL)) IGNORE NULLS OVER (
+    last(if(is_original, struct(given.*, share_of_gdp_pct), NULL)) IGNORE NULLS OVER (
       PARTITION BY publisher, basis, iso3, year, is_placed
       ORDER BY vintage_date, edition_id, known_from) AS original
   FROM computable
@@ -41,7 +42,11 @@ with_original AS (
 compared AS (
   SELECT
     *,
-    given.share_published_pct IS NOT NULL AND original.share_published_pct IS NOT NULL
+    -- Both print the share, or there was none to be withdrawn.
+    if(
+        given.share_published_pct IS NULL,
+        original.share_of_gdp_pct IS NULL,
+        original.share_published_pct IS NOT NULL)
       AND given.share_status.obs_status <=> original.share_status.obs_status
       AND is_equal_if_given(given.share_published_pct, original.share_published_pct)
       AND is_equal_if_given(given.milex_xdc, original.milex_xdc)

@@ -2,6 +2,7 @@ package org.burdenshare.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.burdenshare.model.Measured.figures;
 import static org.burdenshare.model.Measured.given;
 import static org.burdenshare.model.Measured.share;
 
@@ -118,6 +119,38 @@ class PartialAndCopiedEditionsTest {
   void exportOfSharesAlone_leavesTheComputedOnesStanding() {
     assertThat(vintages(workbook(FULL, 1.99, 2.01), shares(EXPORT, 2.01)))
         .containsExactly(tuple("DNK", FULL, EVER, 1.99, null));
+  }
+
+  @Test
+  void exportOfOneCountryWithAllItsFigures_takesNobodysPlace() {
+    assertThat(
+            editionsOfDenmark(
+                workbook(FULL, 1.99, 2.01),
+                of(FULL, "POL", 3.3),
+                of(FULL, "EST", 2.9),
+                workbook(EXPORT, 1.99, 2.01)))
+        .containsExactly("sipri-" + FULL);
+    assertThat(
+            editionsOfDenmark(
+                workbook(FULL, 1.99, 2.01),
+                of(FULL, "POL", 3.3),
+                of(FULL, "EST", 2.9),
+                workbook(EXPORT, 1.98, 2.0)))
+        .containsExactly("sipri-" + EXPORT);
+  }
+
+  @Test
+  void exportOfSharesAlone_leavesSpendingWithoutAnyShareStanding() {
+    assertThat(
+            editionsOfDenmark(
+                figures(
+                    "DNK",
+                    2023,
+                    released(FULL, "milex_xdc", 5.0, "given", given("milex_xdc", 5.0))),
+                of(FULL, "POL", 3.3),
+                figures("DNK", 2023, released(EXPORT, "given", given())),
+                of(EXPORT, "POL", 3.3)))
+        .containsExactly("sipri-" + FULL);
   }
 
   @Test
@@ -287,6 +320,14 @@ class PartialAndCopiedEditionsTest {
                 date));
     cells.addAll(Arrays.asList(more));
     return cells.toArray();
+  }
+
+  /** By which edition Denmark is known in the end. */
+  private static List<String> editionsOfDenmark(Row... rows) {
+    return Measured.editions(rows).rows("known_on_day").stream()
+        .filter(row -> row.getAs("iso3").equals("DNK"))
+        .map(row -> row.<String>getAs("edition_id"))
+        .toList();
   }
 
   private static List<String> said(Row... rows) {
