@@ -32,12 +32,15 @@ public final class Session {
 
   /**
    * For data of any size; spark-submit may say otherwise, here and below. Upper case is Java's own:
-   * the other library looks at every character there is before it changes the first.
+   * the other library looks at every character there is before it changes the first. Plans are not
+   * put into words at length for pages that nobody opens.
    */
   private static final Map<String, String> DEFAULTS =
       Map.of(
           "spark.ui.enabled", "false",
-          "spark.sql.icu.caseMappings.enabled", "false");
+          "spark.sql.icu.caseMappings.enabled", "false",
+          "spark.sql.maxPlanStringLength", "100",
+          "spark.sql.ui.explainMode", "simple");
 
   /** For data of which nobody knows the size. */
   private static final Map<String, String> LARGE =
@@ -48,9 +51,9 @@ public final class Session {
   /**
    * For a night of megabytes, in which Spark would compile code for longer than it runs, and plan
    * anew, stage by stage, what takes no time. All rows lie in one partition: nothing is exchanged,
-   * and as nothing is broadcast, planning waits for no data. Plans are not put into words at length
-   * for pages that nobody opens. Every hash table, sort and broadcast takes a page of memory; of
-   * the usual size these would fill the heap and be copied by the collector.
+   * and as nothing is broadcast, planning waits for no data. Every hash table, sort and broadcast
+   * takes a page of memory; of the usual size these would fill the heap and be copied by the
+   * collector.
    */
   private static final Map<String, String> SMALL =
       Map.ofEntries(
@@ -62,8 +65,6 @@ public final class Session {
           Map.entry("spark.sql.codegen.factoryMode", "NO_CODEGEN"),
           Map.entry("spark.sql.autoBroadcastJoinThreshold", "-1"),
           Map.entry("spark.sql.optimizer.disableHints", "true"),
-          Map.entry("spark.sql.maxPlanStringLength", "100"),
-          Map.entry("spark.sql.ui.explainMode", "simple"),
           Map.entry("spark.buffer.pageSize", "1m"),
           Map.entry("spark.broadcast.blockSize", "128k"));
 

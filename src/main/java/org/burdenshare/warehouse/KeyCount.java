@@ -2,7 +2,7 @@ package org.burdenshare.warehouse;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Function;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -18,23 +18,26 @@ import org.apache.spark.sql.functions;
  */
 record KeyCount(String table, long rows, long rowsOfAKey, String key) {
 
-  /** One for each table that has rows, by one job for all. */
+  /**
+   * One for each table that has rows, by one job for all. Keys are told apart by a checksum, which
+   * is exchanged in their place; only where two are the same are the keys themselves compared.
+   */
   static List<KeyCount> of(Map<Table, Dataset<Row>> tables) {
-    Optional<Dataset<Row>> keys =
-        tables.entrySet().stream()
-            .map(one -> keys(one.getKey(), one.getValue()))
-            .reduce(Dataset::union);
-    return keys
+    List<KeyCount> bySum = counts(tables, KeyCount::checksum);
+    return bySum.stream().noneMatch(KeyCount::isRepeated) ? bySum : counts(tables, KeyCount::json);
+  }
+
+  private static List<KeyCount> counts(
+      Map<Table, Dataset<Row>> tables, Function<Table, Column> key) {
+    return tables.entrySet().stream()
         .map(
-            all ->
-                all.groupBy("table_name", "key")
-                    .count()
-                    .groupBy("table_name")
-                    .agg(
-                        functions.expr("sum(count)"),
-                        functions.expr("max(count)"),
-                        functions.expr("max_by(key, count)"))
-                    .collectAsList())
+            one ->
+                one.getValue()
+                    .select(
+                        functions.lit(one.getKey().name()).as("table_name"),
+                        key.apply(one.getKey()).as("key")))
+        .reduce(Dataset::union)
+        .map(KeyCount::counted)
         .orElse(List.of())
         .stream()
         .map(
@@ -42,17 +45,31 @@ record KeyCount(String table, long rows, long rowsOfAKey, String key) {
         .toList();
   }
 
+  private static List<Row> counted(Dataset<Row> keys) {
+    return keys.groupBy("table_name", "key")
+        .count()
+        .groupBy("table_name")
+        .agg(
+            functions.expr("sum(count)"),
+            functions.expr("max(count)"),
+            functions.expr("CAST(max_by(key, count) AS STRING)"))
+        .collectAsList();
+  }
+
   /** Whether two rows have the same key. */
   boolean isRepeated() {
     return rowsOfAKey > 1;
   }
 
-  private static Dataset<Row> keys(Table table, Dataset<Row> rows) {
-    return rows.select(
-        functions.lit(table.name()).as("table_name"),
-        functions
-            .to_json(
-                functions.struct(table.key().stream().map(functions::col).toArray(Column[]::new)))
-            .as("key"));
+  private static Column checksum(Table table) {
+    return functions.xxhash64(columns(table));
+  }
+
+  private static Column json(Table table) {
+    return functions.to_json(functions.struct(columns(table)));
+  }
+
+  private static Column[] columns(Table table) {
+    return table.key().stream().map(functions::col).toArray(Column[]::new);
   }
 }

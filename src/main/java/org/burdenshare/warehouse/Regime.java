@@ -1,5 +1,6 @@
 package org.burdenshare.warehouse;
 
+import java.util.Arrays;
 import java.util.Locale;
 import org.apache.spark.sql.SparkSession;
 
@@ -11,6 +12,8 @@ import org.apache.spark.sql.SparkSession;
 public enum Regime {
   /** A night of megabytes: start-up counts. */
   SMALL,
+  /** Minutes of work: Java is set for a brief process, Spark for data of any size. */
+  MEDIUM,
   /** Data of any size: throughput counts. */
   LARGE;
 
@@ -19,7 +22,10 @@ public enum Regime {
 
   /** The regime of a name; LARGE where there is none. */
   public static Regime named(String name) {
-    return SMALL.toString().equals(name) ? SMALL : LARGE;
+    return Arrays.stream(values())
+        .filter(regime -> regime.toString().equals(name))
+        .findFirst()
+        .orElse(LARGE);
   }
 
   /** The regime of a session. */

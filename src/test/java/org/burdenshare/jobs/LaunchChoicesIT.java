@@ -51,20 +51,22 @@ class LaunchChoicesIT {
   }
 
   @Test
-  void linkToMuchToRead_isLarge() throws Exception {
+  void linkToMuchToRead_isMedium() throws Exception {
     Path link = Files.createSymbolicLink(folder.resolve("link"), input(6_000_000));
 
-    assertThat(regime("trends", "--input", link)).isEqualTo("large");
-    assertThat(regime("trends", "--input=file://" + link)).isEqualTo("large");
+    assertThat(regime("trends", "--input", link)).isEqualTo("medium");
+    assertThat(regime("trends", "--input=file://" + link)).isEqualTo("medium");
     assertThat(regime("inspect", link)).as("which computes nothing").isEqualTo("small");
   }
 
   @Test
-  void editionOfMegabytesOnAMillionObservations_isLarge() throws Exception {
+  void editionOfMegabytesOnMillionsOfObservations_isMediumUpToFive() throws Exception {
     publishedOf("1700000\n");
 
-    assertThat(regime("trends", "--input", input(1_400_000))).isEqualTo("large");
+    assertThat(regime("trends", "--input", input(1_400_000))).isEqualTo("medium");
     assertThat(regime("sql", "-e", "SELECT 1")).as("a look").isEqualTo("small");
+    publishedOf("5000000\n");
+    assertThat(regime("trends", "--input", input(1_400_000))).isEqualTo("large");
   }
 
   @Test
@@ -74,14 +76,16 @@ class LaunchChoicesIT {
     publishedOf("40000\n");
     assertThat(regime("trends", "--input", input)).isEqualTo("small");
     publishedOf("60000\n");
-    assertThat(regime("trends", "--input", input)).isEqualTo("large");
-    assertThat(regime("trends", "--input", input(1000), "--input", input)).isEqualTo("large");
+    assertThat(regime("trends", "--input", input)).isEqualTo("medium");
+    assertThat(regime("trends", "--input", input(1000), "--input", input)).isEqualTo("medium");
   }
 
   @Test
-  void moreThanALookIsSetFor_isLarge() throws Exception {
+  void moreThanALookIsSetFor_isMediumOrLarge() throws Exception {
     publishedOf("3000000\n");
 
+    assertThat(regime("sql", "-e", "SELECT 1")).isEqualTo("medium");
+    publishedOf("6000000\n");
     assertThat(regime("sql", "-e", "SELECT 1")).isEqualTo("large");
   }
 
@@ -93,7 +97,7 @@ class LaunchChoicesIT {
 
     assertThat(regime("trends", "--input", input(1000), "--warehouse", link)).isEqualTo("small");
     publishedOf("1700000\n");
-    assertThat(regime("trends", "--input", input(1000), "--warehouse", link)).isEqualTo("large");
+    assertThat(regime("trends", "--input", input(1000), "--warehouse", link)).isEqualTo("medium");
   }
 
   @Test
