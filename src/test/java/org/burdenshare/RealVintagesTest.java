@@ -12,6 +12,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What was known when by all of the publishers' real files, where a folder of them is at hand. */
 @EnabledIfEnvironmentVariable(
@@ -91,6 +93,44 @@ class RealVintagesTest {
                 .collectAsList())
         .extracting(row -> row.getAs("ally") + " " + row.getAs("year"))
         .containsExactlyInAnyOrder("FRA 2020", "LTU 2019", "SVK 2024");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          figure             | edition_id, iso3, year
+          gdp_partner        | edition_id, iso3, known_from
+          share              | edition_id, iso3, year, known_from
+          coverage           | edition_id, year
+          state              | edition_id, iso3, year, known_from
+          share_vintage      | basis, ally, year, realtime_start
+          known_day          | basis, day
+          verdict_vintage    | basis, vintage_date, year
+          equipment_vintage  | basis, ally, year, realtime_start
+          known_on_day       | basis, iso3, year
+          ally_on_day        | basis, ally, year
+          guideline_verdict  | basis, ally, guideline, year
+          ally_trend         | basis, ally, year
+          alliance_trend     | basis, aggregate, year
+          guideline_crossing | basis, ally, guideline, year
+          basis_gap          | ally, year
+          projection         | basis, ally, guideline, growth_years
+          reconciliation     | edition_id, ally, year
+          partial_edition    | edition_id, sentence
+          """)
+  void modelOfTheseFiles_hasOneRowAKey(String model, String key) {
+    assertThat(
+            trends
+                .table(model)
+                .selectExpr("struct(" + key + ") AS key")
+                .groupBy("key")
+                .count()
+                .where("count > 1")
+                .limit(5)
+                .collectAsList())
+        .isEmpty();
   }
 
   /** Members, assessed, meeting and who meets, as known on a day. */

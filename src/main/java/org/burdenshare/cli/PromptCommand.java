@@ -8,7 +8,10 @@ import java.util.Optional;
 /** What can be asked at the prompt besides SQL. */
 enum PromptCommand {
   HELP("\\help", "", "this list"),
-  DESCRIBE("\\d", "[TABLE]", "the tables, or the columns of one with their meanings and units"),
+  DESCRIBE(
+      "\\d",
+      "[TABLE]",
+      "the tables, the columns of one with their meanings, or the rule of a step"),
   AS_OF("\\asof", "[DATE]", "trends as known on this day; without a day as published"),
   PUBLICATIONS("\\publications", "", "what was published when"),
   PAGER("\\pager", "", "results that do not fit the screen: in a pager, or printed as they are"),

@@ -144,7 +144,10 @@ class SqlPromptTest {
         .contains("As known on 2016-11-18: ally_trend, alliance_trend, ")
         .contains("The same for every day: edition, observation, ")
         .contains("sql as of 2016-11-18> ")
-        .contains(", gdp_partner, ", "last_known\n----------\n2016-")
+        .contains(
+            " Steps behind them, each a view whose rule \\d tells: ally_on_day, concerned, coverage,"
+                + " figure, gdp_partner, guideline, known_on_day, share, share_guideline, state.\n")
+        .contains("last_known\n----------\n2016-")
         .contains("-- known_on_day: one row a basis, area and year")
         .containsPattern("newest\n------\n  2024[\\s\\S]*TABLE_OR_VIEW_NOT_FOUND")
         .contains("     28        27        5\n")
