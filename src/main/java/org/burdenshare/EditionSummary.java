@@ -39,7 +39,7 @@ final class EditionSummary {
                 series(observations),
                 reasons(rejected),
                 compared(among(editions, reconciliation)),
-                partners(among(editions, reconciliation))));
+                partners(editions, reconciliation)));
     this.warnings =
         among(editions, partial).orderBy("edition_id", "sentence").collectAsList().stream()
             .map(row -> row.<String>getAs("sentence"))
@@ -110,24 +110,31 @@ final class EditionSummary {
             "edition_id", "concat('rejected: ', rows, ' rows, first ', first, ': ', reason)");
   }
 
-  /** Which GDP editions stand behind the shares of an edition that has none, and how well. */
-  private static Dataset<Row> partners(Dataset<Row> reconciliation) {
+  /**
+   * Which GDP editions stand behind the shares of editions that have none, and how well: told of
+   * the edition of spending, and of that of GDP where it alone is new.
+   */
+  private static Dataset<Row> partners(List<Edition> editions, Dataset<Row> reconciliation) {
+    Object[] ids = editions.stream().map(Edition::editionId).toArray();
     return reconciliation
         .where("gdp_edition <> edition_id AND year >= " + FIRST_YEAR_COMPARED)
-        .withColumn("apart", functions.expr("abs(difference_pp)"))
-        .groupBy("edition_id", "gdp_edition")
+        .withColumn("is_of_spending", functions.col("edition_id").isin(ids))
+        .where(functions.col("is_of_spending").or(functions.col("gdp_edition").isin(ids)))
+        .groupBy("edition_id", "gdp_edition", "is_of_spending")
         .agg(
             functions.expr("count(*) AS compared"),
-            functions.expr("median(apart) AS median"),
-            functions.expr("percentile(apart, 0.95) AS high"),
-            functions.expr("max(apart) AS most"),
+            functions.expr("median(abs(difference_pp)) AS median"),
+            functions.expr("percentile(abs(difference_pp), 0.95) AS high"),
+            functions.expr("max(abs(difference_pp)) AS most"),
             functions.expr("count_if(verdict_differs) AS flips"))
         .orderBy("edition_id", "gdp_edition")
         .selectExpr(
-            "edition_id",
-            ("format_string('GDP of %%s: %%d shares of allies since %d, difference in points median"
-                    + " %%.4f, 95th percentile %%.4f, most %%.4f; %%d on the other side of 2 %%%%',"
-                    + " gdp_edition, compared, median, high, most, flips)")
+            "if(is_of_spending, edition_id, gdp_edition) AS edition_id",
+            ("format_string('%%s: %%d shares of allies since %d, difference in points median %%.4f,"
+                    + " 95th percentile %%.4f, most %%.4f; %%d on the other side of 2 %%%%',"
+                    + " if(is_of_spending, concat('GDP of ', gdp_edition),"
+                    + " concat('GDP that goes with ', edition_id)),"
+                    + " compared, median, high, most, flips)")
                 .formatted(FIRST_YEAR_COMPARED));
   }
 

@@ -42,8 +42,8 @@ SELECT
     ') were computed before and now are those that ', basis, ' prints, for ',
     if(
       has_spending,
-      concat('no GDP of its days confirms its spending; look at the unit and currency of ',
-        coalesce(:new_gdp, 'both')),
+      concat('the GDP that goes with it has none for them that confirms its spending; look at the',
+        ' years, unit and currency of ', coalesce(:new_gdp, 'both')),
       'it gives no spending to be divided by GDP'),
     '.') AS sentence
 FROM told

@@ -43,8 +43,9 @@ class FallenSharesTest {
                 "weo.xls", revised("POL", 2014), revised("EST", 2014), revised("POL", 2015)))
         .containsExactly(
             "edition sipri-2016-04-05: the shares of Estonia, Poland (3 figures, 2014 to 2015) were"
-                + " computed before and now are those that SIPRI prints, for no GDP of its days"
-                + " confirms its spending; look at the unit and currency of weo.xls.");
+                + " computed before and now are those that SIPRI prints, for the GDP that"
+                + " goes with it has none for them that confirms its spending; look at the years, unit and"
+                + " currency of weo.xls.");
   }
 
   @Test
@@ -78,8 +79,8 @@ class FallenSharesTest {
     assertThat(told(REVISIONS.with(), vintages, true, null))
         .containsExactly(
             "edition sipri-2016-04-05: the shares of Poland (2014) were computed before"
-                + " and now are those that SIPRI prints, for no GDP of its days confirms its"
-                + " spending; look at the unit and currency of both.");
+                + " and now are those that SIPRI prints, for the GDP that goes with it has"
+                + " none for them that confirms its spending; look at the years, unit and currency of both.");
   }
 
   private static List<String> sinceLastPublication(String newGdp, Row... revisions) {
