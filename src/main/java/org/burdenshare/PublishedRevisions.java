@@ -9,17 +9,16 @@ import java.util.function.Function;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.burdenshare.trend.Revisions;
-import org.burdenshare.warehouse.GuidelineTables;
 import org.burdenshare.warehouse.Table;
-import org.burdenshare.warehouse.TrendTables;
+import org.burdenshare.warehouse.Tables;
 
 /** What one set of published tables says otherwise than another. */
 public final class PublishedRevisions {
   private static final Map<Revisions, Table> TABLES =
       Map.of(
-          Revisions.ALLY_TREND, TrendTables.ALLY_TREND,
-          Revisions.ALLIANCE_TREND, TrendTables.ALLIANCE_TREND,
-          Revisions.GUIDELINE_VERDICT, GuidelineTables.GUIDELINE_VERDICT);
+          Revisions.ALLY_TREND, Tables.ALLY_TREND,
+          Revisions.ALLIANCE_TREND, Tables.ALLIANCE_TREND,
+          Revisions.GUIDELINE_VERDICT, Tables.GUIDELINE_VERDICT);
 
   private PublishedRevisions() {}
 

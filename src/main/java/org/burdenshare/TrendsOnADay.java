@@ -13,12 +13,10 @@ import org.apache.spark.sql.functions;
 import org.burdenshare.measure.GdpPartner;
 import org.burdenshare.reference.ReferenceTables;
 import org.burdenshare.vocabulary.Failure;
-import org.burdenshare.warehouse.GuidelineTables;
 import org.burdenshare.warehouse.Publication;
 import org.burdenshare.warehouse.Snapshot;
 import org.burdenshare.warehouse.Table;
 import org.burdenshare.warehouse.Tables;
-import org.burdenshare.warehouse.TrendTables;
 import org.burdenshare.warehouse.Warehouse;
 
 /**
@@ -66,12 +64,12 @@ public final class TrendsOnADay implements AutoCloseable {
   /** The tables of trends that depend on the day of which a pipeline speaks. */
   static Map<Table, Dataset<Row>> tables(TrendsPipeline pipeline) {
     Map<Table, Dataset<Row>> tables = new LinkedHashMap<>();
-    tables.put(TrendTables.ALLY_TREND, pipeline.allyTrend());
-    tables.put(TrendTables.ALLIANCE_TREND, pipeline.allianceTrend());
-    tables.put(GuidelineTables.GUIDELINE_VERDICT, pipeline.verdicts());
-    tables.put(GuidelineTables.GUIDELINE_CROSSING, pipeline.crossings());
-    tables.put(TrendTables.BASIS_GAP, pipeline.basisGaps());
-    tables.put(GuidelineTables.PROJECTION, pipeline.projections());
+    tables.put(Tables.ALLY_TREND, pipeline.allyTrend());
+    tables.put(Tables.ALLIANCE_TREND, pipeline.allianceTrend());
+    tables.put(Tables.GUIDELINE_VERDICT, pipeline.verdicts());
+    tables.put(Tables.GUIDELINE_CROSSING, pipeline.crossings());
+    tables.put(Tables.BASIS_GAP, pipeline.basisGaps());
+    tables.put(Tables.PROJECTION, pipeline.projections());
     return tables;
   }
 

@@ -12,7 +12,6 @@ import org.burdenshare.report.PageTables;
 import org.burdenshare.trend.Guidelines;
 import org.burdenshare.warehouse.Publication;
 import org.burdenshare.warehouse.Tables;
-import org.burdenshare.warehouse.VintageTables;
 import org.burdenshare.warehouse.Warehouse;
 
 /** The page of a publication. */
@@ -47,8 +46,8 @@ final class PublicationPage {
             publication.runId(),
             LocalDate.ofInstant(publication.publishedAt(), ZoneOffset.UTC).toString(),
             publication.settings().asOf().toString()),
-        warehouse.read(VintageTables.SHARE_VINTAGE, publication),
-        warehouse.read(VintageTables.VERDICT_VINTAGE, publication),
+        warehouse.read(Tables.SHARE_VINTAGE, publication),
+        warehouse.read(Tables.VERDICT_VINTAGE, publication),
         warehouse.read(Tables.OBSERVATION, publication),
         warehouse.read(Tables.EDITION, publication),
         reference.allies(),
