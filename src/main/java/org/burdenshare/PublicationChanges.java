@@ -17,7 +17,6 @@ import org.burdenshare.warehouse.Publishing;
 import org.burdenshare.warehouse.Scratch;
 import org.burdenshare.warehouse.Table;
 import org.burdenshare.warehouse.Tables;
-import org.burdenshare.warehouse.VintageTables;
 import org.burdenshare.warehouse.Warehouse;
 
 /** The rows that a publication brings to each table. */
@@ -105,15 +104,15 @@ final class PublicationChanges {
           new Publishing.Change(rejected.withColumn("run_id", functions.lit(runId)), editions));
     }
     trends.forEach((table, rows) -> changes.put(table, new Publishing.Change(rows, List.of())));
-    changes.put(VintageTables.REVISION, new Publishing.Change(revisions, List.of()));
+    changes.put(Tables.REVISION, new Publishing.Change(revisions, List.of()));
     return changes;
   }
 
   private static Map<Table, Dataset<Row>> trends(TrendsPipeline pipeline) {
     Map<Table, Dataset<Row>> trends = TrendsOnADay.tables(pipeline);
-    trends.put(VintageTables.SHARE_VINTAGE, pipeline.shareVintages());
-    trends.put(VintageTables.VERDICT_VINTAGE, pipeline.verdictVintages());
-    trends.put(VintageTables.RECONCILIATION, pipeline.reconciliation());
+    trends.put(Tables.SHARE_VINTAGE, pipeline.shareVintages());
+    trends.put(Tables.VERDICT_VINTAGE, pipeline.verdictVintages());
+    trends.put(Tables.RECONCILIATION, pipeline.reconciliation());
     return trends;
   }
 
@@ -128,7 +127,7 @@ final class PublicationChanges {
                             table -> Optional.of(trends.get(table)))
                         .withColumn("run_id", functions.lit(runId))
                         .withColumn("run_id_before", functions.lit(publication.runId()))))
-        .orElseGet(() -> spark.createDataFrame(List.of(), VintageTables.REVISION.schema()));
+        .orElseGet(() -> spark.createDataFrame(List.of(), Tables.REVISION.schema()));
   }
 
   /** The records of editions that stay. */

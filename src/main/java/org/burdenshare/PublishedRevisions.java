@@ -16,15 +16,13 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructField;
 import org.burdenshare.model.Models;
-import org.burdenshare.warehouse.GuidelineTables;
 import org.burdenshare.warehouse.Table;
-import org.burdenshare.warehouse.TrendTables;
+import org.burdenshare.warehouse.Tables;
 
 /** What one set of published tables says otherwise than another. */
 public final class PublishedRevisions {
   private static final List<Table> TABLES =
-      List.of(
-          TrendTables.ALLY_TREND, TrendTables.ALLIANCE_TREND, GuidelineTables.GUIDELINE_VERDICT);
+      List.of(Tables.ALLY_TREND, Tables.ALLIANCE_TREND, Tables.GUIDELINE_VERDICT);
 
   private PublishedRevisions() {}
 

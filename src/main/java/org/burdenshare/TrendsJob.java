@@ -34,7 +34,6 @@ import org.burdenshare.warehouse.Regime;
 import org.burdenshare.warehouse.Scratch;
 import org.burdenshare.warehouse.Tables;
 import org.burdenshare.warehouse.Tidying;
-import org.burdenshare.warehouse.TrendTables;
 import org.burdenshare.warehouse.Warehouse;
 
 /**
@@ -178,7 +177,7 @@ public final class TrendsJob {
       tidyUp(publishing, request.keep());
       tellAnswer(publication);
       progress.paragraph(publication.story().news());
-      progress.picture(() -> new Ranking(warehouse.smallRows(TrendTables.ALLY_TREND, publication)));
+      progress.picture(() -> new Ranking(warehouse.smallRows(Tables.ALLY_TREND, publication)));
       tellWhere(warehouse, publication);
       return publication;
     }
@@ -292,7 +291,7 @@ public final class TrendsJob {
     progress.stage(
         "tables",
         "%d rows in ally_trend, published as %s"
-            .formatted(publication.rowCounts().get(TrendTables.ALLY_TREND.name()), runId));
+            .formatted(publication.rowCounts().get(Tables.ALLY_TREND.name()), runId));
     tell(intake, summary.result());
     return publication;
   }

@@ -14,12 +14,10 @@ import org.apache.spark.sql.functions;
 import org.burdenshare.model.GdpPartner;
 import org.burdenshare.reference.ReferenceTables;
 import org.burdenshare.vocabulary.Failure;
-import org.burdenshare.warehouse.GuidelineTables;
 import org.burdenshare.warehouse.Publication;
 import org.burdenshare.warehouse.Snapshot;
 import org.burdenshare.warehouse.Table;
 import org.burdenshare.warehouse.Tables;
-import org.burdenshare.warehouse.TrendTables;
 import org.burdenshare.warehouse.Warehouse;
 
 /**
@@ -29,12 +27,12 @@ import org.burdenshare.warehouse.Warehouse;
 public final class TrendsOnADay implements AutoCloseable {
   private static final List<Table> OF_A_DAY =
       List.of(
-          TrendTables.ALLY_TREND,
-          TrendTables.ALLIANCE_TREND,
-          GuidelineTables.GUIDELINE_VERDICT,
-          GuidelineTables.GUIDELINE_CROSSING,
-          TrendTables.BASIS_GAP,
-          GuidelineTables.PROJECTION);
+          Tables.ALLY_TREND,
+          Tables.ALLIANCE_TREND,
+          Tables.GUIDELINE_VERDICT,
+          Tables.GUIDELINE_CROSSING,
+          Tables.BASIS_GAP,
+          Tables.PROJECTION);
 
   private final List<Dataset<Row>> kept = new ArrayList<>();
   private final TrendsPipeline pipeline;

@@ -35,7 +35,6 @@ import org.burdenshare.testing.TestSpark;
 import org.burdenshare.testing.Trends;
 import org.burdenshare.warehouse.Table;
 import org.burdenshare.warehouse.Tables;
-import org.burdenshare.warehouse.VintageTables;
 
 /** What must not change the tables, on small editions made up at random. */
 class PropertiesTest {
@@ -231,9 +230,9 @@ class PropertiesTest {
       Map<Table, Dataset<Row>> tables = TrendsOnADay.tables(pipeline);
       tables.put(Tables.OBSERVATION, trends.observations());
       tables.put(Tables.REJECTED_ROW, trends.rejected());
-      tables.put(VintageTables.SHARE_VINTAGE, pipeline.shareVintages());
-      tables.put(VintageTables.VERDICT_VINTAGE, pipeline.verdictVintages());
-      tables.put(VintageTables.RECONCILIATION, pipeline.reconciliation());
+      tables.put(Tables.SHARE_VINTAGE, pipeline.shareVintages());
+      tables.put(Tables.VERDICT_VINTAGE, pipeline.verdictVintages());
+      tables.put(Tables.RECONCILIATION, pipeline.reconciliation());
       Map<String, List<String>> rows = new TreeMap<>();
       tables.forEach((table, of) -> rows.put(table.name(), TestSpark.sorted(published(table, of))));
       return rows;

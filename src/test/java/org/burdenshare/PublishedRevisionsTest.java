@@ -8,9 +8,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.burdenshare.testing.TestSpark;
-import org.burdenshare.warehouse.GuidelineTables;
 import org.burdenshare.warehouse.Table;
-import org.burdenshare.warehouse.TrendTables;
+import org.burdenshare.warehouse.Tables;
 import org.junit.jupiter.api.Test;
 
 /** Publications of two versions of the program. */
@@ -19,7 +18,7 @@ class PublishedRevisionsTest {
   void columnThatOnlyOneHas_isNoRevision_norIsATable() {
     Dataset<Row> poland =
         TestSpark.session()
-            .createDataFrame(List.of(), TrendTables.ALLY_TREND.schema())
+            .createDataFrame(List.of(), Tables.ALLY_TREND.schema())
             .unionByName(
                 TestSpark.session()
                     .sql(
@@ -38,8 +37,8 @@ class PublishedRevisionsTest {
   private static List<String> revisions(Dataset<Row> before, Dataset<Row> after) {
     return PublishedRevisions.between(
             TestSpark.session(),
-            table -> table.equals(TrendTables.ALLY_TREND) ? Optional.of(before) : Optional.empty(),
-            table -> Optional.of(table.equals(TrendTables.ALLY_TREND) ? after : none(table)))
+            table -> table.equals(Tables.ALLY_TREND) ? Optional.of(before) : Optional.empty(),
+            table -> Optional.of(table.equals(Tables.ALLY_TREND) ? after : none(table)))
         .selectExpr("concat_ws(' ', column_name, old_value, new_value)")
         .collectAsList()
         .stream()
@@ -48,7 +47,7 @@ class PublishedRevisionsTest {
   }
 
   private static Dataset<Row> none(Table table) {
-    assertThat(table).isIn(TrendTables.ALLIANCE_TREND, GuidelineTables.GUIDELINE_VERDICT);
+    assertThat(table).isIn(Tables.ALLIANCE_TREND, Tables.GUIDELINE_VERDICT);
     return TestSpark.session().createDataFrame(List.of(), table.schema());
   }
 }

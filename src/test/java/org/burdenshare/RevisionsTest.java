@@ -11,7 +11,7 @@ import org.assertj.core.groups.Tuple;
 import org.burdenshare.testing.TestSpark;
 import org.burdenshare.testing.WideTable;
 import org.burdenshare.warehouse.Table;
-import org.burdenshare.warehouse.TrendTables;
+import org.burdenshare.warehouse.Tables;
 import org.junit.jupiter.api.Test;
 
 /** Poland in 2016 by two publications. */
@@ -135,7 +135,7 @@ class RevisionsTest {
   }
 
   private static Optional<Dataset<Row>> trend(Table table, Dataset<Row> rows) {
-    return table.equals(TrendTables.ALLY_TREND) ? Optional.of(rows) : Optional.empty();
+    return table.equals(Tables.ALLY_TREND) ? Optional.of(rows) : Optional.empty();
   }
 
   private static Dataset<Row> some(Dataset<Row> trend) {

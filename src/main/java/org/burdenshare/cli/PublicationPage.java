@@ -16,7 +16,6 @@ import org.burdenshare.report.Page;
 import org.burdenshare.report.PageTables;
 import org.burdenshare.warehouse.Publication;
 import org.burdenshare.warehouse.Tables;
-import org.burdenshare.warehouse.VintageTables;
 import org.burdenshare.warehouse.Warehouse;
 
 /** The page of a publication. */
@@ -58,8 +57,8 @@ final class PublicationPage {
             publication.runId(),
             LocalDate.ofInstant(publication.publishedAt(), ZoneOffset.UTC).toString(),
             publication.settings().asOf().toString()),
-        warehouse.read(VintageTables.SHARE_VINTAGE, publication),
-        warehouse.read(VintageTables.VERDICT_VINTAGE, publication),
+        warehouse.read(Tables.SHARE_VINTAGE, publication),
+        warehouse.read(Tables.VERDICT_VINTAGE, publication),
         models.table("observation"),
         models.table("edition"),
         models.table("ally"),

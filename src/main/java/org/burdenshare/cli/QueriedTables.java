@@ -8,7 +8,6 @@ import org.burdenshare.report.Traces;
 import org.burdenshare.warehouse.Snapshot;
 import org.burdenshare.warehouse.Table;
 import org.burdenshare.warehouse.Tables;
-import org.burdenshare.warehouse.VintageTables;
 import org.burdenshare.warehouse.Warehouse;
 
 /** What can be queried by name: the tables of a publication and the views over them. */
@@ -27,7 +26,7 @@ final class QueriedTables {
   /** The view of where shares come from. */
   static Dataset<Row> trace(Function<Table, Dataset<Row>> tables) {
     return Traces.of(
-        tables.apply(VintageTables.SHARE_VINTAGE),
+        tables.apply(Tables.SHARE_VINTAGE),
         tables.apply(Tables.OBSERVATION),
         tables.apply(Tables.EDITION));
   }

@@ -8,7 +8,7 @@ import org.burdenshare.reference.Ally;
 import org.burdenshare.reference.ReferenceTables;
 import org.burdenshare.report.VerdictTrace;
 import org.burdenshare.warehouse.Publication;
-import org.burdenshare.warehouse.VintageTables;
+import org.burdenshare.warehouse.Tables;
 import org.burdenshare.warehouse.Warehouse;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -77,9 +77,9 @@ final class TraceCommand implements Callable<Integer> {
     Warehouse tables = warehouse.open();
     Publication read = publication.of(tables);
     new VerdictTrace(
-            tables.read(VintageTables.SHARE_VINTAGE, read),
+            tables.read(Tables.SHARE_VINTAGE, read),
             QueriedTables.trace(table -> tables.read(table, read)),
-            tables.read(VintageTables.RECONCILIATION, read),
+            tables.read(Tables.RECONCILIATION, read),
             new ReferenceTables(spark).guidelines())
         .print(
             new VerdictTrace.Question(

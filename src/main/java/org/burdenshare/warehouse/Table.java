@@ -1,38 +1,30 @@
 package org.burdenshare.warehouse;
 
-import java.util.ArrayList;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * A published table as it is declared.
- *
- * @param name its folder in the warehouse and its name in queries
- * @param comment its grain and meaning
- * @param key the columns that identify a row
- * @param partitions the columns by whose values its files are apart
- * @param columns every column in order
- * @param constraints what holds for each row, by name
+ * A published table as its statement among the resources declares it. The statement is parsed when
+ * more than the name is asked for: a query needs few of the tables.
  */
-public record Table(
-    String name,
-    String comment,
-    List<String> key,
-    List<String> partitions,
-    List<TableColumn> columns,
-    Map<String, String> constraints) {
-
+public final class Table {
   /**
    * Files are few, so that statistics of their columns would serve nobody; checkpoints are written
    * and old files removed when no kept publication names them, whatever their age.
@@ -43,44 +35,67 @@ public record Table(
           "delta.checkpointInterval", "1000000",
           "delta.enableExpiredLogCleanup", "false");
 
-  /**
-   * A column.
-   *
-   * @param name its name
-   * @param type its type in Spark SQL
-   * @param required whether it is never null
-   * @param comment meaning, unit and what null means
-   */
-  record TableColumn(String name, String type, boolean required, String comment) {
-    private String ddl() {
-      return ddl(" " + type + (required ? " NOT NULL" : ""));
-    }
+  private final String name;
+  private TableDeclaration declaration;
 
-    /** In a view, which takes the type of what it shows. */
-    private String viewDdl() {
-      return ddl("");
-    }
+  private Table(String name) {
+    this.name = name;
+  }
 
-    /** What a view shows of it where only some columns are there. */
-    private String shown(Collection<String> present) {
-      return present.contains(name)
-          ? "`%s`".formatted(name)
-          : "CAST(NULL AS %s) AS `%s`".formatted(type, name);
-    }
+  Table(TableDeclaration declaration) {
+    this(declaration.name());
+    this.declaration = declaration;
+  }
 
-    private String ddl(String type) {
-      return "`%s`%s COMMENT %s".formatted(name, type, literal(comment));
+  /** The table that the statement of its name among the resources declares. */
+  static Table of(String name) {
+    return new Table(name);
+  }
+
+  private synchronized TableDeclaration declaration() {
+    if (declaration == null) {
+      declaration = TableDeclaration.of(statement());
+    }
+    return declaration;
+  }
+
+  private String statement() {
+    String resource = "/org/burdenshare/tables/%s.sql".formatted(name);
+    try (InputStream in = Table.class.getResourceAsStream(resource)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
-  static Builder named(String name, String comment) {
-    return new Builder(name, comment);
+  /** Its folder in the warehouse and its name in queries. */
+  public String name() {
+    return name;
   }
 
-  /** Its columns with their types and comments. */
+  /** Its grain and meaning. */
+  public String comment() {
+    return declaration().comment();
+  }
+
+  /** The columns that identify a row. */
+  public List<String> key() {
+    return declaration().key();
+  }
+
+  /** The columns by whose values its files are apart. */
+  List<String> partitions() {
+    return declaration().partitions();
+  }
+
+  /** Its columns in order: types, and as comments their meaning, unit and what null means. */
   public StructType schema() {
-    return StructType.fromDDL(
-        columns.stream().map(TableColumn::ddl).collect(Collectors.joining(", ")));
+    return declaration().schema();
+  }
+
+  /** What holds for each row, by name. */
+  Map<String, String> constraints() {
+    return declaration().constraints();
   }
 
   /**
@@ -95,9 +110,11 @@ public record Table(
     return "CREATE OR REPLACE VIEW %s (%s) COMMENT %s AS SELECT %s FROM delta.`%s` VERSION AS OF %d"
         .formatted(
             name,
-            columns.stream().map(TableColumn::viewDdl).collect(Collectors.joining(", ")),
-            literal(comment),
-            columns.stream().map(column -> column.shown(present)).collect(Collectors.joining(", ")),
+            eachColumn(
+                column ->
+                    "`%s` COMMENT %s".formatted(column.name(), literal(column.getComment().get()))),
+            literal(comment()),
+            eachColumn(column -> shown(column, present)),
             place.replace("`", "``"),
             version);
   }
@@ -105,9 +122,9 @@ public record Table(
   /** What Delta is to hold it to, its key, and what it is to leave alone. */
   Map<String, String> properties() {
     Map<String, String> properties = new TreeMap<>();
-    constraints.forEach(
-        (constraint, rule) -> properties.put("delta.constraints." + constraint, rule));
-    properties.put("burdenshare.key", String.join(", ", key));
+    constraints()
+        .forEach((constraint, rule) -> properties.put("delta.constraints." + constraint, rule));
+    properties.put(TableDeclaration.KEY, String.join(", ", key()));
     properties.putAll(LOOKED_AFTER_BY_US);
     return properties;
   }
@@ -118,11 +135,11 @@ public record Table(
    */
   Dataset<Row> completed(Dataset<Row> rows) {
     Set<String> present = Set.of(rows.columns());
-    if (columns.stream().allMatch(column -> present.contains(column.name()))) {
+    if (present.containsAll(List.of(schema().fieldNames()))) {
       return rows;
     }
     Stream<Column> declared =
-        Arrays.stream(schema().fields())
+        columns()
             .map(
                 field ->
                     present.contains(field.name())
@@ -133,7 +150,7 @@ public record Table(
                             .as(field.name(), field.metadata()));
     Stream<Column> others =
         present.stream()
-            .filter(name -> columns.stream().noneMatch(column -> column.name().equals(name)))
+            .filter(name -> !schema().getFieldIndex(name).isDefined())
             .sorted()
             .map(functions::col);
     return rows.select(Stream.concat(declared, others).toArray(Column[]::new));
@@ -142,8 +159,8 @@ public record Table(
   /** The table's columns out of rows that may have others besides. */
   Dataset<Row> conform(Dataset<Row> rows) {
     return rows.select(
-        columns.stream()
-            .map(column -> functions.col(column.name()).cast(column.type()).as(column.name()))
+        columns()
+            .map(column -> functions.col(column.name()).cast(column.dataType()).as(column.name()))
             .toArray(Column[]::new));
   }
 
@@ -151,73 +168,32 @@ public record Table(
   Dataset<Row> described(Dataset<Row> rows) {
     return conform(rows)
         .select(
-            Arrays.stream(schema().fields())
+            columns()
                 .map(field -> functions.col(field.name()).as(field.name(), field.metadata()))
                 .toArray(Column[]::new));
+  }
+
+  private Stream<StructField> columns() {
+    return Arrays.stream(schema().fields());
+  }
+
+  private String eachColumn(Function<StructField, String> said) {
+    return columns().map(said).collect(Collectors.joining(", "));
+  }
+
+  /** What a view shows of a column where only some are there. */
+  private static String shown(StructField column, Collection<String> present) {
+    return present.contains(column.name())
+        ? "`%s`".formatted(column.name())
+        : "CAST(NULL AS %s) AS `%s`".formatted(column.dataType().sql(), column.name());
   }
 
   private static String literal(String text) {
     return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
   }
 
-  /** Puts a declaration together. */
-  static final class Builder {
-    private final String name;
-    private final String comment;
-    private final List<String> key = new ArrayList<>();
-    private final List<String> partitions = new ArrayList<>();
-    private final List<TableColumn> columns = new ArrayList<>();
-    private final Map<String, String> constraints = new TreeMap<>();
-
-    private Builder(String name, String comment) {
-      this.name = name;
-      this.comment = comment;
-    }
-
-    /** A column of the key, never null. */
-    Builder key(String column, String type, String meaning) {
-      key.add(column);
-      return required(column, type, meaning);
-    }
-
-    /** A column of the key that may be null, where null is a value of its own. */
-    Builder nullableKey(String column, String type, String meaning) {
-      key.add(column);
-      return optional(column, type, meaning);
-    }
-
-    /** A column of the key by whose values the files are apart. */
-    Builder partition(String column, String type, String meaning) {
-      partitions.add(column);
-      return key(column, type, meaning);
-    }
-
-    /** A column that is never null. */
-    Builder required(String column, String type, String meaning) {
-      columns.add(new TableColumn(column, type, true, meaning));
-      return this;
-    }
-
-    /** A column that may be null. */
-    Builder optional(String column, String type, String meaning) {
-      columns.add(new TableColumn(column, type, false, meaning));
-      return this;
-    }
-
-    /** What holds for each row. */
-    Builder check(String constraint, String rule) {
-      constraints.put(constraint, rule);
-      return this;
-    }
-
-    Table build() {
-      return new Table(
-          name,
-          comment,
-          List.copyOf(key),
-          List.copyOf(partitions),
-          List.copyOf(columns),
-          Map.copyOf(constraints));
-    }
+  @Override
+  public String toString() {
+    return name;
   }
 }

@@ -44,9 +44,9 @@ class LaterTableTest {
     madeEditions();
     Publication publication = publication(1, ONE_TABLE, ONE_TABLE);
 
-    assertThat(warehouse().smallRows(TrendTables.ALLY_TREND, publication)).isEmpty();
-    assertThat(warehouse().asPublished(TrendTables.ALLY_TREND, publication)).isEmpty();
-    assertThatThrownBy(() -> warehouse().read(TrendTables.ALLY_TREND, publication))
+    assertThat(warehouse().smallRows(Tables.ALLY_TREND, publication)).isEmpty();
+    assertThat(warehouse().asPublished(Tables.ALLY_TREND, publication)).isEmpty();
+    assertThatThrownBy(() -> warehouse().read(Tables.ALLY_TREND, publication))
         .isInstanceOf(Failure.class)
         .hasMessage(
             "Publication run-1 has no table ally_trend, which a later version of burdenshare brought;"

@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -100,20 +99,13 @@ public final class OldWarehouse {
       List<String> partitions = new ArrayList<>();
       said.get("partitionColumns").forEach(column -> partitions.add(column.asText()));
       return new Table(
-          said.get("name").asText(),
-          said.get("description").asText(),
-          List.of(said.at("/configuration/burdenshare.key").asText().split(", ")),
-          partitions,
-          Arrays.stream(schema.fields())
-              .map(
-                  field ->
-                      new Table.TableColumn(
-                          field.name(),
-                          field.dataType().sql(),
-                          !field.nullable(),
-                          field.getComment().get()))
-              .toList(),
-          constraints);
+          new TableDeclaration(
+              said.get("name").asText(),
+              said.get("description").asText(),
+              List.of(said.at("/configuration/burdenshare.key").asText().split(", ")),
+              partitions,
+              schema,
+              constraints));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

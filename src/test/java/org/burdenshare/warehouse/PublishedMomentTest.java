@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,9 +79,11 @@ class PublishedMomentTest {
                     },
                 Encoders.STRING())
             .selectExpr(
-                Tables.REJECTED_ROW.columns().stream()
+                Arrays.stream(Tables.REJECTED_ROW.schema().fields())
                     .map(
-                        column -> "CAST(value AS %s) AS %s".formatted(column.type(), column.name()))
+                        column ->
+                            "CAST(value AS %s) AS %s"
+                                .formatted(column.dataType().sql(), column.name()))
                     .toArray(String[]::new));
     return new Publishing.Change(rows, List.of());
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,14 +24,14 @@ class ReadmeTest {
   }
 
   private static String markdown(Table table) {
-    return table.columns().stream()
+    return Arrays.stream(table.schema().fields())
         .map(
             column ->
                 "| `%s` | %s | %s |\n"
                     .formatted(
                         column.name(),
-                        column.type() + (column.required() ? ", never null" : ""),
-                        column.comment()))
+                        column.dataType().sql() + (column.nullable() ? "" : ", never null"),
+                        column.getComment().get()))
         .collect(
             Collectors.joining(
                 "",

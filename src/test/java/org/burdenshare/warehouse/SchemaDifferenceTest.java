@@ -11,13 +11,21 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What keeps a program from a table that another version of it wrote, and what does not. */
 class SchemaDifferenceTest {
   private static final Table DECLARED =
-      Table.named("spending", "One row an ally and year")
-          .partition("edition_id", "STRING", "Edition")
-          .key("year", "INT", "Year")
-          .required("ally", "STRING", "Ally")
-          .optional("share", "DOUBLE", "Percent of GDP; null: not assessed")
-          .optional("met", "MAP<STRING, INT>", "By guideline; null: not assessed")
-          .build();
+      new Table(
+          TableDeclaration.of(
+              """
+              CREATE TABLE spending (
+                edition_id STRING NOT NULL COMMENT 'Edition',
+                year INT NOT NULL COMMENT 'Year',
+                ally STRING NOT NULL COMMENT 'Ally',
+                share DOUBLE COMMENT 'Percent of GDP; null: not assessed',
+                met MAP<STRING, INT> COMMENT 'By guideline; null: not assessed'
+              )
+              USING delta
+              PARTITIONED BY (edition_id)
+              COMMENT 'One row an ally and year'
+              TBLPROPERTIES ('burdenshare.key' = 'edition_id, year')
+              """));
 
   private static final String SAME =
       "edition_id STRING NOT NULL, year INT NOT NULL, ally STRING NOT NULL, share DOUBLE, met"

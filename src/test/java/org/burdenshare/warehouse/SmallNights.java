@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -184,8 +185,8 @@ final class SmallNights {
 
   private static Row row(Table table, String key) {
     return RowFactory.create(
-        table.columns().stream()
-            .map(column -> column.required() ? value(column.type(), key) : null)
+        Arrays.stream(table.schema().fields())
+            .map(column -> column.nullable() ? null : value(column.dataType().sql(), key))
             .toArray());
   }
 

@@ -16,6 +16,10 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.MapType;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
 import org.burdenshare.testing.TestSpark;
 import org.burdenshare.vocabulary.Failure;
 import org.junit.jupiter.api.Test;
@@ -29,13 +33,12 @@ class TableUpgradeTest {
 
   @Test
   void newColumnConstraintsAndComments_comeWithTheRows_andRowsThatStayAreNull() {
-    long before = write(older().build(), OptionalLong.empty(), "'a', 2015, 1.5D").version();
+    long before = write(older(), OptionalLong.empty(), "'a', 2015, 1.5D").version();
     Table newer =
-        older()
-            .optional("rank", "INT", "Place; null: not assessed")
-            .check("rank_known", "rank IS NULL OR rank > 0")
-            .check("share_known", "share IS NULL OR share < 100")
-            .build();
+        older(
+            "rank INT COMMENT 'Place; null: not assessed'",
+            "CONSTRAINT rank_known CHECK (rank IS NULL OR rank > 0)",
+            "CONSTRAINT share_known CHECK (share IS NULL OR share < 100)");
 
     DeltaStore.Written written =
         store()
@@ -65,8 +68,8 @@ class TableUpgradeTest {
 
   @Test
   void constraintThatRowsOfBeforeBreak_isLeftOutWhileTheyStay() {
-    long before = write(older().build(), OptionalLong.empty(), "'a', 2015, 1.5D").version();
-    Table stricter = older().check("share_high", "share > 2").build();
+    long before = write(older(), OptionalLong.empty(), "'a', 2015, 1.5D").version();
+    Table stricter = older("CONSTRAINT share_high CHECK (share > 2)");
 
     write(stricter, OptionalLong.of(before), "'b', 2016, 2.5D");
     assertThat(constraints()).containsOnlyKeys("share_positive");
@@ -79,21 +82,16 @@ class TableUpgradeTest {
 
   @Test
   void constraintThatIsNoMore_bindsNobody() {
-    write(older().build(), OptionalLong.empty(), "'a', 2015, 1.5D");
-    Table freer =
-        Table.named("spending", "One row a year")
-            .partition("edition_id", "STRING", "Edition")
-            .key("year", "INT", "Year")
-            .optional("share", "DOUBLE", "Percent of GDP")
-            .build();
+    write(older(), OptionalLong.empty(), "'a', 2015, 1.5D");
+    Table freer = spending();
 
     assertThat(write(freer, OptionalLong.empty(), "'b', 2016, -1D").rows()).isEqualTo(1);
   }
 
   @Test
   void columnThatMayBeNullFromNowOn_takesNull() {
-    Table strict = older().required("ally", "STRING", "Ally").build();
-    Table lenient = older().optional("ally", "STRING", "Ally; null: an aggregate").build();
+    Table strict = older("ally STRING NOT NULL COMMENT 'Ally'");
+    Table lenient = older("ally STRING COMMENT 'Ally; null: an aggregate'");
     String columns = " AS edition_id, 2015 AS year, 2D AS share, ";
     long before =
         store()
@@ -123,8 +121,8 @@ class TableUpgradeTest {
 
   @Test
   void nothingNew_leavesTheLogAlone() {
-    long before = write(older().build(), OptionalLong.empty(), "'a', 2015, 1.5D").version();
-    long after = write(older().build(), OptionalLong.of(before), "'b', 2016, 2D").version();
+    long before = write(older(), OptionalLong.empty(), "'a', 2015, 1.5D").version();
+    long after = write(older(), OptionalLong.of(before), "'b', 2016, 2D").version();
 
     assertThat(folder.resolve("warehouse/spending/_delta_log/%020d.json".formatted(after)).toFile())
         .content()
@@ -133,8 +131,8 @@ class TableUpgradeTest {
 
   @Test
   void whatCannotBeBroughtUp_isNotWritten() {
-    write(older().build(), OptionalLong.empty(), "'a', 2015, 1.5D");
-    Table other = older().required("ally", "STRING", "Ally").build();
+    write(older(), OptionalLong.empty(), "'a', 2015, 1.5D");
+    Table other = older("ally STRING NOT NULL COMMENT 'Ally'");
 
     assertThatThrownBy(() -> write(other, OptionalLong.empty(), "'b', 2016, 2D"))
         .isInstanceOf(Failure.class)
@@ -174,16 +172,7 @@ class TableUpgradeTest {
   @Test
   void publicationsOfANewerVersion_areReadButNotWritten() {
     Table newer =
-        new Table(
-            Tables.PUBLICATION.name(),
-            Tables.PUBLICATION.comment(),
-            Tables.PUBLICATION.key(),
-            List.of(),
-            Stream.concat(
-                    Tables.PUBLICATION.columns().stream(),
-                    Stream.of(new Table.TableColumn("weather", "STRING", false, "Of the day")))
-                .toList(),
-            Map.of());
+        publicationOf(Tables.PUBLICATION.schema().add("weather", "string", true, "Of the day"));
     store().append(newer, OptionalLong.empty(), row(newer, "first", 1));
     PublicationLog log = new PublicationLog(store());
 
@@ -199,15 +188,23 @@ class TableUpgradeTest {
 
   @Test
   void view_showsAColumnThatCameLaterAsNull_andOthersByName() {
-    Table before = older().build();
+    Table before = older();
     long version = write(before, OptionalLong.empty(), "'a', 2015, 1.5D").version();
     Table reordered =
-        Table.named("spending", "One row a year")
-            .partition("edition_id", "STRING", "Edition")
-            .optional("rank", "INT", "Place")
-            .optional("share", "DOUBLE", "Percent of GDP")
-            .key("year", "INT", "Year")
-            .build();
+        new Table(
+            TableDeclaration.of(
+                """
+                CREATE TABLE spending (
+                  edition_id STRING NOT NULL COMMENT 'Edition',
+                  rank INT COMMENT 'Place',
+                  share DOUBLE COMMENT 'Percent of GDP',
+                  year INT NOT NULL COMMENT 'Year'
+                )
+                USING delta
+                PARTITIONED BY (edition_id)
+                COMMENT 'One row a year'
+                TBLPROPERTIES ('burdenshare.key' = 'edition_id, year')
+                """));
 
     TestSpark.session()
         .sql(
@@ -220,12 +217,28 @@ class TableUpgradeTest {
     TestSpark.session().sql("DROP VIEW spending");
   }
 
-  private static Table.Builder older() {
-    return Table.named("spending", "One row a year")
-        .partition("edition_id", "STRING", "Edition")
-        .key("year", "INT", "Year")
-        .optional("share", "DOUBLE", "Percent of GDP")
-        .check("share_positive", "share > 0");
+  private static Table older(String... more) {
+    return spending(
+        Stream.concat(Stream.of("CONSTRAINT share_positive CHECK (share > 0)"), Stream.of(more))
+            .toArray(String[]::new));
+  }
+
+  /** With columns and constraints besides. */
+  private static Table spending(String... more) {
+    return new Table(
+        TableDeclaration.of(
+            """
+            CREATE TABLE spending (
+              edition_id STRING NOT NULL COMMENT 'Edition',
+              year INT NOT NULL COMMENT 'Year',
+              share DOUBLE COMMENT 'Percent of GDP'%s
+            )
+            USING delta
+            PARTITIONED BY (edition_id)
+            COMMENT 'One row a year'
+            TBLPROPERTIES ('burdenshare.key' = 'edition_id, year')
+            """
+                .formatted(Stream.of(more).map(", "::concat).collect(Collectors.joining()))));
   }
 
   private DeltaStore.Written write(Table table, OptionalLong version, String values) {
@@ -252,13 +265,22 @@ class TableUpgradeTest {
   }
 
   private static Table publicationWithout(String column) {
+    return publicationOf(
+        new StructType(
+            Stream.of(Tables.PUBLICATION.schema().fields())
+                .filter(one -> !one.name().equals(column))
+                .toArray(StructField[]::new)));
+  }
+
+  private static Table publicationOf(StructType columns) {
     return new Table(
-        Tables.PUBLICATION.name(),
-        Tables.PUBLICATION.comment(),
-        Tables.PUBLICATION.key(),
-        List.of(),
-        Tables.PUBLICATION.columns().stream().filter(one -> !one.name().equals(column)).toList(),
-        Map.of());
+        new TableDeclaration(
+            Tables.PUBLICATION.name(),
+            Tables.PUBLICATION.comment(),
+            Tables.PUBLICATION.key(),
+            List.of(),
+            columns,
+            Map.of()));
   }
 
   private static Row row(Table table, String runId, long number) {
@@ -279,16 +301,16 @@ class TableUpgradeTest {
             "published_at",
             Instant.parse("2016-01-01T00:00:00Z"));
     return RowFactory.create(
-        table.columns().stream()
+        Stream.of(table.schema().fields())
             .map(
                 column ->
                     values.containsKey(column.name())
                         ? values.get(column.name())
-                        : !column.required()
+                        : column.nullable()
                             ? null
-                            : column.type().startsWith("MAP")
+                            : column.dataType() instanceof MapType
                                 ? Map.of()
-                                : column.type().startsWith("ARRAY") ? List.of() : "x")
+                                : column.dataType() instanceof ArrayType ? List.of() : "x")
             .toArray());
   }
 

@@ -1,0 +1,51 @@
+CREATE TABLE share_vintage (
+  basis STRING NOT NULL
+    COMMENT 'Whose definition of military expenditure: NATO or SIPRI; never mix the two',
+  ally STRING NOT NULL COMMENT 'ISO 3166 alpha-3 code',
+  year INT NOT NULL COMMENT 'Calendar year',
+  realtime_start DATE NOT NULL
+    COMMENT 'First day on which this was known: release of the spending edition or, if later, '
+      'of the GDP in the denominator',
+  realtime_end DATE NOT NULL
+    COMMENT 'Last day on which this was known, included (a closed interval); '
+      '9999-12-31: it still is',
+  ally_name STRING NOT NULL COMMENT 'English short name',
+  is_member BOOLEAN NOT NULL COMMENT 'Whether it was a member that year',
+  share_of_gdp_pct DOUBLE NOT NULL COMMENT 'Military expenditure, percent of GDP, unrounded',
+  share_published_pct DOUBLE COMMENT 'The share that the publisher prints, percent',
+  share_source STRING NOT NULL COMMENT 'computed from spending and GDP, or published',
+  obs_status STRING NOT NULL
+    COMMENT 'SDMX observation status (CL_OBS_STATUS): A normal, E estimated, F forecast, '
+      'P provisional, U low reliability, B break in series, D definition differs, O missing, '
+      'M missing and cannot exist',
+  guideline STRING NOT NULL COMMENT 'The guideline of the verdict columns',
+  guideline_pct DOUBLE NOT NULL COMMENT 'Its threshold, percent of GDP',
+  meets_guideline BOOLEAN NOT NULL COMMENT 'share_of_gdp_pct >= guideline_pct',
+  meets_guideline_rounded BOOLEAN NOT NULL
+    COMMENT 'The verdict on the share rounded half up to two decimals',
+  meets_guideline_published BOOLEAN
+    COMMENT 'The verdict on the share that the publisher prints, at two decimals; '
+      'null: not printed',
+  guidelines_met ARRAY<STRING>
+    COMMENT 'Codes of all guidelines on the share that it meets, OWN for --guideline; '
+      'null: not assessed',
+  spending_edition STRING NOT NULL COMMENT 'The first edition that said so',
+  gdp_edition STRING
+    COMMENT 'The edition of the GDP in the denominator; null: the share is the publisher''s own',
+  end_reason STRING
+    COMMENT 'revised (another figure, status or source followed) or withdrawn (the publisher''s '
+      'next edition of that year leaves the ally out); null: still known',
+  ended_by STRING COMMENT 'The edition that ended it; null: still known',
+  CONSTRAINT basis_known CHECK (basis IN ('NATO', 'SIPRI')),
+  CONSTRAINT status_known CHECK (obs_status IN ('A', 'E', 'F', 'P', 'U', 'B', 'D', 'O', 'M')),
+  CONSTRAINT starts_before_end CHECK (realtime_start <= realtime_end),
+  CONSTRAINT verdict_follows_share CHECK (meets_guideline = (share_of_gdp_pct >= guideline_pct)),
+  CONSTRAINT end_has_reason
+    CHECK ((end_reason IS NULL) = (realtime_end = DATE'9999-12-31')
+      AND (end_reason IS NULL) = (ended_by IS NULL))
+)
+USING delta
+COMMENT 'One row a basis, ally, year and change of what was known of the share, '
+  'its status or its source, over all editions: WHERE DATE''2016-11-18'' BETWEEN realtime_start '
+  'AND realtime_end'
+TBLPROPERTIES ('burdenshare.key' = 'basis, ally, year, realtime_start')
