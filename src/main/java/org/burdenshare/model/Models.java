@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
@@ -29,12 +28,15 @@ public final class Models {
 
   private static final String A_FUNCTION = "code_cell";
 
-  private static final Pattern NAMED_TABLE =
-      Pattern.compile("\\b(?:FROM|JOIN)\\s+([a-z_]+)", Pattern.CASE_INSENSITIVE);
+  private static final Pattern NAMED_TABLE = Pattern.compile("\\b(?:FROM|JOIN)\\s+([a-z_]+)");
+  private static final Pattern STEP =
+      Pattern.compile("^(?:WITH )?([a-z_]+) AS \\($", Pattern.MULTILINE);
 
   /** The models that several others stand on. */
   private static final Set<String> SHARED =
       Set.of(
+          "offending_figure",
+          "ally_figure",
           "figure",
           "share",
           "state",
@@ -153,13 +155,17 @@ public final class Models {
   }
 
   /** The models and inputs that a query names; its other names are steps of its own. */
-  private Set<String> sources(String query) {
-    return NAMED_TABLE
+  private static Set<String> sources(String query) {
+    Set<String> sources = named(NAMED_TABLE, query);
+    sources.removeAll(named(STEP, query));
+    return sources;
+  }
+
+  private static Set<String> named(Pattern pattern, String query) {
+    return pattern
         .matcher(query)
         .results()
-        .map(MatchResult::group)
-        .map(named -> named.replaceFirst("\\S+\\s+", ""))
-        .filter(source -> tables.containsKey(source) || SqlFile.model(source).isPresent())
+        .map(match -> match.group(1))
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 }

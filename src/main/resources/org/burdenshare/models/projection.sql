@@ -1,12 +1,12 @@
 -- projection: one row a basis, member, guideline still due and number of years that growth is taken from
 -- Arithmetic, not forecast: no publisher says so, and no verdict follows from it. The latest year and
 -- the one so many years before stand in one edition; money grows at constant prices of one base alone.
-WITH share AS (
+WITH positive AS (
   SELECT * FROM ally_trend WHERE share_of_gdp_pct > 0
 ),
 latest AS (
   SELECT *, row_number() OVER (PARTITION BY basis, ally ORDER BY year DESC) AS place
-  FROM share
+  FROM positive
 ),
 due AS (
   SELECT guideline, guideline_pct, review_year, due_year FROM guideline WHERE due_year IS NOT NULL
@@ -27,7 +27,7 @@ span AS (
     END AS gdp_growth
   FROM latest
   CROSS JOIN (SELECT explode(array(3, 5, 10)) AS growth_years)
-  INNER JOIN share AS earlier
+  INNER JOIN positive AS earlier
     ON earlier.basis = latest.basis AND earlier.ally = latest.ally
     AND earlier.year = latest.year - growth_years AND earlier.edition_id = latest.edition_id
   INNER JOIN due ON latest.year < due_year

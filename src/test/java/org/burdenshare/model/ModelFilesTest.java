@@ -1,13 +1,18 @@
 package org.burdenshare.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.burdenshare.TrendsPipeline;
+import org.burdenshare.testing.Rules;
+import org.burdenshare.testing.TestSpark;
 import org.junit.jupiter.api.Test;
 
 /** The files of models and checks, and what is said of them. */
@@ -31,6 +36,32 @@ class ModelFilesTest {
   @Test
   void checks_areThoseThatAPublicationRecords() throws IOException {
     assertThat(names("checks")).containsExactlyInAnyOrderElementsOf(TrendsPipeline.CHECKS);
+  }
+
+  @Test
+  void noStep_isNamedAsAModel() throws IOException {
+    for (String folder : List.of("models", "checks")) {
+      for (String name : names(folder)) {
+        assertThat(Models.text(name).orElseThrow().lines())
+            .as(name)
+            .noneMatch(
+                line ->
+                    Models.text(line.replaceFirst("^(?:WITH )?([a-z_]+) AS \\($", "$1"))
+                        .isPresent());
+      }
+    }
+  }
+
+  @Test
+  void inputThatIsNotGiven_isNotTakenFromTheSession() {
+    Rules.given("share", TestSpark.session().sql("SELECT 1 AS one"))
+        .table("share")
+        .createOrReplaceTempView("figure");
+    Models models = new Models(TestSpark.session(), Map.of(), Map.of(), UnaryOperator.identity());
+
+    assertThatThrownBy(() -> models.table("share"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("there is no model or input 'observation'");
   }
 
   @Test
