@@ -27,7 +27,7 @@ public final class TidyTable implements SourceFormat {
 
   @Override
   public int rulesVersion() {
-    return 1;
+    return 2;
   }
 
   @Override
