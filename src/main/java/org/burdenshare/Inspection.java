@@ -6,10 +6,10 @@ import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.burdenshare.conform.Observations;
 import org.burdenshare.edition.Edition;
 import org.burdenshare.edition.EditionCatalogue;
 import org.burdenshare.model.GdpPartner;
+import org.burdenshare.model.Observations;
 import org.burdenshare.reference.ReferenceTables;
 
 /** What files are recognised as and what they hold, without writing anything. */
@@ -35,17 +35,14 @@ public final class Inspection {
   public List<String> lines(List<String> inputs, LocalDate vintage) {
     EditionCatalogue.Found found =
         EditionCatalogue.of(inputs, vintage, spark.sessionState().newHadoopConf());
-    Dataset<Row> conformed =
-        Observations.conform(
-                Intake.raw(spark, found.editions()),
-                reference.areaNames(),
-                reference.observationStatuses())
-            .localCheckpoint(false);
-    Dataset<Row> observations = Observations.unique(conformed);
+    Observations figures =
+        new Observations(
+            Intake.raw(spark, found.editions(), raw -> raw.localCheckpoint(false)),
+            reference.inputs());
     EditionSummary summary =
         summary(
-            observations,
-            Observations.rejected(conformed),
+            TrendsPipeline.Figures.allNew(
+                figures.unique().localCheckpoint(false), figures.rejected()),
             Intake.editions(spark, found.editions()),
             found.editions());
     List<String> lines = new ArrayList<>();
@@ -60,18 +57,11 @@ public final class Inspection {
   }
 
   private EditionSummary summary(
-      Dataset<Row> observations,
-      Dataset<Row> rejected,
-      Dataset<Row> known,
-      List<Edition> editions) {
+      TrendsPipeline.Figures figures, Dataset<Row> known, List<Edition> editions) {
     TrendsPipeline pipeline =
         new TrendsPipeline(
-            observations, known, reference, AS_BY_DEFAULT, rows -> rows.localCheckpoint(true));
+            figures, known, reference, AS_BY_DEFAULT, rows -> rows.localCheckpoint(true));
     return new EditionSummary(
-        observations,
-        rejected,
-        pipeline.table("reconciliation"),
-        pipeline.table("partial_edition"),
-        editions);
+        pipeline.table("edition_line"), pipeline.table("partial_edition"), editions);
   }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
@@ -278,8 +279,13 @@ final class Intake {
     return String.join(", ", parts);
   }
 
-  /** The figures of editions, those of one format read together. */
-  static Dataset<Row> raw(SparkSession spark, List<Edition> editions) {
+  /**
+   * The figures of editions, those of one format read together.
+   *
+   * @param keep keeps what is parsed, for it is gone through more than once
+   */
+  static Dataset<Row> raw(
+      SparkSession spark, List<Edition> editions, UnaryOperator<Dataset<Row>> keep) {
     Map<SourceFormat, List<EditionFile>> byFormat = new LinkedHashMap<>();
     for (Edition edition : editions) {
       byFormat
@@ -287,9 +293,18 @@ final class Intake {
           .add(new EditionFile(edition.file(), edition.editionId()));
     }
     return byFormat.entrySet().stream()
-        .map(format -> format.getKey().read(spark, format.getValue()))
+        .map(format -> read(spark, format.getKey(), format.getValue(), keep))
         .reduce(Dataset::unionByName)
         .orElseGet(() -> RawFigures.none(spark));
+  }
+
+  private static Dataset<Row> read(
+      SparkSession spark,
+      SourceFormat format,
+      List<EditionFile> files,
+      UnaryOperator<Dataset<Row>> keep) {
+    Dataset<Row> figures = format.read(spark, files);
+    return format.isScanned() ? figures : keep.apply(figures);
   }
 
   /** Editions as new ones, without a warehouse. */

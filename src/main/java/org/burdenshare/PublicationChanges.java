@@ -88,23 +88,22 @@ final class PublicationChanges {
   }
 
   /** Tables by edition get the rows of the fresh editions, all others are written anew. */
-  Map<Table, Publishing.Change> of(
-      Intake intake, Dataset<Row> fresh, Dataset<Row> rejected, Instant start) {
+  Map<Table, Publishing.Change> of(Intake intake, Reading reading, Instant start) {
     Map<Table, Publishing.Change> changes = new LinkedHashMap<>();
     if (!intake.fresh().isEmpty()) {
       List<String> editions = intake.freshIds();
       changes.put(
           Tables.EDITION,
-          new Publishing.Change(
-              kept(editions).unionByName(editionRows(intake, fresh, rejected, start), true),
-              List.of()));
-      changes.put(Tables.OBSERVATION, new Publishing.Change(fresh, editions));
+          Publishing.Change.whole(
+              kept(editions).unionByName(editionRows(intake, reading.rejected(), start), true)));
+      changes.put(Tables.OBSERVATION, Publishing.Change.of(editions, reading.observations()));
       changes.put(
           Tables.REJECTED_ROW,
-          new Publishing.Change(rejected.withColumn("run_id", functions.lit(runId)), editions));
+          Publishing.Change.of(
+              editions, reading.rejected().withColumn("run_id", functions.lit(runId))));
     }
-    trends.forEach((table, rows) -> changes.put(table, new Publishing.Change(rows, List.of())));
-    changes.put(Tables.REVISION, new Publishing.Change(revisions, List.of()));
+    trends.forEach((table, rows) -> changes.put(table, Publishing.Change.whole(rows)));
+    changes.put(Tables.REVISION, Publishing.Change.whole(revisions));
     return changes;
   }
 
@@ -137,12 +136,14 @@ final class PublicationChanges {
         .where(functions.not(functions.col("edition_id").isin(replaced.toArray())));
   }
 
-  private Dataset<Row> editionRows(
-      Intake intake, Dataset<Row> fresh, Dataset<Row> rejected, Instant start) {
+  private Dataset<Row> editionRows(Intake intake, Dataset<Row> rejected, Instant start) {
     return intake
         .records(spark, start)
         .join(
-            fresh.groupBy("edition_id").agg(functions.expr("count(*) AS observations")),
+            pipeline
+                .table("new_series")
+                .groupBy("edition_id")
+                .agg(functions.expr("sum(figures + missing) AS observations")),
             new String[] {"edition_id"},
             "left")
         .join(

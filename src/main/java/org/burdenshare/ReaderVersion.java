@@ -1,7 +1,7 @@
 package org.burdenshare;
 
 import java.util.Map;
-import org.burdenshare.conform.Observations;
+import org.burdenshare.model.Observations;
 import org.burdenshare.source.SourceFile;
 import org.burdenshare.source.SourceFormat;
 import org.burdenshare.source.SourceFormats;

@@ -6,11 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.burdenshare.edition.Edition;
 import org.burdenshare.edition.PassedOver;
+import org.burdenshare.model.Models;
 import org.burdenshare.vocabulary.Failure;
 
 /**
@@ -19,30 +21,6 @@ import org.burdenshare.vocabulary.Failure;
  * published differs or is gone, it may be another release, and a person has to say which it is.
  */
 final class Replacements {
-  private static final int FIGURES_SHOWN = 3;
-  private static final String[] KEY = {
-    "edition_id", "measure", "unit", "base_year", "iso3", "year"
-  };
-
-  /** Other programs keep fifteen digits of a figure when they save it. */
-  private static final String CHANGE =
-      """
-      CASE
-        WHEN published IS NULL THEN 'new'
-        WHEN value IS NULL THEN 'gone'
-        WHEN abs(value - published) > 1e-12 * abs(published) THEN 'differs'
-      END AS change\
-      """;
-
-  private static final String PLACE =
-      "row_number() OVER (PARTITION BY edition_id ORDER BY change = 'new', measure <> 'share_of_gdp',"
-          + " measure, unit, base_year, iso3, year) AS place";
-
-  private static final String SENTENCE =
-      "concat(measure, ' in ', unit, if(base_year = 0, '', concat(' at prices of ', base_year)),"
-          + " ' of ', iso3, ' ', year, ' was ', published, ' and is ',"
-          + " coalesce(concat(value, ' (', locator, ')'), 'not given')) AS sentence";
-
   /**
    * A file and the published edition whose place it would take.
    *
@@ -65,7 +43,7 @@ final class Replacements {
    */
   static Map<String, PassedOver> excerpts(
       List<Replacement> replacements, Dataset<Row> published, Dataset<Row> fresh) {
-    List<Row> offenders = offenders(replacements, published, fresh).collectAsList();
+    List<Row> offenders = offenders(replacements, published, fresh);
     Map<String, PassedOver> excerpts = new TreeMap<>();
     List<String> sentences = new ArrayList<>();
     for (Replacement replacement : replacements) {
@@ -107,39 +85,22 @@ final class Replacements {
   }
 
   /** The first figures of each edition that are not as they were, a few rows an edition. */
-  private static Dataset<Row> offenders(
+  private static List<Row> offenders(
       List<Replacement> replacements, Dataset<Row> published, Dataset<Row> fresh) {
     Object[] ids =
         replacements.stream().map(replacement -> replacement.edition().editionId()).toArray();
-    return figures(published, ids)
-        .withColumnRenamed("value", "published")
-        .drop("locator")
-        .join(figures(fresh, ids), KEY, "full_outer")
-        .selectExpr("*", CHANGE)
-        .where("change IS NOT NULL")
-        .selectExpr(
-            "*",
-            "count_if(change = 'differs') OVER (PARTITION BY edition_id) AS differing",
-            "count_if(change = 'gone') OVER (PARTITION BY edition_id) AS gone",
-            "count_if(change = 'new') OVER (PARTITION BY edition_id) AS new",
-            PLACE)
-        .where("change <> 'new' AND place <= " + FIGURES_SHOWN)
-        .selectExpr("edition_id", "differing", "gone", "new", "place", SENTENCE)
-        .orderBy("edition_id", "place");
-  }
-
-  private static Dataset<Row> figures(Dataset<Row> observations, Object[] ids) {
-    return observations
-        .where(col("edition_id").isin(ids).and(col("value").isNotNull()))
-        .selectExpr(
-            "edition_id",
-            "measure",
-            "unit",
-            "coalesce(price_base_year, 0) AS base_year",
-            "iso3",
-            "year",
-            "value",
-            "locator");
+    return new Models(
+            fresh.sparkSession(),
+            Map.of(
+                "published_observation",
+                published.where(col("edition_id").isin(ids)),
+                "replacing_observation",
+                fresh),
+            Map.of(),
+            UnaryOperator.identity())
+        .table("replaced_figure")
+        .orderBy("edition_id", "place")
+        .collectAsList();
   }
 
   private static String sentence(Replacement replacement, List<Row> figures) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkContext;
@@ -18,11 +19,11 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
-import org.burdenshare.conform.Observations;
 import org.burdenshare.edition.Edition;
 import org.burdenshare.edition.EditionCatalogue;
 import org.burdenshare.edition.PassedOver;
 import org.burdenshare.model.GdpPartner;
+import org.burdenshare.model.Observations;
 import org.burdenshare.reference.ReferenceTables;
 import org.burdenshare.report.Progress;
 import org.burdenshare.report.Ranking;
@@ -37,8 +38,8 @@ import org.burdenshare.warehouse.Tidying;
 import org.burdenshare.warehouse.Warehouse;
 
 /**
- * One run: read the editions that are new, recompute, check, publish. Nothing is written before all
- * checks hold, and nothing at all where nothing is new.
+ * One run: read the editions that are new, recompute, check, publish. Nothing is published before
+ * all checks hold, and nothing is written at all where nothing is new.
  */
 public final class TrendsJob {
   private static final int SENTENCES_SHOWN = 50;
@@ -195,7 +196,7 @@ public final class TrendsJob {
         Replacements.excerpts(
             replacements,
             warehouse.read(Tables.OBSERVATION, plan.last().orElseThrow()),
-            Observations.unique(conformed(replacing)));
+            figures(replacing).unique());
     if (excerpts.isEmpty()) {
       return plan;
     }
@@ -205,11 +206,10 @@ public final class TrendsJob {
     return Plan.of(found.without(excerpts.keySet()), warehouse, plan.last(), request);
   }
 
-  private Dataset<Row> conformed(List<Edition> editions) {
+  private Observations figures(List<Edition> editions) {
     SparkSession spark = session.get();
-    ReferenceTables reference = new ReferenceTables(spark);
-    return Observations.conform(
-        Intake.raw(spark, editions), reference.areaNames(), reference.observationStatuses());
+    return new Observations(
+        Intake.raw(spark, editions, UnaryOperator.identity()), new ReferenceTables(spark).inputs());
   }
 
   /** A publication stands whatever becomes of the tidying up, which a later run makes up for. */
@@ -245,10 +245,8 @@ public final class TrendsJob {
             .formatted(spark.version(), spark.sparkContext().master(), Regime.of(spark)));
     ReferenceTables reference = new ReferenceTables(spark);
     Scratch scratch = publishing.scratch();
-    Dataset<Row> conformed = scratch.keepApart(conformed(intake.fresh()));
-    Dataset<Row> fresh = scratch.keep(Observations.unique(conformed));
-    Dataset<Row> rejected = Observations.rejected(conformed);
-    Meanwhile<String> reading = Meanwhile.of(() -> read(fresh, rejected));
+    Reading reading = Reading.of(spark, intake.fresh(), reference, publishing);
+    tell(reading);
     TrendsPipeline.Settings how =
         new TrendsPipeline.Settings(
             settings.asOf(),
@@ -257,13 +255,16 @@ public final class TrendsJob {
             settings.gdpWindowDays());
     TrendsPipeline pipeline =
         new TrendsPipeline(
-            observations(warehouse, last, intake, fresh),
+            new TrendsPipeline.Figures(
+                observations(warehouse, last, intake, reading.observations().rows()),
+                reading.observations().rows(),
+                reading.rivals(),
+                reading.rejected()),
             intake.editions(spark),
             reference,
             how,
             scratch::keep);
     String runId = newRunId();
-    progress.stage("observations", reading.result());
     PublicationChanges changes =
         new PublicationChanges(spark, warehouse, last, runId, pipeline, scratch);
     Meanwhile<Publication.Story> story = Meanwhile.of(changes::story);
@@ -276,14 +277,12 @@ public final class TrendsJob {
         Meanwhile.of(
             () ->
                 new EditionSummary(
-                    fresh,
-                    rejected,
-                    pipeline.reconciliation(),
+                    pipeline.table("edition_line"),
                     pipeline.table("partial_edition"),
                     intake.fresh()));
     Publication publication =
         publishing.publish(
-            changes.of(intake, fresh, rejected, start),
+            changes.of(intake, reading, start),
             Publication.draft(
                 runId, last, settings, intake.inputs(), TrendsPipeline.CHECKS, story.result()),
             start);
@@ -344,19 +343,19 @@ public final class TrendsJob {
                     .where(
                         functions.not(
                             functions.col("edition_id").isin(intake.freshIds().toArray())))
-                    .withColumn("rival_value", functions.lit(null).cast("string"))
-                    .withColumn("rival_locator", functions.lit(null).cast("string"))
                     .unionByName(fresh))
         .orElse(fresh);
   }
 
-  /** Reads what is fresh, tells each rejected row and gives the counts. */
-  private String read(Dataset<Row> fresh, Dataset<Row> rejected) {
-    long observations = fresh.count();
-    long rejectedCount = rejected.count();
+  /** Tells what was read, and rejected rows one by one. */
+  private void tell(Reading reading) {
+    long observations = reading.observations().count();
+    long rejectedCount = reading.rejectedCount();
     status.rows(observations, rejectedCount);
+    progress.stage("observations", "%d read, %d rejected".formatted(observations, rejectedCount));
     if (rejectedCount > 0) {
-      rejected
+      reading
+          .rejected()
           .selectExpr("concat(locator, ': ', reason)")
           .orderBy("locator")
           .limit(SENTENCES_SHOWN)
@@ -366,6 +365,5 @@ public final class TrendsJob {
     if (rejectedCount > SENTENCES_SHOWN) {
       progress.warn("and %d more, all in rejected_row".formatted(rejectedCount - SENTENCES_SHOWN));
     }
-    return "%d read, %d rejected".formatted(observations, rejectedCount);
   }
 }

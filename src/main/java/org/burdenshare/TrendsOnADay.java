@@ -46,7 +46,7 @@ public final class TrendsOnADay implements AutoCloseable {
     Publication.Settings settings = publication.settings();
     this.pipeline =
         new TrendsPipeline(
-            warehouse.read(Tables.OBSERVATION, publication),
+            TrendsPipeline.Figures.known(warehouse.read(Tables.OBSERVATION, publication)),
             warehouse.read(Tables.EDITION, publication).withColumn("is_new", functions.lit(false)),
             new ReferenceTables(spark),
             new TrendsPipeline.Settings(

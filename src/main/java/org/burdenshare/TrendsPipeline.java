@@ -30,7 +30,6 @@ public final class TrendsPipeline {
           "vintages_follow_each_other",
           "counts_agree_with_vintages");
 
-  private final Settings settings;
   private final Models models;
 
   /**
@@ -44,9 +43,9 @@ public final class TrendsPipeline {
   public record Settings(
       LocalDate asOf, Double ownGuidelinePct, GdpPartner gdpPartner, int gdpWindowDays) {
 
-    private Map<String, Object> parametersOn(LocalDate day) {
+    private Map<String, Object> parameters() {
       Map<String, Object> parameters = new HashMap<>();
-      parameters.put("as_of", day);
+      parameters.put("as_of", asOf);
       parameters.put("own_guideline_pct", ownGuidelinePct);
       parameters.put("gdp_partner", gdpPartner.text());
       parameters.put("gdp_window_days", gdpWindowDays);
@@ -55,7 +54,35 @@ public final class TrendsPipeline {
   }
 
   /**
+   * What editions say.
+   *
    * @param observations all observations, one row a key
+   * @param fresh those of the editions that are new
+   * @param rivals those of them of which the file gives another value too: {@code rival_value} and
+   *     its place {@code rival_locator}
+   * @param rejected what cannot be used of them
+   */
+  public record Figures(
+      Dataset<Row> observations, Dataset<Row> fresh, Dataset<Row> rivals, Dataset<Row> rejected) {
+    /** Where no edition is new. */
+    static Figures known(Dataset<Row> observations) {
+      Dataset<Row> none = observations.limit(0);
+      return new Figures(observations, none, none, none);
+    }
+
+    /**
+     * Where all editions are new.
+     *
+     * @param unique one row a key, with its rival
+     * @param rejected what cannot be used
+     */
+    public static Figures allNew(Dataset<Row> unique, Dataset<Row> rejected) {
+      return new Figures(unique, unique, unique.where("rival_locator IS NOT NULL"), rejected);
+    }
+  }
+
+  /**
+   * @param figures what editions say
    * @param editions all editions: edition_id, publisher, basis, vintage_date, file_name, is_new and
    *     accepted
    * @param reference allies, guidelines and the other facts
@@ -63,18 +90,18 @@ public final class TrendsPipeline {
    * @param shared keeps rows that several tables stand on, so that they are computed once
    */
   public TrendsPipeline(
-      Dataset<Row> observations,
+      Figures figures,
       Dataset<Row> editions,
       ReferenceTables reference,
       Settings settings,
       UnaryOperator<Dataset<Row>> shared) {
-    this.settings = settings;
     Map<String, Dataset<Row>> inputs = new HashMap<>(reference.inputs());
-    inputs.put("observation", observations);
+    inputs.put("observation", figures.observations());
+    inputs.put("new_observation", figures.fresh());
+    inputs.put("rival_figure", figures.rivals());
+    inputs.put("rejected_figure", figures.rejected());
     inputs.put("edition", editions);
-    this.models =
-        new Models(
-            observations.sparkSession(), inputs, settings.parametersOn(settings.asOf()), shared);
+    this.models = new Models(editions.sparkSession(), inputs, settings.parameters(), shared);
   }
 
   /** The models of the trends. */
@@ -85,13 +112,6 @@ public final class TrendsPipeline {
   /** The rows of a model, by its name. */
   public Dataset<Row> table(String model) {
     return models.table(model);
-  }
-
-  /** The trend of every ally as known on another day, from the same states of knowledge. */
-  public Dataset<Row> allyTrendOn(LocalDate day) {
-    return models
-        .with(Map.of("state", table("state")), settings.parametersOn(day))
-        .table("ally_trend");
   }
 
   /** The trend of every ally, with the columns that checks and crossings need besides. */

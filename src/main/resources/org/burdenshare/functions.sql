@@ -127,3 +127,43 @@ CREATE OR REPLACE TEMPORARY FUNCTION code_cell(column_name STRING, kind STRING, 
   COMMENT 'A code or verdict as publications are compared by it; kind: of a difference'
   RETURN named_struct(
     'column_name', column_name, 'kind', kind, 'number', CAST(NULL AS DOUBLE), 'text', text);
+
+CREATE OR REPLACE TEMPORARY FUNCTION known_measures()
+  RETURNS ARRAY<STRING>
+  COMMENT 'Codes of the measures of observations'
+  RETURN array(
+    'milex', 'gdp', 'share_of_gdp', 'population', 'personnel', 'equipment_share',
+    'personnel_share', 'infrastructure_share', 'other_share', 'milex_financial_year',
+    'milex_per_capita', 'milex_real_change', 'share_of_government_spending', 'gdp_volume',
+    'gdp_deflator', 'gdp_per_capita');
+
+CREATE OR REPLACE TEMPORARY FUNCTION is_unit_of(unit STRING, measure STRING)
+  RETURNS BOOLEAN
+  COMMENT 'Whether figures of a known measure are in a unit'
+  RETURN CASE
+    WHEN measure IN ('milex', 'gdp') THEN unit IN ('XDC', 'USD')
+    WHEN measure IN ('milex_financial_year', 'gdp_volume') THEN unit = 'XDC'
+    WHEN measure IN ('milex_per_capita', 'gdp_per_capita') THEN unit = 'USD'
+    WHEN measure IN ('population', 'personnel') THEN unit = 'PERSONS'
+    WHEN measure = 'gdp_deflator' THEN unit = 'INDEX'
+    ELSE unit = 'PERCENT'
+  END;
+
+CREATE OR REPLACE TEMPORARY FUNCTION key_of_area(area STRING)
+  RETURNS STRING
+  COMMENT 'A name or code of an area as it is looked up: in capitals, without footnote marks and spaces too many'
+  -- Three letters are a code, for which no pattern is tried; İ is what Turkish machines make of i.
+  RETURN replace(
+    upper(trim(if(
+      length(area) = 3, translate(area, '*', ' '), regexp_replace(area, '[\\s*]+', ' ')))),
+    'İ', 'I');
+
+CREATE OR REPLACE TEMPORARY FUNCTION is_number_text(text STRING)
+  RETURNS BOOLEAN
+  COMMENT 'Whether a text is a number in digits, with or without a decimal point and an exponent'
+  RETURN trim(text) RLIKE '^[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][+-]?[0-9]+)?$';
+
+CREATE OR REPLACE TEMPORARY FUNCTION first_year_compared()
+  RETURNS INT
+  COMMENT 'From which year on shares over the GDP of another publisher are compared: older years rest on older series'
+  RETURN 2000;

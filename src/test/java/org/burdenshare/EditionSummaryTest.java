@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.burdenshare.edition.Edition;
 import org.burdenshare.edition.EditionCatalogue;
+import org.burdenshare.testing.Rules;
 import org.burdenshare.testing.SampleTrends;
 import org.burdenshare.testing.TestSpark;
 import org.burdenshare.testing.WideTable;
@@ -48,14 +51,25 @@ class EditionSummaryTest {
                 List.of(SampleTrends.FOLDER + "/" + edition + ".csv"), null, new Configuration())
             .editions()
             .get(0);
+    Dataset<Row> lines =
+        Rules.given(
+                "new_series",
+                TestSpark.table(
+                    "edition_id STRING, measure STRING, unit STRING, price_base_year INT, figures"
+                        + " BIGINT, missing BIGINT, areas BIGINT, first_year INT, last_year INT"))
+            .and(
+                "rejected_figure",
+                TestSpark.table("edition_id STRING, reason STRING, locator STRING"))
+            .and("reconciliation", RECONCILIATION.with(reconciliation))
+            .and(
+                "edition",
+                TestSpark.table(
+                    "edition_id STRING, is_new BOOLEAN",
+                    RowFactory.create(SPENDING, edition.equals(SPENDING)),
+                    RowFactory.create(GDP, edition.equals(GDP))))
+            .table("edition_line");
     return new EditionSummary(
-            TestSpark.table(
-                "edition_id STRING, measure STRING, unit STRING, price_base_year INT, iso3 STRING,"
-                    + " year INT, value DOUBLE"),
-            TestSpark.table("edition_id STRING, reason STRING, locator STRING"),
-            RECONCILIATION.with(reconciliation),
-            TestSpark.table("edition_id STRING, sentence STRING"),
-            List.of(only))
+            lines, TestSpark.table("edition_id STRING, sentence STRING"), List.of(only))
         .of(only);
   }
 }

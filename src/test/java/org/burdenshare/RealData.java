@@ -7,8 +7,8 @@ import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.burdenshare.conform.Observations;
 import org.burdenshare.edition.EditionCatalogue;
+import org.burdenshare.model.Observations;
 import org.burdenshare.reference.ReferenceTables;
 import org.burdenshare.testing.OncePerBuild;
 import org.burdenshare.testing.TestSpark;
@@ -50,15 +50,12 @@ record RealData(EditionCatalogue.Found found, Dataset<Row> observations, Dataset
     SparkSession spark = TestSpark.session();
     Path made = Files.createDirectory(once.resolve("made"));
     RecordsOfReal.write(Path.of(System.getenv(FOLDER), "reference"), made);
-    ReferenceTables reference = new ReferenceTables(spark);
-    Dataset<Row> conformed =
-        Observations.conform(
-                Intake.raw(spark, catalogue(made).editions()),
-                reference.areaNames(),
-                reference.observationStatuses())
-            .localCheckpoint();
-    Observations.unique(conformed).write().parquet(once.resolve("observations").toString());
-    Observations.rejected(conformed).write().parquet(once.resolve("rejected").toString());
+    Observations figures =
+        new Observations(
+            Intake.raw(spark, catalogue(made).editions(), Dataset::localCheckpoint),
+            new ReferenceTables(spark).inputs());
+    figures.unique().write().parquet(once.resolve("observations").toString());
+    figures.rejected().write().parquet(once.resolve("rejected").toString());
   }
 
   /** The editions among the publishers' files and those that were made of them. */

@@ -29,7 +29,7 @@ class RealVintagesTest {
     real = RealData.read();
     trends =
         new TrendsPipeline(
-            real.observations(),
+            TrendsPipeline.Figures.allNew(real.observations(), real.rejected()),
             real.editions(),
             new ReferenceTables(TestSpark.session()),
             new TrendsPipeline.Settings(

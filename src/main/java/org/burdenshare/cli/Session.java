@@ -46,6 +46,8 @@ public final class Session {
   private static final Map<String, String> LARGE =
       Map.of(
           "spark.sql.shuffle.partitions", "8",
+          "spark.sql.files.maxPartitionBytes", "32m",
+          "spark.sql.maxConcurrentOutputFileWriters", "8",
           "spark.databricks.delta.snapshotPartitions", "2");
 
   /**

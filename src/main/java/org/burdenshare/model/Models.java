@@ -35,8 +35,9 @@ public final class Models {
   /** The models that several others stand on. */
   private static final Set<String> SHARED =
       Set.of(
+          "concerned",
+          "new_series",
           "offending_figure",
-          "ally_figure",
           "figure",
           "share",
           "state",

@@ -33,6 +33,7 @@ public final class ReferenceTables {
     return Map.of(
         "ally", allies(),
         "aggregate_member", aggregateMembers(),
+        "area_name", areaNames(),
         "check_exception", checkExceptions(),
         "concerned_area", concernedAreas(),
         "dated_guideline", guidelines(),

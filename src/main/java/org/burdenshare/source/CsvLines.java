@@ -26,8 +26,17 @@ import org.burdenshare.vocabulary.Failure;
 final class CsvLines {
   private static final String CORRUPT = "_corrupt";
 
-  /** True for a line that is not as many fields as the header names, or whose quotes are open. */
-  static final String IS_MALFORMED = "figure." + CORRUPT + " IS NOT NULL";
+  /**
+   * Why a line cannot be used, as a code: it is not as many fields as the header names, its quotes
+   * are open, or it was not UTF-8.
+   */
+  static final String PROBLEM =
+      """
+      CASE
+        WHEN figure._corrupt IS NOT NULL THEN 'malformed_line'
+        WHEN contains(raw_text, '\\uFFFD') THEN 'not_utf8'
+      END AS raw_problem\
+      """;
 
   private CsvLines() {}
 

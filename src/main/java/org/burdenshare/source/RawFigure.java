@@ -67,7 +67,7 @@ record RawFigure(
         null,
         locator,
         rawText,
-        problem,
+        problem == null && rawText.contains("\uFFFD") ? "not_utf8" : problem,
         series.measure(),
         series.unit(),
         series.priceBaseYear() == null ? null : String.valueOf(series.priceBaseYear()),

@@ -26,6 +26,11 @@ public interface SourceFormat {
   /** What the file says of its edition; empty where a record beside it must. */
   Optional<Claim> claim(SourceFile file);
 
+  /** Whether Spark itself scans the files, column by column: cheaper than to keep their figures. */
+  default boolean isScanned() {
+    return false;
+  }
+
   /**
    * The figures of files of this format, lazily.
    *

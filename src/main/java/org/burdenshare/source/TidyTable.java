@@ -1,25 +1,41 @@
 package org.burdenshare.source;
 
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 
+import java.io.IOException;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DoubleType;
+import org.apache.spark.sql.types.StructType;
 import org.burdenshare.vocabulary.Failure;
 
 /**
  * A tidy edition as Parquet files or as a Delta table, with the column {@code value} a double. The
- * locator of a figure is its file and row.
+ * locator of a figure is its file and row. Editions of the same columns are one scan.
  */
 public final class TidyTable implements SourceFormat {
+  private static final StructType PLACE = StructType.fromDDL("place STRING, edition_id STRING");
+
+  /** A number is told as text where it may be unfit, which the text of the file would show too. */
+  private static final String DOUBTFUL_VALUE =
+      "if(isnan(value) OR value < 0 OR value = double('Infinity'), CAST(value AS STRING), NULL)"
+          + " AS value_text";
+
   @Override
   public String code() {
     return "tidy_table";
@@ -46,28 +62,60 @@ public final class TidyTable implements SourceFormat {
   }
 
   @Override
+  public boolean isScanned() {
+    return true;
+  }
+
+  @Override
   public Dataset<Row> read(SparkSession spark, List<EditionFile> files) {
+    Configuration configuration = spark.sessionState().newHadoopConf();
     return files.stream()
-        .map(file -> read(spark, file.file(), file.editionId()))
+        .collect(
+            Collectors.groupingBy(
+                file -> columns(file.file(), configuration),
+                LinkedHashMap::new,
+                Collectors.toList()))
+        .values()
+        .stream()
+        .map(alike -> readAlike(spark, alike))
         .reduce(Dataset::unionByName)
         .orElseThrow();
   }
 
-  private static Dataset<Row> read(SparkSession spark, SourceFile file, String editionId) {
-    Dataset<Row> table = open(spark, file);
+  /** Names the columns of a Parquet file with their types, and a Delta table, which has its own. */
+  private static String columns(SourceFile file, Configuration configuration) {
+    if (file.layout() == SourceFile.Layout.DELTA) {
+      return file.uri().toString();
+    }
+    Path first = new Path(file.parts().get(0).uri());
+    try (ParquetFileReader reader =
+        ParquetFileReader.open(HadoopInputFile.fromPath(first, configuration))) {
+      return reader.getFileMetaData().getSchema().toString();
+    } catch (IOException | RuntimeException e) {
+      throw Failure.of(
+          Failure.Kind.BAD_DATA,
+          "%s cannot be read as Parquet (it is truncated or damaged); write or download it again."
+              .formatted(file.name()),
+          e);
+    }
+  }
+
+  private static Dataset<Row> readAlike(SparkSession spark, List<EditionFile> files) {
+    SourceFile first = files.get(0).file();
+    Dataset<Row> table = open(spark, files);
     List<String> columns = Arrays.asList(table.columns());
-    TidyColumns.check(file.name(), columns);
+    TidyColumns.check(first.name(), columns);
     if (!(table.schema().apply("value").dataType() instanceof DoubleType)) {
       throw Failure.of(
           Failure.Kind.BAD_DATA,
           "%s has the column value as %s, expected DOUBLE; cast it when the file is written."
-              .formatted(file.name(), table.schema().apply("value").dataType().sql()));
+              .formatted(first.name(), table.schema().apply("value").dataType().sql()));
     }
-    return RawFigures.ordered(
+    Dataset<Row> figures =
         table.select(
-            lit(editionId).as("edition_id"),
+            col("_metadata.file_path").as("file_path"),
             optional(columns, "edition_id").as("file_edition_id"),
-            expr("concat(_metadata.file_name, ':', " + row(file) + ")").as("locator"),
+            expr("concat(_metadata.file_name, ':', " + row(first) + ")").as("locator"),
             expr("to_json(struct(" + String.join(", ", quoted(columns)) + "))").as("raw_text"),
             lit(null).cast("string").as("raw_problem"),
             text("measure"),
@@ -76,11 +124,31 @@ public final class TidyTable implements SourceFormat {
             area(columns),
             text("year"),
             col("value"),
-            expr("CAST(value AS STRING)").as("value_text"),
+            expr(DOUBTFUL_VALUE),
             lit(1D).as("scale"),
             optional(columns, "currency"),
             optional(columns, "obs_status"),
-            optional(columns, "note")));
+            optional(columns, "note"));
+    return RawFigures.ordered(withEdition(figures, files));
+  }
+
+  /** Adds the edition to whose file a figure belongs. */
+  private static Dataset<Row> withEdition(Dataset<Row> figures, List<EditionFile> files) {
+    if (files.size() == 1) {
+      return figures.withColumn("edition_id", lit(files.get(0).editionId()));
+    }
+    List<Row> places =
+        files.stream()
+            .flatMap(
+                file ->
+                    file.file().parts().stream()
+                        .map(part -> new Path(part.uri()).toString())
+                        .map(path -> RowFactory.create(path, file.editionId())))
+            .toList();
+    return figures.join(
+        broadcast(figures.sparkSession().createDataFrame(places, PLACE)),
+        expr("file_path = place"),
+        "left");
   }
 
   /** Delta tells the row within a file only where it could be deleted, so these are numbered. */
@@ -91,21 +159,18 @@ public final class TidyTable implements SourceFormat {
         : "_metadata.row_index + 1";
   }
 
-  private static Dataset<Row> open(SparkSession spark, SourceFile file) {
-    if (file.layout() == SourceFile.Layout.DELTA) {
-      return spark.read().format("delta").load(new Path(file.uri()).toString());
+  private static Dataset<Row> open(SparkSession spark, List<EditionFile> files) {
+    SourceFile first = files.get(0).file();
+    if (first.layout() == SourceFile.Layout.DELTA) {
+      return spark.read().format("delta").load(new Path(first.uri()).toString());
     }
-    try {
-      return spark
-          .read()
-          .parquet(file.parts().stream().map(SourceFile.Part::path).toArray(String[]::new));
-    } catch (Exception e) {
-      throw Failure.of(
-          Failure.Kind.BAD_DATA,
-          "%s cannot be read as Parquet (it is truncated or damaged); write or download it again."
-              .formatted(file.name()),
-          e);
-    }
+    return spark
+        .read()
+        .parquet(
+            files.stream()
+                .flatMap(file -> file.file().parts().stream())
+                .map(SourceFile.Part::path)
+                .toArray(String[]::new));
   }
 
   private static Column area(List<String> columns) {

@@ -3,7 +3,6 @@ package org.burdenshare.source;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.when;
 
 import java.util.List;
 import java.util.Optional;
@@ -58,7 +57,7 @@ public final class TidyText implements SourceFormat {
             optional(columns, "edition_id").as("file_edition_id"),
             expr("concat(part, ':', line)").as("locator"),
             col("raw_text"),
-            when(expr(CsvLines.IS_MALFORMED), "malformed_line").as("raw_problem"),
+            expr(CsvLines.PROBLEM),
             field("measure"),
             field("unit"),
             optional(columns, "price_base_year"),

@@ -97,8 +97,7 @@ public final class WideText implements SourceFormat {
                 expr("CAST(NULL AS STRING) AS file_edition_id"),
                 expr("concat(part, ':', line, ':', one.number) AS locator"),
                 expr("raw_text"),
-                expr("CASE WHEN " + CsvLines.IS_MALFORMED + " THEN 'malformed_line' END")
-                    .as("raw_problem"),
+                expr(CsvLines.PROBLEM),
                 expr("one.measure"),
                 expr("one.unit"),
                 expr("one.price_base_year"),

@@ -1,10 +1,10 @@
 package org.burdenshare.warehouse;
 
-import io.delta.kernel.utils.FileStatus;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +12,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -25,6 +26,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaConcurrentModificationException;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.DeltaOperations;
+import org.apache.spark.sql.delta.DummySnapshot;
 import org.apache.spark.sql.delta.OptimisticTransaction;
 import org.apache.spark.sql.delta.actions.Action;
 import org.apache.spark.sql.delta.actions.AddFile;
@@ -56,9 +58,9 @@ final class DeltaStore {
    *
    * @param version its Delta version
    * @param rows its rows
-   * @param files the files that were written, as paths that Spark reads
+   * @param added the files that were written
    */
-  record Written(long version, long rows, List<String> files) {}
+  record Written(long version, long rows, List<AddFile> added) {}
 
   DeltaStore(Supplier<SparkSession> spark, Configuration configuration, Path root) {
     this.spark = spark;
@@ -110,17 +112,11 @@ final class DeltaStore {
     return spark.get().read().format("delta").load(path(table));
   }
 
-  /** A table as it was at a version: a few plain files are read as they are, others by Delta. */
+  /** A table as it was at a version: by its files where they are plain, else by Delta. */
   Dataset<Row> at(Table table, long version) {
     return version(table, version)
         .filter(DeltaVersion::isPlain)
-        .filter(found -> found.files().size() <= FILES_READ_DIRECTLY)
-        .map(
-            found ->
-                files(
-                    table,
-                    found.schemaJson(),
-                    found.files().stream().map(FileStatus::getPath).toList()))
+        .map(found -> rows(table, found.schemaJson(), files(found)))
         .orElseGet(
             () ->
                 spark
@@ -137,20 +133,37 @@ final class DeltaStore {
     log.checkpoint(log.update(false, Option.empty(), Option.empty()), Option.empty());
   }
 
-  /** The rows of files that {@link #write} has just written. */
-  Dataset<Row> rows(Table table, List<String> files) {
-    return files(table, table.schema().json(), files);
+  /** The rows of files that this program has written. */
+  Dataset<Row> rows(Table table, List<AddFile> files) {
+    return rows(table, table.schema().json(), files);
   }
 
-  private Dataset<Row> files(Table table, String schemaJson, List<String> paths) {
-    StructType schema = (StructType) DataType.fromJson(schemaJson);
-    if (paths.isEmpty()) {
-      return spark.get().createDataFrame(List.of(), schema);
+  /** The rows of files: of a few by their paths, of more without a look for each of them. */
+  private Dataset<Row> rows(Table table, String schemaJson, List<AddFile> files) {
+    if (files.isEmpty()) {
+      return spark.get().createDataFrame(List.of(), schema(schemaJson));
     }
+    DeltaLog log = log(table);
+    if (files.size() <= FILES_READ_DIRECTLY) {
+      return read(table, schemaJson, paths(log, files));
+    }
+    return log.createDataFrame(
+        new DummySnapshot(
+            log.logPath(), log, metadata(table, schemaJson), Option.empty(), Option.empty()),
+        CollectionConverters.asScala(files).toSeq(),
+        false,
+        Option.empty());
+  }
+
+  private static StructType schema(String json) {
+    return (StructType) DataType.fromJson(json);
+  }
+
+  private Dataset<Row> read(Table table, String schemaJson, List<String> paths) {
     return spark
         .get()
         .read()
-        .schema(schema)
+        .schema(schema(schemaJson))
         .option("basePath", path(table))
         .parquet(paths.stream().map(DeltaStore::literal).toArray(String[]::new));
   }
@@ -170,6 +183,41 @@ final class DeltaStore {
    */
   Written write(
       Table table, Dataset<Row> rows, OptionalLong version, Predicate<Map<String, String>> isKept) {
+    return write(table, version, isKept, transaction -> added(transaction, table.conform(rows)));
+  }
+
+  /** The same with rows that lie there already. */
+  Written write(StagedRows rows, OptionalLong version, Predicate<Map<String, String>> isKept) {
+    return write(rows.table(), version, isKept, transaction -> rows.files());
+  }
+
+  /** Writes rows as files of a table that no version of it names until {@link #write} does. */
+  StagedRows stage(Table table, Dataset<Row> rows) {
+    DeltaLog log = log(table);
+    OptimisticTransaction transaction = transaction(table, log);
+    bringUp(table, transaction, List.of());
+    return new StagedRows(this, table, added(transaction, table.conform(rows)));
+  }
+
+  /** Removes files that no version names, and the folders that they leave empty. */
+  void remove(Table table, List<AddFile> files) throws IOException {
+    Set<Path> folders = new LinkedHashSet<>();
+    for (String path : paths(log(table), files)) {
+      files().delete(new Path(path), false);
+      folders.add(new Path(path).getParent());
+    }
+    folders.add(new Path(folder(table), TableFiles.LOG_FOLDER));
+    folders.add(folder(table));
+    for (Path left : folders) {
+      EmptyFolder.remove(files(), left);
+    }
+  }
+
+  private Written write(
+      Table table,
+      OptionalLong version,
+      Predicate<Map<String, String>> isKept,
+      Function<OptimisticTransaction, List<AddFile>> adding) {
     DeltaLog log = log(table);
     OptimisticTransaction transaction = transaction(table, log);
     List<AddFile> present = present(table, transaction);
@@ -177,12 +225,10 @@ final class DeltaStore {
         earlier(table, transaction, present, version).stream()
             .filter(file -> isKept.test(CollectionConverters.asJava(file.partitionValues())))
             .toList();
-    bringUp(table, log, transaction, kept);
-    List<AddFile> added = added(transaction, table.conform(rows));
+    bringUp(table, transaction, kept);
+    List<AddFile> added = adding.apply(transaction);
     return new Written(
-        commitAlone(table, transaction, present, kept, added),
-        rows(kept) + rows(added),
-        paths(log, added));
+        commitAlone(table, transaction, present, kept, added), rows(kept) + rows(added), added);
   }
 
   /** Of two who write a table at once, one was paused for longer than its lease. */
@@ -229,7 +275,7 @@ final class DeltaStore {
     transaction.readWholeTable();
     List<AddFile> present = present(table, transaction);
     List<AddFile> kept = mode == SaveMode.Append ? present : List.of();
-    bringUp(table, log, transaction, kept);
+    bringUp(table, transaction, kept);
     List<AddFile> added =
         added(
             transaction,
@@ -245,7 +291,7 @@ final class DeltaStore {
     OptimisticTransaction transaction = log.startTransaction(Option.empty(), Option.empty());
     if (transaction.readVersion() < 0) {
       log.createLogDirectoriesIfNotExists();
-      transaction.updateMetadataForNewTable(metadata(table));
+      transaction.updateMetadataForNewTable(metadata(table, table.schema().json()));
     }
     return transaction;
   }
@@ -256,8 +302,7 @@ final class DeltaStore {
    * @param kept the files that stay
    * @throws Failure if it differs in more than that
    */
-  private void bringUp(
-      Table table, DeltaLog log, OptimisticTransaction transaction, List<AddFile> kept) {
+  private void bringUp(Table table, OptimisticTransaction transaction, List<AddFile> kept) {
     if (transaction.readVersion() < 0) {
       return;
     }
@@ -266,16 +311,14 @@ final class DeltaStore {
       throw Failure.of(
           Failure.Kind.NO_INPUT, SchemaCheck.sentence(path(table), difference.obstacles(), ""));
     }
-    TableUpgrade.of(table, transaction.metadata(), rule -> isHeld(table, log, kept, rule))
+    TableUpgrade.of(table, transaction.metadata(), rule -> isHeld(table, kept, rule))
         .ifPresent(metadata -> transaction.updateMetadata(metadata, false));
   }
 
   /** Whether a rule is true, and not null, for each row of files. */
-  private boolean isHeld(Table table, DeltaLog log, List<AddFile> files, String rule) {
+  private boolean isHeld(Table table, List<AddFile> files, String rule) {
     return files.isEmpty()
-        || rows(table, paths(log, files))
-            .where("NOT coalesce(%s, false)".formatted(rule))
-            .isEmpty();
+        || rows(table, files).where("NOT coalesce(%s, false)".formatted(rule)).isEmpty();
   }
 
   private static List<String> paths(DeltaLog log, List<AddFile> files) {
@@ -297,9 +340,11 @@ final class DeltaStore {
   }
 
   private List<AddFile> filesAt(Table table, long version) {
-    return version(table, version).orElseThrow().actions().stream()
-        .map(action -> (AddFile) Action.fromJson(action))
-        .toList();
+    return files(version(table, version).orElseThrow());
+  }
+
+  private static List<AddFile> files(DeltaVersion version) {
+    return version.actions().stream().map(action -> (AddFile) Action.fromJson(action)).toList();
   }
 
   private static List<AddFile> added(OptimisticTransaction transaction, Dataset<Row> rows) {
@@ -337,7 +382,7 @@ final class DeltaStore {
     return files.stream().map(AddFile::path).collect(Collectors.toSet());
   }
 
-  private static long rows(List<AddFile> files) {
+  static long rows(List<AddFile> files) {
     return files.stream().mapToLong(file -> (Long) file.numLogicalRecords().get()).sum();
   }
 
@@ -354,13 +399,13 @@ final class DeltaStore {
         Option.empty());
   }
 
-  private static Metadata metadata(Table table) {
+  private static Metadata metadata(Table table, String schemaJson) {
     return new Metadata(
         UUID.randomUUID().toString(),
         table.name(),
         table.comment(),
         new Format("parquet", scalaMap(Map.of())),
-        table.schema().json(),
+        schemaJson,
         CollectionConverters.asScala(table.partitions()).toSeq(),
         scalaMap(table.properties()),
         Option.apply(System.currentTimeMillis()));

@@ -27,6 +27,27 @@ record KeyCount(String table, long rows, long rowsOfAKey, String key) {
     return bySum.stream().noneMatch(KeyCount::isRepeated) ? bySum : counts(tables, KeyCount::json);
   }
 
+  /**
+   * The editions of which two rows have the same key. The checksums of all keys are counted; only
+   * where one is there twice, those of each edition.
+   */
+  static List<String> editionsRepeatingKeys(Table table, Dataset<Row> rows) {
+    Dataset<Row> sums = rows.select(functions.col("edition_id"), checksum(table).as("sum"));
+    if (sums.groupBy("sum").count().where("count > 1").isEmpty()) {
+      return List.of();
+    }
+    return sums
+        .groupBy("edition_id", "sum")
+        .count()
+        .where("count > 1")
+        .select("edition_id")
+        .distinct()
+        .collectAsList()
+        .stream()
+        .map(row -> row.getString(0))
+        .toList();
+  }
+
   private static List<KeyCount> counts(
       Map<Table, Dataset<Row>> tables, Function<Table, Column> key) {
     return tables.entrySet().stream()

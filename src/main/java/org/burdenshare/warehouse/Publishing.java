@@ -3,6 +3,7 @@ package org.burdenshare.warehouse;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Predicate;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -36,16 +38,33 @@ public final class Publishing implements AutoCloseable {
   private final PublicationLog.Read read;
   private final Scratch scratch;
   private final Conduct conduct;
+  private final List<StagedRows> staged = new ArrayList<>();
   private OptionalLong published = OptionalLong.empty();
 
   /**
    * New rows for a table.
    *
    * @param rows the rows; further columns are left out
+   * @param staged the same where they were staged
    * @param editions where the table holds rows by edition, the editions whose rows these are; empty
    *     where they are the whole table
    */
-  public record Change(Dataset<Row> rows, List<String> editions) {}
+  public record Change(Dataset<Row> rows, Optional<StagedRows> staged, List<String> editions) {
+    /** The whole table. */
+    public static Change whole(Dataset<Row> rows) {
+      return of(List.of(), rows);
+    }
+
+    /** The rows of editions. */
+    public static Change of(List<String> editions, Dataset<Row> rows) {
+      return new Change(rows, Optional.empty(), editions);
+    }
+
+    /** The rows of editions, which are unique by their key. */
+    public static Change of(List<String> editions, StagedRows rows) {
+      return new Change(rows.rows(), Optional.of(rows), editions);
+    }
+  }
 
   private Publishing(
       DeltaStore store,
@@ -89,6 +108,21 @@ public final class Publishing implements AutoCloseable {
   }
 
   /**
+   * Writes rows where they may become part of a table; unless they do, they are gone when this is
+   * closed.
+   */
+  public StagedRows stage(Table table, Dataset<Row> rows) {
+    try {
+      lease.requireHeld();
+      StagedRows now = store.stage(table, rows);
+      staged.add(now);
+      return now;
+    } catch (Exception e) {
+      throw new Writing(store.location()).failed(lease.reasonFor(e));
+    }
+  }
+
+  /**
    * Writes tables side by side and then the publication that names them. Tables that do not change
    * keep the version of the last publication; those that it has not are made, empty where nothing
    * is to go in.
@@ -106,8 +140,9 @@ public final class Publishing implements AutoCloseable {
       Map<String, Long> versions =
           new HashMap<>(last().map(Publication::tableVersions).orElse(Map.of()));
       Map<String, Long> counts = new HashMap<>(last().map(Publication::rowCounts).orElse(Map.of()));
+      changes.values().forEach(change -> change.staged().ifPresent(this::keep));
       Map<Table, DeltaStore.Written> written = write(withNewTables(changes));
-      requireUniqueKeys(written);
+      requireUniqueKeys(changes, written);
       written.forEach(
           (table, now) -> {
             versions.put(table.name(), now.version());
@@ -118,6 +153,11 @@ public final class Publishing implements AutoCloseable {
     } catch (Exception e) {
       throw new Writing(store.location()).failed(lease.reasonFor(e));
     }
+  }
+
+  /** Files of rows that may stand in a version of their table are not removed. */
+  private void keep(StagedRows rows) {
+    staged.replaceAll(one -> one.without(rows));
   }
 
   /**
@@ -172,6 +212,9 @@ public final class Publishing implements AutoCloseable {
   public void close() {
     try {
       scratch.clear();
+      for (StagedRows left : staged) {
+        store.remove(left.table(), left.files());
+      }
       conduct.failPoints().reached(Step.OWN_SCRATCH_CLEARED);
     } catch (IOException e) {
       LOG.warn("what was kept during the run could not be removed; a later run does so", e);
@@ -230,8 +273,7 @@ public final class Publishing implements AutoCloseable {
     Map<Table, Change> all = new LinkedHashMap<>(changes);
     Tables.PUBLISHED.stream()
         .filter(table -> last().isEmpty() || !last().get().has(table))
-        .forEach(
-            table -> all.putIfAbsent(table, new Change(store.rows(table, List.of()), List.of())));
+        .forEach(table -> all.putIfAbsent(table, Change.whole(store.rows(table, List.of()))));
     return all;
   }
 
@@ -260,14 +302,15 @@ public final class Publishing implements AutoCloseable {
             .map(versions -> versions.get(table.name()))
             .map(OptionalLong::of)
             .orElseGet(OptionalLong::empty);
+    Predicate<Map<String, String>> isKept =
+        partition ->
+            !change.editions().isEmpty()
+                && !change.editions().contains(partition.get("edition_id"));
     DeltaStore.Written written =
-        store.write(
-            table,
-            change.rows(),
-            version,
-            partition ->
-                !change.editions().isEmpty()
-                    && !change.editions().contains(partition.get("edition_id")));
+        change
+            .staged()
+            .map(rows -> store.write(rows, version, isKept))
+            .orElseGet(() -> store.write(table, change.rows(), version, isKept));
     conduct.failPoints().reached(Step.TABLE_WRITTEN);
     return written;
   }
@@ -277,12 +320,15 @@ public final class Publishing implements AutoCloseable {
    *
    * @throws Failure if two new rows of a table have the same key
    */
-  private void requireUniqueKeys(Map<Table, DeltaStore.Written> written) {
+  private void requireUniqueKeys(
+      Map<Table, Change> changes, Map<Table, DeltaStore.Written> written) {
     Map<Table, Dataset<Row>> added = new LinkedHashMap<>();
     written.forEach(
         (table, now) -> {
-          if (!now.files().isEmpty()) {
-            added.put(table, store.rows(table, now.files()));
+          boolean isKnownUnique =
+              changes.containsKey(table) && changes.get(table).staged().isPresent();
+          if (!now.added().isEmpty() && !isKnownUnique) {
+            added.put(table, store.rows(table, now.added()));
           }
         });
     KeyCount.of(added).stream()

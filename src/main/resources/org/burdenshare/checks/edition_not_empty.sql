@@ -4,5 +4,5 @@ SELECT
   concat(file_name, ' gives no usable figure, expected at least one; see the rejected rows')
     AS sentence
 FROM edition
-LEFT ANTI JOIN observation USING (edition_id)
+LEFT ANTI JOIN new_series USING (edition_id)
 WHERE is_new

@@ -4,5 +4,4 @@ SELECT
   concat(measure, ' in ', unit, ' of ', iso3, ' for ', year, ' has two values, ',
     coalesce(CAST(value AS STRING), 'no value'), ' (', locator, ') and ',
     rival_value, ' (', rival_locator, '), expected one; remove the wrong one') AS sentence
-FROM dated_observation
-WHERE is_new AND rival_locator IS NOT NULL
+FROM rival_figure

@@ -6,7 +6,7 @@ SELECT
 FROM edition
 LEFT SEMI JOIN (
   SELECT edition_id
-  FROM observation
+  FROM new_series
   WHERE measure = 'share_of_gdp' OR startswith(measure, 'milex')
 ) USING (edition_id)
 WHERE is_new AND basis IS NULL

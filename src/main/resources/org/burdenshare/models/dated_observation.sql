@@ -1,6 +1,6 @@
--- dated_observation: one row an observation, with its edition
+-- dated_observation: one row an observation of an area that the trends speak of, with its edition
 SELECT
-  observation.*,
+  concerned.*,
   price_base_year IS NOT NULL AS is_at_constant_prices,
   publisher,
   basis,
@@ -8,5 +8,5 @@ SELECT
   file_name,
   accepted_checks,
   is_new
-FROM observation
+FROM concerned
 INNER JOIN edition USING (edition_id)

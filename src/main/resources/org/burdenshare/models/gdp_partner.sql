@@ -34,7 +34,6 @@ pair AS (
   WHERE spending.basis IS NOT NULL
 ),
 compared AS (
-  -- Years before 2000 rest on older GDP series.
   SELECT
     pair.edition_id,
     pair.gdp_edition_id,
@@ -45,7 +44,7 @@ compared AS (
     ON gdp.gdp_edition_id = pair.gdp_edition_id AND gdp.iso3 = spending.iso3
     AND gdp.year = spending.year
   WHERE :gdp_partner = 'agreement'
-    AND spending.year >= 2000
+    AND spending.year >= first_year_compared()
     AND milex_xdc IS NOT NULL AND share_published_pct IS NOT NULL
     AND is_same_currency(milex_xdc, currency, gdp.gdp_xdc, gdp.gdp_currency, share_published_pct)
 ),

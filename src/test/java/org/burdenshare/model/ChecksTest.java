@@ -50,10 +50,9 @@ class ChecksTest {
   @BeforeAll
   static void judgeAllPublishersAtOnce() {
     offenders =
-        Rules.given(
-                "observation",
-                OBSERVATIONS.with(rows(ChecksTest::offendingFigures, withinLimits())))
-            .and("edition", EDITIONS.with(rows(ChecksTest::editions, editionsWithinLimits())))
+        Rules.ofEditions(
+                OBSERVATIONS.with(rows(ChecksTest::offendingFigures, withinLimits())),
+                EDITIONS.with(rows(ChecksTest::editions, editionsWithinLimits())))
             .and("ally_trend", TRENDS.with(rows(ChecksTest::offendingShares, sharesWithinLimits())))
             .rows("edition_offender");
   }

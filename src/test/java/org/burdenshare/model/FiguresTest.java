@@ -15,7 +15,8 @@ class FiguresTest {
   private static final WideTable OBSERVATION =
       WideTable.of(
               "edition_id STRING, measure STRING, unit STRING, price_base_year INT, iso3 STRING,"
-                  + " year INT, value DOUBLE, currency STRING, obs_status STRING")
+                  + " year INT, value DOUBLE, currency STRING, obs_status STRING,"
+                  + " locator STRING")
           .usually("edition_id", "nato-2024-06-17")
           .usually("measure", "milex")
           .usually("unit", "USD")

@@ -53,8 +53,9 @@ class SizeChecksTest {
     oneAlly();
     sharesOverGdpOfAnother();
     offenders =
-        Rules.given("observation", OBSERVATIONS.with(figures.toArray(Row[]::new)))
-            .and("edition", EDITIONS.with(editions.toArray(Row[]::new)))
+        Rules.ofEditions(
+                OBSERVATIONS.with(figures.toArray(Row[]::new)),
+                EDITIONS.with(editions.toArray(Row[]::new)))
             .and("ally_trend", TRENDS.with(trends.toArray(Row[]::new)))
             .rows("edition_offender");
   }

@@ -63,7 +63,7 @@ class PageSharesTest {
   /** Basis, ally, from when, until when and the verdict. */
   private static List<Tuple> equipment(Row... figures) {
     return Rules.given(
-            "observation",
+            "concerned",
             TestSpark.table(
                 "edition_id STRING, measure STRING, unit STRING, iso3 STRING, year INT,"
                     + " value DOUBLE, obs_status STRING",

@@ -34,6 +34,17 @@ public final class Rules {
     return new Rules().and(name, rows);
   }
 
+  /** Models over what editions say, of which some are new. */
+  public static Rules ofEditions(Dataset<Row> observations, Dataset<Row> editions) {
+    Dataset<Row> fresh =
+        observations.join(
+            editions.where("is_new").select("edition_id"), new String[] {"edition_id"}, "leftsemi");
+    return given("observation", observations)
+        .and("edition", editions)
+        .and("new_observation", fresh)
+        .and("rival_figure", fresh.where("rival_locator IS NOT NULL"));
+  }
+
   public Rules and(String name, Dataset<Row> rows) {
     given.put(name, rows);
     return this;

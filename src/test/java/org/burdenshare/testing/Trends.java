@@ -8,10 +8,10 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.burdenshare.TrendsPipeline;
-import org.burdenshare.conform.Observations;
 import org.burdenshare.edition.Edition;
 import org.burdenshare.edition.EditionCatalogue;
 import org.burdenshare.model.GdpPartner;
+import org.burdenshare.model.Observations;
 import org.burdenshare.reference.ReferenceTables;
 import org.burdenshare.source.EditionFile;
 import org.burdenshare.source.RawFigures;
@@ -22,13 +22,13 @@ public final class Trends {
   private static final int GDP_WINDOW_DAYS = 200;
 
   private final List<Edition> editions;
-  private final Dataset<Row> conformed;
+  private final Observations figures;
   private final Dataset<Row> observations;
 
-  private Trends(List<Edition> editions, Dataset<Row> conformed) {
+  private Trends(List<Edition> editions, Observations figures) {
     this.editions = editions;
-    this.conformed = conformed;
-    this.observations = Observations.unique(conformed).localCheckpoint(true);
+    this.figures = figures;
+    this.observations = figures.unique().localCheckpoint(true);
   }
 
   /** Reads the editions among the inputs, once for any number of days. */
@@ -44,10 +44,7 @@ public final class Trends {
                         .read(spark, List.of(new EditionFile(edition.file(), edition.editionId()))))
             .reduce(Dataset::unionByName)
             .orElseGet(() -> RawFigures.none(spark));
-    ReferenceTables reference = new ReferenceTables(spark);
-    return new Trends(
-        editions,
-        Observations.conform(raw, reference.areaNames(), reference.observationStatuses()));
+    return new Trends(editions, new Observations(raw, new ReferenceTables(spark).inputs()));
   }
 
   /** The day of the newest edition. */
@@ -62,7 +59,7 @@ public final class Trends {
 
   /** What could not be used. */
   public Dataset<Row> rejected() {
-    return Observations.rejected(conformed);
+    return figures.rejected();
   }
 
   /** Every edition with its record, all of them new. */
@@ -89,7 +86,7 @@ public final class Trends {
   /** The trends as known on a day. */
   public TrendsPipeline asOf(LocalDate day) {
     return new TrendsPipeline(
-        observations,
+        TrendsPipeline.Figures.allNew(observations, rejected()),
         editions(),
         new ReferenceTables(TestSpark.session()),
         new TrendsPipeline.Settings(day, null, GdpPartner.AGREEMENT, GDP_WINDOW_DAYS),

@@ -85,7 +85,7 @@ class PublishedMomentTest {
                             "CAST(value AS %s) AS %s"
                                 .formatted(column.dataType().sql(), column.name()))
                     .toArray(String[]::new));
-    return new Publishing.Change(rows, List.of());
+    return Publishing.Change.whole(rows);
   }
 
   private static Publication holding(String runId, long version, long observations) {

@@ -166,14 +166,14 @@ final class SmallNights {
     Map<Table, Publishing.Change> changes = new HashMap<>();
     if (number == 1) {
       Tables.PUBLISHED.forEach(
-          table -> changes.put(table, new Publishing.Change(rows(table, List.of()), List.of())));
+          table -> changes.put(table, Publishing.Change.whole(rows(table, List.of()))));
     }
     List<String> editions =
         IntStream.rangeClosed(1, (int) number).mapToObj(EDITION::formatted).toList();
     String newest = editions.get(editions.size() - 1);
-    changes.put(WHOLE, new Publishing.Change(rows(WHOLE, editions), List.of()));
+    changes.put(WHOLE, Publishing.Change.whole(rows(WHOLE, editions)));
     changes.put(
-        BY_EDITION, new Publishing.Change(rows(BY_EDITION, List.of(newest)), List.of(newest)));
+        BY_EDITION, Publishing.Change.of(List.of(newest), rows(BY_EDITION, List.of(newest))));
     return changes;
   }
 

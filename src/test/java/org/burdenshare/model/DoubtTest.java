@@ -1,10 +1,9 @@
-package org.burdenshare.conform;
+package org.burdenshare.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.burdenshare.reference.ReferenceTables;
 import org.burdenshare.testing.TestSpark;
@@ -31,10 +30,10 @@ class DoubtTest {
 
   @Test
   void equalValuesOfTwoStatuses_theMoreDoubtfulWithItsPlace() {
-    assertThat(observations(status("A", "f:2"), status("U", "f:3"), status("E", "f:4")))
+    assertThat(unique(status("A", "f:2"), status("U", "f:3"), status("E", "f:4")))
         .extracting(row -> row.getAs("obs_status"), row -> row.getAs("locator"))
         .containsExactly(tuple("U", "f:3"));
-    assertThat(observations(status(null, "f:2"), status("B", "f:4"), status("F", "f:3")))
+    assertThat(unique(status(null, "f:2"), status("B", "f:4"), status("F", "f:3")))
         .extracting(row -> row.getAs("obs_status"), row -> row.getAs("locator"))
         .containsExactly(tuple("B", "f:4"));
   }
@@ -42,7 +41,7 @@ class DoubtTest {
   @Test
   void twoMissingValues_thatWhichCannotExist() {
     assertThat(
-            observations(
+            unique(
                 RAW.row("value", null, "value_text", "", "locator", "f:2", "obs_status", "O"),
                 RAW.row("value", null, "value_text", "", "locator", "f:3", "obs_status", "M")))
         .extracting(row -> row.<String>getAs("obs_status"))
@@ -51,21 +50,21 @@ class DoubtTest {
 
   @Test
   void equalValuesOneOfUncertainCurrency_uncertain() {
-    assertThat(observations(currency("PLN", "f:2"), currency("XXX", "f:3"), currency(null, "f:4")))
+    assertThat(unique(currency("PLN", "f:2"), currency("XXX", "f:3"), currency(null, "f:4")))
         .extracting(row -> row.getAs("currency"), row -> row.getAs("rival_locator"))
         .containsExactly(tuple("XXX", null));
   }
 
   @Test
   void equalValuesOneOfNoSaidCurrency_theOneThatIsNamed() {
-    assertThat(observations(currency(null, "f:2"), currency("PLN", "f:3")))
+    assertThat(unique(currency(null, "f:2"), currency("PLN", "f:3")))
         .extracting(row -> row.getAs("currency"), row -> row.getAs("rival_locator"))
         .containsExactly(tuple("PLN", null));
   }
 
   @Test
   void equalValuesOfTwoCurrencies_bothWithTheirPlaces() {
-    assertThat(observations(currency("PLN", "f:2"), currency("EUR", "f:3")))
+    assertThat(unique(currency("PLN", "f:2"), currency("EUR", "f:3")))
         .extracting(
             row -> row.getAs("value"),
             row -> row.getAs("locator"),
@@ -76,14 +75,14 @@ class DoubtTest {
 
   @Test
   void shareAboveAHundredOfNoAlly_keptOutWithItsPlace() {
-    Dataset<Row> conformed =
-        conform(
+    Observations observations =
+        observations(
             share("share_of_gdp", "BLR", "1993", 1500),
             share("share_of_gdp", "Belarus", "1994", 1600),
             share("share_of_gdp", "BLR", "1995", 99),
             share("share_of_government_spending", "SLE", "1994", 101));
 
-    assertThat(Observations.rejected(conformed).orderBy("locator").collectAsList())
+    assertThat(observations.rejected().orderBy("locator").collectAsList())
         .extracting(
             row -> row.getAs("locator"),
             row -> row.getAs("reason_code"),
@@ -104,25 +103,25 @@ class DoubtTest {
                 "share_out_of_range",
                 "share_of_government_spending of SLE is above 100 %, expected 0 to 100; it is left"
                     + " out, for SLE is no ally"));
-    assertThat(Observations.unique(conformed).collectAsList())
+    assertThat(observations.unique().collectAsList())
         .extracting(row -> row.<String>getAs("locator"))
         .containsExactly("BLR 1995");
   }
 
   @Test
   void shareAboveAHundredThatIsKnown_orOfAnAlly_leftToTheChecks() {
-    Dataset<Row> conformed =
-        conform(
+    Observations observations =
+        observations(
             share("share_of_gdp", "KWT", "1991", 117),
             share("share_of_gdp", "KWT", "1992", 117),
             share("share_of_government_spending", "KWT", "1991", 117),
             share("share_of_gdp", "POL", "1991", 217),
             share("milex_real_change", "BLR", "1991", 217));
 
-    assertThat(Observations.unique(conformed).orderBy("locator").collectAsList())
+    assertThat(observations.unique().orderBy("locator").collectAsList())
         .extracting(row -> row.<String>getAs("locator"))
         .containsExactly("BLR 1991", "KWT 1991", "POL 1991");
-    assertThat(Observations.rejected(conformed).count()).isEqualTo(2);
+    assertThat(observations.rejected().count()).isEqualTo(2);
   }
 
   private static Row share(String measure, String area, String year, double value) {
@@ -153,13 +152,11 @@ class DoubtTest {
     return RAW.row("currency", currency, "locator", locator);
   }
 
-  private static List<Row> observations(Row... raw) {
-    return Observations.unique(conform(raw)).collectAsList();
+  private static List<Row> unique(Row... raw) {
+    return observations(raw).unique().collectAsList();
   }
 
-  private static Dataset<Row> conform(Row... raw) {
-    ReferenceTables reference = new ReferenceTables(TestSpark.session());
-    return Observations.conform(
-        RAW.with(raw), reference.areaNames(), reference.observationStatuses());
+  private static Observations observations(Row... raw) {
+    return new Observations(RAW.with(raw), new ReferenceTables(TestSpark.session()).inputs());
   }
 }

@@ -1,4 +1,4 @@
-package org.burdenshare.conform;
+package org.burdenshare.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
@@ -20,6 +20,7 @@ import org.burdenshare.source.FileHead;
 import org.burdenshare.source.SourceFile;
 import org.burdenshare.source.SourceFormats;
 import org.burdenshare.testing.Locales;
+import org.burdenshare.testing.Rules;
 import org.burdenshare.testing.TestSpark;
 import org.burdenshare.testing.WideTable;
 import org.junit.jupiter.api.Test;
@@ -209,8 +210,15 @@ class ObservationsTest {
   }
 
   @Test
-  void damagedText_rejected() {
-    assertThat(rejected(figure("2.1", "raw_text", "T\uFFFDrkiye,2015")))
+  void damagedText_rejected(@TempDir Path folder) throws IOException {
+    assertThat(
+            conform(
+                    read(
+                        folder,
+                        "measure,unit,iso3,year,value",
+                        "share_of_gdp,PERCENT,T\uFFFDrkiye,2015,2.1"))
+                .rejected()
+                .collectAsList())
         .extracting(row -> row.<String>getAs("reason_code"))
         .containsExactly("not_utf8");
   }
@@ -324,7 +332,7 @@ class ObservationsTest {
   @Test
   void linesSomeMalformed_eachAnObservationOrARejectedRow(@TempDir Path folder) throws IOException {
     List<Row> conformed =
-        conform(
+        conformed(
                 read(
                     folder,
                     "measure,unit,price_base_year,iso3,year,value",
@@ -355,7 +363,7 @@ class ObservationsTest {
 
   @Test
   void usableAndUnusableRows_nothingLostDuplicatesAside() {
-    Dataset<Row> conformed =
+    Observations observations =
         conform(
             RAW.with(
                 figure("2.1"),
@@ -366,9 +374,9 @@ class ObservationsTest {
                 figure("2.1", "raw_problem", "malformed_line"),
                 RAW.row("area", "ISL")));
 
-    assertThat(conformed.count()).isEqualTo(7);
-    assertThat(Observations.rejected(conformed).count()).isEqualTo(3);
-    assertThat(Observations.unique(conformed).count()).isEqualTo(3);
+    assertThat(observations.rejected().count() + observations.all().count()).isEqualTo(7);
+    assertThat(observations.rejected().count()).isEqualTo(3);
+    assertThat(observations.unique().count()).isEqualTo(3);
   }
 
   private static final Map<String, String> SPELLINGS =
@@ -435,7 +443,7 @@ class ObservationsTest {
   }
 
   private static Map<String, String> isoCodes(String... names) {
-    return conform(
+    return conformed(
             RAW.with(
                 Arrays.stream(names)
                     .map(name -> figure("2.1", "area", name, "raw_text", name))
@@ -465,16 +473,20 @@ class ObservationsTest {
   }
 
   private static List<Row> observations(Row... raw) {
-    return Observations.unique(conform(RAW.with(raw))).collectAsList();
+    return conform(RAW.with(raw)).unique().collectAsList();
   }
 
   private static List<Row> rejected(Row... raw) {
-    return Observations.rejected(conform(RAW.with(raw))).collectAsList();
+    return conform(RAW.with(raw)).rejected().collectAsList();
   }
 
-  private static Dataset<Row> conform(Dataset<Row> raw) {
+  private static Observations conform(Dataset<Row> raw) {
     ReferenceTables reference = new ReferenceTables(TestSpark.session());
-    return Observations.conform(raw, reference.areaNames(), reference.observationStatuses());
+    return new Observations(raw, reference.inputs());
+  }
+
+  private static Dataset<Row> conformed(Dataset<Row> raw) {
+    return Rules.given("raw_figure", raw).table("conformed_figure");
   }
 
   private static Row only(List<Row> rows) {

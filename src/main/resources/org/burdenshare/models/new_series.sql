@@ -1,0 +1,27 @@
+-- new_series: one row a new edition, measure, unit and price base: how much the edition gives of it
+WITH by_area AS (
+  SELECT
+    edition_id,
+    measure,
+    unit,
+    price_base_year,
+    iso3,
+    count(value) AS figures,
+    count(*) - count(value) AS missing,
+    min(year) AS first_year,
+    max(year) AS last_year
+  FROM new_observation
+  GROUP BY edition_id, measure, unit, price_base_year, iso3
+)
+SELECT
+  edition_id,
+  measure,
+  unit,
+  price_base_year,
+  sum(figures) AS figures,
+  sum(missing) AS missing,
+  count(*) AS areas,
+  min(first_year) AS first_year,
+  max(last_year) AS last_year
+FROM by_area
+GROUP BY edition_id, measure, unit, price_base_year

@@ -1,0 +1,46 @@
+-- rejected_figure: one row a raw figure that makes no observation, and why
+SELECT
+  edition_id,
+  locator,
+  raw_text,
+  reason_code,
+  CASE reason_code
+    WHEN 'damaged_file' THEN concat('the file is damaged (', raw_text, '); download it again')
+    WHEN 'damaged_sheet' THEN concat('the sheet is damaged (', raw_text, ') and none of it is',
+      ' used; download the file again')
+    WHEN 'no_header' THEN 'the sheet announces a table but has no header with years'
+    WHEN 'unknown_table' THEN 'the title of the sheet does not tell what its figures are'
+    WHEN 'unknown_section' THEN 'the title above these figures does not tell what they are'
+    WHEN 'unknown_indicator' THEN 'the indicator is not one that is read'
+    WHEN 'unknown_scale' THEN 'the scale of the row is not one that is known'
+    WHEN 'no_currency_column' THEN 'the header names no column for the currency and its unit'
+    WHEN 'two_units' THEN 'the row names no unit or two, so its figures cannot be told apart'
+    WHEN 'no_area' THEN 'the row has figures but no name of a country'
+    WHEN 'malformed_line' THEN 'the line does not have the columns of its header'
+    WHEN 'not_utf8' THEN 'the line is not UTF-8'
+    WHEN 'other_edition' THEN concat('the row says edition ''', said.file_edition_id,
+      ''', its sidecar says ''', edition_id, '''')
+    WHEN 'unknown_measure' THEN concat('measure ''', coalesce(said.measure, ''),
+      ''' is unknown; known are ', array_join(known_measures(), ', '))
+    WHEN 'wrong_unit' THEN concat('unit ''', coalesce(said.unit, ''), ''' does not fit ',
+      measure, '; money is in XDC or USD, shares in PERCENT, heads in PERSONS')
+    WHEN 'wrong_price_base_year' THEN concat('price_base_year ''', said.base_text,
+      ''' is no year; leave it empty for current prices')
+    WHEN 'needless_price_base_year' THEN concat('price_base_year ''', said.base_text,
+      ''' stands beside ', unit, ', which has no prices; leave it empty')
+    WHEN 'unknown_area' THEN concat('''', coalesce(said.area, ''),
+      ''' is no ISO 3166 code and no known name; correct it in the file')
+    WHEN 'wrong_year' THEN concat('year ''', coalesce(said.year, ''), ''' is no year')
+    WHEN 'not_a_number' THEN concat('value ''', coalesce(said.value_text, ''),
+      ''' is no number; leave a missing value empty')
+    WHEN 'negative' THEN concat('value ', coalesce(said.value_text, ''),
+      ' is negative, expected zero or more')
+    WHEN 'unknown_status' THEN concat('obs_status ''', said.status_text,
+      ''' is not in SDMX''s list (A, E, P, F, B, D, U, O, M)')
+    WHEN 'unknown_currency' THEN concat('currency ''', said.currency_text,
+      ''' is no code of ISO 4217, three letters; leave it empty where it is not said')
+    WHEN 'share_out_of_range' THEN concat(measure, ' of ', iso3,
+      ' is above 100 %, expected 0 to 100; it is left out, for ', iso3, ' is no ally')
+  END AS reason
+FROM conformed_figure
+WHERE reason_code IS NOT NULL
