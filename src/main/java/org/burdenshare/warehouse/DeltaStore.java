@@ -206,7 +206,6 @@ final class DeltaStore {
       files().delete(new Path(path), false);
       folders.add(new Path(path).getParent());
     }
-    folders.add(new Path(folder(table), TableFiles.LOG_FOLDER));
     folders.add(folder(table));
     for (Path left : folders) {
       EmptyFolder.remove(files(), left);
@@ -290,7 +289,6 @@ final class DeltaStore {
   private static OptimisticTransaction transaction(Table table, DeltaLog log) {
     OptimisticTransaction transaction = log.startTransaction(Option.empty(), Option.empty());
     if (transaction.readVersion() < 0) {
-      log.createLogDirectoriesIfNotExists();
       transaction.updateMetadataForNewTable(metadata(table, table.schema().json()));
     }
     return transaction;

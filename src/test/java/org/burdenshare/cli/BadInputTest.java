@@ -38,6 +38,17 @@ class BadInputTest {
   }
 
   @Test
+  void figuresThatFailACheck_leaveNoWarehouse() {
+    files.nato("2016-01-28", POLAND, "share_of_gdp,PERCENT,,EST,2025,2.2,,A,");
+
+    Outcome outcome = run(files.input());
+
+    assertThat(outcome.exitCode()).isEqualTo(65);
+    assertThat(outcome.err()).contains("lies outside 1900 to 2016");
+    assertThat(warehouse).doesNotExist();
+  }
+
+  @Test
   void emptyFolder() {
     files.text("readme.md", "no edition");
 

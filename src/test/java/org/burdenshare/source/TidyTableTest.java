@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.delta.tables.DeltaTable;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 import org.burdenshare.testing.EditionFiles;
 import org.burdenshare.testing.TestSpark;
 import org.burdenshare.testing.Trends;
@@ -58,6 +60,64 @@ class TidyTableTest {
                     .selectExpr("concat(iso3, ' ', regexp_extract(locator, ':([0-9]+)$', 1))")))
         .extracting(row -> row.getString(0))
         .containsExactly("EST 1", "GRC 2", "POL 3");
+  }
+
+  @Test
+  void editionsOfTheSameColumns_eachFigureOfItsOwn() {
+    String odd = "a [b] c%20d é";
+    for (String edition : List.of("2016-01-28", "2016-07-04")) {
+      TestSpark.session()
+          .sql(FIGURES.replace("2.0D", edition.equals("2016-01-28") ? "2.0D" : "3.0D"))
+          .coalesce(1)
+          .write()
+          .parquet(folder.resolve(odd).resolve(edition).toString());
+      new EditionFiles(folder.resolve(odd))
+          .text(edition + ".edition.yaml", EditionFiles.sidecar("NATO", "NATO", edition));
+    }
+
+    assertThat(
+            TestSpark.rows(
+                Trends.of(folder.toString())
+                    .observations()
+                    .groupBy("edition_id")
+                    .agg(functions.expr("concat(count(*), ' of ', max(value))"))
+                    .orderBy("edition_id")))
+        .extracting(Row::toString)
+        .containsExactly("[nato-2016-01-28,3 of 2.0]", "[nato-2016-07-04,3 of 3.0]");
+  }
+
+  @Test
+  void rowThatCannotBeUsed_rejectedWithAllItsColumns() {
+    TestSpark.session()
+        .sql(
+            "SELECT 'share_of_gdp' AS measure, 'PERCENT' AS unit, iso3, 2015 AS year, value"
+                + " FROM VALUES ('POL', double('NaN')), ('EST', -1D), ('Atlantis', 2D), ('T\\uFFFDR', 2D),"
+                + " ('GRC', 2D), ('USA', NULL) AS (iso3, value)")
+        .coalesce(1)
+        .write()
+        .parquet(table());
+    new EditionFiles(folder)
+        .text("table.edition.yaml", EditionFiles.sidecar("NATO", "NATO", "2016-01-28"));
+
+    Trends trends = Trends.of(folder.toString());
+
+    assertThat(
+            TestSpark.rows(
+                trends.rejected().orderBy("locator").selectExpr("reason_code", "raw_text")))
+        .extracting(Row::toString)
+        .containsExactly(
+            "[not_a_number," + raw("POL", "\"NaN\"") + "]",
+            "[negative," + raw("EST", "-1.0") + "]",
+            "[unknown_area," + raw("Atlantis", "2.0") + "]",
+            "[unknown_area," + raw("T\uFFFDR", "2.0") + "]");
+    assertThat(TestSpark.rows(trends.observations().orderBy("iso3").selectExpr("iso3", "value")))
+        .extracting(Row::toString)
+        .containsExactly("[GRC,2.0]", "[USA,null]");
+  }
+
+  private static String raw(String iso3, String value) {
+    return "{\"measure\":\"share_of_gdp\",\"unit\":\"PERCENT\",\"iso3\":\"%s\",\"year\":2015,\"value\":%s}"
+        .formatted(iso3, value);
   }
 
   private String table() {
