@@ -17,24 +17,35 @@ in_time AS (
       OVER (
         PARTITION BY publisher, measure, unit, is_at_constant_prices, iso3, year
         ORDER BY vintage_date
-        RANGE BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS before,
-    median(ln(value)) OVER (
-      PARTITION BY publisher, measure, unit, is_at_constant_prices, iso3, year) AS middle
+        RANGE BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS before
   FROM judged
 ),
-compared AS (
-  SELECT
-    *,
-    greatest(value / before.value, before.value / value) AS severity,
-    value BETWEEN coalesce(least, 0) AND coalesce(most, if(unit = 'PERCENT', 100, value))
-      AS can_be,
-    before.value BETWEEN coalesce(least, 0)
-      AND coalesce(most, if(unit = 'PERCENT', 100, before.value)) AS could_be_before
+apart AS (
+  SELECT *, greatest(value / before.value, before.value / value) AS severity
   FROM in_time
   WHERE is_new AND before IS NOT NULL
     -- Money of two currencies that are both named was redenominated, which is no error.
     AND (unit <> 'XDC' OR coalesce(
       currency = before.currency OR currency = 'XXX' OR before.currency = 'XXX', true))
+    AND greatest(value / before.value, before.value / value) > 3
+),
+known AS (
+  -- Of the few figures that are apart all that is known
+  SELECT
+    publisher, measure, unit, is_at_constant_prices, iso3, year, median(ln(judged.value)) AS middle
+  FROM judged
+  LEFT SEMI JOIN apart USING (publisher, measure, unit, is_at_constant_prices, iso3, year)
+  GROUP BY publisher, measure, unit, is_at_constant_prices, iso3, year
+),
+compared AS (
+  SELECT
+    *,
+    value BETWEEN coalesce(least, 0) AND coalesce(most, if(unit = 'PERCENT', 100, value))
+      AS can_be,
+    before.value BETWEEN coalesce(least, 0)
+      AND coalesce(most, if(unit = 'PERCENT', 100, before.value)) AS could_be_before
+  FROM apart
+  INNER JOIN known USING (publisher, measure, unit, is_at_constant_prices, iso3, year)
 ),
 new_currency AS (
   SELECT iso3, collect_list(struct(currency_year, old_units_in_new)) AS currencies
@@ -71,4 +82,3 @@ SELECT
     false) AS is_in_new_currency
 FROM compared
 LEFT JOIN new_currency USING (iso3)
-WHERE severity > 3

@@ -1,15 +1,23 @@
 package org.burdenshare.bench;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.burdenshare.testing.Programs;
 
 /** Measures side by side, in turns. */
 final class Bench {
   static final int RUNS = 7;
+
+  private static final double TICKS_A_SECOND = 100;
 
   private Bench() {}
 
@@ -36,10 +44,14 @@ final class Bench {
     }
   }
 
-  /** What a process took: of time, and of memory at most. */
-  record Run(double seconds, long kilobytes) {
+  /** What a process took: of time, of its processors' time, and of memory at most. */
+  record Run(double seconds, double processorSeconds, long kilobytes) {
     static Seconds seconds(List<Run> runs) {
       return sorted(runs.stream().map(Run::seconds).toList());
+    }
+
+    static Seconds processorSeconds(List<Run> runs) {
+      return sorted(runs.stream().map(Run::processorSeconds).toList());
     }
 
     static long megabytes(List<Run> runs) {
@@ -73,6 +85,32 @@ final class Bench {
     return sorted(seconds);
   }
 
+  /** Runs a program to its end, which must be a good one, and looks at it meanwhile. */
+  static Run run(Programs programs, Object... command) throws Exception {
+    long start = System.nanoTime();
+    Programs.Running running = programs.start(command);
+    Path process = Path.of("/proc", Long.toString(running.process().pid()));
+    Run seen = new Run(0, 0, 0);
+    while (!running.process().waitFor(100, TimeUnit.MILLISECONDS)) {
+      seen = look(process).orElse(seen);
+    }
+    double seconds = (System.nanoTime() - start) / 1e9;
+    assertThat(running.process().exitValue()).as(running.said()).isZero();
+    return new Run(seconds, seen.processorSeconds(), seen.kilobytes());
+  }
+
+  /** What a process took so far; nothing where it has just ended. */
+  private static Optional<Run> look(Path process) {
+    try {
+      String[] counts =
+          Files.readString(process.resolve("stat")).replaceFirst(".*\\) ", "").split(" ", -1);
+      long ticks = Long.parseLong(counts[11]) + Long.parseLong(counts[12]);
+      return Optional.of(new Run(0, ticks / TICKS_A_SECOND, kilobytes(process.resolve("status"))));
+    } catch (IOException | NoSuchElementException e) {
+      return Optional.empty();
+    }
+  }
+
   static double seconds(Work work) throws Exception {
     long start = System.nanoTime();
     work.run();
@@ -81,7 +119,11 @@ final class Bench {
 
   /** The most memory that this process had in use, by the operating system. */
   static long kilobytesOfThisProcess() throws IOException {
-    return Files.readAllLines(Path.of("/proc/self/status")).stream()
+    return kilobytes(Path.of("/proc/self/status"));
+  }
+
+  private static long kilobytes(Path status) throws IOException {
+    return Files.readAllLines(status).stream()
         .filter(line -> line.startsWith("VmHWM"))
         .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
         .findFirst()

@@ -123,6 +123,6 @@ class ReadingBench {
     assertThat(outcome.exitCode()).as(outcome.err()).isZero();
     String[] said = outcome.out().strip().split(" ", -1);
     assertThat(Long.parseLong(said[0])).isPositive();
-    return new Run(Double.parseDouble(said[1]), Long.parseLong(said[2]));
+    return new Run(Double.parseDouble(said[1]), 0, Long.parseLong(said[2]));
   }
 }

@@ -11,11 +11,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.burdenshare.bench.Bench.Run;
-import org.burdenshare.bench.WorldProgram.Engine;
+import org.burdenshare.bench.PeerProgram.Peer;
 import org.burdenshare.testing.Programs;
 import org.duckdb.DuckDBDriver;
 import org.junit.jupiter.api.Tag;
@@ -23,141 +22,174 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A world of vintages is throughput: share_vintage and verdict_vintage of made editions beside
- * DuckDB and plain Spark SQL, in processes of their own, in turns, and whether all say the same.
+ * A world of vintages is throughput: the whole job as a process, from tidy Parquet to published
+ * tables, in turns with plain Spark that only copies the observations and with DuckDB that does the
+ * same work, and whether job and DuckDB say the same. It runs the scripts as they stand, so build
+ * with a first {@code jobs/trends}.
  */
 @Tag("bench")
 class WorldBench {
   private static final int ROUNDS = Integer.getInteger("test.rounds", 5);
   private static final List<String> MILLIONS =
-      List.of(System.getProperty("test.millions", "1,10,100").split(","));
+      List.of(System.getProperty("test.millions", "10,100").split(","));
   private static final String HEAP = System.getProperty("test.heap", "4g");
+  private static final int YEARS = 100;
   private static final Duration PATIENCE = Duration.ofHours(1);
   private static final Path WORLDS = Path.of("target", "bench", "worlds").toAbsolutePath();
 
-  /** What the engines' rows are compared on; a change in the tenth decimal is none. */
+  /** What the rows of job and DuckDB are compared on; a change in the tenth decimal is none. */
   private static final Map<String, String> ROWS =
       Map.of(
           "share_vintage",
-          "SELECT ally, year, realtime_start, realtime_end, round(share_of_gdp_pct, 9),"
-              + " meets_guideline, spending_edition, end_reason FROM read_parquet('%s/*.parquet')",
+          "ally, year, realtime_start, realtime_end, is_member, round(share_of_gdp_pct, 9),"
+              + " meets_guideline, spending_edition",
           "verdict_vintage",
-          "SELECT vintage_date, year, assessed, meeting FROM read_parquet('%s/*.parquet')");
+          "vintage_date, year, assessed, meeting",
+          "ally_trend",
+          "ally, year, round(share_of_gdp_pct, 9), meets_guideline");
 
   @TempDir Path folder;
 
   @Test
-  void shareAndVerdictVintages_besideOtherEngines() throws Exception {
+  void wholeJob_besidePlainCopyAndDuckDb() throws Exception {
     BenchTable table = new BenchTable("worlds", ROUNDS);
     Measured smaller = null;
-    for (World world : List.of(world(100, 50), world(100, 500), world(1000, 500))) {
-      if (MILLIONS.contains(String.valueOf(world.millions()))) {
+    for (World world : List.of(world(100, YEARS), world(1000, YEARS))) {
+      if (MILLIONS.contains(millions(world))) {
         Measured measured = measured(world.make());
         measured.tell(table);
         if (smaller != null) {
-          measured.tellGrowth(smaller, table);
+          table.compared(measured.name(), measured.ofJob(), smaller.name(), smaller.ofJob(), 11);
         }
         smaller = measured;
       }
     }
   }
 
-  /** What the engines took for a world. */
-  private record Measured(World world, Map<Engine, List<Run>> runs) {
+  @Test
+  void nightAfter_costsAFractionOfTheFirstLoad() throws Exception {
+    BenchTable table = new BenchTable("night-after", ROUNDS);
+    List<Run> first = new ArrayList<>();
+    List<Run> after = new ArrayList<>();
+    for (int round = 0; round < ROUNDS; round++) {
+      World world = new World(folder.resolve("world-" + round), 50, 34).make();
+      Path warehouse = folder.resolve("night-" + round);
+      first.add(job(world, warehouse));
+      world.addEdition();
+      after.add(job(world, warehouse));
+    }
+    table.compared(
+        "processor time of the night after: one edition more than 50 of 1.7 million observations",
+        Run.processorSeconds(after),
+        "first load",
+        Run.processorSeconds(first),
+        0.3);
+  }
+
+  /** What job and peers took for a world. */
+  private record Measured(World world, List<Run> job, List<Run> copy, List<Run> duckDb) {
     void tell(BenchTable table) throws IOException {
-      Bench.Seconds ours = seconds(Engine.OURS);
-      table.compared(figures(), ours, "DuckDB", seconds(Engine.DUCKDB), 1.0);
-      table.compared(figures(), ours, "plain Spark SQL", seconds(Engine.PLAIN), 0.4);
+      table.compared(name(), ofJob(), "plain copy", Run.seconds(copy), 1.5);
+      table.compared(name(), ofJob(), "DuckDB", Run.seconds(duckDb));
       table.compared(
-          figures() + ", memory",
-          megabytes(Engine.OURS) + " MB",
-          "DuckDB %d MB, plain Spark SQL %d MB"
-              .formatted(megabytes(Engine.DUCKDB), megabytes(Engine.PLAIN)),
-          1.0 * megabytes(Engine.OURS) / megabytes(Engine.DUCKDB),
-          0.7);
+          name() + ", memory of " + HEAP + " of heap",
+          Run.megabytes(job) + " MB",
+          "DuckDB %d MB, plain copy %d MB".formatted(Run.megabytes(duckDb), Run.megabytes(copy)),
+          1.0 * Run.megabytes(job) / Run.megabytes(duckDb));
     }
 
-    void tellGrowth(Measured smaller, BenchTable table) throws IOException {
-      table.compared(
-          figures(), seconds(Engine.OURS), smaller.figures(), smaller.seconds(Engine.OURS), 11);
+    String name() {
+      return "%s million observations".formatted(millions(world));
     }
 
-    private String figures() {
-      return world.millions() + " million figures";
-    }
-
-    private Bench.Seconds seconds(Engine engine) {
-      return Run.seconds(runs.get(engine));
-    }
-
-    private long megabytes(Engine engine) {
-      return Run.megabytes(runs.get(engine));
+    Bench.Seconds ofJob() {
+      return Run.seconds(job);
     }
   }
 
-  private static World world(int editions, int territories) {
-    return new World(WORLDS.resolve(editions + "x" + territories), editions, territories);
+  private static String millions(World world) {
+    return String.valueOf(world.observations() / 1_000_000);
+  }
+
+  private static World world(int editions, int years) {
+    return new World(WORLDS.resolve(editions + "x" + years), editions, years);
   }
 
   private Measured measured(World world) throws Exception {
-    Map<Engine, List<Run>> runs = new EnumMap<>(Engine.class);
+    Measured measured =
+        new Measured(world, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     for (int round = 0; round < ROUNDS; round++) {
-      for (Engine engine : Engine.values()) {
-        runs.computeIfAbsent(engine, any -> new ArrayList<>())
-            .add(run(engine, world, output(engine, world, round)));
+      Path outputs = folder.resolve(millions(world) + "-" + round);
+      measured.job.add(job(world, outputs.resolve("job")));
+      measured.copy.add(peer(Peer.COPY, world, outputs.resolve("copy")));
+      measured.duckDb.add(peer(Peer.DUCKDB, world, outputs.resolve("duckdb")));
+      if (round == 0) {
+        requireSameRows(outputs.resolve("job"), outputs.resolve("duckdb"));
       }
     }
-    for (String table : ROWS.keySet()) {
-      assertThat(difference(table, Engine.OURS, world)).as(table).isZero();
-      assertThat(difference(table, Engine.PLAIN, world)).as(table).isZero();
-    }
-    return new Measured(world, runs);
+    return measured;
   }
 
-  private Path output(Engine engine, World world, int round) {
-    return folder.resolve("%s-%d-%d".formatted(engine, world.figures(), round));
-  }
-
-  private Run run(Engine engine, World world, Path output) throws Exception {
-    Programs.Outcome[] outcome = new Programs.Outcome[1];
-    double seconds =
-        Bench.seconds(
-            () ->
-                outcome[0] =
-                    Programs.in(folder).waitingFor(PATIENCE).run(command(engine, world, output)));
-    assertThat(outcome[0].exitCode()).as(outcome[0].err()).isZero();
-    return new Run(seconds, Long.parseLong(outcome[0].out().strip()));
-  }
-
-  private static Object[] command(Engine engine, World world, Path output) {
-    Path target = Programs.checkout().resolve("target");
-    return Programs.java(
-        List.of(
-            target.resolve("test-classes"),
-            target.resolve("classes"),
-            target.resolve("spark/jars/*"),
-            DuckDBDriver.class.getProtectionDomain().getCodeSource().getLocation().getPath()),
-        "-Xmx" + (engine == Engine.DUCKDB ? "256m" : HEAP),
-        "-Dspark.master=local[2]",
-        "-Dspark.ui.enabled=false",
-        WorldProgram.class.getName(),
-        engine,
+  private Run job(World world, Path warehouse) throws Exception {
+    return Bench.run(
+        Programs.in(folder),
+        Programs.script("trends"),
+        "--driver-memory",
+        HEAP,
+        "--input",
         world.folder(),
-        world.editions(),
-        world.territories(),
-        output);
+        "--warehouse",
+        warehouse);
   }
 
-  /** Rows that only one of an engine and DuckDB has. */
-  private long difference(String table, Engine engine, World world) throws SQLException {
-    String ours = ROWS.get(table).formatted(output(engine, world, 0).resolve(table));
-    String theirs = ROWS.get(table).formatted(output(Engine.DUCKDB, world, 0).resolve(table));
+  private Run peer(Peer peer, World world, Path output) throws Exception {
+    Path target = Programs.checkout().resolve("target");
+    return Bench.run(
+        Programs.in(folder).waitingFor(PATIENCE),
+        Programs.java(
+            List.of(
+                target.resolve("test-classes"),
+                target.resolve("classes"),
+                target.resolve("spark/jars/*"),
+                DuckDBDriver.class.getProtectionDomain().getCodeSource().getLocation().getPath()),
+            "-Xmx" + (peer == Peer.DUCKDB ? "256m" : HEAP),
+            "-Dspark.master=local[2]",
+            "-Dspark.app.name=copy",
+            "-Dspark.ui.enabled=false",
+            PeerProgram.class.getName(),
+            peer,
+            world.folder(),
+            output));
+  }
+
+  private static void requireSameRows(Path warehouse, Path ofDuckDb) throws SQLException {
     try (Connection duckDb = DriverManager.getConnection("jdbc:duckdb:");
-        Statement statement = duckDb.createStatement();
-        ResultSet rows =
-            statement.executeQuery(
-                "SELECT count(*) FROM ((%1$s EXCEPT ALL %2$s) UNION ALL (%2$s EXCEPT ALL %1$s))"
-                    .formatted(ours, theirs))) {
+        Statement statement = duckDb.createStatement()) {
+      for (Map.Entry<String, String> table : ROWS.entrySet()) {
+        String ours = rows(table, warehouse.resolve(table.getKey()) + "/*.parquet");
+        String theirs = rows(table, ofDuckDb.resolve(table.getKey() + ".parquet").toString());
+        assertThat(count(statement, "SELECT count(*) FROM (%s)".formatted(theirs)))
+            .as(table.getKey())
+            .isPositive();
+        assertThat(
+                count(
+                    statement,
+                    "SELECT count(*) FROM ((%1$s EXCEPT ALL %2$s) UNION ALL (%2$s EXCEPT ALL %1$s))"
+                        .formatted(ours, theirs)))
+            .as(table.getKey())
+            .isZero();
+      }
+    }
+  }
+
+  private static String rows(Map.Entry<String, String> table, String files) {
+    String known =
+        table.getKey().equals("verdict_vintage") ? "meeting IS NOT NULL" : "share_of_gdp_pct > 0";
+    return "SELECT %s FROM read_parquet('%s') WHERE %s".formatted(table.getValue(), files, known);
+  }
+
+  private static long count(Statement statement, String query) throws SQLException {
+    try (ResultSet rows = statement.executeQuery(query)) {
       rows.next();
       return rows.getLong(1);
     }

@@ -1,65 +1,76 @@
 package org.burdenshare.bench;
 
 /**
- * What was known when, as one would ask a database: SQL that DuckDB and Spark both take, over the
- * tables {@code observation} and {@code edition}. Every edition of the made world says something of
- * every year, so a figure that an edition does not give was withdrawn by it.
+ * What was known when of a made world, as one would ask DuckDB. Every edition gives every figure
+ * and brings its own GDP, so nothing is withdrawn and no partner is looked for.
  */
 final class WorldQuery {
-  /** The share of each edition, territory and year. */
+  /** The observations, as the job publishes them but for their places. */
+  static final String OBSERVATION =
+      """
+      CREATE VIEW observation AS
+      SELECT regexp_extract(filename, '(nato-[0-9-]+)[.]parquet$', 1) AS edition_id, * EXCLUDE filename
+      FROM read_parquet('%s/*.parquet', filename = true)
+      """;
+
+  static final String ALLY =
+      """
+      CREATE TABLE ally AS
+      SELECT iso3 AS ally, year(accession_date) AS accession_year
+      FROM read_csv('%s/ally.csv') WHERE assessed
+      """;
+
+  /** The share of each edition, ally and year. */
   static final String SHARE =
       """
-      SELECT place, iso3, year, milex / gdp * 100 AS share
+      CREATE TABLE share AS
+      SELECT *, milex / gdp * 100 AS share
       FROM (
-        SELECT place, iso3, year,
-          max(CASE WHEN measure = 'milex' THEN value END) AS milex,
-          max(CASE WHEN measure = 'gdp' THEN value END) AS gdp
-        FROM observation JOIN edition USING (edition_id)
-        GROUP BY place, iso3, year) AS figure
-      WHERE milex IS NOT NULL AND gdp IS NOT NULL
+        SELECT edition_id, CAST(right(edition_id, 10) AS DATE) AS vintage_date, iso3 AS ally, year,
+          accession_year <= year AS is_member,
+          max(value) FILTER (measure = 'milex') AS milex,
+          max(value) FILTER (measure = 'gdp') AS gdp,
+          max(value) FILTER (measure = 'share_of_gdp') AS share_published,
+          max(value) FILTER (measure = 'equipment_share') AS equipment_share
+        FROM observation JOIN ally ON ally = iso3
+        GROUP BY ALL)
       """;
 
-  /** The rows of share_vintage, from the table {@code share}. */
   static final String SHARE_VINTAGE =
       """
-      WITH placed AS (
-        SELECT iso3, year, place, share,
-          lag(place) OVER (PARTITION BY iso3, year ORDER BY place) AS place_before,
-          lag(share) OVER (PARTITION BY iso3, year ORDER BY place) AS share_before,
-          lead(place) OVER (PARTITION BY iso3, year ORDER BY place) AS place_after
-        FROM share),
+      WITH compared AS (
+        SELECT *, lag([round(share, 9), share_published]) OVER known AS before
+        FROM share
+        WINDOW known AS (PARTITION BY ally, year ORDER BY vintage_date)),
       change AS (
-        SELECT iso3, year, place, share FROM placed
-        WHERE place_before IS NULL OR place_before < place - 1
-          OR round(share, 9) <> round(share_before, 9)
-        UNION ALL
-        SELECT iso3, year, place + 1 AS place, CAST(NULL AS DOUBLE) AS share FROM placed
-        WHERE place < (SELECT max(place) FROM edition)
-          AND coalesce(place_after, place + 2) > place + 1),
-      history AS (
-        SELECT iso3, year, place, share,
-          lead(place) OVER (PARTITION BY iso3, year ORDER BY place) AS place_after,
-          lead(share) OVER (PARTITION BY iso3, year ORDER BY place) AS share_after
-        FROM change)
-      SELECT iso3 AS ally, year, edition.vintage_date AS realtime_start,
-        coalesce(CAST(later.vintage_date - INTERVAL 1 DAY AS DATE), DATE '9999-12-31')
+        FROM compared WHERE before IS DISTINCT FROM [round(share, 9), share_published])
+      SELECT ally, year, vintage_date AS realtime_start,
+        coalesce(CAST(lead(vintage_date) OVER known - INTERVAL 1 DAY AS DATE), DATE '9999-12-31')
           AS realtime_end,
-        share AS share_of_gdp_pct, share >= 2 AS meets_guideline,
-        edition.edition_id AS spending_edition,
-        CASE WHEN place_after IS NOT NULL
-          THEN CASE WHEN share_after IS NULL THEN 'withdrawn' ELSE 'revised' END END AS end_reason
-      FROM history JOIN edition ON edition.place = history.place
-        LEFT JOIN edition AS later ON later.place = place_after
-      WHERE share IS NOT NULL
+        is_member, share AS share_of_gdp_pct, share >= 2 AS meets_guideline,
+        edition_id AS spending_edition
+      FROM change
+      WINDOW known AS (PARTITION BY ally, year ORDER BY vintage_date)
       """;
 
-  /** The rows of verdict_vintage, from the table {@code share}. */
   static final String VERDICT_VINTAGE =
       """
       SELECT vintage_date, year, CAST(count(*) AS INTEGER) AS assessed,
-        CAST(sum(CASE WHEN share >= 2 THEN 1 ELSE 0 END) AS INTEGER) AS meeting
-      FROM share JOIN edition USING (place)
-      GROUP BY vintage_date, year
+        CAST(count_if(share >= 2) AS INTEGER) AS meeting
+      FROM share WHERE is_member
+      GROUP BY ALL
+      """;
+
+  static final String ALLY_TREND =
+      """
+      SELECT ally, year, share AS share_of_gdp_pct, share >= 2 AS meets_guideline,
+        share - lag(share) OVER in_time AS change_pp,
+        avg(share) OVER (in_time ROWS 2 PRECEDING) AS average,
+        rank() OVER (PARTITION BY year ORDER BY share DESC) AS rank,
+        milex, gdp, equipment_share
+      FROM share
+      WHERE edition_id = (SELECT max(edition_id) FROM observation)
+      WINDOW in_time AS (PARTITION BY ally ORDER BY year)
       """;
 
   private WorldQuery() {}

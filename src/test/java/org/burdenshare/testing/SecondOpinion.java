@@ -3,6 +3,7 @@ package org.burdenshare.testing;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -16,7 +17,6 @@ import java.util.Locale;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
-import org.burdenshare.reference.ReferenceTables;
 
 /**
  * What was known when, computed by another engine over the same observations, row by row as text.
@@ -25,6 +25,10 @@ import org.burdenshare.reference.ReferenceTables;
  * @param verdictVintages the rows of verdict_vintage
  */
 public record SecondOpinion(List<String> shareVintages, List<String> verdictVintages) {
+  private static final Path STATUSES =
+      Path.of(
+          URI.create(
+              SecondOpinion.class.getResource("/org/burdenshare/reference/obs_status.csv") + ""));
   private static final String SHARES =
       "SELECT basis, ally, year, realtime_start, realtime_end, is_member, share_source, obs_status,"
           + " meets_guideline, spending_edition, end_reason, ended_by, share_of_gdp_pct"
@@ -54,19 +58,24 @@ public record SecondOpinion(List<String> shareVintages, List<String> verdictVint
         .parquet(cells.toString());
     try (Connection duckDb = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = duckDb.createStatement()) {
-      statement.execute(
-          "CREATE TABLE cell AS FROM read_parquet('" + cells.resolve("*.parquet") + "')");
-      statement.execute("CREATE TABLE status (obs_status VARCHAR, precedence INTEGER)");
-      for (Row status :
-          new ReferenceTables(TestSpark.session()).observationStatuses().collectAsList()) {
-        statement.execute(
-            "INSERT INTO status VALUES ('%s', %d)".formatted(status.get(0), status.getInt(1)));
-      }
-      statement.execute(script());
+      compute(statement, cells.resolve("*.parquet"));
       return new SecondOpinion(rows(statement, SHARES), rows(statement, VERDICTS));
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /**
+   * Makes the tables share_vintage and verdict_vintage in DuckDB.
+   *
+   * @param cells Parquet files of observations, with the publisher, basis and vintage of theirs
+   */
+  public static void compute(Statement statement, Path cells) throws SQLException {
+    statement.execute("CREATE TABLE cell AS FROM read_parquet('%s')".formatted(cells));
+    statement.execute(
+        "CREATE TABLE status AS SELECT code AS obs_status, precedence FROM read_csv('%s')"
+            .formatted(STATUSES));
+    statement.execute(script());
   }
 
   /** The job's own tables as the same text. */
