@@ -56,7 +56,9 @@ final class PublicationChanges {
     RevisionNews news = new RevisionNews(revisions);
     return new Publication.Story(
         new Answer(
-                pipeline.allyTrend(), pipeline.allianceTrend(), pipeline.table("guideline_verdict"))
+                pipeline.table("ally_trend"),
+                pipeline.table("alliance_trend"),
+                pipeline.table("guideline_verdict"))
             .lines(),
         news.lines(),
         news.flips());
@@ -76,8 +78,8 @@ final class PublicationChanges {
         .with(
             Map.of(
                 "revision", revisions,
-                "ally_trend", pipeline.allyTrend(),
-                "share_vintage", pipeline.shareVintages()),
+                "ally_trend", pipeline.table("ally_trend"),
+                "share_vintage", pipeline.table("share_vintage")),
             parameters)
         .table("fallen_share")
         .orderBy("edition_id")
@@ -109,9 +111,9 @@ final class PublicationChanges {
 
   private static Map<Table, Dataset<Row>> trends(TrendsPipeline pipeline) {
     Map<Table, Dataset<Row>> trends = TrendsOnADay.tables(pipeline);
-    trends.put(Tables.SHARE_VINTAGE, pipeline.shareVintages());
-    trends.put(Tables.VERDICT_VINTAGE, pipeline.verdictVintages());
-    trends.put(Tables.RECONCILIATION, pipeline.reconciliation());
+    trends.put(Tables.SHARE_VINTAGE, pipeline.table("share_vintage"));
+    trends.put(Tables.VERDICT_VINTAGE, pipeline.table("verdict_vintage"));
+    trends.put(Tables.RECONCILIATION, pipeline.table("reconciliation"));
     return trends;
   }
 

@@ -19,7 +19,7 @@ final class RequiredChecks {
   static void hold(TrendsPipeline pipeline) {
     List<Row> offenders =
         pipeline
-            .offenders()
+            .table("offender")
             .orderBy("check", "sentence")
             .limit(SENTENCES_SHOWN + 1)
             .collectAsList();

@@ -13,7 +13,7 @@ import org.burdenshare.reference.ReferenceTables;
 
 /** From observations to trends: the whole graph, without reading or writing a table. */
 public final class TrendsPipeline {
-  /** The names of the checks behind {@link #offenders}. */
+  /** The names of the checks behind the model {@code offender}. */
   public static final List<String> CHECKS =
       List.of(
           "edition_not_empty",
@@ -112,35 +112,5 @@ public final class TrendsPipeline {
   /** The rows of a model, by its name. */
   public Dataset<Row> table(String model) {
     return models.table(model);
-  }
-
-  /** The trend of every ally, with the columns that checks and crossings need besides. */
-  public Dataset<Row> allyTrend() {
-    return table("ally_trend");
-  }
-
-  /** The trend of the alliance and its parts. */
-  public Dataset<Row> allianceTrend() {
-    return table("alliance_trend");
-  }
-
-  /** What was known of every share when, whatever the day that the trends speak of. */
-  public Dataset<Row> shareVintages() {
-    return table("share_vintage");
-  }
-
-  /** How many members met the guideline, by what was known when. */
-  public Dataset<Row> verdictVintages() {
-    return table("verdict_vintage");
-  }
-
-  /** The shares of every edition beside those that it prints. */
-  public Dataset<Row> reconciliation() {
-    return table("reconciliation");
-  }
-
-  /** Everything that must not be published; empty if all is well. */
-  public Dataset<Row> offenders() {
-    return table("offender");
   }
 }

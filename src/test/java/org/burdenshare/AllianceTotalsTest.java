@@ -49,7 +49,7 @@ class AllianceTotalsTest {
         .isEqualTo(2.712749728, within(5e-10));
     assertThat(
             trends
-                .allianceTrend()
+                .table("alliance_trend")
                 .where("aggregate IN ('NATO', 'NATO_EUROPE_AND_CANADA')")
                 .collectAsList())
         .hasSize(22)
@@ -60,7 +60,7 @@ class AllianceTotalsTest {
                     .isEqualTo(row.<Double>getAs("share_published_pct"), within(0.0015)))
         .allSatisfy(row -> assertThat(row.<Double>getAs("gdp")).isNotNull())
         .allSatisfy(row -> assertThat(row.<Double>getAs("shortfall_usd")).isNotNull());
-    Row iceland = trends.allyTrend().where("ally = 'ISL' AND year = 2014").first();
+    Row iceland = trends.table("ally_trend").where("ally = 'ISL' AND year = 2014").first();
     assertThat(iceland.<Double>getAs("gdp_usd")).isEqualTo(16.77e9, within(0.005e9));
     assertThat(iceland.<Integer>getAs("gdp_base_year")).isEqualTo(2015);
     assertThat(iceland.<Integer>getAs("price_base_year")).isEqualTo(2015);
@@ -69,7 +69,7 @@ class AllianceTotalsTest {
   private static Row total(Trends trends, int year) {
     return trends
         .asOf(DAY)
-        .allianceTrend()
+        .table("alliance_trend")
         .where("basis = 'NATO' AND aggregate = 'NATO' AND year = " + year)
         .first();
   }

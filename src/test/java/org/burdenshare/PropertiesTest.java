@@ -230,9 +230,9 @@ class PropertiesTest {
       Map<Table, Dataset<Row>> tables = TrendsOnADay.tables(pipeline);
       tables.put(Tables.OBSERVATION, trends.observations());
       tables.put(Tables.REJECTED_ROW, trends.rejected());
-      tables.put(Tables.SHARE_VINTAGE, pipeline.shareVintages());
-      tables.put(Tables.VERDICT_VINTAGE, pipeline.verdictVintages());
-      tables.put(Tables.RECONCILIATION, pipeline.reconciliation());
+      tables.put(Tables.SHARE_VINTAGE, pipeline.table("share_vintage"));
+      tables.put(Tables.VERDICT_VINTAGE, pipeline.table("verdict_vintage"));
+      tables.put(Tables.RECONCILIATION, pipeline.table("reconciliation"));
       Map<String, List<String>> rows = new TreeMap<>();
       tables.forEach((table, of) -> rows.put(table.name(), TestSpark.sorted(published(table, of))));
       return rows;

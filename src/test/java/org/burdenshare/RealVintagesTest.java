@@ -57,7 +57,7 @@ class RealVintagesTest {
   void publishedCountsByYear_ofNatos2024Edition() {
     assertThat(
             trends
-                .verdictVintages()
+                .table("verdict_vintage")
                 .where("basis = 'NATO' AND vintage_date = DATE'2024-06-17' AND year >= 2014")
                 .orderBy("year")
                 .select("meeting_published")
@@ -69,7 +69,8 @@ class RealVintagesTest {
   @Test
   void anotherEngine_knowsTheSameOfEveryVintage(@TempDir Path folder) {
     SecondOpinion second = SecondOpinion.of(real.observations(), real.editions(), folder);
-    SecondOpinion first = SecondOpinion.first(trends.shareVintages(), trends.verdictVintages());
+    SecondOpinion first =
+        SecondOpinion.first(trends.table("share_vintage"), trends.table("verdict_vintage"));
 
     assertThat(first.shareVintages())
         .hasSizeGreaterThan(5000)
@@ -81,14 +82,14 @@ class RealVintagesTest {
 
   @Test
   void allEditionsTogether_passEveryCheck() {
-    assertThat(trends.offenders().collectAsList()).isEmpty();
+    assertThat(trends.table("offender").collectAsList()).isEmpty();
   }
 
   @Test
   void reconciliation_namesTheThreeThatAreStoredRound() {
     assertThat(
             trends
-                .reconciliation()
+                .table("reconciliation")
                 .where("explanation = 'stored_round' AND edition_id = 'nato-2024-06-17'")
                 .collectAsList())
         .extracting(row -> row.getAs("ally") + " " + row.getAs("year"))
@@ -136,7 +137,7 @@ class RealVintagesTest {
   /** Members, assessed, meeting and who meets, as known on a day. */
   private static String counts(String basis, String day, int year) {
     return trends
-        .verdictVintages()
+        .table("verdict_vintage")
         .where("basis = '%s' AND vintage_date = DATE'%s' AND year = %d".formatted(basis, day, year))
         .selectExpr("concat_ws(' ', members, assessed, meeting, array_join(allies_meeting, ' '))")
         .first()

@@ -43,7 +43,7 @@ class VintagesAgreeTest {
         List<Row> ends =
             trends
                 .asOf(RELEASES.get(3))
-                .shareVintages()
+                .table("share_vintage")
                 .where("end_reason IS NOT NULL")
                 .select("end_reason")
                 .distinct()

@@ -31,13 +31,14 @@ class VintagesOfSampleDataTest {
   static void compute() {
     Trends sample = SampleTrends.editions();
     pipeline = sample.asOf(sample.newestVintage());
-    shareVintages = pipeline.shareVintages().collectAsList();
+    shareVintages = pipeline.table("share_vintage").collectAsList();
   }
 
   @Test
   void trendAsOfADay_isWhatTheVintagesSayOfIt_aroundEveryVintageDate() {
     TreeSet<LocalDate> days = new TreeSet<>();
-    for (Row row : pipeline.verdictVintages().select("vintage_date").distinct().collectAsList()) {
+    for (Row row :
+        pipeline.table("verdict_vintage").select("vintage_date").distinct().collectAsList()) {
       LocalDate day = row.getAs(0);
       days.addAll(List.of(day.minusDays(1), day, day.plusDays(1)));
     }
@@ -72,7 +73,8 @@ class VintagesOfSampleDataTest {
   void anotherEngine_saysTheSameRowByRow(@TempDir Path folder) {
     Trends sample = SampleTrends.editions();
     SecondOpinion second = SecondOpinion.of(sample.observations(), sample.editions(), folder);
-    SecondOpinion first = SecondOpinion.first(pipeline.shareVintages(), pipeline.verdictVintages());
+    SecondOpinion first =
+        SecondOpinion.first(pipeline.table("share_vintage"), pipeline.table("verdict_vintage"));
 
     assertThat(first.shareVintages())
         .hasSizeGreaterThan(2000)
@@ -86,9 +88,11 @@ class VintagesOfSampleDataTest {
   void everyCount_hasItsShares() {
     Dataset<Row> shares =
         pipeline
-            .shareVintages()
+            .table("share_vintage")
             .where("is_member")
-            .join(pipeline.verdictVintages().select("basis", "vintage_date").distinct(), "basis")
+            .join(
+                pipeline.table("verdict_vintage").select("basis", "vintage_date").distinct(),
+                "basis")
             .where("vintage_date BETWEEN realtime_start AND realtime_end")
             .groupBy("basis", "vintage_date", "year")
             .agg(
@@ -98,7 +102,7 @@ class VintagesOfSampleDataTest {
 
     assertThat(
             pipeline
-                .verdictVintages()
+                .table("verdict_vintage")
                 .join(shares, new String[] {"basis", "vintage_date", "year"}, "full")
                 .where(
                     "NOT (assessed <=> shares AND meeting <=> met AND members <=> met + missed"

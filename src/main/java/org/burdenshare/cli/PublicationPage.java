@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -15,6 +16,7 @@ import org.burdenshare.reference.ReferenceTables;
 import org.burdenshare.report.Page;
 import org.burdenshare.report.PageTables;
 import org.burdenshare.warehouse.Publication;
+import org.burdenshare.warehouse.Table;
 import org.burdenshare.warehouse.Tables;
 import org.burdenshare.warehouse.Warehouse;
 
@@ -42,10 +44,11 @@ final class PublicationPage {
 
   private static PageTables tables(
       SparkSession spark, Warehouse warehouse, Publication publication) {
-    ReferenceTables reference = new ReferenceTables(spark);
-    Map<String, Dataset<Row>> inputs = new HashMap<>(reference.inputs());
-    inputs.put("observation", warehouse.read(Tables.OBSERVATION, publication));
-    inputs.put("edition", warehouse.read(Tables.EDITION, publication));
+    Map<String, Dataset<Row>> inputs = new HashMap<>(new ReferenceTables(spark).inputs());
+    for (Table table :
+        List.of(Tables.OBSERVATION, Tables.EDITION, Tables.SHARE_VINTAGE, Tables.VERDICT_VINTAGE)) {
+      inputs.put(table.name(), warehouse.read(table, publication));
+    }
     Models models =
         new Models(
             spark,
@@ -57,12 +60,6 @@ final class PublicationPage {
             publication.runId(),
             LocalDate.ofInstant(publication.publishedAt(), ZoneOffset.UTC).toString(),
             publication.settings().asOf().toString()),
-        warehouse.read(Tables.SHARE_VINTAGE, publication),
-        warehouse.read(Tables.VERDICT_VINTAGE, publication),
-        models.table("observation"),
-        models.table("edition"),
-        models.table("ally"),
-        models.table("guideline"),
-        models.table("equipment_vintage"));
+        models::table);
   }
 }

@@ -6,9 +6,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.burdenshare.report.ExportedTable;
 import org.burdenshare.report.Origin;
-import org.burdenshare.report.Traces;
 import org.burdenshare.vocabulary.Failure;
 import org.burdenshare.warehouse.Publication;
 import org.burdenshare.warehouse.Table;
@@ -43,8 +45,10 @@ final class PublishedTables {
    */
   List<ExportedTable> named(List<String> names, String condition) {
     Map<String, ExportedTable> known = new LinkedHashMap<>();
-    Tables.PUBLISHED.forEach(table -> known.put(table.name(), exported(table)));
-    known.put(Traces.VIEW, trace());
+    Tables.PUBLISHED.forEach(table -> known.put(table.name(), exported(table, () -> read(table))));
+    known.put(
+        Tables.TRACE.name(),
+        exported(Tables.TRACE, () -> QueriedTables.trace(Session.open(), this::read)));
     List<ExportedTable> chosen = new ArrayList<>();
     for (String name : names.equals(List.of(ALL)) ? all(known) : new LinkedHashSet<>(names)) {
       if (!known.containsKey(name)) {
@@ -68,21 +72,11 @@ final class PublishedTables {
     return names;
   }
 
-  private ExportedTable exported(Table table) {
-    return new ExportedTable(
-        table.name(),
-        table.comment(),
-        table.key(),
-        table.schema(),
-        () -> warehouse.read(table, publication));
+  private ExportedTable exported(Table table, Supplier<Dataset<Row>> rows) {
+    return new ExportedTable(table.name(), table.comment(), table.key(), table.schema(), rows);
   }
 
-  private ExportedTable trace() {
-    return new ExportedTable(
-        Traces.VIEW,
-        Traces.COMMENT,
-        Traces.KEY,
-        Traces.COLUMNS,
-        () -> QueriedTables.trace(table -> warehouse.read(table, publication)));
+  private Dataset<Row> read(Table table) {
+    return warehouse.read(table, publication);
   }
 }

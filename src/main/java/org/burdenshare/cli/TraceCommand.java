@@ -78,7 +78,7 @@ final class TraceCommand implements Callable<Integer> {
     Publication read = publication.of(tables);
     new VerdictTrace(
             tables.read(Tables.SHARE_VINTAGE, read),
-            QueriedTables.trace(table -> tables.read(table, read)),
+            QueriedTables.trace(spark, table -> tables.read(table, read)),
             tables.read(Tables.RECONCILIATION, read),
             new ReferenceTables(spark).guidelines())
         .print(

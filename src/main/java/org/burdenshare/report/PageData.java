@@ -57,9 +57,9 @@ final class PageData {
   ObjectNode json() {
     ObjectNode page = JSON.createObjectNode();
     page.putPOJO("publication", tables.publication());
-    page.set("allies", rows(tables.allies().orderBy("ally_name"), this::ally));
-    page.set("guidelines", rows(tables.guidelines(), this::guideline));
-    page.set("editions", rows(tables.editions().orderBy("edition_id"), this::edition));
+    page.set("allies", rows(tables.table("ally").orderBy("ally_name"), this::ally));
+    page.set("guidelines", rows(tables.table("guideline"), this::guideline));
+    page.set("editions", rows(tables.table("edition").orderBy("edition_id"), this::edition));
     page.set("vintages", vintages());
     page.set("shares", shares());
     page.set("equipment", equipment());
@@ -113,7 +113,7 @@ final class PageData {
     ObjectNode byBasis = JSON.createObjectNode();
     rows(
         tables
-            .verdicts()
+            .table("verdict_vintage")
             .select("basis", "vintage_date")
             .distinct()
             .orderBy("basis", "vintage_date"),
@@ -125,8 +125,7 @@ final class PageData {
   private ObjectNode shares() {
     ObjectNode byBasis = JSON.createObjectNode();
     rows(
-        PageShares.of(tables.shares(), tables.observations(), tables.editions())
-            .orderBy("basis", "ally", "year", "realtime_start"),
+        tables.table("page_share").orderBy("basis", "ally", "year", "realtime_start"),
         (row, to) ->
             share(
                 row,
@@ -177,7 +176,7 @@ final class PageData {
   private ObjectNode equipment() {
     ObjectNode byBasis = JSON.createObjectNode();
     rows(
-        tables.equipment().orderBy("basis", "ally", "year", "realtime_start"),
+        tables.table("equipment_vintage").orderBy("basis", "ally", "year", "realtime_start"),
         (row, to) -> {
           ArrayNode one =
               byBasis
@@ -200,8 +199,7 @@ final class PageData {
 
   private ArrayNode totals() {
     return rows(
-        PageShares.totals(tables.observations(), tables.editions(), tables.allies())
-            .orderBy("edition_id", "year"),
+        tables.table("spending_total").orderBy("edition_id", "year"),
         (row, to) -> {
           to.add(editions.of(row.getAs("edition_id")));
           to.add(row.<Integer>getAs("price_base_year"));

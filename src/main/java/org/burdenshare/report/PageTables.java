@@ -1,29 +1,20 @@
 package org.burdenshare.report;
 
+import java.util.function.Function;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * What the page is made of: tables of one publication, and the facts it was computed with.
+ * What the page is made of.
  *
  * @param publication what it was published as
- * @param shares the table share_vintage
- * @param verdicts the table verdict_vintage
- * @param observations the table observation
- * @param editions the table edition
- * @param allies iso3, ally_name, accession_year and assessed of every ally
- * @param guidelines guideline, measure, guideline_pct and in_force_from of every guideline
- * @param equipment what was known of shares of spending on equipment when
+ * @param named the rows of a table of the publication, or of a model over its tables, by its name
  */
-public record PageTables(
-    PublicationLabel publication,
-    Dataset<Row> shares,
-    Dataset<Row> verdicts,
-    Dataset<Row> observations,
-    Dataset<Row> editions,
-    Dataset<Row> allies,
-    Dataset<Row> guidelines,
-    Dataset<Row> equipment) {
+public record PageTables(PublicationLabel publication, Function<String, Dataset<Row>> named) {
+
+  Dataset<Row> table(String name) {
+    return named.apply(name);
+  }
 
   /**
    * How a publication is named on the page.

@@ -20,6 +20,9 @@ import org.burdenshare.vocabulary.Failure;
  * each table, whatever their size.
  */
 public final class VerdictTrace {
+  /** The sides of a share, in the order in which they are told. */
+  private static final List<String> SIDES = List.of("numerator", "denominator", "published");
+
   private final Dataset<Row> shares;
   private final Dataset<Row> traces;
   private final Dataset<Row> reconciliations;
@@ -107,7 +110,7 @@ public final class VerdictTrace {
         .collectAsList()
         .stream()
         .map(TracedFigure::of)
-        .sorted(Comparator.comparing(figure -> Traces.SIDES.indexOf(figure.side())))
+        .sorted(Comparator.comparing(figure -> SIDES.indexOf(figure.side())))
         .toList();
   }
 

@@ -11,25 +11,14 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /** The workbook of tables beside NATO's press releases on defence expenditure, 2016 to today. */
-public final class NatoWorkbook implements SourceFormat {
+public final class NatoWorkbook extends SourceFormat {
   private static final Pattern TITLE =
       Pattern.compile(
           "(?i)Table \\w+ ?: (?:Defen[cs]e expenditures?|GDP|Gross domestic product)\\b.*");
   private static final Pattern YEAR = Pattern.compile("((?:19|20)\\d\\d)(?:\\.0)?\\s*e?");
 
-  @Override
-  public String code() {
-    return "nato_workbook";
-  }
-
-  @Override
-  public int rulesVersion() {
-    return 1;
-  }
-
-  @Override
-  public String name() {
-    return "NATO defence expenditure workbook";
+  public NatoWorkbook() {
+    super("nato_workbook", 1, "NATO defence expenditure workbook");
   }
 
   @Override

@@ -12,24 +12,13 @@ import org.apache.spark.sql.SparkSession;
 /**
  * The workbook of SIPRI's Military Expenditure Database, of any release, in either Excel format.
  */
-public final class SipriWorkbook implements SourceFormat {
+public final class SipriWorkbook extends SourceFormat {
   private static final String TITLE = "Military expenditure by country";
   private static final Pattern SPAN =
       Pattern.compile("((?:19|20)\\d\\d)\\s*[-–]\\s*((?:19|20)\\d\\d)");
 
-  @Override
-  public String code() {
-    return "sipri_workbook";
-  }
-
-  @Override
-  public int rulesVersion() {
-    return 1;
-  }
-
-  @Override
-  public String name() {
-    return "SIPRI military expenditure workbook";
+  public SipriWorkbook() {
+    super("sipri_workbook", 1, "SIPRI military expenditure workbook");
   }
 
   @Override

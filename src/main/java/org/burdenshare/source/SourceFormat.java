@@ -7,27 +7,48 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /** One publisher's format: knows its files by their content and gives their figures. */
-public interface SourceFormat {
-  /** How the format is called in tables, by every version of the program. */
-  String code();
+public abstract class SourceFormat {
+  private final String code;
+  private final int rulesVersion;
+  private final String name;
 
   /**
-   * The version of its rules, from 1. It goes up with every change of what is made of a file, so
-   * that editions which were read before are read again.
+   * @param code how the format is called in tables, by every version of the program
+   * @param rulesVersion the version of its rules, from 1: it goes up with every change of what is
+   *     made of a file, so that editions which were read before are read again
+   * @param name how the format is called in messages
    */
-  int rulesVersion();
+  SourceFormat(String code, int rulesVersion, String name) {
+    this.code = code;
+    this.rulesVersion = rulesVersion;
+    this.name = name;
+  }
+
+  /** How the format is called in tables. */
+  public final String code() {
+    return code;
+  }
+
+  /** The version of its rules. */
+  public final int rulesVersion() {
+    return rulesVersion;
+  }
 
   /** How the format is called in messages. */
-  String name();
+  public final String name() {
+    return name;
+  }
 
   /** Whether the content is in this format. */
-  boolean recognises(SourceFile file);
+  public abstract boolean recognises(SourceFile file);
 
   /** What the file says of its edition; empty where a record beside it must. */
-  Optional<Claim> claim(SourceFile file);
+  public Optional<Claim> claim(SourceFile file) {
+    return Optional.empty();
+  }
 
   /** Whether Spark itself scans the files, column by column: cheaper than to keep their figures. */
-  default boolean isScanned() {
+  public boolean isScanned() {
     return false;
   }
 
@@ -36,5 +57,5 @@ public interface SourceFormat {
    *
    * @throws org.burdenshare.vocabulary.Failure if a file as a whole cannot be used
    */
-  Dataset<Row> read(SparkSession spark, List<EditionFile> files);
+  public abstract Dataset<Row> read(SparkSession spark, List<EditionFile> files);
 }

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -28,7 +27,7 @@ import org.burdenshare.vocabulary.Failure;
  * A tidy edition as Parquet files or as a Delta table, with the column {@code value} a double. The
  * locator of a figure is its file and row. Editions of the same columns are one scan.
  */
-public final class TidyTable implements SourceFormat {
+public final class TidyTable extends SourceFormat {
   private static final StructType PLACE = StructType.fromDDL("place STRING, edition_id STRING");
 
   /** A number is told as text where it may be unfit, which the text of the file would show too. */
@@ -36,29 +35,13 @@ public final class TidyTable implements SourceFormat {
       "if(isnan(value) OR value < 0 OR value = double('Infinity'), CAST(value AS STRING), NULL)"
           + " AS value_text";
 
-  @Override
-  public String code() {
-    return "tidy_table";
-  }
-
-  @Override
-  public int rulesVersion() {
-    return 2;
-  }
-
-  @Override
-  public String name() {
-    return "tidy Parquet or Delta";
+  public TidyTable() {
+    super("tidy_table", 2, "tidy Parquet or Delta");
   }
 
   @Override
   public boolean recognises(SourceFile file) {
     return file.layout() == SourceFile.Layout.PARQUET || file.layout() == SourceFile.Layout.DELTA;
-  }
-
-  @Override
-  public Optional<Claim> claim(SourceFile file) {
-    return Optional.empty();
   }
 
   @Override

@@ -5,7 +5,6 @@ import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 
 import java.util.List;
-import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -15,31 +14,15 @@ import org.apache.spark.sql.SparkSession;
  * A tidy edition as comma-separated text in UTF-8: a header line, then one figure a line. Read line
  * by line, of any size; the locator of a figure is its file and line.
  */
-public final class TidyText implements SourceFormat {
-  @Override
-  public String code() {
-    return "tidy_csv";
-  }
-
-  @Override
-  public int rulesVersion() {
-    return 1;
-  }
-
-  @Override
-  public String name() {
-    return "tidy CSV";
+public final class TidyText extends SourceFormat {
+  public TidyText() {
+    super("tidy_csv", 1, "tidy CSV");
   }
 
   @Override
   public boolean recognises(SourceFile file) {
     return file.layout() == SourceFile.Layout.TEXT
         && TidyColumns.resemble(CsvLines.header(file.parts().get(0)));
-  }
-
-  @Override
-  public Optional<Claim> claim(SourceFile file) {
-    return Optional.empty();
   }
 
   @Override

@@ -21,7 +21,7 @@ import org.burdenshare.vocabulary.Failure;
  * column holds, the record beside the file says; a column that it does not name is left out. The
  * locator of a figure is its file, line and column.
  */
-public final class WideText implements SourceFormat {
+public final class WideText extends SourceFormat {
   private static final Pattern FIGURE =
       Pattern.compile("(?<measure>[a-z_]+) (?<unit>[A-Z]+)(?: (?<base>\\d{4}))?");
   private static final String AREA = "area";
@@ -40,29 +40,13 @@ public final class WideText implements SourceFormat {
     }
   }
 
-  @Override
-  public String code() {
-    return "wide_csv";
-  }
-
-  @Override
-  public int rulesVersion() {
-    return 1;
-  }
-
-  @Override
-  public String name() {
-    return "CSV with a column a measure";
+  public WideText() {
+    super("wide_csv", 1, "CSV with a column a measure");
   }
 
   @Override
   public boolean recognises(SourceFile file) {
     return !file.columns().isEmpty();
-  }
-
-  @Override
-  public Optional<Claim> claim(SourceFile file) {
-    return Optional.empty();
   }
 
   @Override

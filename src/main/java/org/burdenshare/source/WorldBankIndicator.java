@@ -20,7 +20,7 @@ import org.apache.spark.sql.SparkSession;
 /**
  * An indicator of the World Bank's World Development Indicators, as CSV or as the ZIP around it.
  */
-public final class WorldBankIndicator implements SourceFormat {
+public final class WorldBankIndicator extends SourceFormat {
   static final Map<String, RawFigure.Series> INDICATORS =
       Map.ofEntries(
           Map.entry("NY.GDP.MKTP.CN", new RawFigure.Series("gdp", "XDC", null)),
@@ -39,19 +39,8 @@ public final class WorldBankIndicator implements SourceFormat {
   /** What a data file says above its figures. */
   private record Preamble(LocalDate updated, String indicatorName, String indicatorCode) {}
 
-  @Override
-  public String code() {
-    return "world_bank_indicator";
-  }
-
-  @Override
-  public int rulesVersion() {
-    return 1;
-  }
-
-  @Override
-  public String name() {
-    return "World Bank indicator CSV or ZIP";
+  public WorldBankIndicator() {
+    super("world_bank_indicator", 1, "World Bank indicator CSV or ZIP");
   }
 
   @Override

@@ -21,7 +21,7 @@ import org.apache.spark.sql.SparkSession;
  * The IMF's World Economic Outlook by country: the tab-separated text that the IMF publishes under
  * the name of a workbook, or a workbook that it was saved as.
  */
-public final class WorldEconomicOutlook implements SourceFormat {
+public final class WorldEconomicOutlook extends SourceFormat {
   static final String SUBJECT = "WEO Subject Code";
   private static final String ISO = "ISO";
   private static final Pattern RELEASE =
@@ -29,19 +29,8 @@ public final class WorldEconomicOutlook implements SourceFormat {
           "(?i)(?:World Economic Outlook Database, |WEO)(Apr|Oct)[a-z]* ?((?:19|20)\\d\\d).*");
   private static final Pattern RELEASE_YEAR = Pattern.compile("(?i).*WEO ?((?:19|20)\\d\\d).*");
 
-  @Override
-  public String code() {
-    return "world_economic_outlook";
-  }
-
-  @Override
-  public int rulesVersion() {
-    return 1;
-  }
-
-  @Override
-  public String name() {
-    return "IMF World Economic Outlook by country";
+  public WorldEconomicOutlook() {
+    super("world_economic_outlook", 1, "IMF World Economic Outlook by country");
   }
 
   @Override

@@ -1,10 +1,10 @@
 package org.burdenshare.warehouse;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.apache.spark.SparkThrowable;
@@ -50,14 +50,14 @@ public final class Snapshot {
   private final Warehouse warehouse;
   private final Publication publication;
   private final Map<Table, Dataset<Row>> replaced;
-  private final Map<String, Function<Function<Table, Dataset<Row>>, Dataset<Row>>> views;
+  private final Map<Table, Function<Function<Table, Dataset<Row>>, Dataset<Row>>> views;
 
   private Snapshot(
       SparkSession spark,
       Warehouse warehouse,
       Publication publication,
       Map<Table, Dataset<Row>> replaced,
-      Map<String, Function<Function<Table, Dataset<Row>>, Dataset<Row>>> views) {
+      Map<Table, Function<Function<Table, Dataset<Row>>, Dataset<Row>>> views) {
     this.spark = spark;
     this.warehouse = warehouse;
     this.publication = publication;
@@ -101,12 +101,12 @@ public final class Snapshot {
   /**
    * The same tables and a view over them, made only for a query that names it.
    *
-   * @param name its name in queries
-   * @param view its rows, from those of the tables
+   * @param view its name and columns
+   * @param rows its rows, from those of the tables
    */
-  public Snapshot with(String name, Function<Function<Table, Dataset<Row>>, Dataset<Row>> view) {
-    Map<String, Function<Function<Table, Dataset<Row>>, Dataset<Row>>> all = new TreeMap<>(views);
-    all.put(name, view);
+  public Snapshot with(Table view, Function<Function<Table, Dataset<Row>>, Dataset<Row>> rows) {
+    Map<Table, Function<Function<Table, Dataset<Row>>, Dataset<Row>>> all = new HashMap<>(views);
+    all.put(view, rows);
     return new Snapshot(spark, warehouse, publication, replaced, all);
   }
 
@@ -132,9 +132,9 @@ public final class Snapshot {
       }
     }
     views.forEach(
-        (name, view) -> {
-          if (concerns(query, name)) {
-            view.apply(this::rows).createOrReplaceTempView(name);
+        (view, rows) -> {
+          if (concerns(query, view.name())) {
+            view.described(rows.apply(this::rows)).createOrReplaceTempView(view.name());
           }
         });
     return answer(query, later);

@@ -46,6 +46,9 @@ public final class Tables {
   /** What a publication says otherwise than the one before. */
   public static final Table REVISION = Table.of("revision");
 
+  /** Where shares come from, down to the cell: a view over tables, which is nowhere stored. */
+  public static final Table TRACE = Table.of("trace");
+
   /** What was published together. */
   static final Table PUBLICATION = Table.of("publication");
 

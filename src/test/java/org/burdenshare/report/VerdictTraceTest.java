@@ -15,6 +15,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 import org.burdenshare.testing.TestSpark;
 import org.burdenshare.vocabulary.Failure;
+import org.burdenshare.warehouse.Tables;
 import org.junit.jupiter.api.Test;
 
 class VerdictTraceTest {
@@ -93,7 +94,7 @@ class VerdictTraceTest {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     new VerdictTrace(
             shares,
-            TestSpark.session().createDataFrame(List.of(), Traces.COLUMNS),
+            TestSpark.session().createDataFrame(List.of(), Tables.TRACE.schema()),
             TestSpark.session()
                 .createDataFrame(
                     List.of(),

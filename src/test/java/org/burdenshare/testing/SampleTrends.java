@@ -36,6 +36,7 @@ public record SampleTrends(List<Row> allyTrend, List<Row> allianceTrend) {
   private static SampleTrends compute(LocalDate day) {
     TrendsPipeline pipeline = editions().asOf(day);
     return new SampleTrends(
-        pipeline.allyTrend().collectAsList(), pipeline.allianceTrend().collectAsList());
+        pipeline.table("ally_trend").collectAsList(),
+        pipeline.table("alliance_trend").collectAsList());
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -21,7 +22,9 @@ class TablesTest {
   private static final Path STATEMENTS = Path.of("src/main/resources/org/burdenshare/tables");
 
   static List<Table> tables() {
-    return Snapshot.tables();
+    List<Table> tables = new ArrayList<>(Snapshot.tables());
+    tables.add(Tables.TRACE);
+    return tables;
   }
 
   @Test

@@ -1,4 +1,4 @@
-package org.burdenshare.report;
+package org.burdenshare.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -12,7 +12,7 @@ import org.burdenshare.testing.TestSpark;
 import org.junit.jupiter.api.Test;
 
 /** Shares of equipment in 2016 by editions that are called by their days. */
-class PageSharesTest {
+class EquipmentVintageTest {
   private static final String OLD = "2022-06-27";
   private static final String NEW = "2024-06-17";
   private static final String EVER = "9999-12-31";

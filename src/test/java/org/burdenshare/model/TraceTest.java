@@ -1,4 +1,4 @@
-package org.burdenshare.report;
+package org.burdenshare.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.burdenshare.testing.TestSpark.row;
@@ -14,10 +14,12 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.burdenshare.testing.Commands.Outcome;
+import org.burdenshare.testing.Rules;
 import org.burdenshare.testing.SampleWarehouse;
+import org.burdenshare.warehouse.Tables;
 import org.junit.jupiter.api.Test;
 
-class TracesTest {
+class TraceTest {
   private static final LocalDate RELEASE = LocalDate.parse("2024-06-17");
   private static final String SHARES =
       "basis STRING, ally STRING, year INT, realtime_start DATE, realtime_end DATE,"
@@ -92,7 +94,7 @@ class TracesTest {
             figure("gdp", "USD", 2021, 50.0, "a.xlsx!TABLE5!C5"));
 
     assertThat(
-            Traces.of(shares(2.0, null, "computed"), observations, editions())
+            trace(shares(2.0, null, "computed"), observations)
                 .select("side", "value", "price_base_year", "sheet", "place")
                 .collectAsList())
         .containsExactlyInAnyOrder(
@@ -108,8 +110,7 @@ class TracesTest {
             figure("milex", "USD", 2015, 3.0, "a.xlsx!TABLE2!C9"),
             figure("gdp", "USD", 2015, 151.0, "a.xlsx!TABLE5!C9"));
 
-    assertThat(Traces.of(shares(2.0, null, "computed"), observations, editions()).collectAsList())
-        .isEmpty();
+    assertThat(trace(shares(2.0, null, "computed"), observations).collectAsList()).isEmpty();
   }
 
   @Test
@@ -121,7 +122,7 @@ class TracesTest {
             figure("milex", "USD", null, 3.0, "a.csv:7:4"));
 
     assertThat(
-            Traces.of(shares(2.0, 2.0, "published"), observations, editions())
+            trace(shares(2.0, 2.0, "published"), observations)
                 .select("side", "value", "sheet", "place", "citation")
                 .collectAsList())
         .containsExactly(row("published", 2.0, null, "7:3", "Cite it so"));
@@ -137,13 +138,20 @@ class TracesTest {
   void readmeDocumentsIt() throws IOException {
     assertThat(Files.readString(Path.of("README.md")))
         .contains(
-            Arrays.stream(Traces.COLUMNS.fields())
+            Arrays.stream(Tables.TRACE.schema().fields())
                 .map(
                     column ->
                         "| `%s` | %s | %s |\n"
                             .formatted(
                                 column.name(), column.dataType().sql(), column.getComment().get()))
                 .collect(Collectors.joining()));
+  }
+
+  private static Dataset<Row> trace(Dataset<Row> shares, Dataset<Row> observations) {
+    return Rules.given("share_vintage", shares)
+        .and("observation", observations)
+        .and("edition", editions())
+        .table("trace");
   }
 
   private static String csv(String query) {

@@ -1,0 +1,61 @@
+-- page_share: one row a share that was ever known, as the page shows it: with its spending in US$ and the figures behind it
+-- milex_base_year: the year of the prices of milex_usd, null for current ones. The price base is that of
+-- the share: an edition that brings GDP of its own has both at constant prices.
+WITH cell AS (
+  SELECT
+    basis,
+    ally,
+    year,
+    realtime_start,
+    side,
+    struct(value, unit, currency, price_base_year, file_name, sheet, place, note) AS figure
+  FROM trace
+),
+behind AS (
+  SELECT
+    basis,
+    ally,
+    year,
+    realtime_start,
+    any_value(figure) FILTER (WHERE side = 'numerator') AS numerator,
+    any_value(figure) FILTER (WHERE side = 'denominator') AS denominator,
+    any_value(figure) FILTER (WHERE side = 'published') AS published
+  FROM cell
+  GROUP BY basis, ally, year, realtime_start
+),
+priced AS (
+  SELECT
+    share_vintage.*,
+    numerator,
+    denominator,
+    published,
+    constant,
+    current,
+    gdp_edition <=> spending_edition AND constant IS NOT NULL AS has_own_prices
+  FROM share_vintage
+  LEFT JOIN spending_usd
+    ON spending_usd.edition_id = spending_edition AND spending_usd.ally = share_vintage.ally
+    AND spending_usd.year = share_vintage.year
+  LEFT JOIN behind
+    ON behind.basis = share_vintage.basis AND behind.ally = share_vintage.ally
+    AND behind.year = share_vintage.year AND behind.realtime_start = share_vintage.realtime_start
+)
+SELECT
+  basis,
+  ally,
+  year,
+  realtime_start,
+  realtime_end,
+  share_of_gdp_pct,
+  obs_status,
+  guidelines_met,
+  spending_edition,
+  gdp_edition,
+  share_published_pct,
+  meets_guideline_published,
+  if(has_own_prices, constant.value, current) AS milex_usd,
+  if(has_own_prices, constant.price_base_year, NULL) AS milex_base_year,
+  numerator,
+  denominator,
+  published
+FROM priced
