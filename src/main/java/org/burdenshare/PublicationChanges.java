@@ -10,8 +10,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
-import org.burdenshare.report.Answer;
-import org.burdenshare.report.RevisionNews;
 import org.burdenshare.warehouse.Publication;
 import org.burdenshare.warehouse.Publishing;
 import org.burdenshare.warehouse.Scratch;
@@ -53,15 +51,21 @@ final class PublicationChanges {
 
   /** What the new publication has to tell. */
   Publication.Story story() {
-    RevisionNews news = new RevisionNews(revisions);
+    List<Row> news =
+        pipeline
+            .models()
+            .with(Map.of("revision", revisions), Map.of())
+            .table("revision_line")
+            .orderBy("place")
+            .collectAsList();
     return new Publication.Story(
-        new Answer(
-                pipeline.table("ally_trend"),
-                pipeline.table("alliance_trend"),
-                pipeline.table("guideline_verdict"))
-            .lines(),
-        news.lines(),
-        news.flips());
+        lines(pipeline.table("answer_line").orderBy("basis", "place").collectAsList()),
+        lines(news),
+        news.isEmpty() ? 0 : news.get(0).<Long>getAs("flips"));
+  }
+
+  private static List<String> lines(List<Row> rows) {
+    return rows.stream().map(row -> row.<String>getAs("line")).toList();
   }
 
   /**

@@ -1,10 +1,11 @@
-package org.burdenshare.report;
+package org.burdenshare.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
 import org.apache.spark.sql.Row;
+import org.burdenshare.testing.Rules;
 import org.burdenshare.testing.WideTable;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +66,12 @@ class AnswerTest {
   }
 
   private static List<String> lines(Row ally) {
-    return new Answer(ALLIES.with(ally), ALLIANCE.with(ALLIANCE.row()), VERDICTS.with()).lines();
+    return Rules.given("ally_trend", ALLIES.with(ally))
+        .and("alliance_trend", ALLIANCE.with(ALLIANCE.row()))
+        .and("guideline_verdict", VERDICTS.with())
+        .rows("answer_line")
+        .stream()
+        .map(row -> row.<String>getAs("line"))
+        .toList();
   }
 }

@@ -1,0 +1,96 @@
+-- answer_line: one row a basis and line of the answer to who meets 2 %, in the latest year of which it knows anything
+-- place: the order of the lines of a basis.
+WITH latest AS (
+  SELECT
+    basis,
+    max_by(
+      struct(year, vintage_date, members, assessed, meeting, meeting_published), year) AS latest
+  FROM alliance_trend
+  WHERE aggregate = 'NATO' AND assessed > 0
+  GROUP BY basis
+),
+member AS (
+  SELECT
+    basis,
+    year,
+    ally_name,
+    year = latest.year AS is_latest,
+    guideline_in_force,
+    meets_guideline,
+    meets_guideline <> meets_guideline_published AS is_disputed,
+    concat(ally_name, ': ', if(
+      share_source = 'computed',
+      -- SIPRI gives spending, and somebody else the GDP.
+      format_string('%.4f %% from %s, published as %.2f %%',
+        share_of_gdp_pct,
+        if(
+          edition_id = gdp_edition_id,
+          'the edition''s own figures',
+          concat('its spending over the GDP of ', gdp_edition_id)),
+        share_published_pct),
+      format_string('%.4f %% unrounded, %.2f %% at the two decimals of a published share',
+        share_of_gdp_pct, share_published_pct))) AS dispute
+  FROM ally_trend
+  INNER JOIN latest USING (basis)
+  WHERE is_member AND share_of_gdp_pct IS NOT NULL
+),
+met AS (
+  SELECT
+    basis,
+    array_sort(collect_list(ally_name) FILTER (WHERE is_latest AND meets_guideline)) AS names
+  FROM member
+  GROUP BY basis
+),
+own AS (
+  SELECT
+    basis,
+    any_value(guideline_pct) AS guideline_pct,
+    array_sort(collect_list(ally_name) FILTER (WHERE meets_guideline)) AS names
+  FROM guideline_verdict
+  INNER JOIN latest USING (basis)
+  WHERE guideline = 'OWN' AND is_member AND share_of_gdp_pct IS NOT NULL AND year = latest.year
+  GROUP BY basis
+),
+disputed_before AS (
+  SELECT
+    basis,
+    array_sort(collect_list(struct(year, ally_name))) AS shares
+  FROM member
+  WHERE is_disputed AND NOT is_latest AND guideline_in_force
+  GROUP BY basis
+)
+SELECT
+  basis,
+  struct(1, '') AS place,
+  concat(basis, ', ', latest.year, ' (released ', latest.vintage_date, '): ', latest.members,
+    ' members, ', latest.assessed, ' assessed, ', latest.meeting, ' meet 2 % of GDP: ',
+    coalesce(nullif(array_join(names, ', '), ''), 'none')) AS line
+FROM latest
+LEFT JOIN met USING (basis)
+UNION ALL
+SELECT
+  basis,
+  struct(2, '') AS place,
+  concat('  and ', size(names), ' meet ', regexp_replace(guideline_pct, '[.]0$', ''), ' %: ',
+    coalesce(nullif(array_join(names, ', '), ''), 'none')) AS line
+FROM own
+UNION ALL
+SELECT
+  basis,
+  struct(3, '') AS place,
+  concat('  ', latest.meeting, ' on the unrounded shares, ', latest.meeting_published,
+    ' on those that ', basis, ' publishes') AS line
+FROM latest
+WHERE latest.meeting <> latest.meeting_published
+UNION ALL
+SELECT basis, struct(4, ally_name) AS place, concat('  ', dispute) AS line
+FROM member
+WHERE is_disputed AND is_latest
+UNION ALL
+SELECT
+  basis,
+  struct(5, '') AS place,
+  concat('  the two verdicts also differ for ',
+    array_join(transform(slice(shares, 1, 6), one -> concat(one.ally_name, ' ', one.year)), ', '),
+    if(size(shares) > 6, concat(' and ', size(shares) - 6, ' more'), '')) AS line
+FROM disputed_before
