@@ -23,6 +23,7 @@ import org.burdenshare.edition.FileVersion;
 import org.burdenshare.edition.PassedOver;
 import org.burdenshare.source.EditionFile;
 import org.burdenshare.source.RawFigures;
+import org.burdenshare.source.SourceFile;
 import org.burdenshare.source.SourceFormat;
 import org.burdenshare.source.SourceFormats;
 import org.burdenshare.vocabulary.Failure;
@@ -286,25 +287,33 @@ final class Intake {
    */
   static Dataset<Row> raw(
       SparkSession spark, List<Edition> editions, UnaryOperator<Dataset<Row>> keep) {
-    Map<SourceFormat, List<EditionFile>> byFormat = new LinkedHashMap<>();
-    for (Edition edition : editions) {
-      byFormat
-          .computeIfAbsent(SourceFormats.of(edition.file()), format -> new ArrayList<>())
-          .add(new EditionFile(edition.file(), edition.editionId()));
-    }
-    return byFormat.entrySet().stream()
-        .map(format -> read(spark, format.getKey(), format.getValue(), keep))
+    return editions.stream()
+        .collect(
+            Collectors.groupingBy(
+                edition -> Way.of(edition.file()),
+                LinkedHashMap::new,
+                Collectors.mapping(
+                    edition -> new EditionFile(edition.file(), edition.editionId()),
+                    Collectors.toList())))
+        .entrySet()
+        .stream()
+        .map(files -> files.getKey().read(spark, files.getValue(), keep))
         .reduce(Dataset::unionByName)
         .orElseGet(() -> RawFigures.none(spark));
   }
 
-  private static Dataset<Row> read(
-      SparkSession spark,
-      SourceFormat format,
-      List<EditionFile> files,
-      UnaryOperator<Dataset<Row>> keep) {
-    Dataset<Row> figures = format.read(spark, files);
-    return format.isScanned() ? figures : keep.apply(figures);
+  /** How files are read, all of one way at once. */
+  private record Way(SourceFormat format, boolean isScanned) {
+    static Way of(SourceFile file) {
+      SourceFormat format = SourceFormats.of(file);
+      return new Way(format, format.isScanned(file));
+    }
+
+    Dataset<Row> read(
+        SparkSession spark, List<EditionFile> files, UnaryOperator<Dataset<Row>> keep) {
+      Dataset<Row> figures = format.read(spark, files);
+      return isScanned ? figures : keep.apply(figures);
+    }
   }
 
   /** Editions as new ones, without a warehouse. */

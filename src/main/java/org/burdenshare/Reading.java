@@ -7,6 +7,8 @@ import org.apache.spark.sql.SparkSession;
 import org.burdenshare.edition.Edition;
 import org.burdenshare.model.Observations;
 import org.burdenshare.reference.ReferenceTables;
+import org.burdenshare.source.RawFigures;
+import org.burdenshare.vocabulary.Failure;
 import org.burdenshare.warehouse.Publishing;
 import org.burdenshare.warehouse.Scratch;
 import org.burdenshare.warehouse.StagedRows;
@@ -29,11 +31,26 @@ record Reading(
       List<Edition> editions,
       ReferenceTables reference,
       Publishing publishing) {
+    if (editions.isEmpty()) {
+      Observations nothing = new Observations(RawFigures.none(spark), reference.inputs());
+      return new Reading(
+          publishing.stagedNothing(Tables.OBSERVATION),
+          none(nothing.unique()),
+          none(nothing.rejected()),
+          0);
+    }
     Scratch scratch = publishing.scratch();
     Dataset<Row> raw = Intake.raw(spark, editions, scratch::keepApart);
     Observations observations = new Observations(raw, reference.inputs());
     StagedRows staged = publishing.stage(Tables.OBSERVATION, observations.all());
-    long rejected = raw.count() - staged.count();
+    long unusable = raw.count() - staged.count();
+    Dataset<Row> rejected =
+        unusable == 0 ? none(observations.rejected()) : scratch.keepApart(observations.rejected());
+    if (unusable != 0 && rejected.count() != unusable) {
+      throw Failure.of(
+          Failure.Kind.BUSY,
+          "A file changed while it was read; nothing was published, run it again.");
+    }
     List<String> repeating = staged.editionsWithRepeatedKeys();
     Dataset<Row> unique =
         repeating.isEmpty()
@@ -44,8 +61,8 @@ record Reading(
             ? staged
             : staged.replacing(repeating, publishing.stage(Tables.OBSERVATION, unique)),
         unique.where("rival_locator IS NOT NULL"),
-        rejected > 0 ? scratch.keepApart(observations.rejected()) : none(observations.rejected()),
-        rejected);
+        rejected,
+        unusable);
   }
 
   private static Dataset<Row> none(Dataset<Row> rows) {

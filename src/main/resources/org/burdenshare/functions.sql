@@ -155,7 +155,9 @@ CREATE OR REPLACE TEMPORARY FUNCTION key_of_area(area STRING)
   -- Three letters are a code, for which no pattern is tried; İ is what Turkish machines make of i.
   RETURN replace(
     upper(trim(if(
-      length(area) = 3, translate(area, '*', ' '), regexp_replace(area, '[\\s*]+', ' ')))),
+      length(area) = 3,
+      translate(area, '*\t\n\r\u000B\u000C', '      '),
+      regexp_replace(area, '[\\s*]+', ' ')))),
     'İ', 'I');
 
 CREATE OR REPLACE TEMPORARY FUNCTION is_number_text(text STRING)

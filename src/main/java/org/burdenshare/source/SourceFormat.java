@@ -47,8 +47,11 @@ public abstract class SourceFormat {
     return Optional.empty();
   }
 
-  /** Whether Spark itself scans the files, column by column: cheaper than to keep their figures. */
-  public boolean isScanned() {
+  /**
+   * Whether Spark itself scans a file, column by column, and finds the same in it each time:
+   * cheaper than to keep its figures.
+   */
+  public boolean isScanned(SourceFile file) {
     return false;
   }
 

@@ -1,9 +1,11 @@
 package org.burdenshare.source;
 
 import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
 
 import java.io.IOException;
 import java.util.Arrays;
@@ -28,6 +30,9 @@ import org.burdenshare.vocabulary.Failure;
  * locator of a figure is its file and row. Editions of the same columns are one scan.
  */
 public final class TidyTable extends SourceFormat {
+  private static final List<String> TEXTS =
+      List.of("measure", "unit", "iso3", "country", "currency", "obs_status", "note");
+
   private static final StructType PLACE = StructType.fromDDL("place STRING, edition_id STRING");
 
   /** A number is told as text where it may be unfit, which the text of the file would show too. */
@@ -45,8 +50,8 @@ public final class TidyTable extends SourceFormat {
   }
 
   @Override
-  public boolean isScanned() {
-    return true;
+  public boolean isScanned(SourceFile file) {
+    return file.layout() == SourceFile.Layout.PARQUET;
   }
 
   @Override
@@ -100,7 +105,7 @@ public final class TidyTable extends SourceFormat {
             optional(columns, "edition_id").as("file_edition_id"),
             expr("concat(_metadata.file_name, ':', " + row(first) + ")").as("locator"),
             expr("to_json(struct(" + String.join(", ", quoted(columns)) + "))").as("raw_text"),
-            lit(null).cast("string").as("raw_problem"),
+            damagedText(columns).as("raw_problem"),
             text("measure"),
             text("unit"),
             optional(columns, "price_base_year"),
@@ -125,13 +130,17 @@ public final class TidyTable extends SourceFormat {
             .flatMap(
                 file ->
                     file.file().parts().stream()
-                        .map(part -> new Path(part.uri()).toString())
-                        .map(path -> RowFactory.create(path, file.editionId())))
+                        .map(part -> RowFactory.create(place(part), file.editionId())))
             .toList();
     return figures.join(
         broadcast(figures.sparkSession().createDataFrame(places, PLACE)),
         expr("file_path = place"),
         "left");
+  }
+
+  /** The path of a data file as Spark tells it beside a row: by its own rules, percent-encoded. */
+  private static String place(SourceFile.Part part) {
+    return new Path(new Path(part.uri()).toString()).toUri().toString();
   }
 
   /** Delta tells the row within a file only where it could be deleted, so these are numbered. */
@@ -153,6 +162,7 @@ public final class TidyTable extends SourceFormat {
             files.stream()
                 .flatMap(file -> file.file().parts().stream())
                 .map(SourceFile.Part::path)
+                .distinct()
                 .toArray(String[]::new));
   }
 
@@ -165,6 +175,17 @@ public final class TidyTable extends SourceFormat {
 
   private static Column optional(List<String> columns, String name) {
     return columns.contains(name) ? text(name) : lit(null).cast("string").as(name);
+  }
+
+  /** A text that was not UTF-8 when the file was written. */
+  private static Column damagedText(List<String> columns) {
+    Column damaged =
+        TEXTS.stream()
+            .filter(columns::contains)
+            .map(name -> coalesce(col(name).cast("string").contains("\uFFFD"), lit(false)))
+            .reduce(Column::or)
+            .orElse(lit(false));
+    return when(damaged, "not_utf8");
   }
 
   private static Column text(String name) {

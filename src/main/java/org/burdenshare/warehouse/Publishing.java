@@ -107,6 +107,11 @@ public final class Publishing implements AutoCloseable {
     return read.last();
   }
 
+  /** No rows for a table. */
+  public StagedRows stagedNothing(Table table) {
+    return new StagedRows(store, table, List.of());
+  }
+
   /**
    * Writes rows where they may become part of a table; unless they do, they are gone when this is
    * closed.

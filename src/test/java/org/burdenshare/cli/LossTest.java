@@ -74,6 +74,7 @@ class LossTest {
     assertThat(outcome.exitCode()).as(outcome.out()).isEqualTo(65);
     assertThat(outcome.err()).contains("(it is truncated or damaged)").contains("two");
     assertThat(folder.resolve("warehouse/publication")).doesNotExist();
+    assertThat(folder.resolve("warehouse/observation")).doesNotExist();
   }
 
   @Test

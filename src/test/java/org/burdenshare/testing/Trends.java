@@ -2,6 +2,7 @@ package org.burdenshare.testing;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -38,10 +39,15 @@ public final class Trends {
         EditionCatalogue.of(List.of(inputs), null, spark.sessionState().newHadoopConf()).editions();
     Dataset<Row> raw =
         editions.stream()
-            .map(
-                edition ->
-                    SourceFormats.of(edition.file())
-                        .read(spark, List.of(new EditionFile(edition.file(), edition.editionId()))))
+            .collect(
+                Collectors.groupingBy(
+                    edition -> SourceFormats.of(edition.file()),
+                    Collectors.mapping(
+                        edition -> new EditionFile(edition.file(), edition.editionId()),
+                        Collectors.toList())))
+            .entrySet()
+            .stream()
+            .map(format -> format.getKey().read(spark, format.getValue()))
             .reduce(Dataset::unionByName)
             .orElseGet(() -> RawFigures.none(spark));
     return new Trends(editions, new Observations(raw, new ReferenceTables(spark).inputs()));
