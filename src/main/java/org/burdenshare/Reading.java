@@ -52,14 +52,12 @@ record Reading(
           "A file changed while it was read; nothing was published, run it again.");
     }
     List<String> repeating = staged.editionsWithRepeatedKeys();
-    Dataset<Row> unique =
-        repeating.isEmpty()
-            ? none(observations.unique())
-            : scratch.keepApart(observations.of(repeating).unique());
+    if (repeating.isEmpty()) {
+      return new Reading(staged, none(observations.unique()), rejected, unusable);
+    }
+    Dataset<Row> unique = scratch.keepApart(observations.of(repeating).unique());
     return new Reading(
-        repeating.isEmpty()
-            ? staged
-            : staged.replacing(repeating, publishing.stage(Tables.OBSERVATION, unique)),
+        staged.replacing(repeating, publishing.stage(Tables.OBSERVATION, unique)),
         unique.where("rival_locator IS NOT NULL"),
         rejected,
         unusable);

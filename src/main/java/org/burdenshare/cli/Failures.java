@@ -11,12 +11,10 @@ import java.util.stream.Stream;
 import org.apache.spark.SparkException;
 import org.apache.spark.SparkThrowable;
 import org.burdenshare.vocabulary.Failure;
+import org.burdenshare.vocabulary.ReadErrors;
 
 /** Says in one sentence what Spark and others throw. */
 final class Failures {
-  private static final Set<String> GONE =
-      Set.of("FAILED_READ_FILE.FILE_NOT_EXIST", "PATH_NOT_FOUND");
-
   /** Settings of memory with which Spark does not start; it names the option itself. */
   private static final Set<String> TOO_LITTLE_MEMORY =
       Set.of("INVALID_DRIVER_MEMORY", "INVALID_EXECUTOR_MEMORY");
@@ -41,8 +39,8 @@ final class Failures {
 
   private static Optional<Failure> known(Throwable thrown) {
     return told(thrown)
-        .or(() -> caused(thrown, Failures::isGone).map(spark -> gone(spark, thrown)))
-        .or(() -> caused(thrown, Failures::isUnreadable).map(spark -> unreadable(spark, thrown)))
+        .or(() -> caused(thrown, ReadErrors::isGone).map(spark -> gone(spark, thrown)))
+        .or(() -> caused(thrown, ReadErrors::isOfReading).map(spark -> unreadable(spark, thrown)))
         .or(() -> caused(thrown, Failures::isOfMemory).map(Failures::tooLittleMemory))
         .or(() -> stopped(thrown));
   }
@@ -62,14 +60,6 @@ final class Failures {
 
   private static Stream<Throwable> causes(Throwable thrown) {
     return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause);
-  }
-
-  private static boolean isGone(SparkThrowable spark) {
-    return GONE.contains(condition(spark));
-  }
-
-  private static boolean isUnreadable(SparkThrowable spark) {
-    return condition(spark).startsWith("FAILED_READ_FILE");
   }
 
   private static boolean isOfMemory(SparkThrowable spark) {
@@ -142,7 +132,7 @@ final class Failures {
 
   /** A file or a folder that a query needs and that is not there, in a few words. */
   private static Optional<String> whatIsGone(Exception thrown) {
-    return caused(thrown, Failures::isGone)
+    return caused(thrown, ReadErrors::isGone)
         .map(spark -> file(spark) + " is not there")
         .or(
             () ->

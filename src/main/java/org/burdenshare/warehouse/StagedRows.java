@@ -19,6 +19,7 @@ public final class StagedRows {
   private final DeltaStore store;
   private final Table table;
   private final List<AddFile> files;
+  private Dataset<Row> rows;
 
   StagedRows(DeltaStore store, Table table, List<AddFile> files) {
     this.store = store;
@@ -35,8 +36,11 @@ public final class StagedRows {
   }
 
   /** The rows. */
-  public Dataset<Row> rows() {
-    return store.rows(table, files);
+  public synchronized Dataset<Row> rows() {
+    if (rows == null) {
+      rows = store.rows(table, files);
+    }
+    return rows;
   }
 
   /** How many there are. */

@@ -3,6 +3,7 @@ package org.burdenshare.warehouse;
 import java.io.IOException;
 import org.apache.spark.SparkThrowable;
 import org.burdenshare.vocabulary.Failure;
+import org.burdenshare.vocabulary.ReadErrors;
 
 /**
  * What to say when a warehouse cannot be written.
@@ -15,7 +16,8 @@ record Writing(String location) {
       if (cause instanceof Failure failure) {
         return failure;
       }
-      if (cause instanceof SparkThrowable spark && isOfReading(spark)) {
+      // What could not be read is told by its own name, and is no fault of the warehouse.
+      if (cause instanceof SparkThrowable spark && ReadErrors.isOfReading(spark)) {
         break;
       }
       if (cause instanceof IOException) {
@@ -28,12 +30,6 @@ record Writing(String location) {
       }
     }
     throw e instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(e);
-  }
-
-  /** What could not be read is told by its own name, and is no fault of the warehouse. */
-  private static boolean isOfReading(SparkThrowable spark) {
-    String condition = String.valueOf(spark.getCondition());
-    return condition.startsWith("FAILED_READ_FILE") || condition.equals("PATH_NOT_FOUND");
   }
 
   private static String firstLine(Throwable thrown) {

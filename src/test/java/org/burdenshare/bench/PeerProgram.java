@@ -17,7 +17,9 @@ import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackageAccess;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
+import org.burdenshare.testing.Programs;
 import org.burdenshare.testing.SecondOpinion;
+import org.duckdb.DuckDBDriver;
 
 /** What the whole job is measured beside, in processes of their own. */
 public final class PeerProgram {
@@ -115,6 +117,25 @@ public final class PeerProgram {
   }
 
   private PeerProgram() {}
+
+  /** The command that runs it. */
+  static Object[] command(Peer peer, String heap, Path input, Path output) {
+    Path target = Programs.checkout().resolve("target");
+    return Programs.java(
+        List.of(
+            target.resolve("test-classes"),
+            target.resolve("classes"),
+            target.resolve("spark/jars/*"),
+            DuckDBDriver.class.getProtectionDomain().getCodeSource().getLocation().getPath()),
+        "-Xmx" + heap,
+        "-Dspark.master=local[2]",
+        "-Dspark.app.name=copy",
+        "-Dspark.ui.enabled=false",
+        PeerProgram.class.getName(),
+        peer,
+        input,
+        output);
+  }
 
   /** Runs: PEER INPUT OUTPUT. */
   public static void main(String[] arguments) throws Exception {

@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import org.burdenshare.bench.Bench.Run;
 import org.burdenshare.bench.PeerProgram.Peer;
 import org.burdenshare.testing.Programs;
-import org.duckdb.DuckDBDriver;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -87,7 +86,10 @@ class PublishersBench {
     List<Run> peer = new ArrayList<>();
     for (int round = 0; round < ROUNDS; round++) {
       job.add(job(Programs.script("trends"), "job-" + round));
-      peer.add(streaming(input, folder.resolve("peer-" + round)));
+      peer.add(
+          Bench.run(
+              Programs.in(folder),
+              PeerProgram.command(Peer.STREAMING, "1g", input, folder.resolve("peer-" + round))));
     }
     new BenchTable("publishers", ROUNDS)
         .compared(
@@ -103,23 +105,6 @@ class PublishersBench {
         new ArrayList<>(List.of(trends, "--warehouse", folder.resolve(warehouse)));
     command.addAll(inputs);
     return Bench.run(Programs.in(folder), command.toArray());
-  }
-
-  private Run streaming(Path input, Path output) throws Exception {
-    Path target = Programs.checkout().resolve("target");
-    return Bench.run(
-        Programs.in(folder),
-        Programs.java(
-            List.of(
-                target.resolve("test-classes"),
-                target.resolve("classes"),
-                target.resolve("spark/jars/*"),
-                DuckDBDriver.class.getProtectionDomain().getCodeSource().getLocation().getPath()),
-            "-Xmx1g",
-            PeerProgram.class.getName(),
-            Peer.STREAMING,
-            input,
-            output));
   }
 
   /** The observations of a first publication, with what DuckDB needs of their editions. */

@@ -9,14 +9,12 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.burdenshare.bench.Bench.Run;
 import org.burdenshare.bench.PeerProgram.Peer;
 import org.burdenshare.testing.Programs;
-import org.duckdb.DuckDBDriver;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,7 +32,6 @@ class WorldBench {
       List.of(System.getProperty("test.millions", "10,100").split(","));
   private static final String HEAP = System.getProperty("test.heap", "4g");
   private static final int YEARS = 100;
-  private static final Duration PATIENCE = Duration.ofHours(1);
   private static final Path WORLDS = Path.of("target", "bench", "worlds").toAbsolutePath();
 
   /** What the rows of job and DuckDB are compared on; a change in the tenth decimal is none. */
@@ -143,23 +140,9 @@ class WorldBench {
   }
 
   private Run peer(Peer peer, World world, Path output) throws Exception {
-    Path target = Programs.checkout().resolve("target");
     return Bench.run(
-        Programs.in(folder).waitingFor(PATIENCE),
-        Programs.java(
-            List.of(
-                target.resolve("test-classes"),
-                target.resolve("classes"),
-                target.resolve("spark/jars/*"),
-                DuckDBDriver.class.getProtectionDomain().getCodeSource().getLocation().getPath()),
-            "-Xmx" + (peer == Peer.DUCKDB ? "256m" : HEAP),
-            "-Dspark.master=local[2]",
-            "-Dspark.app.name=copy",
-            "-Dspark.ui.enabled=false",
-            PeerProgram.class.getName(),
-            peer,
-            world.folder(),
-            output));
+        Programs.in(folder),
+        PeerProgram.command(peer, peer == Peer.DUCKDB ? "256m" : HEAP, world.folder(), output));
   }
 
   private static void requireSameRows(Path warehouse, Path ofDuckDb) throws SQLException {
