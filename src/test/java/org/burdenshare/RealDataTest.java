@@ -106,7 +106,7 @@ class RealDataTest {
             .where("value IS NOT NULL")
             .as("figure")
             .join(
-                reference.aggregateMembers().as("member"),
+                reference.inputs().get("aggregate_member").as("member"),
                 functions.expr("figure.iso3 = member.ally AND member.from_year <= figure.year"))
             .groupBy("edition_id", "measure", "price_base_year", "year", "aggregate")
             .agg(functions.expr("sum(value) AS members"))
@@ -283,7 +283,7 @@ class RealDataTest {
         observations
             .where("edition_id = '" + edition + "' AND measure = 'gdp' AND unit = 'XDC'")
             .where("value IS NOT NULL")
-            .join(reference.allies(), "iso3")
+            .join(reference.inputs().get("ally"), "iso3")
             .selectExpr("concat(iso3, ' ', year)", "value")
             .collectAsList();
 
@@ -381,7 +381,7 @@ class RealDataTest {
             functions.expr(
                 "max_by(struct(share_of_gdp_pct, share_published_pct), known_from) AS last"))
         .select("iso3", "year", "last.*")
-        .join(reference.allies().where("assessed"), "iso3")
+        .join(reference.inputs().get("ally").where("assessed"), "iso3")
         .withColumn("difference", functions.expr("abs(share_of_gdp_pct - share_published_pct)"))
         .agg(
             functions.expr("median(difference)"),

@@ -80,7 +80,7 @@ final class TraceCommand implements Callable<Integer> {
             tables.read(Tables.SHARE_VINTAGE, read),
             QueriedTables.trace(spark, table -> tables.read(table, read)),
             tables.read(Tables.RECONCILIATION, read),
-            new ReferenceTables(spark).guidelines())
+            new ReferenceTables(spark).inputs().get("dated_guideline"))
         .print(
             new VerdictTrace.Question(
                 named.iso3(),

@@ -29,7 +29,11 @@ final class ThirtyEditions {
   ThirtyEditions(Path folder) {
     files = new EditionFiles(folder);
     for (Row ally :
-        new ReferenceTables(TestSpark.session()).allies().where("assessed").collectAsList()) {
+        new ReferenceTables(TestSpark.session())
+            .inputs()
+            .get("ally")
+            .where("assessed")
+            .collectAsList()) {
       namesByCode.put(ally.getAs("iso3"), ally.getAs("ally_name"));
     }
     for (int edition = 0; edition < EDITIONS; edition++) {

@@ -244,7 +244,8 @@ class AllianceTrendTest {
   void realAggregates_whoBelongsToThem() {
     List<Row> aggregates =
         new ReferenceTables(TestSpark.session())
-            .aggregateMembers()
+            .inputs()
+            .get("aggregate_member")
             .where("from_year <= 2015")
             .collectAsList();
 

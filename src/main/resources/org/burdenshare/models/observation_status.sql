@@ -1,0 +1,3 @@
+-- observation_status: one row an SDMX observation status (CL_OBS_STATUS); precedence: the doubtful outweighs
+SELECT code AS obs_status, CAST(precedence AS INT) AS precedence
+FROM obs_status_file
