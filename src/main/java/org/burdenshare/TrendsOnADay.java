@@ -15,7 +15,6 @@ import org.burdenshare.model.GdpPartner;
 import org.burdenshare.reference.ReferenceTables;
 import org.burdenshare.vocabulary.Failure;
 import org.burdenshare.warehouse.Publication;
-import org.burdenshare.warehouse.Snapshot;
 import org.burdenshare.warehouse.Table;
 import org.burdenshare.warehouse.Tables;
 import org.burdenshare.warehouse.Warehouse;
@@ -63,13 +62,13 @@ public final class TrendsOnADay implements AutoCloseable {
   /** The steps behind them, each a view of the session. */
   public List<String> steps() {
     Set<String> steps = pipeline.models().views();
-    Snapshot.tables().forEach(table -> steps.remove(table.name()));
+    Tables.STORED.forEach(table -> steps.remove(table.name()));
     return List.copyOf(steps);
   }
 
   /** The other tables, which are the same for every day. */
   public List<Table> tablesOfEveryDay() {
-    return Snapshot.tables().stream().filter(table -> !tables.containsKey(table)).toList();
+    return Tables.STORED.stream().filter(table -> !tables.containsKey(table)).toList();
   }
 
   /** The tables of trends that depend on the day of which a pipeline speaks. */

@@ -38,12 +38,13 @@ class ArchitectureTest {
       List.of(
           ROOT + ".cli",
           ROOT,
+          ROOT + ".report",
+          ROOT + ".query",
           ROOT + ".edition",
           ROOT + ".source",
           ROOT + ".reference",
           ROOT + ".model",
-          ROOT + ".warehouse",
-          ROOT + ".report");
+          ROOT + ".warehouse");
 
   private static final String VOCABULARY = ROOT + ".vocabulary";
 

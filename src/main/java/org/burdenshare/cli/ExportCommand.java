@@ -3,10 +3,14 @@ package org.burdenshare.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
+import org.burdenshare.query.Snapshot;
+import org.burdenshare.report.ExportedTable;
+import org.burdenshare.report.Origin;
 import org.burdenshare.report.TableExport;
 import org.burdenshare.report.TableFormat;
 import org.burdenshare.report.TidyExport;
@@ -96,11 +100,10 @@ final class ExportCommand implements Callable<Integer> {
   public Integer call() {
     SparkSession spark = Session.open();
     Warehouse tables = warehouse.open();
-    Publication read = publication.of(tables);
+    Snapshot snapshot = Snapshot.of(spark, tables, publication.of(tables));
+    Configuration configuration = spark.sessionState().newHadoopConf();
     try {
-      (choice.tables == null
-              ? editions(spark, tables, read)
-              : tables(spark, new PublishedTables(tables, read)))
+      (choice.tables == null ? editions(snapshot, configuration) : tables(snapshot, configuration))
           .forEach(System.out::println);
     } catch (Exception e) {
       throw Failures.ofQuery(e);
@@ -108,26 +111,23 @@ final class ExportCommand implements Callable<Integer> {
     return 0;
   }
 
-  private List<String> tables(SparkSession spark, PublishedTables published) {
+  private List<String> tables(Snapshot snapshot, Configuration configuration) {
     return List.of(
         new TableExport(
-                published.origin(),
-                published.named(choice.tables.names, condition),
-                spark.sessionState().newHadoopConf())
+                Origin.of(snapshot),
+                ExportedTable.of(snapshot, choice.tables.names, condition),
+                configuration)
             .write(choice.tables.format, place));
   }
 
-  private List<String> editions(SparkSession spark, Warehouse tables, Publication read) {
+  private List<String> editions(Snapshot snapshot, Configuration configuration) {
     List<String> ids = choice.editions.ids;
-    requireKnown(ids, read);
-    Dataset<Row> chosen = tables.read(Tables.EDITION, read);
+    requireKnown(ids, snapshot.publication());
+    Dataset<Row> chosen = snapshot.rows(Tables.EDITION);
     if (!ids.isEmpty()) {
       chosen = chosen.where(functions.col("edition_id").isin(ids.toArray()));
     }
-    return new TidyExport(
-            chosen,
-            tables.read(Tables.OBSERVATION, read).where(condition),
-            spark.sessionState().newHadoopConf())
+    return new TidyExport(chosen, snapshot.rows(Tables.OBSERVATION).where(condition), configuration)
         .write(place);
   }
 

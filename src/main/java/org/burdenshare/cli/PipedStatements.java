@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import org.burdenshare.query.Snapshot;
 import org.burdenshare.vocabulary.Failure;
-import org.burdenshare.warehouse.Snapshot;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -13,11 +13,6 @@ final class PublicationOption {
       showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER)
   private String id;
 
-  /** Its id; null for the last one. */
-  String id() {
-    return id;
-  }
-
   /** That publication of a warehouse. */
   Publication of(Warehouse warehouse) {
     Publication last = warehouse.requirePublication();

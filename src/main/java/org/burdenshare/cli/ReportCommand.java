@@ -1,6 +1,7 @@
 package org.burdenshare.cli;
 
 import java.util.concurrent.Callable;
+import org.burdenshare.report.Page;
 import org.burdenshare.warehouse.Warehouse;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,7 +33,7 @@ final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Warehouse tables = warehouse.open();
-    System.out.println(PublicationPage.write(tables, publication.of(tables), path));
+    System.out.println(Page.of(Session.open(), tables, publication.of(tables)).write(path));
     return 0;
   }
 }

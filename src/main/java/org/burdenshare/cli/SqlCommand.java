@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
+import org.burdenshare.query.Snapshot;
 import org.burdenshare.vocabulary.Failure;
-import org.burdenshare.warehouse.Snapshot;
 import org.burdenshare.warehouse.Warehouse;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
@@ -62,7 +62,7 @@ final class SqlCommand implements Callable<Integer> {
     String query = statement == null ? null : query();
     SparkSession spark = Session.open();
     Warehouse tables = warehouse.open();
-    Snapshot snapshot = QueriedTables.of(spark, tables, publication.id());
+    Snapshot snapshot = Snapshot.of(spark, tables, publication.of(tables));
     if (query == null) {
       return prompt(spark, tables, snapshot);
     }

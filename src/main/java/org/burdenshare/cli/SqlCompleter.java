@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.SparkSession;
-import org.burdenshare.warehouse.Snapshot;
 import org.burdenshare.warehouse.Table;
+import org.burdenshare.warehouse.Tables;
 import org.jline.reader.Candidate;
 import org.jline.reader.Completer;
 import org.jline.reader.LineReader;
@@ -22,7 +22,7 @@ final class SqlCompleter implements Completer {
       Pattern.compile("(?is).*(\\b(from|join|describe|desc)|\\\\d)\\s+\\w*");
 
   private final SparkSession spark;
-  private final List<Table> tables = Snapshot.tables();
+  private final List<Table> tables = Tables.STORED;
   private List<String> keywords = List.of();
 
   SqlCompleter(SparkSession spark) {

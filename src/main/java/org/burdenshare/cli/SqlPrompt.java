@@ -10,9 +10,10 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 import org.burdenshare.TrendsOnADay;
 import org.burdenshare.model.Models;
+import org.burdenshare.query.Snapshot;
 import org.burdenshare.vocabulary.Failure;
-import org.burdenshare.warehouse.Snapshot;
 import org.burdenshare.warehouse.Table;
+import org.burdenshare.warehouse.Tables;
 import org.burdenshare.warehouse.Warehouse;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
@@ -126,12 +127,12 @@ final class SqlPrompt {
   private void describe(String name) {
     int width = terminal.getWidth();
     if (name.isEmpty()) {
-      show(TableDescription.lines(Snapshot.tables(), width));
+      show(TableDescription.lines(Tables.STORED, width));
       return;
     }
     String lower = name.toLowerCase(Locale.ROOT);
     show(
-        Snapshot.tables().stream()
+        Tables.STORED.stream()
             .filter(table -> table.name().equals(lower))
             .findFirst()
             .map(table -> TableDescription.lines(table, width))

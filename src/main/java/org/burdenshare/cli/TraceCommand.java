@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
+import org.burdenshare.query.Snapshot;
 import org.burdenshare.reference.Ally;
 import org.burdenshare.reference.ReferenceTables;
 import org.burdenshare.report.VerdictTrace;
@@ -76,10 +77,11 @@ final class TraceCommand implements Callable<Integer> {
     SparkSession spark = Session.open();
     Warehouse tables = warehouse.open();
     Publication read = publication.of(tables);
+    Snapshot snapshot = Snapshot.of(spark, tables, read);
     new VerdictTrace(
-            tables.read(Tables.SHARE_VINTAGE, read),
-            QueriedTables.trace(spark, table -> tables.read(table, read)),
-            tables.read(Tables.RECONCILIATION, read),
+            snapshot.rows(Tables.SHARE_VINTAGE),
+            snapshot.rows(Tables.TRACE),
+            snapshot.rows(Tables.RECONCILIATION),
             new ReferenceTables(spark).inputs().get("dated_guideline"))
         .print(
             new VerdictTrace.Question(

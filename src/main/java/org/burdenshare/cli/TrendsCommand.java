@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.burdenshare.TrendsJob;
 import org.burdenshare.model.GdpPartner;
+import org.burdenshare.report.Page;
 import org.burdenshare.report.Progress;
 import org.burdenshare.report.RunStatus;
 import org.burdenshare.report.Screen;
@@ -128,7 +129,7 @@ final class TrendsCommand implements Callable<Integer> {
         new TrendsJob(Session::open, Session.configuration(), progress, status).run(request());
     progress.tell("Next:   " + warehouse.sqlCommand("jobs/queries/who-meets-two-percent.sql"));
     if (report != null) {
-      progress.tell(PublicationPage.write(warehouse.open(), publication, report));
+      progress.tell(Page.of(Session.open(), warehouse.open(), publication).write(report));
     }
   }
 

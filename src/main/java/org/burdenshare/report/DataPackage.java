@@ -98,10 +98,11 @@ final class DataPackage {
   private static Map<String, Object> resource(ExportedTable table, String extension) {
     Map<String, Object> schema = new LinkedHashMap<>();
     schema.put(
-        "fields", List.of(table.columns().fields()).stream().map(DataPackage::field).toList());
+        "fields",
+        List.of(table.table().schema().fields()).stream().map(DataPackage::field).toList());
     schema.put("missingValues", List.of(""));
     if (table.isKeyNeverNull()) {
-      schema.put("primaryKey", table.key());
+      schema.put("primaryKey", table.table().key());
     }
     Map<String, Object> resource = new LinkedHashMap<>();
     resource.put("profile", "tabular-data-resource");
@@ -110,7 +111,8 @@ final class DataPackage {
     resource.put("format", extension);
     resource.put("encoding", "utf-8");
     resource.put(
-        "description", "%s. Key: %s.".formatted(table.comment(), String.join(", ", table.key())));
+        "description",
+        "%s. Key: %s.".formatted(table.table().comment(), String.join(", ", table.table().key())));
     resource.put("schema", schema);
     return resource;
   }

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +16,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.burdenshare.model.Models;
+import org.burdenshare.warehouse.Publication;
 
 /**
  * The figures of the page as one JSON object: rows as arrays, and what repeats (dates, editions,
@@ -29,7 +33,8 @@ final class PageData {
   private static final MathContext DIGITS_OF_MONEY = new MathContext(7, RoundingMode.HALF_UP);
   private static final MathContext DIGITS_OF_A_FIGURE = new MathContext(9, RoundingMode.HALF_UP);
 
-  private final PageTables tables;
+  private final Publication publication;
+  private final Models tables;
   private final Places<String> days = new Places<>();
   private final Places<String> editions = new Places<>();
   private final Places<List<String>> guidelinesMet = new Places<>();
@@ -50,13 +55,21 @@ final class PageData {
     }
   }
 
-  PageData(PageTables tables) {
+  /**
+   * @param publication what it is the page of
+   * @param tables models over its tables
+   */
+  PageData(Publication publication, Models tables) {
+    this.publication = publication;
     this.tables = tables;
   }
 
   ObjectNode json() {
     ObjectNode page = JSON.createObjectNode();
-    page.putPOJO("publication", tables.publication());
+    page.putObject("publication")
+        .put("id", publication.runId())
+        .put("day", LocalDate.ofInstant(publication.publishedAt(), ZoneOffset.UTC).toString())
+        .put("asOf", publication.settings().asOf().toString());
     page.set("allies", rows(tables.table("ally").orderBy("ally_name"), this::ally));
     page.set("guidelines", rows(tables.table("guideline"), this::guideline));
     page.set("editions", rows(tables.table("edition").orderBy("edition_id"), this::edition));

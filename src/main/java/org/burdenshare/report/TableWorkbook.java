@@ -92,11 +92,11 @@ final class TableWorkbook {
           sheet,
           null,
           table.name(),
-          "key: " + String.join(", ", table.key()),
+          "key: " + String.join(", ", table.table().key()),
           "",
           "",
-          table.comment());
-      for (StructField column : table.columns().fields()) {
+          table.table().comment());
+      for (StructField column : table.table().schema().fields()) {
         line(
             sheet,
             null,
@@ -131,10 +131,10 @@ final class TableWorkbook {
   }
 
   private void table(ExportedTable table) {
-    StructField[] columns = table.columns().fields();
+    StructField[] columns = table.table().schema().fields();
     Sheet sheet = workbook.createSheet(table.name());
     sheet.createFreezePane(0, 1);
-    line(sheet, heading, table.columns().fieldNames());
+    line(sheet, heading, table.table().schema().fieldNames());
     CellStyle[] formats = new CellStyle[columns.length];
     for (int column = 0; column < columns.length; column++) {
       formats[column] = styles.computeIfAbsent(format(columns[column]), this::style);

@@ -3,7 +3,6 @@ package org.burdenshare.warehouse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.burdenshare.vocabulary.Failure;
 
 /**
@@ -33,7 +32,7 @@ final class SchemaCheck {
   List<String> obstacles(Optional<Publication> last) {
     String version = last.map(one -> one.settings().codeVersion()).orElse("");
     List<String> obstacles = new ArrayList<>();
-    for (Table table : declared()) {
+    for (Table table : Tables.STORED) {
       store
           .difference(table)
           .filter(difference -> !difference.isUpgradable())
@@ -48,7 +47,7 @@ final class SchemaCheck {
   /** A sentence for each table that the next publication makes or gives columns. */
   List<String> additions() {
     List<String> additions = new ArrayList<>();
-    for (Table table : declared()) {
+    for (Table table : Tables.STORED) {
       Optional<SchemaDifference> difference = store.difference(table);
       if (difference.isEmpty()) {
         additions.add(
@@ -72,9 +71,5 @@ final class SchemaCheck {
   static String sentence(String table, String obstacles, String version) {
     return "The table %s is of another version of burdenshare: %s; run the version that published last%s, or publish into a new folder (--warehouse)."
         .formatted(table, obstacles, version.isEmpty() ? "" : " (" + version + ")");
-  }
-
-  private static List<Table> declared() {
-    return Stream.concat(Tables.PUBLISHED.stream(), Stream.of(Tables.PUBLICATION)).toList();
   }
 }

@@ -165,7 +165,7 @@ public final class Table {
   }
 
   /** The same with the meaning of each column. */
-  Dataset<Row> described(Dataset<Row> rows) {
+  public Dataset<Row> described(Dataset<Row> rows) {
     return conform(rows)
         .select(
             columns()

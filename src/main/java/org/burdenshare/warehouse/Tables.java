@@ -1,6 +1,7 @@
 package org.burdenshare.warehouse;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The tables of the warehouse, a contract with everyone who queries them; each is declared by a
@@ -50,7 +51,7 @@ public final class Tables {
   public static final Table TRACE = Table.of("trace");
 
   /** What was published together. */
-  static final Table PUBLICATION = Table.of("publication");
+  public static final Table PUBLICATION = Table.of("publication");
 
   /** The tables that a publication names. */
   public static final List<Table> PUBLISHED =
@@ -68,6 +69,10 @@ public final class Tables {
           VERDICT_VINTAGE,
           RECONCILIATION,
           REVISION);
+
+  /** The tables of the warehouse. */
+  public static final List<Table> STORED =
+      Stream.concat(PUBLISHED.stream(), Stream.of(PUBLICATION)).toList();
 
   private Tables() {}
 }

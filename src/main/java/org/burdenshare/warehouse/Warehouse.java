@@ -117,7 +117,7 @@ public final class Warehouse {
   }
 
   /** What to say where a publication is asked for a table that came later. */
-  static Failure cameLater(Table table, Publication publication) {
+  public static Failure cameLater(Table table, Publication publication) {
     return Failure.of(
         Failure.Kind.NO_INPUT,
         "Publication %s has no table %s, which a later version of burdenshare brought; name a later publication, or do without that table."
@@ -133,7 +133,7 @@ public final class Warehouse {
   }
 
   /** Every publication there is, to be queried. */
-  Dataset<Row> publicationTable() {
+  public Dataset<Row> publicationTable() {
     return Tables.PUBLICATION.completed(store.current(Tables.PUBLICATION));
   }
 

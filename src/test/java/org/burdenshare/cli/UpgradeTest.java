@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
+import org.burdenshare.query.Snapshot;
 import org.burdenshare.report.ExportedTable;
 import org.burdenshare.testing.Commands.Outcome;
 import org.burdenshare.testing.CommandsOn;
@@ -175,8 +176,10 @@ class UpgradeTest {
         .doesNotContain(LATER_TABLE);
     Warehouse warehouse = warehouse();
     assertThat(
-            new PublishedTables(warehouse, warehouse.publication(ids.get(1)))
-                .named(List.of("all"), "true"))
+            ExportedTable.of(
+                Snapshot.of(TestSpark.session(), warehouse, warehouse.publication(ids.get(1))),
+                List.of("all"),
+                "true"))
         .extracting(ExportedTable::name)
         .contains("ally_trend", "trace")
         .doesNotContain(LATER_TABLE);

@@ -17,6 +17,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.burdenshare.testing.TestSpark;
 import org.burdenshare.vocabulary.Failure;
+import org.burdenshare.warehouse.Tables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,7 +55,7 @@ class CsvTest {
   @Test
   void aTableOfMoreRowsThanASheet_isRefused(@TempDir Path folder) {
     Dataset<Row> rows = TestSpark.session().range(1_048_576).toDF("id");
-    ExportedTable table = new ExportedTable("big", "Big", List.of("id"), rows.schema(), () -> rows);
+    ExportedTable table = new ExportedTable(Tables.ALLY_TREND, rows);
 
     assertThatThrownBy(
             () ->
@@ -65,7 +66,7 @@ class CsvTest {
                     .write(TableFormat.XLSX, folder.resolve("big.xlsx").toString()))
         .isInstanceOf(Failure.class)
         .hasMessage(
-            "big has more rows than the 1048575 of a sheet; choose some by --where, or export it as"
+            "ally_trend has more rows than the 1048575 of a sheet; choose some by --where, or export it as"
                 + " csv or parquet.");
     assertThat(folder).isEmptyDirectory();
   }

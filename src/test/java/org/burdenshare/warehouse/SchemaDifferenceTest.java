@@ -108,7 +108,7 @@ class SchemaDifferenceTest {
   @MethodSource("tablesOfTheCommitBefore")
   void everyTableOfTheCommitBefore_canBeBroughtUp(Table old) {
     Table today =
-        Snapshot.tables().stream()
+        Tables.STORED.stream()
             .filter(table -> table.name().equals(old.name()))
             .findFirst()
             .orElseThrow();

@@ -22,7 +22,7 @@ class TablesTest {
   private static final Path STATEMENTS = Path.of("src/main/resources/org/burdenshare/tables");
 
   static List<Table> tables() {
-    List<Table> tables = new ArrayList<>(Snapshot.tables());
+    List<Table> tables = new ArrayList<>(Tables.STORED);
     tables.add(Tables.TRACE);
     return tables;
   }

@@ -1,12 +1,13 @@
-package org.burdenshare.warehouse;
+package org.burdenshare.query;
 
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -25,7 +26,12 @@ import org.apache.spark.sql.catalyst.plans.logical.ShowColumns;
 import org.apache.spark.sql.catalyst.plans.logical.ShowTables;
 import org.apache.spark.sql.catalyst.plans.logical.ShowViews;
 import org.apache.spark.sql.execution.command.ExplainCommand;
+import org.burdenshare.model.Models;
 import org.burdenshare.vocabulary.Failure;
+import org.burdenshare.warehouse.Publication;
+import org.burdenshare.warehouse.Table;
+import org.burdenshare.warehouse.Tables;
+import org.burdenshare.warehouse.Warehouse;
 import scala.jdk.javaapi.CollectionConverters;
 
 /** The tables of one publication, to be queried by name and never to be changed. */
@@ -44,70 +50,45 @@ public final class Snapshot {
           RestoreTableStatement.class,
           CloneTableStatement.class);
 
+  /** Every table that can be queried, and the view. */
+  private static final List<Table> QUERIED =
+      Stream.concat(Tables.STORED.stream(), Stream.of(Tables.TRACE)).toList();
+
+  /** The tables that the view stands on. */
+  private static final List<Table> TRACED =
+      List.of(Tables.SHARE_VINTAGE, Tables.OBSERVATION, Tables.EDITION);
+
   private static final String NOT_FOUND = "TABLE_OR_VIEW_NOT_FOUND";
 
   private final SparkSession spark;
   private final Warehouse warehouse;
   private final Publication publication;
   private final Map<Table, Dataset<Row>> replaced;
-  private final Map<Table, Function<Function<Table, Dataset<Row>>, Dataset<Row>>> views;
 
   private Snapshot(
       SparkSession spark,
       Warehouse warehouse,
       Publication publication,
-      Map<Table, Dataset<Row>> replaced,
-      Map<Table, Function<Function<Table, Dataset<Row>>, Dataset<Row>>> views) {
+      Map<Table, Dataset<Row>> replaced) {
     this.spark = spark;
     this.warehouse = warehouse;
     this.publication = publication;
     this.replaced = replaced;
-    this.views = views;
   }
 
-  /**
-   * The tables of a publication.
-   *
-   * @param runId the publication's run; null for the current one
-   * @throws Failure if there is no such publication
-   */
-  public static Snapshot open(SparkSession spark, Warehouse warehouse, String runId) {
-    Publication current = warehouse.requirePublication();
-    return new Snapshot(
-        spark,
-        warehouse,
-        runId == null ? current : warehouse.publication(runId),
-        Map.of(),
-        Map.of());
+  /** The tables of a publication, and the view over them. */
+  public static Snapshot of(SparkSession spark, Warehouse warehouse, Publication publication) {
+    return new Snapshot(spark, warehouse, publication, Map.of());
   }
 
   /** The same tables, some of them with other rows than the publication's. */
   public Snapshot with(Map<Table, Dataset<Row>> rows) {
-    return new Snapshot(spark, warehouse, publication, rows, views);
+    return new Snapshot(spark, warehouse, publication, rows);
   }
 
   /** The publication. */
   public Publication publication() {
     return publication;
-  }
-
-  /** Every table that can be queried. */
-  public static List<Table> tables() {
-    List<Table> tables = new ArrayList<>(Tables.PUBLISHED);
-    tables.add(Tables.PUBLICATION);
-    return tables;
-  }
-
-  /**
-   * The same tables and a view over them, made only for a query that names it.
-   *
-   * @param view its name and columns
-   * @param rows its rows, from those of the tables
-   */
-  public Snapshot with(Table view, Function<Function<Table, Dataset<Row>>, Dataset<Row>> rows) {
-    Map<Table, Function<Function<Table, Dataset<Row>>, Dataset<Row>>> all = new HashMap<>(views);
-    all.put(view, rows);
-    return new Snapshot(spark, warehouse, publication, replaced, all);
   }
 
   /**
@@ -121,7 +102,7 @@ public final class Snapshot {
     String query = statement.strip().replaceFirst(";\\s*$", "");
     requireReading(query);
     List<Table> later = new ArrayList<>();
-    for (Table table : tables()) {
+    for (Table table : QUERIED) {
       if (concerns(query, table.name())) {
         if (isThere(table)) {
           rows(table).createOrReplaceTempView(table.name());
@@ -131,12 +112,6 @@ public final class Snapshot {
         }
       }
     }
-    views.forEach(
-        (view, rows) -> {
-          if (concerns(query, view.name())) {
-            view.described(rows.apply(this::rows)).createOrReplaceTempView(view.name());
-          }
-        });
     return answer(query, later);
   }
 
@@ -157,18 +132,42 @@ public final class Snapshot {
   }
 
   private boolean isThere(Table table) {
-    return replaced.containsKey(table)
-        || table.equals(Tables.PUBLICATION)
-        || publication.has(table);
+    return replaced.containsKey(table) || isOfEveryPublication(table) || publication.has(table);
   }
 
-  private Dataset<Row> rows(Table table) {
+  private static boolean isOfEveryPublication(Table table) {
+    return table.equals(Tables.PUBLICATION) || table.equals(Tables.TRACE);
+  }
+
+  /**
+   * The rows of a table of the publication, or of the view over its tables.
+   *
+   * @throws Failure if the table came after the publication
+   */
+  public Dataset<Row> rows(Table table) {
     if (replaced.containsKey(table)) {
       return table.described(replaced.get(table));
+    }
+    if (table.equals(Tables.TRACE)) {
+      return table.described(models(Map.of(), Map.of(), TRACED).table(table.name()));
     }
     return table.equals(Tables.PUBLICATION)
         ? warehouse.publicationTable()
         : warehouse.read(table, publication);
+  }
+
+  /**
+   * Models over tables of the publication.
+   *
+   * @param facts what models stand on besides
+   * @param parameters what models name with a colon
+   * @param tables the tables that they stand on
+   */
+  public Models models(
+      Map<String, Dataset<Row>> facts, Map<String, Object> parameters, List<Table> tables) {
+    Map<String, Dataset<Row>> inputs = new HashMap<>(facts);
+    tables.forEach(table -> inputs.put(table.name(), rows(table)));
+    return new Models(spark, inputs, parameters, UnaryOperator.identity());
   }
 
   /** A table that is not named costs nothing; all are there to be listed. */
