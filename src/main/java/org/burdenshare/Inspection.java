@@ -1,5 +1,6 @@
 package org.burdenshare;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +44,7 @@ public final class Inspection {
         summary(
             TrendsPipeline.Figures.allNew(
                 figures.unique().localCheckpoint(false), figures.rejected()),
-            Intake.editions(spark, found.editions()),
+            EditionRows.of(spark, List.of(), found.editions(), Instant.now()),
             found.editions());
     List<String> lines = new ArrayList<>();
     for (Edition edition : found.editions()) {

@@ -15,9 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.StructType;
 import org.burdenshare.edition.Edition;
 import org.burdenshare.edition.FileVersion;
 import org.burdenshare.edition.PassedOver;
@@ -37,13 +35,8 @@ import org.burdenshare.warehouse.Warehouse;
  */
 final class Intake {
   private static final int IDS_SHOWN = 20;
-  private static final StructType KNOWN =
-      StructType.fromDDL(
-          "edition_id STRING, publisher STRING, basis STRING, vintage_date DATE, file_name STRING,"
-              + " accepted_checks ARRAY<STRING>, is_new BOOLEAN");
-
   private final List<Edition> fresh;
-  private final List<Row> kept;
+  private final List<Map<String, Object>> kept;
   private final List<Publication.Input> inputs;
   private final List<PassedOver> passedOver;
   private final List<String> outdated;
@@ -52,7 +45,7 @@ final class Intake {
 
   private Intake(
       List<Edition> fresh,
-      List<Row> kept,
+      List<Map<String, Object>> kept,
       List<Publication.Input> inputs,
       List<PassedOver> passedOver,
       List<String> outdated,
@@ -104,11 +97,8 @@ final class Intake {
                 fresh.stream().map(Intake::input))
             .sorted(Comparator.comparing(Publication.Input::editionId))
             .toList();
-    List<Row> kept =
-        records.stream()
-            .filter(row -> !freshIds.contains(row.get("edition_id")))
-            .map(Intake::keptRow)
-            .toList();
+    List<Map<String, Object>> kept =
+        records.stream().filter(row -> !freshIds.contains(row.get("edition_id"))).toList();
     int corrected =
         (int) freshIds.stream().filter(held.inputs()::containsKey).count() - readAgain.size();
     Intake intake =
@@ -316,42 +306,9 @@ final class Intake {
     }
   }
 
-  /** Editions as new ones, without a warehouse. */
-  static Dataset<Row> editions(SparkSession spark, List<Edition> editions) {
-    return spark.createDataFrame(editions.stream().map(Intake::newRow).toList(), KNOWN);
-  }
-
   /** Every edition with its record, {@code is_new} where this run reads it. */
-  Dataset<Row> editions(SparkSession spark) {
-    return spark.createDataFrame(rows().toList(), KNOWN);
-  }
-
-  /** The rows of the edition table for the editions to be read, but for their counts. */
-  Dataset<Row> records(SparkSession spark, Instant ingestedAt) {
-    return spark.createDataFrame(
-        fresh.stream()
-            .map(
-                edition ->
-                    RowFactory.create(
-                        edition.editionId(),
-                        edition.publisher(),
-                        edition.title(),
-                        edition.basis(),
-                        edition.vintageDate(),
-                        edition.vintageSource(),
-                        edition.file().name(),
-                        edition.sha256(),
-                        edition.citation(),
-                        edition.licence(),
-                        edition.accepted().toArray(),
-                        ingestedAt,
-                        ReaderVersion.of(edition.file()).reader(),
-                        ReaderVersion.of(edition.file()).version()))
-            .toList(),
-        StructType.fromDDL(
-            "edition_id STRING, publisher STRING, title STRING, basis STRING, vintage_date DATE,"
-                + " vintage_source STRING, file_name STRING, sha256 STRING, citation STRING, licence STRING,"
-                + " accepted_checks ARRAY<STRING>, ingested_at TIMESTAMP, reader STRING, reader_version INT"));
+  Dataset<Row> editions(SparkSession spark, Instant ingestedAt) {
+    return EditionRows.of(spark, kept, fresh, ingestedAt);
   }
 
   /**
@@ -361,14 +318,14 @@ final class Intake {
    */
   LocalDate asOf(LocalDate asked) {
     if (asked == null) {
-      return rows()
-          .map(row -> row.<LocalDate>getAs(3))
-          .max(Comparator.naturalOrder())
-          .orElseThrow();
+      return releases(kept.stream(), fresh.stream())
+          .max(Comparator.comparing(Release::day))
+          .orElseThrow()
+          .day();
     }
-    Row first = spending().min(Comparator.comparing(row -> row.<LocalDate>getAs(3))).orElseThrow();
-    if (asked.isBefore(first.<LocalDate>getAs(3))) {
-      throw nothingKnown(asked, first.getString(0), first.<LocalDate>getAs(3));
+    Release first = spending().min(Comparator.comparing(Release::day)).orElseThrow();
+    if (asked.isBefore(first.day())) {
+      throw nothingKnown(asked, first.editionId(), first.day());
     }
     return asked;
   }
@@ -392,33 +349,20 @@ final class Intake {
     }
   }
 
-  private Stream<Row> spending() {
-    return rows().filter(row -> row.getString(2) != null);
+  /** Which edition came out when. */
+  private record Release(String editionId, LocalDate day) {}
+
+  private Stream<Release> spending() {
+    return releases(
+        kept.stream().filter(row -> row.get("basis") != null),
+        fresh.stream().filter(edition -> edition.basis() != null));
   }
 
-  private Stream<Row> rows() {
-    return Stream.concat(kept.stream(), fresh.stream().map(Intake::newRow));
-  }
-
-  private static Row keptRow(Map<String, Object> row) {
-    return RowFactory.create(
-        row.get("edition_id"),
-        row.get("publisher"),
-        row.get("basis"),
-        row.get("vintage_date"),
-        row.get("file_name"),
-        ((List<?>) row.get("accepted_checks")).toArray(),
-        false);
-  }
-
-  private static Row newRow(Edition edition) {
-    return RowFactory.create(
-        edition.editionId(),
-        edition.publisher(),
-        edition.basis(),
-        edition.vintageDate(),
-        edition.file().name(),
-        edition.accepted().toArray(),
-        true);
+  private static Stream<Release> releases(Stream<Map<String, Object>> kept, Stream<Edition> fresh) {
+    return Stream.concat(
+        kept.map(
+            row ->
+                new Release((String) row.get("edition_id"), (LocalDate) row.get("vintage_date"))),
+        fresh.map(edition -> new Release(edition.editionId(), edition.vintageDate())));
   }
 }

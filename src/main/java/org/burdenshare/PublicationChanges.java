@@ -1,6 +1,5 @@
 package org.burdenshare;
 
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -94,14 +93,11 @@ final class PublicationChanges {
   }
 
   /** Tables by edition get the rows of the fresh editions, all others are written anew. */
-  Map<Table, Publishing.Change> of(Intake intake, Reading reading, Instant start) {
+  Map<Table, Publishing.Change> of(Intake intake, Reading reading) {
     Map<Table, Publishing.Change> changes = new LinkedHashMap<>();
     if (!intake.fresh().isEmpty()) {
       List<String> editions = intake.freshIds();
-      changes.put(
-          Tables.EDITION,
-          Publishing.Change.whole(
-              kept(editions).unionByName(editionRows(intake, reading.rejected(), start), true)));
+      changes.put(Tables.EDITION, Publishing.Change.whole(pipeline.table("edition_record")));
       changes.put(Tables.OBSERVATION, Publishing.Change.of(editions, reading.observations()));
       changes.put(
           Tables.REJECTED_ROW,
@@ -133,32 +129,5 @@ final class PublicationChanges {
                         .withColumn("run_id", functions.lit(runId))
                         .withColumn("run_id_before", functions.lit(publication.runId()))))
         .orElseGet(() -> spark.createDataFrame(List.of(), Tables.REVISION.schema()));
-  }
-
-  /** The records of editions that stay. */
-  private Dataset<Row> kept(List<String> replaced) {
-    return last.map(publication -> warehouse.read(Tables.EDITION, publication))
-        .orElseGet(() -> spark.createDataFrame(List.of(), Tables.EDITION.schema()))
-        .where(functions.not(functions.col("edition_id").isin(replaced.toArray())));
-  }
-
-  private Dataset<Row> editionRows(Intake intake, Dataset<Row> rejected, Instant start) {
-    return intake
-        .records(spark, start)
-        .join(
-            pipeline
-                .table("new_series")
-                .groupBy("edition_id")
-                .agg(functions.expr("sum(figures + missing) AS observations")),
-            new String[] {"edition_id"},
-            "left")
-        .join(
-            rejected.groupBy("edition_id").agg(functions.expr("count(*) AS rejections")),
-            new String[] {"edition_id"},
-            "left")
-        .selectExpr(
-            "*",
-            "coalesce(observations, 0L) AS observation_count",
-            "coalesce(rejections, 0L) AS rejected_count");
   }
 }

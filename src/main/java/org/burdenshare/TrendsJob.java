@@ -260,7 +260,7 @@ public final class TrendsJob {
                 reading.observations().rows(),
                 reading.rivals(),
                 reading.rejected()),
-            intake.editions(spark),
+            intake.editions(spark, start),
             reference,
             how,
             scratch::keep);
@@ -282,7 +282,7 @@ public final class TrendsJob {
                     intake.fresh()));
     Publication publication =
         publishing.publish(
-            changes.of(intake, reading, start),
+            changes.of(intake, reading),
             Publication.draft(
                 runId, last, settings, intake.inputs(), TrendsPipeline.CHECKS, story.result()),
             start);
