@@ -12,12 +12,14 @@ import org.burdenshare.edition.EditionCatalogue;
 import org.burdenshare.model.GdpPartner;
 import org.burdenshare.model.Observations;
 import org.burdenshare.reference.ReferenceTables;
+import org.burdenshare.warehouse.Publication;
 
 /** What files are recognised as and what they hold, without writing anything. */
 public final class Inspection {
   /** The share of an edition is the same on every day. */
-  private static final TrendsPipeline.Settings AS_BY_DEFAULT =
-      new TrendsPipeline.Settings(null, null, GdpPartner.AGREEMENT, GdpPartner.WINDOW_DAYS);
+  private static final Publication.Settings AS_BY_DEFAULT =
+      new Publication.Settings(
+          null, null, GdpPartner.AGREEMENT.text(), GdpPartner.WINDOW_DAYS, null);
 
   private final SparkSession spark;
   private final ReferenceTables reference;

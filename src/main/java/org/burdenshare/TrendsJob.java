@@ -22,7 +22,6 @@ import org.apache.spark.sql.functions;
 import org.burdenshare.edition.Edition;
 import org.burdenshare.edition.EditionCatalogue;
 import org.burdenshare.edition.PassedOver;
-import org.burdenshare.model.GdpPartner;
 import org.burdenshare.model.Observations;
 import org.burdenshare.reference.ReferenceTables;
 import org.burdenshare.report.Progress;
@@ -60,31 +59,17 @@ public final class TrendsJob {
    * @param inputs files and folders with editions
    * @param vintage the day of release of the one file given; null where the inputs say it
    * @param warehouse where the tables are
-   * @param asOf the day to speak as known on; null for the newest vintage
-   * @param ownGuidelinePct a threshold beside the guidelines, percent of GDP; null for none
-   * @param gdpPartner which GDP edition goes with a spending edition
-   * @param gdpWindowDays days that the two vintages may lie apart
+   * @param settings how the trends are computed; without a day as of the newest vintage
    * @param lease how long a run that no longer answers keeps others from publishing
    * @param keep how long a publication can be read in full
-   * @param codeVersion version and fingerprint of the program
    */
   public record Request(
       List<String> inputs,
       LocalDate vintage,
       String warehouse,
-      LocalDate asOf,
-      Double ownGuidelinePct,
-      GdpPartner gdpPartner,
-      int gdpWindowDays,
+      Publication.Settings settings,
       Duration lease,
-      Duration keep,
-      String codeVersion) {
-
-    private Publication.Settings settings(LocalDate day) {
-      return new Publication.Settings(
-          day, ownGuidelinePct, gdpPartner.text(), gdpWindowDays, codeVersion);
-    }
-  }
+      Duration keep) {}
 
   /**
    * @param session gives the Spark session, which a run with nothing new does not need
@@ -147,7 +132,8 @@ public final class TrendsJob {
         Request request) {
       warehouse.requireUpgradable(last);
       Intake intake = Intake.of(found.editions(), warehouse, last);
-      return new Plan(intake, request.settings(intake.asOf(request.asOf())), last);
+      return new Plan(
+          intake, request.settings().speakingOf(intake.asOf(request.settings().asOf())), last);
     }
 
     /** The publication that says already what a new one would say. */
@@ -174,7 +160,7 @@ public final class TrendsJob {
       if (standing.isPresent()) {
         return tellNothingNew(warehouse, standing.get());
       }
-      Publication publication = publishWatched(warehouse, publishing, plan, request, start);
+      Publication publication = publishWatched(warehouse, publishing, plan, start);
       tidyUp(publishing, request.keep());
       tellAnswer(publication);
       progress.paragraph(publication.story().news());
@@ -223,18 +209,18 @@ public final class TrendsJob {
   }
 
   private Publication publishWatched(
-      Warehouse warehouse, Publishing publishing, Plan plan, Request request, Instant start) {
+      Warehouse warehouse, Publishing publishing, Plan plan, Instant start) {
     SparkContext spark = session.get().sparkContext();
     progress.watch(spark);
     try {
-      return publish(warehouse, publishing, plan, request, start);
+      return publish(warehouse, publishing, plan, start);
     } finally {
       progress.watchNoMore(spark);
     }
   }
 
   private Publication publish(
-      Warehouse warehouse, Publishing publishing, Plan plan, Request request, Instant start) {
+      Warehouse warehouse, Publishing publishing, Plan plan, Instant start) {
     Intake intake = plan.intake();
     Publication.Settings settings = plan.settings();
     Optional<Publication> last = plan.last();
@@ -247,12 +233,6 @@ public final class TrendsJob {
     Scratch scratch = publishing.scratch();
     Reading reading = Reading.of(spark, intake.fresh(), reference, publishing);
     tell(reading);
-    TrendsPipeline.Settings how =
-        new TrendsPipeline.Settings(
-            settings.asOf(),
-            settings.ownGuidelinePct(),
-            request.gdpPartner(),
-            settings.gdpWindowDays());
     TrendsPipeline pipeline =
         new TrendsPipeline(
             new TrendsPipeline.Figures(
@@ -262,7 +242,7 @@ public final class TrendsJob {
                 reading.rejected()),
             intake.editions(spark, start),
             reference,
-            how,
+            settings,
             scratch::keep);
     String runId = newRunId();
     PublicationChanges changes =

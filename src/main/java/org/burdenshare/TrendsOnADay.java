@@ -42,14 +42,13 @@ public final class TrendsOnADay implements AutoCloseable {
    */
   public TrendsOnADay(
       SparkSession spark, Warehouse warehouse, Publication publication, LocalDate day) {
-    Publication.Settings settings = publication.settings();
+    requireKnownGdpPartner(publication);
     this.pipeline =
         new TrendsPipeline(
             TrendsPipeline.Figures.known(warehouse.read(Tables.OBSERVATION, publication)),
             warehouse.read(Tables.EDITION, publication).withColumn("is_new", functions.lit(false)),
             new ReferenceTables(spark),
-            new TrendsPipeline.Settings(
-                day, settings.ownGuidelinePct(), gdpPartner(publication), settings.gdpWindowDays()),
+            publication.settings().speakingOf(day),
             this::keep);
     this.tables = tables(pipeline);
   }
@@ -80,16 +79,14 @@ public final class TrendsOnADay implements AutoCloseable {
     return tables;
   }
 
-  private static GdpPartner gdpPartner(Publication publication) {
-    String name = publication.settings().gdpPartner();
-    return GdpPartner.named(name)
-        .orElseThrow(
-            () ->
-                Failure.of(
-                    Failure.Kind.NO_INPUT,
-                    "Publication %s chose its GDP by '%s', which this program does not know; use the one that published it (%s)."
-                        .formatted(
-                            publication.runId(), name, publication.settings().codeVersion())));
+  private static void requireKnownGdpPartner(Publication publication) {
+    Publication.Settings settings = publication.settings();
+    if (GdpPartner.named(settings.gdpPartner()).isEmpty()) {
+      throw Failure.of(
+          Failure.Kind.NO_INPUT,
+          "Publication %s chose its GDP by '%s', which this program does not know; use the one that published it (%s)."
+              .formatted(publication.runId(), settings.gdpPartner(), settings.codeVersion()));
+    }
   }
 
   /**

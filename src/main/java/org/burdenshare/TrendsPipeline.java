@@ -1,6 +1,5 @@
 package org.burdenshare;
 
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +9,7 @@ import org.apache.spark.sql.Row;
 import org.burdenshare.model.GdpPartner;
 import org.burdenshare.model.Models;
 import org.burdenshare.reference.ReferenceTables;
+import org.burdenshare.warehouse.Publication;
 
 /** From observations to trends: the whole graph, without reading or writing a table. */
 public final class TrendsPipeline {
@@ -31,27 +31,6 @@ public final class TrendsPipeline {
           "counts_agree_with_vintages");
 
   private final Models models;
-
-  /**
-   * How the trends are computed.
-   *
-   * @param asOf the trends speak as known on this day
-   * @param ownGuidelinePct the user's threshold, percent of GDP; null if none
-   * @param gdpPartner which GDP edition goes with a spending edition
-   * @param gdpWindowDays days that the two vintages may lie apart
-   */
-  public record Settings(
-      LocalDate asOf, Double ownGuidelinePct, GdpPartner gdpPartner, int gdpWindowDays) {
-
-    private Map<String, Object> parameters() {
-      Map<String, Object> parameters = new HashMap<>();
-      parameters.put("as_of", asOf);
-      parameters.put("own_guideline_pct", ownGuidelinePct);
-      parameters.put("gdp_partner", gdpPartner.text());
-      parameters.put("gdp_window_days", gdpWindowDays);
-      return parameters;
-    }
-  }
 
   /**
    * What editions say.
@@ -93,7 +72,7 @@ public final class TrendsPipeline {
       Figures figures,
       Dataset<Row> editions,
       ReferenceTables reference,
-      Settings settings,
+      Publication.Settings settings,
       UnaryOperator<Dataset<Row>> shared) {
     Map<String, Dataset<Row>> inputs = new HashMap<>(reference.inputs());
     inputs.put("observation", figures.observations());
@@ -101,7 +80,17 @@ public final class TrendsPipeline {
     inputs.put("rival_figure", figures.rivals());
     inputs.put("rejected_figure", figures.rejected());
     inputs.put("edition", editions);
-    this.models = new Models(editions.sparkSession(), inputs, settings.parameters(), shared);
+    this.models = new Models(editions.sparkSession(), inputs, parameters(settings), shared);
+  }
+
+  private static Map<String, Object> parameters(Publication.Settings settings) {
+    Map<String, Object> parameters = new HashMap<>();
+    parameters.put("as_of", settings.asOf());
+    parameters.put("own_guideline_pct", settings.ownGuidelinePct());
+    parameters.put(
+        "gdp_partner", GdpPartner.named(settings.gdpPartner()).map(GdpPartner::text).orElseThrow());
+    parameters.put("gdp_window_days", settings.gdpWindowDays());
+    return parameters;
   }
 
   /** The models of the trends. */

@@ -8,6 +8,7 @@ import org.burdenshare.model.GdpPartner;
 import org.burdenshare.reference.ReferenceTables;
 import org.burdenshare.testing.SecondOpinion;
 import org.burdenshare.testing.TestSpark;
+import org.burdenshare.warehouse.Publication;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
@@ -32,8 +33,12 @@ class RealVintagesTest {
             TrendsPipeline.Figures.allNew(real.observations(), real.rejected()),
             real.editions(),
             new ReferenceTables(TestSpark.session()),
-            new TrendsPipeline.Settings(
-                LocalDate.of(2026, 11, 1), null, GdpPartner.AGREEMENT, GdpPartner.WINDOW_DAYS),
+            new Publication.Settings(
+                LocalDate.of(2026, 11, 1),
+                null,
+                GdpPartner.AGREEMENT.text(),
+                GdpPartner.WINDOW_DAYS,
+                "test"),
             rows -> rows.localCheckpoint(true));
   }
 

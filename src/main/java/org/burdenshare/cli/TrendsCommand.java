@@ -160,13 +160,10 @@ final class TrendsCommand implements Callable<Integer> {
         inputs,
         vintage,
         warehouse.location(),
-        asOf,
-        guideline,
-        gdpPartner(),
-        gdpWindow,
+        new Publication.Settings(
+            asOf, guideline, gdpPartner().text(), gdpWindow, CodeVersion.current()),
         publishing.lease(),
-        publishing.keep(),
-        CodeVersion.current());
+        publishing.keep());
   }
 
   private GdpPartner gdpPartner() {

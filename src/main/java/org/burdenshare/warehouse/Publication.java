@@ -58,7 +58,13 @@ public record Publication(
       Double ownGuidelinePct,
       String gdpPartner,
       int gdpWindowDays,
-      String codeVersion) {}
+      String codeVersion) {
+
+    /** The same for another day. */
+    public Settings speakingOf(LocalDate day) {
+      return new Settings(day, ownGuidelinePct, gdpPartner, gdpWindowDays, codeVersion);
+    }
+  }
 
   /**
    * An edition as it went in.

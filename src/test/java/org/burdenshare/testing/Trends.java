@@ -17,6 +17,7 @@ import org.burdenshare.reference.ReferenceTables;
 import org.burdenshare.source.EditionFile;
 import org.burdenshare.source.RawFigures;
 import org.burdenshare.source.SourceFormats;
+import org.burdenshare.warehouse.Publication;
 
 /** The whole graph over editions on disk, without a warehouse. */
 public final class Trends {
@@ -95,7 +96,7 @@ public final class Trends {
         TrendsPipeline.Figures.allNew(observations, rejected()),
         editions(),
         new ReferenceTables(TestSpark.session()),
-        new TrendsPipeline.Settings(day, null, GdpPartner.AGREEMENT, GDP_WINDOW_DAYS),
+        new Publication.Settings(day, null, GdpPartner.AGREEMENT.text(), GDP_WINDOW_DAYS, "test"),
         rows -> rows.localCheckpoint(true));
   }
 }
