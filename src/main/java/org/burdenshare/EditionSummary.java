@@ -57,8 +57,8 @@ final class EditionSummary {
                     ? "no definition of spending"
                     : edition.basis() + "'s definition",
                 edition.vintageDate(),
-                edition.vintageSource()));
-    told.add("  " + edition.citation());
+                edition.record().vintage().source()));
+    told.add("  " + edition.record().citation());
     lines.getOrDefault(edition.editionId(), List.of()).forEach(line -> told.add("  " + line));
     return told;
   }

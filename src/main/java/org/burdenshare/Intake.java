@@ -17,6 +17,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.burdenshare.edition.Edition;
+import org.burdenshare.edition.EditionRecord;
 import org.burdenshare.edition.FileVersion;
 import org.burdenshare.edition.PassedOver;
 import org.burdenshare.source.EditionFile;
@@ -173,7 +174,7 @@ final class Intake {
     Optional<Replacements.Replacement> replacementBy(Edition edition) {
       return Optional.ofNullable(inputs.get(edition.editionId()))
           .filter(input -> !input.sha256().equals(edition.sha256()))
-          .filter(input -> edition.namedBy() == Edition.NamedBy.ITS_FILE)
+          .filter(input -> edition.record().namedBy() == EditionRecord.NamedBy.ITS_FILE)
           .filter(input -> !FileVersion.isLater(edition.file().name(), input.fileName()))
           .map(input -> new Replacements.Replacement(edition, input.fileName()));
     }
@@ -220,11 +221,11 @@ final class Intake {
   /** A sentence for each edition whose day of release is uncertain. */
   static List<String> doubts(List<Edition> editions) {
     return editions.stream()
-        .filter(edition -> edition.vintageDoubt() != null)
+        .filter(edition -> edition.record().vintage().doubt() != null)
         .map(
             edition ->
                 "%s %s; give the day with --vintage or in a record if you know it."
-                    .formatted(edition.file().name(), edition.vintageDoubt()))
+                    .formatted(edition.file().name(), edition.record().vintage().doubt()))
         .toList();
   }
 

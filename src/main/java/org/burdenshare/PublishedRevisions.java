@@ -1,6 +1,5 @@
 package org.burdenshare;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,7 +13,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
-import org.apache.spark.sql.types.StructField;
 import org.burdenshare.model.Models;
 import org.burdenshare.warehouse.Table;
 import org.burdenshare.warehouse.Tables;
@@ -62,13 +60,6 @@ public final class PublishedRevisions {
 
   /** Every column that is declared, null where not both have it. */
   private static Dataset<Row> side(Table table, Dataset<Row> rows, Set<String> common) {
-    return rows.select(
-        Arrays.stream(table.schema().fields())
-            .map(field -> common.contains(field.name()) ? functions.col(field.name()) : none(field))
-            .toArray(Column[]::new));
-  }
-
-  private static Column none(StructField field) {
-    return functions.lit(null).cast(field.dataType()).as(field.name());
+    return table.completed(rows.select(common.stream().map(functions::col).toArray(Column[]::new)));
   }
 }

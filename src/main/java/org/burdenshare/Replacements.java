@@ -111,7 +111,7 @@ final class Replacements {
         .formatted(
             file,
             edition.editionId(),
-            edition.vintageSource(),
+            edition.record().vintage().source(),
             replacement.publishedFile(),
             first.<Long>getAs("differing"),
             first.<Long>getAs("gone"),

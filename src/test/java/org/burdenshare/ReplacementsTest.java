@@ -10,9 +10,11 @@ import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.burdenshare.edition.Edition;
+import org.burdenshare.edition.EditionRecord;
 import org.burdenshare.edition.PassedOver;
 import org.burdenshare.source.FileHead;
 import org.burdenshare.source.SourceFile;
+import org.burdenshare.source.Vintage;
 import org.burdenshare.testing.TestSpark;
 import org.burdenshare.vocabulary.Failure;
 import org.junit.jupiter.api.Test;
@@ -133,17 +135,18 @@ class ReplacementsTest {
         new Replacements.Replacement(
             new Edition(
                 EDITION,
-                "NATO",
-                "title",
-                "NATO",
-                LocalDate.of(2022, 6, 27),
-                "release calendar, NATO 2014-2022",
-                null,
-                Edition.NamedBy.ITS_FILE,
+                new EditionRecord(
+                    "NATO",
+                    null,
+                    "title",
+                    "NATO",
+                    Vintage.of(LocalDate.of(2022, 6, 27), "release calendar, NATO 2014-2022"),
+                    "citation",
+                    "licence",
+                    null,
+                    EditionRecord.NamedBy.ITS_FILE,
+                    List.of()),
                 "checksum",
-                "citation",
-                "licence",
-                List.of(),
                 file),
             "june.xlsx"));
   }

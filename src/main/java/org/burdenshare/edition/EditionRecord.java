@@ -23,11 +23,11 @@ import org.burdenshare.vocabulary.Failure;
  * @param vintage the day of release
  * @param citation how to cite it
  * @param licence under which terms it may be used
- * @param editionId a name of its own; null for one by publisher and vintage
+ * @param name a name of its own; null for one by publisher and vintage
  * @param namedBy who says which edition it is
  * @param accepted checks that it may fail
  */
-record EditionRecord(
+public record EditionRecord(
     String publisher,
     String series,
     String title,
@@ -35,9 +35,17 @@ record EditionRecord(
     Vintage vintage,
     String citation,
     String licence,
-    String editionId,
-    Edition.NamedBy namedBy,
+    String name,
+    NamedBy namedBy,
     List<String> accepted) {
+  /** Who says which edition it is. */
+  public enum NamedBy {
+    /** A person, by its day or its name, on the command line or in its record. */
+    A_PERSON,
+    /** The file itself, or the calendar of releases by what the file says. */
+    ITS_FILE
+  }
+
   private static final String COMMAND_LINE = "the command line";
   private static final String RECORD = "its record";
 
@@ -71,12 +79,12 @@ record EditionRecord(
     return said;
   }
 
-  private static Edition.NamedBy namedBy(LocalDate vintage, Optional<Sidecar> sidecar) {
+  private static NamedBy namedBy(LocalDate vintage, Optional<Sidecar> sidecar) {
     boolean isNamed =
         vintage != null
             || sidecar.map(Sidecar::vintageDate).isPresent()
             || sidecar.map(Sidecar::editionId).filter(id -> !id.isBlank()).isPresent();
-    return isNamed ? Edition.NamedBy.A_PERSON : Edition.NamedBy.ITS_FILE;
+    return isNamed ? NamedBy.A_PERSON : NamedBy.ITS_FILE;
   }
 
   private static Vintage vintage(

@@ -133,7 +133,7 @@ public final class Table {
    * Rows of one of its versions with every column that is declared, null where the version is
    * before the column.
    */
-  Dataset<Row> completed(Dataset<Row> rows) {
+  public Dataset<Row> completed(Dataset<Row> rows) {
     Set<String> present = Set.of(rows.columns());
     if (present.containsAll(List.of(schema().fieldNames()))) {
       return rows;

@@ -30,8 +30,8 @@ class DaysOfReleaseTest {
   void workbookBegunBeforeTheOnlyDayOfItsLabel_isOfThatDay_whoeverSavedItLater() {
     assertThat(nato(2014, 2024, "2024-06-14", "2025-05-18"))
         .returns(LocalDate.of(2024, 6, 17), Edition::vintageDate)
-        .returns("release calendar, NATO 2014-2024", Edition::vintageSource)
-        .returns(null, Edition::vintageDoubt);
+        .returns("release calendar, NATO 2014-2024", found -> found.record().vintage().source())
+        .returns(null, found -> found.record().vintage().doubt());
   }
 
   @Test
@@ -94,11 +94,11 @@ class DaysOfReleaseTest {
 
     assertThat(edition)
         .returns(LocalDate.of(2026, 8, 20), Edition::vintageDate)
-        .returns("workbook properties alone, uncertain", Edition::vintageSource)
+        .returns("workbook properties alone, uncertain", found -> found.record().vintage().source())
         .returns(
             "is not in the calendar of releases (NATO 2015-2026) and is dated by the day on which it"
                 + " was begun, 2026-08-20, which is as a rule some days too early",
-            Edition::vintageDoubt);
+            found -> found.record().vintage().doubt());
     assertThat(nato(2015, 2026, "2026-08-20", "2026-08-20").editionId())
         .isEqualTo(edition.editionId());
     assertThatThrownBy(() -> nato(2015, 2026, "2009-03-10", "2026-11-01"))
@@ -180,15 +180,15 @@ class DaysOfReleaseTest {
         WorkbookProperties.made(
             Layouts.natoShares(2014, shares(11)).xlsx(), "2024-06-14", "2024-06-14");
     files().bytes("nato.xlsx", workbook);
-    assertThat(only("nato.xlsx").namedBy()).isEqualTo(Edition.NamedBy.ITS_FILE);
-    assertThat(found("nato.xlsx", LocalDate.of(2024, 6, 17)).namedBy())
-        .isEqualTo(Edition.NamedBy.A_PERSON);
+    assertThat(only("nato.xlsx").record().namedBy()).isEqualTo(EditionRecord.NamedBy.ITS_FILE);
+    assertThat(found("nato.xlsx", LocalDate.of(2024, 6, 17)).record().namedBy())
+        .isEqualTo(EditionRecord.NamedBy.A_PERSON);
     files().text("nato.xlsx.edition.yaml", "title: Mine\n");
-    assertThat(only("nato.xlsx").namedBy()).isEqualTo(Edition.NamedBy.ITS_FILE);
+    assertThat(only("nato.xlsx").record().namedBy()).isEqualTo(EditionRecord.NamedBy.ITS_FILE);
     files().text("nato.xlsx.edition.yaml", "vintage_date: 2024-06-18\n");
-    assertThat(only("nato.xlsx").namedBy()).isEqualTo(Edition.NamedBy.A_PERSON);
+    assertThat(only("nato.xlsx").record().namedBy()).isEqualTo(EditionRecord.NamedBy.A_PERSON);
     files().text("nato.xlsx.edition.yaml", "edition_id: nato-2024-06-17\n");
-    assertThat(only("nato.xlsx").namedBy()).isEqualTo(Edition.NamedBy.A_PERSON);
+    assertThat(only("nato.xlsx").record().namedBy()).isEqualTo(EditionRecord.NamedBy.A_PERSON);
   }
 
   @Test

@@ -78,11 +78,11 @@ public final class Trends {
                     edition ->
                         RowFactory.create(
                             edition.editionId(),
-                            edition.publisher(),
+                            edition.record().publisher(),
                             edition.basis(),
                             edition.vintageDate(),
                             edition.file().name(),
-                            edition.accepted().toArray(),
+                            edition.record().accepted().toArray(),
                             true))
                 .toList(),
             StructType.fromDDL(
