@@ -37,14 +37,18 @@ class ArchitectureTest {
   private static final List<String> ORDER =
       List.of(
           ROOT + ".cli",
-          ROOT,
-          ROOT + ".report",
+          ROOT + ".cli.shell",
+          ROOT + ".run",
+          ROOT + ".console",
+          ROOT + ".page",
+          ROOT + ".export",
           ROOT + ".query",
           ROOT + ".edition",
           ROOT + ".source",
           ROOT + ".reference",
           ROOT + ".model",
-          ROOT + ".warehouse");
+          ROOT + ".warehouse",
+          ROOT + ".session");
 
   private static final String VOCABULARY = ROOT + ".vocabulary";
 
@@ -65,11 +69,13 @@ class ArchitectureTest {
 
   /**
    * Facts among the resources, what is exported, the status of a run, the file with a query, the
-   * terminal, the program's archive, whether a master answers.
+   * terminal, the program's archive, whether a master answers, the local file system.
    */
   private static final String FILES_OF_THEIR_OWN =
-      ".*\\.(reference\\.ReferenceFile|model\\.SqlFile|report\\.(TidyExport|TableExport|TableWorkbook|Target|Page|PageTemplate|RunStatus)"
-          + "|cli\\.(StandaloneMaster|Failures|SqlCommand|SqlPrompt|PipedStatements|StandardOutput|Pager|CodeVersion))(\\$.*)?";
+      ".*\\.(reference\\.ReferenceFile|model\\.SqlFile|page\\.(Page|PageTemplate)"
+          + "|export\\.(TidyExport|TableExport|TableWorkbook|AtomicOutput)|console\\.(RunStatus|Failures)"
+          + "|session\\.(StandaloneMaster|LocalDisk)|cli\\.(SqlCommand|StandardOutput|CodeVersion)"
+          + "|cli\\.shell\\.(SqlPrompt|PipedStatements|Pager))(\\$.*)?";
 
   private static final Set<String> CHANGING_FILES =
       Set.of("create", "createNewFile", "createFile", "append", "mkdirs", "rename", "delete");
@@ -123,16 +129,16 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideOutsideOfPackage(ROOT + ".warehouse..")
-          .and(DescribedPredicate.not(nameMatching(".*\\.report\\.TableExport")))
+          .and(DescribedPredicate.not(nameMatching(".*\\.export\\.TableExport")))
           .should()
           .dependOnClassesThat()
           .haveNameMatching("org\\.apache\\.spark\\.sql\\.(DataFrameWriter.*|MergeIntoWriter)");
 
   @ArchTest
-  static final ArchRule onlyWarehouseAndReport_changeFiles =
+  static final ArchRule onlyWarehouseAndExport_changeFiles =
       noClasses()
           .that()
-          .resideOutsideOfPackages(ROOT + ".warehouse..", ROOT + ".report..")
+          .resideOutsideOfPackages(ROOT + ".warehouse..", ROOT + ".export..", ROOT + ".session..")
           .should()
           .callCodeUnitWhere(changesFiles());
 

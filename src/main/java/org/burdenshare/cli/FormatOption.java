@@ -1,9 +1,6 @@
 package org.burdenshare.cli;
 
-import java.io.PrintStream;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.burdenshare.report.ResultFormat;
+import org.burdenshare.query.ResultFormat;
 import picocli.CommandLine.Option;
 
 /** How a command prints a result. */
@@ -15,8 +12,8 @@ final class FormatOption {
       defaultValue = "table")
   private ResultFormat format;
 
-  /** Prints a result. */
-  void print(Dataset<Row> result, PrintStream out) {
-    format.print(result, out);
+  /** That format. */
+  ResultFormat format() {
+    return format;
   }
 }

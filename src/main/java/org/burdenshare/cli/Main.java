@@ -3,6 +3,7 @@ package org.burdenshare.cli;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.TimeZone;
+import org.burdenshare.console.Failures;
 import org.burdenshare.vocabulary.Failure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -1,7 +1,8 @@
 package org.burdenshare.cli;
 
 import java.util.concurrent.Callable;
-import org.burdenshare.report.Page;
+import org.burdenshare.page.Page;
+import org.burdenshare.session.Session;
 import org.burdenshare.warehouse.Warehouse;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -1,7 +1,8 @@
 package org.burdenshare.cli;
 
 import java.util.concurrent.Callable;
-import org.burdenshare.PublishedRevisions;
+import org.burdenshare.query.PublishedRevisions;
+import org.burdenshare.session.Session;
 import org.burdenshare.warehouse.Publication;
 import org.burdenshare.warehouse.Warehouse;
 import picocli.CommandLine.Command;
@@ -43,14 +44,17 @@ final class RevisionsCommand implements Callable<Integer> {
     Publication last = tables.requirePublication();
     Publication after = to == null ? last : tables.publication(to);
     Publication before = tables.publication(from);
-    format.print(
-        PublishedRevisions.between(
-                Session.open(),
-                table -> tables.asPublished(table, before),
-                table -> tables.asPublished(table, after))
-            .orderBy("priority", "table_name", "basis", "area", "guideline", "year", "column_name")
-            .drop("priority"),
-        System.out);
+    format
+        .format()
+        .print(
+            PublishedRevisions.between(
+                    Session.open(),
+                    table -> tables.asPublished(table, before),
+                    table -> tables.asPublished(table, after))
+                .orderBy(
+                    "priority", "table_name", "basis", "area", "guideline", "year", "column_name")
+                .drop("priority"),
+            System.out);
     return 0;
   }
 }

@@ -1,7 +1,7 @@
 package org.burdenshare.cli;
 
 import java.util.concurrent.Callable;
-import org.burdenshare.TrendsJob;
+import org.burdenshare.run.TrendsJob;
 import org.burdenshare.warehouse.Publication;
 import org.burdenshare.warehouse.Publishing;
 import org.burdenshare.warehouse.Warehouse;

@@ -7,7 +7,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
+import org.burdenshare.cli.shell.PipedStatements;
+import org.burdenshare.cli.shell.SqlPrompt;
+import org.burdenshare.console.Failures;
 import org.burdenshare.query.Snapshot;
+import org.burdenshare.session.Session;
 import org.burdenshare.vocabulary.Failure;
 import org.burdenshare.warehouse.Warehouse;
 import org.jline.terminal.Terminal;
@@ -86,7 +90,7 @@ final class SqlCommand implements Callable<Integer> {
 
   private void print(Snapshot snapshot, String query) {
     try {
-      format.print(snapshot.query(query), System.out);
+      format.format().print(snapshot.query(query), System.out);
     } catch (Exception e) {
       throw Failures.ofQuery(e);
     }
@@ -95,10 +99,10 @@ final class SqlCommand implements Callable<Integer> {
   private int prompt(SparkSession spark, Warehouse tables, Snapshot snapshot) {
     Optional<Terminal> terminal = terminal();
     if (terminal.isEmpty()) {
-      return new PipedStatements(snapshot, format).answer();
+      return new PipedStatements(snapshot, format.format()).answer();
     }
     try (Terminal open = terminal.get()) {
-      new SqlPrompt(open, spark, tables, snapshot, format)
+      new SqlPrompt(open, spark, tables, snapshot, format.format())
           .run(withoutHistory ? null : historyFile());
       return 0;
     } catch (IOException e) {

@@ -1,5 +1,6 @@
 package org.burdenshare.cli;
 
+import org.burdenshare.session.Session;
 import org.burdenshare.warehouse.Warehouse;
 import picocli.CommandLine.Option;
 

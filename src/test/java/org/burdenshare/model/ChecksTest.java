@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
-import org.burdenshare.TrendsPipeline;
 import org.burdenshare.testing.Rules;
 import org.burdenshare.testing.WideTable;
 import org.junit.jupiter.api.BeforeAll;

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.burdenshare.TrendsPipeline;
 import org.burdenshare.testing.Rules;
 import org.burdenshare.testing.TestSpark;
 import org.junit.jupiter.api.Test;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.sql.Row;
-import org.burdenshare.TrendsPipeline;
+import org.burdenshare.model.TrendsPipeline;
 
 /**
  * The trends of the sample data as known on a day, computed once a test process.

@@ -9,7 +9,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.RuntimeConfig;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
-import org.burdenshare.cli.Session;
+import org.burdenshare.session.Session;
 
 /**
  * The one Spark session of the test process, opened as the commands open theirs for small data: all

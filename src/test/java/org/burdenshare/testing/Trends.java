@@ -8,11 +8,11 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
-import org.burdenshare.TrendsPipeline;
 import org.burdenshare.edition.Edition;
 import org.burdenshare.edition.EditionCatalogue;
 import org.burdenshare.model.GdpPartner;
 import org.burdenshare.model.Observations;
+import org.burdenshare.model.TrendsPipeline;
 import org.burdenshare.reference.ReferenceTables;
 import org.burdenshare.source.EditionFile;
 import org.burdenshare.source.RawFigures;
@@ -95,7 +95,7 @@ public final class Trends {
     return new TrendsPipeline(
         TrendsPipeline.Figures.allNew(observations, rejected()),
         editions(),
-        new ReferenceTables(TestSpark.session()),
+        new ReferenceTables(TestSpark.session()).inputs(),
         new Publication.Settings(day, null, GdpPartner.AGREEMENT.text(), GDP_WINDOW_DAYS, "test"),
         rows -> rows.localCheckpoint(true));
   }

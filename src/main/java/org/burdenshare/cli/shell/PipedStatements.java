@@ -1,0 +1,100 @@
+package org.burdenshare.cli.shell;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import org.burdenshare.console.Failures;
+import org.burdenshare.query.ResultFormat;
+import org.burdenshare.query.Snapshot;
+import org.burdenshare.vocabulary.Failure;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Statements that come from a file or another program instead of a terminal, each ended by a
+ * semicolon. A wrong one is told and the next is answered, but the whole has the exit code of the
+ * first that was wrong.
+ */
+public final class PipedStatements {
+  private static final Logger LOG = LoggerFactory.getLogger(PipedStatements.class);
+
+  private final Snapshot snapshot;
+  private final ResultFormat format;
+  private String pending = "";
+  private int exitCode;
+
+  public PipedStatements(Snapshot snapshot, ResultFormat format) {
+    this.snapshot = snapshot;
+    this.format = format;
+  }
+
+  /** Answers what stands on the standard input, and returns the exit code. */
+  public int answer() {
+    try {
+      BufferedReader in =
+          new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+      ask();
+      for (String line = in.readLine(); line != null && !ends(line); line = in.readLine()) {
+        take(line);
+        ask();
+      }
+      if (!nothingPending()) {
+        answer(pending);
+      }
+      return exitCode;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private boolean ends(String line) {
+    return isCommand(line) && PromptCommand.ends(line);
+  }
+
+  private boolean isCommand(String line) {
+    return nothingPending() && PromptCommand.isOne(line);
+  }
+
+  private boolean nothingPending() {
+    return SqlText.of(pending).rest().isEmpty();
+  }
+
+  private void take(String line) {
+    if (isCommand(line)) {
+      tell(Failure.of(Failure.Kind.USAGE, "%s works on a terminal alone.".formatted(line.strip())));
+      return;
+    }
+    pending += line + System.lineSeparator();
+    SqlText text = SqlText.of(pending);
+    if (!text.statements().isEmpty()) {
+      text.statements().forEach(this::answer);
+      pending = text.rest() + System.lineSeparator();
+    }
+  }
+
+  private void answer(String query) {
+    try {
+      format.print(snapshot.query(query), System.out);
+    } catch (Exception e) {
+      tell(Failures.ofQuery(e));
+    }
+  }
+
+  private void tell(Failure failure) {
+    if (failure.kind() == Failure.Kind.INTERNAL) {
+      LOG.error(failure.getMessage(), failure);
+    }
+    System.err.println(failure.getMessage());
+    if (exitCode == 0) {
+      exitCode = failure.kind().exitCode();
+    }
+  }
+
+  /** On the error stream, so that what is piped out holds results alone. */
+  private void ask() {
+    System.err.print(nothingPending() ? "sql> " : "...> ");
+    System.err.flush();
+  }
+}

@@ -1,0 +1,72 @@
+package org.burdenshare.cli.shell;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What can be asked at the prompt besides SQL. */
+enum PromptCommand {
+  HELP("\\help", "", "this list"),
+  DESCRIBE(
+      "\\d",
+      "[TABLE]",
+      "the tables, the columns of one with their meanings, or the rule of a step"),
+  AS_OF("\\asof", "[DATE]", "trends as known on this day; without a day as published"),
+  PUBLICATIONS("\\publications", "", "what was published when"),
+  PAGER("\\pager", "", "results that do not fit the screen: in a pager, or printed as they are"),
+  QUIT("\\q", "", "the end; so do exit, quit and Ctrl-D");
+
+  private final String word;
+  private final String argument;
+  private final String meaning;
+
+  PromptCommand(String word, String argument, String meaning) {
+    this.word = word;
+    this.argument = argument;
+    this.meaning = meaning;
+  }
+
+  /** Whether a line is for the prompt and no SQL. */
+  static boolean isOne(String line) {
+    String text = line.strip();
+    return text.startsWith("\\") || text.matches("(?i)(quit|exit);?");
+  }
+
+  /** The command of such a line; empty for one that does not exist. */
+  static Optional<PromptCommand> of(String line) {
+    String first = line.strip().split("\\s+", 2)[0];
+    if (!first.startsWith("\\")) {
+      return Optional.of(QUIT);
+    }
+    return Arrays.stream(values())
+        .filter(command -> command.word.equals(first.toLowerCase(Locale.ROOT)))
+        .findFirst();
+  }
+
+  /** Whether such a line ends the prompt. */
+  static boolean ends(String line) {
+    return of(line).filter(QUIT::equals).isPresent();
+  }
+
+  /** What follows the command on its line, without a semicolon; empty for nothing. */
+  static String argument(String line) {
+    String[] words = line.strip().split("\\s+", 2);
+    return words.length == 1 ? "" : words[1].replaceFirst("\\s*;\\s*$", "").strip();
+  }
+
+  /** The words of all commands. */
+  static List<String> words() {
+    return Arrays.stream(values()).map(command -> command.word).toList();
+  }
+
+  /** A line for each command. */
+  static List<String> help() {
+    return Arrays.stream(values())
+        .map(
+            command ->
+                "  %-16s %s"
+                    .formatted((command.word + " " + command.argument).strip(), command.meaning))
+        .toList();
+  }
+}

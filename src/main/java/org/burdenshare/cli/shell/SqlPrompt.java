@@ -1,0 +1,219 @@
+package org.burdenshare.cli.shell;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.SparkSession;
+import org.burdenshare.console.Failures;
+import org.burdenshare.console.PublicationList;
+import org.burdenshare.model.Models;
+import org.burdenshare.query.ResultFormat;
+import org.burdenshare.query.Snapshot;
+import org.burdenshare.query.TrendsOnADay;
+import org.burdenshare.vocabulary.Failure;
+import org.burdenshare.warehouse.Table;
+import org.burdenshare.warehouse.Tables;
+import org.burdenshare.warehouse.Warehouse;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.LineReader;
+import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Size;
+import org.jline.terminal.Terminal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The prompt on a terminal: statements, and commands that begin with a backslash. */
+public final class SqlPrompt {
+  private static final Logger LOG = LoggerFactory.getLogger(SqlPrompt.class);
+  private static final Size WHERE_NONE_IS_TOLD = new Size(80, 24);
+
+  private final SparkSession spark;
+  private final Warehouse warehouse;
+  private final Snapshot published;
+  private final ResultFormat format;
+  private final Terminal terminal;
+  private final PrintStream out;
+  private final Pager pager;
+  private final Interruption interruption;
+  private Snapshot snapshot;
+  private TrendsOnADay trends;
+  private String prompt = "sql> ";
+
+  public SqlPrompt(
+      Terminal terminal,
+      SparkSession spark,
+      Warehouse warehouse,
+      Snapshot published,
+      ResultFormat format) {
+    this.terminal = terminal;
+    this.spark = spark;
+    this.warehouse = warehouse;
+    this.published = published;
+    this.snapshot = published;
+    this.format = format;
+    this.out = new PrintStream(terminal.output(), true, terminal.encoding());
+    this.pager = new Pager(terminal, out);
+    this.interruption = new Interruption(terminal, spark.sparkContext());
+  }
+
+  /**
+   * Answers until the end of the input or the command for it.
+   *
+   * @param historyFile what keeps the lines that were typed; null for nothing
+   */
+  public void run(String historyFile) {
+    if (terminal.getWidth() == 0) {
+      terminal.setSize(WHERE_NONE_IS_TOLD);
+    }
+    LineReader reader =
+        LineReaderBuilder.builder()
+            .terminal(terminal)
+            .appName("burdenshare")
+            .parser(new SqlLineParser())
+            .completer(new SqlCompleter(spark))
+            .variable(LineReader.HISTORY_FILE, historyFile)
+            .variable(LineReader.SECONDARY_PROMPT_PATTERN, "...> ")
+            .option(LineReader.Option.CASE_INSENSITIVE, true)
+            .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
+            .build();
+    out.printf(
+        "Publication %s, as known on %s. \\help lists the commands, \\q ends.%n",
+        published.publication().runId(), published.publication().settings().asOf());
+    while (goesOn(reader)) {}
+    close();
+  }
+
+  private boolean goesOn(LineReader reader) {
+    String text;
+    try {
+      text = reader.readLine(prompt);
+    } catch (UserInterruptException e) {
+      return true;
+    } catch (EndOfFileException e) {
+      return false;
+    }
+    if (!PromptCommand.isOne(text)) {
+      SqlText.of(text).statements().forEach(this::answer);
+      return true;
+    }
+    if (PromptCommand.ends(text)) {
+      return false;
+    }
+    PromptCommand command = PromptCommand.of(text).orElse(null);
+    if (command == null) {
+      out.printf("There is no command %s; \\help lists them.%n", text.strip());
+    } else {
+      told(() -> obey(command, PromptCommand.argument(text)));
+    }
+    return true;
+  }
+
+  private void obey(PromptCommand command, String argument) {
+    switch (command) {
+      case HELP -> {
+        out.println("Statements of Spark SQL, each ended by a semicolon, and:");
+        PromptCommand.help().forEach(out::println);
+      }
+      case DESCRIBE -> describe(argument);
+      case AS_OF -> speakAsOf(argument);
+      case PUBLICATIONS -> show(PublicationList.lines(warehouse.requirePublications()));
+      case PAGER -> out.println("The pager is " + (pager.toggle() ? "on." : "off."));
+      case QUIT -> throw new IllegalStateException("ends the prompt");
+    }
+  }
+
+  private void describe(String name) {
+    int width = terminal.getWidth();
+    if (name.isEmpty()) {
+      show(TableDescription.lines(Tables.STORED, width));
+      return;
+    }
+    String lower = name.toLowerCase(Locale.ROOT);
+    show(
+        Tables.STORED.stream()
+            .filter(table -> table.name().equals(lower))
+            .findFirst()
+            .map(table -> TableDescription.lines(table, width))
+            .or(() -> Models.text(lower).map(text -> text.lines().toList()))
+            .orElse(List.of("There is no table %s; \\d lists them.".formatted(name))));
+  }
+
+  private void speakAsOf(String day) {
+    if (day.isEmpty()) {
+      close();
+      out.printf("As published: as known on %s.%n", published.publication().settings().asOf());
+      return;
+    }
+    LocalDate date;
+    try {
+      date = LocalDate.parse(day);
+    } catch (DateTimeParseException e) {
+      out.printf("%s is no day, expected one such as \\asof 2016-11-18.%n", day);
+      return;
+    }
+    TrendsOnADay.requireKnowledge(warehouse, published.publication(), date);
+    close();
+    trends = new TrendsOnADay(spark, warehouse, published.publication(), date);
+    snapshot = published.with(trends.tables());
+    prompt = "sql as of %s> ".formatted(date);
+    out.printf(
+        "As known on %s: %s. The same for every day: %s. Steps behind them, each a view whose rule \\d tells: %s.%n",
+        date,
+        names(List.copyOf(trends.tables().keySet())),
+        names(trends.tablesOfEveryDay()),
+        String.join(", ", trends.steps()));
+  }
+
+  private static String names(List<Table> tables) {
+    return tables.stream().map(Table::name).collect(Collectors.joining(", "));
+  }
+
+  /** Back to the tables as they are published. */
+  private void close() {
+    if (trends != null) {
+      trends.close();
+      trends = null;
+    }
+    snapshot = published;
+    prompt = "sql> ";
+  }
+
+  private void answer(String query) {
+    long start = System.nanoTime();
+    told(() -> interruption.around(() -> print(query)));
+    out.printf(Locale.ROOT, "Time: %.2f s%n", (System.nanoTime() - start) / 1e9);
+  }
+
+  private void print(String query) {
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    try (PrintStream page = new PrintStream(printed, false, terminal.encoding())) {
+      format.print(snapshot.query(query), page);
+    } catch (Exception e) {
+      throw Failures.ofQuery(e);
+    }
+    pager.show(printed.toString(terminal.encoding()));
+  }
+
+  private void show(List<String> lines) {
+    pager.show(
+        lines.stream().map(line -> line + System.lineSeparator()).collect(Collectors.joining()));
+  }
+
+  /** What goes wrong is told, and the prompt goes on. */
+  private void told(Runnable work) {
+    try {
+      work.run();
+    } catch (RuntimeException e) {
+      Failure failure = Failures.of(e);
+      if (failure.kind() == Failure.Kind.INTERNAL) {
+        LOG.error(failure.getMessage(), e);
+      }
+      out.println(failure.getMessage());
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package org.burdenshare.cli.shell;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.apache.commons.text.WordUtils;
+import org.apache.spark.sql.types.StructField;
+import org.burdenshare.warehouse.Table;
+
+/** Tables and their columns for people, meanings wrapped to the width of the screen. */
+final class TableDescription {
+  private static final int NARROWEST_MEANING = 24;
+  private static final Pattern STRUCT = Pattern.compile("STRUCT<.*?>");
+
+  private TableDescription() {}
+
+  /** Each table with what a row of it is. */
+  static List<String> lines(List<Table> tables, int width) {
+    return aligned(
+        tables.stream().map(table -> List.of(table.name(), table.comment())).toList(), width);
+  }
+
+  /** A table's meaning and key, and each column with its type, its meaning and its unit. */
+  static List<String> lines(Table table, int width) {
+    List<String> lines = new ArrayList<>();
+    lines.addAll(wrapped(table.comment() + ". Key: " + String.join(", ", table.key()), width));
+    lines.addAll(
+        aligned(
+            Arrays.stream(table.schema().fields())
+                .map(field -> List.of(field.name(), type(field), field.getComment().get()))
+                .toList(),
+            width));
+    return lines;
+  }
+
+  private static String type(StructField field) {
+    String type = STRUCT.matcher(field.dataType().sql()).replaceAll("STRUCT");
+    return field.nullable() ? type : type + " NOT NULL";
+  }
+
+  /** Rows whose last cell may take several lines. */
+  private static List<String> aligned(List<List<String>> rows, int width) {
+    int last = rows.get(0).size() - 1;
+    int[] widths = new int[last];
+    for (List<String> row : rows) {
+      for (int column = 0; column < last; column++) {
+        widths[column] = Math.max(widths[column], row.get(column).length());
+      }
+    }
+    int indent = Arrays.stream(widths).sum() + 2 * last;
+    List<String> lines = new ArrayList<>();
+    for (List<String> row : rows) {
+      StringBuilder start = new StringBuilder();
+      for (int column = 0; column < last; column++) {
+        start
+            .append(row.get(column))
+            .append(" ".repeat(widths[column] - row.get(column).length() + 2));
+      }
+      for (String part : wrapped(row.get(last), Math.max(NARROWEST_MEANING, width - indent))) {
+        lines.add(start + part);
+        start = new StringBuilder(" ".repeat(indent));
+      }
+    }
+    return lines;
+  }
+
+  private static List<String> wrapped(String text, int width) {
+    return WordUtils.wrap(text, width, "\n", false).lines().toList();
+  }
+}

@@ -1,0 +1,163 @@
+package org.burdenshare.console;
+
+import java.io.FileNotFoundException;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.spark.SparkException;
+import org.apache.spark.SparkThrowable;
+import org.burdenshare.vocabulary.Failure;
+import org.burdenshare.vocabulary.ReadErrors;
+
+/** Says in one sentence what Spark and others throw. */
+public final class Failures {
+  /** Settings of memory with which Spark does not start; it names the option itself. */
+  private static final Set<String> TOO_LITTLE_MEMORY =
+      Set.of("INVALID_DRIVER_MEMORY", "INVALID_EXECUTOR_MEMORY");
+
+  private static final String STOPPED = "Cannot call methods on a stopped SparkContext";
+
+  private static final Pattern PLACE =
+      Pattern.compile("== SQL [^\\n]*\\(line (\\d+), position (\\d+)\\) ==");
+
+  private Failures() {}
+
+  public static Failure of(Throwable thrown) {
+    return known(thrown)
+        .orElseGet(
+            () ->
+                Failure.of(
+                    Failure.Kind.INTERNAL,
+                    "A fault of the program: %s; the log has the details."
+                        .formatted(firstLine(thrown)),
+                    thrown));
+  }
+
+  private static Optional<Failure> known(Throwable thrown) {
+    return told(thrown)
+        .or(() -> caused(thrown, ReadErrors::isGone).map(spark -> gone(spark, thrown)))
+        .or(() -> caused(thrown, ReadErrors::isOfReading).map(spark -> unreadable(spark, thrown)))
+        .or(() -> caused(thrown, Failures::isOfMemory).map(Failures::tooLittleMemory))
+        .or(() -> stopped(thrown));
+  }
+
+  private static Optional<Failure> told(Throwable thrown) {
+    return causes(thrown).filter(Failure.class::isInstance).map(Failure.class::cast).findFirst();
+  }
+
+  private static Optional<SparkThrowable> caused(
+      Throwable thrown, Predicate<SparkThrowable> condition) {
+    return causes(thrown)
+        .filter(SparkThrowable.class::isInstance)
+        .map(SparkThrowable.class::cast)
+        .filter(condition)
+        .findFirst();
+  }
+
+  private static Stream<Throwable> causes(Throwable thrown) {
+    return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause);
+  }
+
+  private static boolean isOfMemory(SparkThrowable spark) {
+    return TOO_LITTLE_MEMORY.contains(condition(spark));
+  }
+
+  private static Failure unreadable(SparkThrowable spark, Throwable thrown) {
+    return Failure.of(
+        Failure.Kind.BAD_DATA,
+        "%s cannot be read (it is truncated or damaged); write or download it again."
+            .formatted(file(spark)),
+        thrown);
+  }
+
+  /** Spark says what it was given, the least that it takes and by which option. */
+  private static Failure tooLittleMemory(SparkThrowable spark) {
+    Throwable thrown = (Throwable) spark;
+    return Failure.of(
+        Failure.Kind.USAGE, firstLine(thrown).replaceFirst("^\\[\\w+\\] ", ""), thrown);
+  }
+
+  private static Optional<Failure> stopped(Throwable thrown) {
+    return causes(thrown)
+        .filter(cause -> String.valueOf(cause.getMessage()).startsWith(STOPPED))
+        .findFirst()
+        .map(
+            cause ->
+                Failure.of(
+                    Failure.Kind.NO_INPUT,
+                    "Spark has stopped: the master %s never took the job, or was lost; look whether it runs and repeat the run."
+                        .formatted(System.getProperty("spark.master")),
+                    thrown));
+  }
+
+  private static String file(SparkThrowable spark) {
+    return spark.getMessageParameters().getOrDefault("path", "A file");
+  }
+
+  private static Failure gone(SparkThrowable spark, Throwable thrown) {
+    return Failure.of(
+        Failure.Kind.NO_INPUT,
+        "%s is gone since the run began; give it again and repeat the run.".formatted(file(spark)),
+        thrown);
+  }
+
+  /**
+   * What is wrong with a query: Spark's own words where the query is at fault, and not a file that
+   * is gone.
+   */
+  public static Failure ofQuery(Exception thrown) {
+    Optional<String> gone = whatIsGone(thrown);
+    if (gone.isPresent()) {
+      return Failure.of(
+          Failure.Kind.NO_INPUT,
+          "The query cannot be answered: %s; put it back (jobs/warehouse check tells what is missing of the published tables)."
+              .formatted(gone.get()),
+          thrown);
+    }
+    if (thrown instanceof SparkThrowable && !(thrown instanceof SparkException)) {
+      return Failure.of(
+          Failure.Kind.USAGE,
+          "The query cannot be answered: "
+              + firstLine(thrown).replaceFirst(";+$", "")
+              + place(thrown)
+              + "; correct it and try again.",
+          thrown);
+    }
+    return of(thrown);
+  }
+
+  /** A file or a folder that a query needs and that is not there, in a few words. */
+  private static Optional<String> whatIsGone(Exception thrown) {
+    return caused(thrown, ReadErrors::isGone)
+        .map(spark -> file(spark) + " is not there")
+        .or(
+            () ->
+                causes(thrown)
+                    .filter(FileNotFoundException.class::isInstance)
+                    .map(cause -> firstLine(cause).replaceFirst("[.;]+$", ""))
+                    .findFirst());
+  }
+
+  /** Where in the query, in case that Spark tells it apart from the fault itself. */
+  private static String place(Throwable thrown) {
+    Matcher place = PLACE.matcher(String.valueOf(thrown.getMessage()));
+    return place.find() ? " (line %s, pos %s)".formatted(place.group(1), place.group(2)) : "";
+  }
+
+  private static String firstLine(Throwable thrown) {
+    return String.valueOf(thrown.getMessage())
+        .lines()
+        .filter(line -> !line.isBlank())
+        .findFirst()
+        .orElse("")
+        .strip();
+  }
+
+  private static String condition(SparkThrowable thrown) {
+    return thrown.getCondition() == null ? "" : thrown.getCondition();
+  }
+}

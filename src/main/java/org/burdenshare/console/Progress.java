@@ -1,0 +1,97 @@
+package org.burdenshare.console;
+
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import org.apache.spark.SparkContext;
+
+/**
+ * What a person sees while a run works: one line a stage with what, how many and seconds, and a bar
+ * where one takes long.
+ */
+public final class Progress {
+  private final PrintStream out;
+  private final PrintStream err;
+  private final Screen screen;
+  private final Telling telling;
+  private final TaskBar bar;
+  private long stageStart = System.nanoTime();
+
+  /** How much a run tells. */
+  public enum Telling {
+    /** The stages, what each edition holds, the answer and a picture of it. */
+    EVERYTHING,
+    /** The answer, and where the tables are. */
+    THE_ANSWER
+  }
+
+  /**
+   * @param out for stages and answers
+   * @param err for warnings
+   * @param screen where both are seen
+   */
+  public Progress(PrintStream out, PrintStream err, Screen screen, Telling telling) {
+    this.out = out;
+    this.err = err;
+    this.screen = screen;
+    this.telling = telling;
+    this.bar = new TaskBar(out, screen);
+  }
+
+  /** Shows how far Spark is where it takes long, until {@link #watchNoMore}. */
+  public void watch(SparkContext spark) {
+    if (telling == Telling.EVERYTHING) {
+      spark.addSparkListener(bar);
+    }
+  }
+
+  /** Ends what {@link #watch} began. */
+  public void watchNoMore(SparkContext spark) {
+    spark.removeSparkListener(bar);
+    bar.end();
+  }
+
+  /** A stage is done. */
+  public void stage(String name, String result) {
+    long now = System.nanoTime();
+    detail(
+        String.format(
+            Locale.ROOT, "  %-13s %-58s %6.1f s", name, result, (now - stageStart) / 1e9));
+    stageStart = now;
+  }
+
+  /** Something that a person should look at. */
+  public void warn(String sentence) {
+    bar.end();
+    err.println("  " + sentence);
+  }
+
+  /** Text beside the answer. */
+  public void detail(String text) {
+    if (telling == Telling.EVERYTHING) {
+      tell(text);
+    }
+  }
+
+  /** Text of the answer. */
+  public void tell(String text) {
+    bar.end();
+    out.println(text);
+  }
+
+  /** Prints lines apart from what stands before; nothing where there are none. */
+  public void paragraph(List<String> lines) {
+    if (!lines.isEmpty()) {
+      tell("");
+      lines.forEach(this::tell);
+    }
+  }
+
+  /** The members ranked, after an empty line. */
+  public void picture(Supplier<Ranking> ranking) {
+    if (telling == Telling.EVERYTHING) {
+      paragraph(ranking.get().lines(screen));
+    }
+  }
+}

@@ -1,0 +1,155 @@
+package org.burdenshare.export;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.BooleanType;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DateType;
+import org.apache.spark.sql.types.FractionalType;
+import org.apache.spark.sql.types.IntegralType;
+import org.apache.spark.sql.types.StringType;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.TimestampType;
+
+/**
+ * The description that goes with exported files: a Tabular Data Package (Frictionless Data, version
+ * 1) with the schema, the sources and the licences. The unit of a column, the publication and the
+ * edition of a source are properties of ours beside those of the standard.
+ */
+final class DataPackage {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String NOT_IN_A_NAME = "[^-a-z0-9._]+";
+
+  private final Origin origin;
+
+  DataPackage(Origin origin) {
+    this.origin = origin;
+  }
+
+  /**
+   * The text of datapackage.json.
+   *
+   * @param tables what was exported
+   * @param extension the ending of their files
+   */
+  String describe(List<ExportedTable> tables, String extension) {
+    Map<String, Object> described = new LinkedHashMap<>();
+    described.put("profile", "tabular-data-package");
+    described.put("name", "burdenshare");
+    described.put("title", "Military expenditure of NATO members as a share of GDP, by vintage");
+    described.put(
+        "description",
+        "As known on %s. Money is in single units, percentages are 0 to 100; null is not assessed or not known, never zero."
+            .formatted(origin.asOf()));
+    described.put("created", origin.publishedAt().toString());
+    described.put("publication", origin.publication());
+    described.put("as_of", origin.asOf().toString());
+    described.put("licenses", licences());
+    described.put("sources", origin.editions().stream().map(DataPackage::source).toList());
+    described.put("resources", tables.stream().map(table -> resource(table, extension)).toList());
+    try {
+      return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(described);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The terms of each publisher, once. */
+  private List<Map<String, String>> licences() {
+    Map<String, String> titles = new TreeMap<>();
+    for (Row edition : origin.editions()) {
+      titles.merge(
+          edition.getAs("licence"), edition.getAs("publisher"), DataPackage::earlierInTheAlphabet);
+    }
+    List<Map<String, String>> licences = new ArrayList<>();
+    titles.forEach(
+        (title, publisher) ->
+            licences.add(
+                Map.of(
+                    "name",
+                    publisher.toLowerCase(Locale.ROOT).replaceAll(NOT_IN_A_NAME, "-"),
+                    "title",
+                    title)));
+    return licences;
+  }
+
+  private static String earlierInTheAlphabet(String one, String other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+
+  private static Map<String, String> source(Row edition) {
+    Map<String, String> source = new LinkedHashMap<>();
+    source.put("title", edition.getAs("citation"));
+    source.put("edition_id", edition.getAs("edition_id"));
+    source.put("publisher", edition.getAs("publisher"));
+    source.put("vintage_date", edition.getAs("vintage_date").toString());
+    source.put("licence", edition.getAs("licence"));
+    return source;
+  }
+
+  private static Map<String, Object> resource(ExportedTable table, String extension) {
+    Map<String, Object> schema = new LinkedHashMap<>();
+    schema.put(
+        "fields",
+        List.of(table.table().schema().fields()).stream().map(DataPackage::field).toList());
+    schema.put("missingValues", List.of(""));
+    if (table.isKeyNeverNull()) {
+      schema.put("primaryKey", table.table().key());
+    }
+    Map<String, Object> resource = new LinkedHashMap<>();
+    resource.put("profile", "tabular-data-resource");
+    resource.put("name", table.name());
+    resource.put("path", table.name() + "." + extension);
+    resource.put("format", extension);
+    resource.put("encoding", "utf-8");
+    resource.put(
+        "description",
+        "%s. Key: %s.".formatted(table.table().comment(), String.join(", ", table.table().key())));
+    resource.put("schema", schema);
+    return resource;
+  }
+
+  private static Map<String, Object> field(StructField column) {
+    Map<String, Object> field = new LinkedHashMap<>();
+    field.put("name", column.name());
+    field.put("type", type(column.dataType()));
+    field.put("description", column.getComment().getOrElse(() -> ""));
+    if (!ExportedTable.unit(column).isEmpty()) {
+      field.put("unit", ExportedTable.unit(column));
+    }
+    if (!column.nullable()) {
+      field.put("constraints", Map.of("required", true));
+    }
+    return field;
+  }
+
+  private static String type(DataType type) {
+    if (type instanceof StringType) {
+      return "string";
+    }
+    if (type instanceof IntegralType) {
+      return "integer";
+    }
+    if (type instanceof FractionalType) {
+      return "number";
+    }
+    if (type instanceof BooleanType) {
+      return "boolean";
+    }
+    if (type instanceof DateType) {
+      return "date";
+    }
+    if (type instanceof TimestampType) {
+      return "datetime";
+    }
+    return type instanceof ArrayType ? "array" : "object";
+  }
+}

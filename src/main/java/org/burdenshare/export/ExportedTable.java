@@ -1,0 +1,107 @@
+package org.burdenshare.export;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.TimestampType;
+import org.burdenshare.query.Snapshot;
+import org.burdenshare.vocabulary.Failure;
+import org.burdenshare.warehouse.Table;
+import org.burdenshare.warehouse.Tables;
+
+/**
+ * A table as it is exported.
+ *
+ * @param table its name, key and columns
+ * @param rows its rows
+ */
+public record ExportedTable(Table table, Dataset<Row> rows) {
+  private static final String ALL = "all";
+
+  /** A time as ISO 8601 has it, to the microsecond. */
+  private static final String ISO_TIME = "yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'";
+
+  /**
+   * Tables of a publication, or the view over them, with the rows that meet a condition.
+   *
+   * @param names their names, or {@code all} for those that the publication has
+   * @param condition a condition of Spark SQL
+   * @throws Failure of kind {@code USAGE} naming all if there is no such table
+   */
+  public static List<ExportedTable> of(Snapshot snapshot, List<String> names, String condition) {
+    return chosen(snapshot, names).stream()
+        .map(table -> new ExportedTable(table, snapshot.rows(table).where(condition)))
+        .toList();
+  }
+
+  private static List<Table> chosen(Snapshot snapshot, List<String> names) {
+    Map<String, Table> known = new LinkedHashMap<>();
+    Tables.PUBLISHED.forEach(table -> known.put(table.name(), table));
+    known.put(Tables.TRACE.name(), Tables.TRACE);
+    if (names.equals(List.of(ALL))) {
+      return known.values().stream()
+          .filter(table -> table.equals(Tables.TRACE) || snapshot.publication().has(table))
+          .toList();
+    }
+    for (String name : names) {
+      if (!known.containsKey(name)) {
+        throw Failure.of(
+            Failure.Kind.USAGE,
+            "There is no table '%s'; give %s or %s."
+                .formatted(name, String.join(", ", known.keySet()), ALL));
+      }
+    }
+    return names.stream().distinct().map(known::get).toList();
+  }
+
+  /** Its name. */
+  public String name() {
+    return table.name();
+  }
+
+  /** Its rows, in the order of its key. */
+  Dataset<Row> sorted() {
+    return rows.orderBy(table.key().stream().map(functions::col).toArray(Column[]::new));
+  }
+
+  /** The same for formats of text, with times as text. */
+  Dataset<Row> sortedText() {
+    Dataset<Row> text = sorted();
+    for (StructField column : table.schema().fields()) {
+      if (column.dataType() instanceof TimestampType) {
+        text =
+            text.withColumn(
+                column.name(), functions.date_format(functions.col(column.name()), ISO_TIME));
+      }
+    }
+    return text;
+  }
+
+  /** Whether no column of its key is ever null. */
+  boolean isKeyNeverNull() {
+    return table.key().stream().noneMatch(column -> table.schema().apply(column).nullable());
+  }
+
+  /** The unit that the name of a column ends with; empty where it has none. */
+  static String unit(StructField column) {
+    String name = column.name();
+    if (name.endsWith("_pct")) {
+      return "percent";
+    }
+    if (name.endsWith("_pp")) {
+      return "percentage points";
+    }
+    if (name.endsWith("_usd_constant")) {
+      return "US$ at prices of price_base_year";
+    }
+    if (name.endsWith("_usd")) {
+      return "US$";
+    }
+    return name.endsWith("_xdc") ? "national currency" : "";
+  }
+}

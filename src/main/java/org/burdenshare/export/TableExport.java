@@ -1,0 +1,91 @@
+package org.burdenshare.export;
+
+import java.io.IOException;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.burdenshare.query.Csv;
+import org.burdenshare.query.ResultFormat;
+import org.burdenshare.vocabulary.Failure;
+
+/** Writes published tables for other programs, whole or not at all. */
+public final class TableExport {
+  /** The table that an SDMX message is made of. */
+  private static final String OF_SDMX = "ally_trend";
+
+  private final Origin origin;
+  private final List<ExportedTable> tables;
+  private final Configuration configuration;
+
+  /**
+   * @param origin where the tables come from
+   * @param tables what to write
+   * @param configuration for the file system written to
+   */
+  public TableExport(Origin origin, List<ExportedTable> tables, Configuration configuration) {
+    this.origin = origin;
+    this.tables = tables;
+    this.configuration = configuration;
+  }
+
+  /**
+   * Writes the tables to a place where nothing is yet.
+   *
+   * @return the place
+   * @throws Failure if something is there, if it cannot be written, or if the format cannot hold
+   *     the tables
+   */
+  public String write(TableFormat format, String place) {
+    requireFitting(format, place);
+    try {
+      AtomicOutput target = AtomicOutput.at(place, configuration);
+      target.create(unfinished -> write(format, unfinished));
+      return target.toString();
+    } catch (IOException e) {
+      throw AtomicOutput.unwritable(place, e);
+    }
+  }
+
+  private void requireFitting(TableFormat format, String place) {
+    if (format == TableFormat.XLSX && !place.endsWith(".xlsx")) {
+      throw Failure.of(
+          Failure.Kind.USAGE,
+          "'%s' is no name of a workbook; give --to a file that ends with .xlsx.".formatted(place));
+    }
+    List<String> names = tables.stream().map(ExportedTable::name).toList();
+    if (format == TableFormat.SDMX_CSV && !names.equals(List.of(OF_SDMX))) {
+      throw Failure.of(
+          Failure.Kind.USAGE,
+          "%s cannot be written as sdmx-csv, only %s can; give --table %s."
+              .formatted(String.join(", ", names), OF_SDMX, OF_SDMX));
+    }
+  }
+
+  private void write(TableFormat format, AtomicOutput unfinished) throws IOException {
+    switch (format) {
+      case CSV, JSON, PARQUET -> {
+        for (ExportedTable table : tables) {
+          write(format, table, unfinished);
+        }
+        String described = new DataPackage(origin).describe(tables, format.toString());
+        unfinished.resolve("datapackage.json").text(out -> out.println(described));
+      }
+      case XLSX -> unfinished.bytes(new TableWorkbook(origin, tables)::write);
+      case SDMX_CSV -> unfinished.text(out -> Csv.print(SdmxCsv.of(tables.get(0).rows()), out));
+    }
+  }
+
+  private static void write(TableFormat format, ExportedTable table, AtomicOutput folder)
+      throws IOException {
+    AtomicOutput file = folder.resolve(table.name() + "." + format);
+    switch (format) {
+      case CSV -> file.text(out -> Csv.print(table.sortedText(), out));
+      case JSON -> file.text(out -> ResultFormat.JSON.print(table.sortedText(), out));
+      case PARQUET -> {
+        AtomicOutput parts = folder.resolve("." + table.name());
+        table.sorted().coalesce(1).write().parquet(parts.toString());
+        file.takeOnlyFileOf(parts, ".parquet");
+      }
+      case XLSX, SDMX_CSV -> throw new IllegalStateException(format + " is one file");
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package org.burdenshare.export;
+
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.burdenshare.query.Csv;
+import org.burdenshare.vocabulary.Failure;
+
+/**
+ * Writes editions as tidy CSV, each with its record, to be read again as they are, but for notes:
+ * of several lines they become one, and such as a spreadsheet would run get an apostrophe in front.
+ */
+public final class TidyExport {
+  private static final List<String> COLUMNS =
+      List.of(
+          "measure",
+          "unit",
+          "price_base_year",
+          "iso3",
+          "year",
+          "value",
+          "currency",
+          "obs_status",
+          "note");
+  private static final List<String> RECORD =
+      List.of("publisher", "title", "basis", "vintage_date", "citation", "licence", "edition_id");
+
+  private final Dataset<Row> editions;
+  private final Dataset<Row> observations;
+  private final Configuration configuration;
+
+  /**
+   * @param editions rows of the table edition
+   * @param observations rows of the table observation
+   * @param configuration for the file system written to
+   */
+  public TidyExport(Dataset<Row> editions, Dataset<Row> observations, Configuration configuration) {
+    this.editions = editions;
+    this.observations = observations;
+    this.configuration = configuration;
+  }
+
+  /**
+   * Writes one file an edition, and its record, into a folder.
+   *
+   * @return the files written
+   * @throws Failure if the folder cannot be written
+   */
+  public List<String> write(String folder) {
+    List<String> written = new ArrayList<>();
+    try {
+      AtomicOutput target = AtomicOutput.at(folder, configuration);
+      for (Row edition : editions.orderBy("edition_id").collectAsList()) {
+        AtomicOutput file = target.resolve(edition.getAs("edition_id") + ".csv");
+        file.replace(aside -> aside.text(out -> figures(edition.getAs("edition_id"), out)));
+        target
+            .resolve(edition.getAs("edition_id") + ".csv.edition.yaml")
+            .replace(aside -> aside.bytes(out -> out.write(record(edition))));
+        written.add(file.toString());
+      }
+    } catch (IOException e) {
+      throw AtomicOutput.unwritable(folder, e);
+    }
+    return written;
+  }
+
+  private void figures(String edition, PrintStream out) {
+    Csv.print(
+        observations
+            .where(functions.col("edition_id").equalTo(edition))
+            .withColumn("note", functions.expr("regexp_replace(note, '[\\\\r\\\\n]+', ' ')"))
+            .select(
+                COLUMNS.stream().map(functions::col).toArray(org.apache.spark.sql.Column[]::new))
+            .orderBy("measure", "unit", "price_base_year", "iso3", "year"),
+        out);
+  }
+
+  private static byte[] record(Row edition) throws IOException {
+    Map<String, Object> record = new LinkedHashMap<>();
+    for (String field : RECORD) {
+      if (edition.getAs(field) != null) {
+        record.put(field, String.valueOf(edition.<Object>getAs(field)));
+      }
+    }
+    List<String> accepted = edition.getList(edition.fieldIndex("accepted_checks"));
+    if (!accepted.isEmpty()) {
+      record.put(
+          "accepted",
+          accepted.stream()
+              .collect(Collectors.toMap(Function.identity(), check -> "accepted when published")));
+    }
+    return YAMLMapper.builder()
+        .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+        .build()
+        .writeValueAsBytes(record);
+  }
+}

@@ -1,0 +1,142 @@
+package org.burdenshare.query;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.burdenshare.model.GdpPartner;
+import org.burdenshare.model.TrendsPipeline;
+import org.burdenshare.reference.ReferenceTables;
+import org.burdenshare.vocabulary.Failure;
+import org.burdenshare.warehouse.Publication;
+import org.burdenshare.warehouse.Table;
+import org.burdenshare.warehouse.Tables;
+import org.burdenshare.warehouse.Warehouse;
+
+/**
+ * The trends as a publication would have them had it been made for another day: computed from its
+ * own observations by its own settings, without writing anything.
+ */
+public final class TrendsOnADay implements AutoCloseable {
+  private static final List<Table> OF_A_DAY =
+      List.of(
+          Tables.ALLY_TREND,
+          Tables.ALLIANCE_TREND,
+          Tables.GUIDELINE_VERDICT,
+          Tables.GUIDELINE_CROSSING,
+          Tables.BASIS_GAP,
+          Tables.PROJECTION);
+
+  private final List<Dataset<Row>> kept = new ArrayList<>();
+  private final TrendsPipeline pipeline;
+  private final Map<Table, Dataset<Row>> tables;
+
+  /**
+   * @param day speak as known on this day
+   */
+  public TrendsOnADay(
+      SparkSession spark, Warehouse warehouse, Publication publication, LocalDate day) {
+    requireKnownGdpPartner(publication);
+    this.pipeline =
+        new TrendsPipeline(
+            TrendsPipeline.Figures.known(warehouse.read(Tables.OBSERVATION, publication)),
+            warehouse.read(Tables.EDITION, publication).withColumn("is_new", functions.lit(false)),
+            new ReferenceTables(spark).inputs(),
+            publication.settings().speakingOf(day),
+            this::keep);
+    this.tables = tables(pipeline);
+  }
+
+  /** The tables that speak as known on the day. */
+  public Map<Table, Dataset<Row>> tables() {
+    return tables;
+  }
+
+  /** The steps behind them, each a view of the session. */
+  public List<String> steps() {
+    Set<String> steps = pipeline.models().views();
+    Tables.STORED.forEach(table -> steps.remove(table.name()));
+    return List.copyOf(steps);
+  }
+
+  /** The other tables, which are the same for every day. */
+  public List<Table> tablesOfEveryDay() {
+    return Tables.STORED.stream().filter(table -> !tables.containsKey(table)).toList();
+  }
+
+  /** The tables of trends that depend on the day of which a pipeline speaks. */
+  public static Map<Table, Dataset<Row>> tables(TrendsPipeline pipeline) {
+    Map<Table, Dataset<Row>> tables = new LinkedHashMap<>();
+    for (Table table : OF_A_DAY) {
+      tables.put(table, pipeline.table(table.name()));
+    }
+    return tables;
+  }
+
+  private static void requireKnownGdpPartner(Publication publication) {
+    Publication.Settings settings = publication.settings();
+    if (GdpPartner.named(settings.gdpPartner()).isEmpty()) {
+      throw Failure.of(
+          Failure.Kind.NO_INPUT,
+          "Publication %s chose its GDP by '%s', which this program does not know; use the one that published it (%s)."
+              .formatted(publication.runId(), settings.gdpPartner(), settings.codeVersion()));
+    }
+  }
+
+  /**
+   * Makes sure that something was known on a day.
+   *
+   * @throws Failure if no edition of military expenditure was out
+   */
+  public static void requireKnowledge(Warehouse warehouse, Publication publication, LocalDate day) {
+    Map<String, Object> first =
+        warehouse.smallRows(Tables.EDITION, publication).stream()
+            .filter(edition -> edition.get("basis") != null)
+            .min(Comparator.comparing(TrendsOnADay::released))
+            .orElseThrow();
+    if (day.isBefore(released(first))) {
+      throw nothingKnown(day, (String) first.get("edition_id"), released(first));
+    }
+  }
+
+  /** Why nothing can be said of a day. */
+  public static Failure nothingKnown(LocalDate day, String firstEdition, LocalDate released) {
+    return Failure.of(
+        Failure.Kind.BAD_DATA,
+        "Nothing was known on %s: the first edition of military expenditure is %s, released on %s;"
+                .formatted(day, firstEdition, released)
+            + " give that day or a later one.");
+  }
+
+  private static LocalDate released(Map<String, Object> edition) {
+    return (LocalDate) edition.get("vintage_date");
+  }
+
+  /**
+   * The same rows, computed once. On one machine their plan is cut off: Spark would else look
+   * through all of it for each query, once for every way that leads to the same rows. On a cluster
+   * they can be computed again where an executor is lost.
+   */
+  private Dataset<Row> keep(Dataset<Row> rows) {
+    if (rows.sparkSession().sparkContext().isLocal()) {
+      return rows.localCheckpoint(false);
+    }
+    Dataset<Row> once = rows.persist();
+    kept.add(once);
+    return once;
+  }
+
+  /** Frees what was computed, and takes the steps out of the session. */
+  @Override
+  public void close() {
+    pipeline.models().dropViews();
+    kept.forEach(Dataset::unpersist);
+  }
+}

@@ -1,0 +1,82 @@
+package org.burdenshare.run;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.burdenshare.edition.Edition;
+import org.burdenshare.warehouse.Tables;
+
+/**
+ * Editions with the columns of their table and {@code is_new}, true where a run reads the edition.
+ * Of a new one nobody has counted the observations yet.
+ */
+final class EditionRows {
+  private EditionRows() {}
+
+  /**
+   * Editions of the last publication and new ones.
+   *
+   * @param published rows of the table edition, by column name
+   * @param ingestedAt when the new ones are read
+   */
+  static Dataset<Row> of(
+      SparkSession spark,
+      List<Map<String, Object>> published,
+      List<Edition> fresh,
+      Instant ingestedAt) {
+    StructType schema = Tables.EDITION.schema().add("is_new", DataTypes.BooleanType, false);
+    return spark.createDataFrame(
+        Stream.concat(
+                published.stream().map(row -> with(row, "is_new", false)),
+                fresh.stream().map(edition -> columns(edition, ingestedAt)))
+            .map(row -> row(row, schema))
+            .toList(),
+        schema);
+  }
+
+  private static Map<String, Object> columns(Edition edition, Instant ingestedAt) {
+    ReaderVersion read = ReaderVersion.of(edition.file());
+    Map<String, Object> columns = new HashMap<>();
+    columns.put("edition_id", edition.editionId());
+    columns.put("publisher", edition.record().publisher());
+    columns.put("title", edition.record().title());
+    columns.put("basis", edition.basis());
+    columns.put("vintage_date", edition.vintageDate());
+    columns.put("vintage_source", edition.record().vintage().source());
+    columns.put("file_name", edition.file().name());
+    columns.put("sha256", edition.sha256());
+    columns.put("observation_count", 0L);
+    columns.put("rejected_count", 0L);
+    columns.put("citation", edition.record().citation());
+    columns.put("licence", edition.record().licence());
+    columns.put("accepted_checks", edition.record().accepted());
+    columns.put("ingested_at", ingestedAt);
+    columns.put("reader", read.reader());
+    columns.put("reader_version", read.version());
+    columns.put("is_new", true);
+    return columns;
+  }
+
+  private static Map<String, Object> with(Map<String, Object> row, String column, Object value) {
+    Map<String, Object> columns = new HashMap<>(row);
+    columns.put(column, value);
+    return columns;
+  }
+
+  private static Row row(Map<String, Object> columns, StructType schema) {
+    return RowFactory.create(
+        Arrays.stream(schema.fieldNames())
+            .map(columns::get)
+            .map(value -> value instanceof List<?> list ? list.toArray() : value)
+            .toArray());
+  }
+}

@@ -1,0 +1,65 @@
+package org.burdenshare.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.burdenshare.edition.Edition;
+import org.burdenshare.source.SourceFormats;
+
+/** What new editions hold, in lines to be printed: a few rows an edition, whatever its size. */
+final class EditionSummary {
+  private final Map<String, List<String>> lines;
+  private final List<String> warnings;
+
+  /**
+   * @param told the lines about editions, see {@code edition_line.sql}
+   * @param partial what is to be said of editions that give too little; of other editions too
+   * @param editions the editions
+   */
+  EditionSummary(Dataset<Row> told, Dataset<Row> partial, List<Edition> editions) {
+    this.lines =
+        told.orderBy("edition_id", "place").select("edition_id", "line").collectAsList().stream()
+            .collect(
+                Collectors.groupingBy(
+                    row -> row.getString(0),
+                    Collectors.mapping(row -> row.getString(1), Collectors.toList())));
+    this.warnings =
+        partial
+            .where(
+                functions
+                    .col("edition_id")
+                    .isin(editions.stream().map(Edition::editionId).toArray()))
+            .orderBy("edition_id", "sentence")
+            .collectAsList()
+            .stream()
+            .map(row -> row.<String>getAs("sentence"))
+            .toList();
+  }
+
+  /** What a reader must know of the editions before trusting the trends, in sentences. */
+  List<String> warnings() {
+    return warnings;
+  }
+
+  /** What an edition was recognised as and what it holds. */
+  List<String> of(Edition edition) {
+    List<String> told = new ArrayList<>();
+    told.add("%s: %s".formatted(edition.file().name(), SourceFormats.of(edition.file()).name()));
+    told.add(
+        "  edition %s, %s, released %s (by %s)"
+            .formatted(
+                edition.editionId(),
+                edition.basis() == null
+                    ? "no definition of spending"
+                    : edition.basis() + "'s definition",
+                edition.vintageDate(),
+                edition.record().vintage().source()));
+    told.add("  " + edition.record().citation());
+    lines.getOrDefault(edition.editionId(), List.of()).forEach(line -> told.add("  " + line));
+    return told;
+  }
+}

@@ -1,0 +1,71 @@
+package org.burdenshare.run;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.burdenshare.edition.Edition;
+import org.burdenshare.edition.EditionCatalogue;
+import org.burdenshare.model.GdpPartner;
+import org.burdenshare.model.Observations;
+import org.burdenshare.model.TrendsPipeline;
+import org.burdenshare.reference.ReferenceTables;
+import org.burdenshare.warehouse.Publication;
+
+/** What files are recognised as and what they hold, without writing anything. */
+public final class Inspection {
+  /** The share of an edition is the same on every day. */
+  private static final Publication.Settings AS_BY_DEFAULT =
+      new Publication.Settings(
+          null, null, GdpPartner.AGREEMENT.text(), GdpPartner.WINDOW_DAYS, null);
+
+  private final SparkSession spark;
+  private final ReferenceTables reference;
+
+  public Inspection(SparkSession spark) {
+    this.spark = spark;
+    this.reference = new ReferenceTables(spark);
+  }
+
+  /**
+   * The lines to print.
+   *
+   * @param inputs paths or URIs of files and folders
+   * @param vintage the day of release of the one file given; null where the inputs say it
+   */
+  public List<String> lines(List<String> inputs, LocalDate vintage) {
+    EditionCatalogue.Found found =
+        EditionCatalogue.of(inputs, vintage, spark.sessionState().newHadoopConf());
+    Observations figures =
+        new Observations(
+            Intake.raw(spark, found.editions(), raw -> raw.localCheckpoint(false)),
+            reference.inputs());
+    EditionSummary summary =
+        summary(
+            TrendsPipeline.Figures.allNew(
+                figures.unique().localCheckpoint(false), figures.rejected()),
+            EditionRows.of(spark, List.of(), found.editions(), Instant.now()),
+            found.editions());
+    List<String> lines = new ArrayList<>();
+    for (Edition edition : found.editions()) {
+      lines.addAll(summary.of(edition));
+      lines.add("");
+    }
+    lines.addAll(Intake.doubts(found.editions()));
+    lines.addAll(summary.warnings());
+    found.passedOver().forEach(file -> lines.add("passed over: " + file.sentence()));
+    return lines;
+  }
+
+  private EditionSummary summary(
+      TrendsPipeline.Figures figures, Dataset<Row> known, List<Edition> editions) {
+    TrendsPipeline pipeline =
+        new TrendsPipeline(
+            figures, known, reference.inputs(), AS_BY_DEFAULT, rows -> rows.localCheckpoint(true));
+    return new EditionSummary(
+        pipeline.table("edition_line"), pipeline.table("partial_edition"), editions);
+  }
+}

@@ -1,0 +1,136 @@
+package org.burdenshare.run;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.burdenshare.model.TrendsPipeline;
+import org.burdenshare.query.PublishedRevisions;
+import org.burdenshare.query.TrendsOnADay;
+import org.burdenshare.warehouse.Publication;
+import org.burdenshare.warehouse.Publishing;
+import org.burdenshare.warehouse.Scratch;
+import org.burdenshare.warehouse.Table;
+import org.burdenshare.warehouse.Tables;
+import org.burdenshare.warehouse.Warehouse;
+
+/** The rows that a publication brings to each table. */
+final class PublicationChanges {
+  private final SparkSession spark;
+  private final Warehouse warehouse;
+  private final Optional<Publication> last;
+  private final String runId;
+  private final TrendsPipeline pipeline;
+  private final Map<Table, Dataset<Row>> trends;
+  private final Dataset<Row> revisions;
+
+  /**
+   * @param last the publication before
+   * @param runId the run of the new one
+   * @param pipeline the new trends
+   * @param scratch where rows are kept during the run
+   */
+  PublicationChanges(
+      SparkSession spark,
+      Warehouse warehouse,
+      Optional<Publication> last,
+      String runId,
+      TrendsPipeline pipeline,
+      Scratch scratch) {
+    this.spark = spark;
+    this.warehouse = warehouse;
+    this.last = last;
+    this.runId = runId;
+    this.pipeline = pipeline;
+    this.trends = trends(pipeline);
+    this.revisions = revisions(scratch);
+  }
+
+  /** What the new publication has to tell. */
+  Publication.Story story() {
+    List<Row> news =
+        pipeline
+            .models()
+            .with(Map.of("revision", revisions), Map.of())
+            .table("revision_line")
+            .orderBy("place")
+            .collectAsList();
+    return new Publication.Story(
+        lines(pipeline.table("answer_line").orderBy("basis", "place").collectAsList()),
+        lines(news),
+        news.isEmpty() ? 0 : news.get(0).<Long>getAs("flips"));
+  }
+
+  private static List<String> lines(List<Row> rows) {
+    return rows.stream().map(row -> row.<String>getAs("line")).toList();
+  }
+
+  /**
+   * A sentence for each edition whose shares were computed in the publication before, or for a
+   * first one by the edition before, and now are those that it prints.
+   */
+  List<String> fallenShares(Intake intake) {
+    List<String> newGdp = intake.freshGdp();
+    Map<String, Object> parameters = new HashMap<>();
+    parameters.put("is_first_publication", last.isEmpty());
+    parameters.put("new_gdp", newGdp.isEmpty() ? null : String.join(", ", newGdp));
+    return pipeline
+        .models()
+        .with(
+            Map.of(
+                "revision", revisions,
+                "ally_trend", pipeline.table("ally_trend"),
+                "share_vintage", pipeline.table("share_vintage")),
+            parameters)
+        .table("fallen_share")
+        .orderBy("edition_id")
+        .collectAsList()
+        .stream()
+        .map(row -> row.<String>getAs("sentence"))
+        .toList();
+  }
+
+  /** Tables by edition get the rows of the fresh editions, all others are written anew. */
+  Map<Table, Publishing.Change> of(Intake intake, Reading reading) {
+    Map<Table, Publishing.Change> changes = new LinkedHashMap<>();
+    if (!intake.fresh().isEmpty()) {
+      List<String> editions = intake.freshIds();
+      changes.put(Tables.EDITION, Publishing.Change.whole(pipeline.table("edition_record")));
+      changes.put(Tables.OBSERVATION, Publishing.Change.of(editions, reading.observations()));
+      changes.put(
+          Tables.REJECTED_ROW,
+          Publishing.Change.of(
+              editions, reading.rejected().withColumn("run_id", functions.lit(runId))));
+    }
+    trends.forEach((table, rows) -> changes.put(table, Publishing.Change.whole(rows)));
+    changes.put(Tables.REVISION, Publishing.Change.whole(revisions));
+    return changes;
+  }
+
+  private static Map<Table, Dataset<Row>> trends(TrendsPipeline pipeline) {
+    Map<Table, Dataset<Row>> trends = TrendsOnADay.tables(pipeline);
+    trends.put(Tables.SHARE_VINTAGE, pipeline.table("share_vintage"));
+    trends.put(Tables.VERDICT_VINTAGE, pipeline.table("verdict_vintage"));
+    trends.put(Tables.RECONCILIATION, pipeline.table("reconciliation"));
+    return trends;
+  }
+
+  /** What the new tables say otherwise than the last publication; nothing for the first. */
+  private Dataset<Row> revisions(Scratch scratch) {
+    return last.map(
+            publication ->
+                scratch.keep(
+                    PublishedRevisions.between(
+                            spark,
+                            table -> warehouse.asPublished(table, publication),
+                            table -> Optional.of(trends.get(table)))
+                        .withColumn("run_id", functions.lit(runId))
+                        .withColumn("run_id_before", functions.lit(publication.runId()))))
+        .orElseGet(() -> spark.createDataFrame(List.of(), Tables.REVISION.schema()));
+  }
+}

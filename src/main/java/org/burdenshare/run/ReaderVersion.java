@@ -1,0 +1,44 @@
+package org.burdenshare.run;
+
+import java.util.Map;
+import org.burdenshare.model.Observations;
+import org.burdenshare.source.SourceFile;
+import org.burdenshare.source.SourceFormat;
+import org.burdenshare.source.SourceFormats;
+
+/**
+ * By whose rules an edition is read, and by which version of them.
+ *
+ * @param reader the code of the format
+ * @param version the version of the format's rules and of those for all formats, summed: either
+ *     only goes up, so a change of one makes it higher
+ */
+public record ReaderVersion(String reader, int version) {
+
+  /** By what this program reads a file. */
+  static ReaderVersion of(SourceFile file) {
+    return of(SourceFormats.of(file));
+  }
+
+  private static ReaderVersion of(SourceFormat format) {
+    return new ReaderVersion(format.code(), format.rulesVersion() + Observations.RULES_VERSION);
+  }
+
+  /**
+   * Whether this program has newer rules than those by which an edition was read. A reader that it
+   * does not know is a newer program's.
+   *
+   * @param record a row of the edition table, by column name
+   */
+  public static boolean isOutdated(Map<String, Object> record) {
+    String reader = (String) record.get("reader");
+    return reader == null
+        || SourceFormats.coded(reader).map(format -> of(format).isNewerThan(record)).orElse(false);
+  }
+
+  /** Whether an edition was read by an older version, or as a file of another format. */
+  boolean isNewerThan(Map<String, Object> record) {
+    Integer read = (Integer) record.get("reader_version");
+    return read == null || read < version || !reader.equals(record.get("reader"));
+  }
+}

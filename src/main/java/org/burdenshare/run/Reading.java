@@ -1,0 +1,69 @@
+package org.burdenshare.run;
+
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.burdenshare.edition.Edition;
+import org.burdenshare.model.Observations;
+import org.burdenshare.reference.ReferenceTables;
+import org.burdenshare.source.RawFigures;
+import org.burdenshare.vocabulary.Failure;
+import org.burdenshare.warehouse.Publishing;
+import org.burdenshare.warehouse.Scratch;
+import org.burdenshare.warehouse.StagedRows;
+import org.burdenshare.warehouse.Tables;
+
+/**
+ * New editions as the run reads them: once, into files of the table of observations, which no
+ * version of the table names before the run publishes.
+ *
+ * @param observations one row a key
+ * @param rivals those of them of which the file gives another value too
+ * @param rejected what cannot be used
+ * @param rejectedCount how many rows that is
+ */
+record Reading(
+    StagedRows observations, Dataset<Row> rivals, Dataset<Row> rejected, long rejectedCount) {
+
+  static Reading of(
+      SparkSession spark,
+      List<Edition> editions,
+      ReferenceTables reference,
+      Publishing publishing) {
+    if (editions.isEmpty()) {
+      Observations nothing = new Observations(RawFigures.none(spark), reference.inputs());
+      return new Reading(
+          publishing.stagedNothing(Tables.OBSERVATION),
+          none(nothing.unique()),
+          none(nothing.rejected()),
+          0);
+    }
+    Scratch scratch = publishing.scratch();
+    Dataset<Row> raw = Intake.raw(spark, editions, scratch::keepApart);
+    Observations observations = new Observations(raw, reference.inputs());
+    StagedRows staged = publishing.stage(Tables.OBSERVATION, observations.all());
+    long unusable = raw.count() - staged.count();
+    Dataset<Row> rejected =
+        unusable == 0 ? none(observations.rejected()) : scratch.keepApart(observations.rejected());
+    if (unusable != 0 && rejected.count() != unusable) {
+      throw Failure.of(
+          Failure.Kind.BUSY,
+          "A file changed while it was read; nothing was published, run it again.");
+    }
+    List<String> repeating = staged.editionsWithRepeatedKeys();
+    if (repeating.isEmpty()) {
+      return new Reading(staged, none(observations.unique()), rejected, unusable);
+    }
+    Dataset<Row> unique = scratch.keepApart(observations.of(repeating).unique());
+    return new Reading(
+        staged.replacing(repeating, publishing.stage(Tables.OBSERVATION, unique)),
+        unique.where("rival_locator IS NOT NULL"),
+        rejected,
+        unusable);
+  }
+
+  private static Dataset<Row> none(Dataset<Row> rows) {
+    return rows.sparkSession().createDataFrame(List.of(), rows.schema());
+  }
+}

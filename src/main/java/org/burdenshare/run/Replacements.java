@@ -1,0 +1,126 @@
+package org.burdenshare.run;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.burdenshare.edition.Edition;
+import org.burdenshare.edition.PassedOver;
+import org.burdenshare.model.Models;
+import org.burdenshare.vocabulary.Failure;
+
+/**
+ * Files that would replace published editions though nobody says that they are the same releases:
+ * only the calendar of releases or the file itself does. They may add figures; where one that was
+ * published differs or is gone, it may be another release, and a person has to say which it is.
+ */
+final class Replacements {
+  /**
+   * A file and the published edition whose place it would take.
+   *
+   * @param edition the edition as the file gives it
+   * @param publishedFile the file that it was published from
+   */
+  record Replacement(Edition edition, String publishedFile) {}
+
+  private Replacements() {}
+
+  /**
+   * The files that hold a part of an edition that was published, and say nothing else: they replace
+   * nothing. Of all others makes sure that every figure that was published is still there.
+   *
+   * @param replacements what would be replaced
+   * @return by edition, what is to be said of its file
+   * @param published the observations of the last publication
+   * @param fresh the observations of the editions that would replace others
+   * @throws Failure with a sentence for each file that says something else
+   */
+  static Map<String, PassedOver> excerpts(
+      List<Replacement> replacements, Dataset<Row> published, Dataset<Row> fresh) {
+    List<Row> offenders = offenders(replacements, published, fresh);
+    Map<String, PassedOver> excerpts = new TreeMap<>();
+    List<String> sentences = new ArrayList<>();
+    for (Replacement replacement : replacements) {
+      List<Row> figures =
+          offenders.stream()
+              .filter(
+                  row -> row.<String>getAs("edition_id").equals(replacement.edition().editionId()))
+              .toList();
+      if (isExcerpt(figures)) {
+        excerpts.put(replacement.edition().editionId(), excerpt(replacement, figures.get(0)));
+      } else if (!figures.isEmpty()) {
+        sentences.add(sentence(replacement, figures));
+      }
+    }
+    if (!sentences.isEmpty()) {
+      sentences.add("Nothing was published; the last publication stays as it was.");
+      throw Failure.of(Failure.Kind.BAD_DATA, sentences);
+    }
+    return excerpts;
+  }
+
+  private static boolean isExcerpt(List<Row> figures) {
+    return !figures.isEmpty()
+        && figures.get(0).<Long>getAs("differing") == 0
+        && figures.get(0).<Long>getAs("new") == 0;
+  }
+
+  private static PassedOver excerpt(Replacement replacement, Row figure) {
+    Edition edition = replacement.edition();
+    return new PassedOver(
+        edition.file().name(),
+        edition.file().uri(),
+        "%s holds a part of edition %s, which stands as it was published from %s: %d figures of that are not in it, and none is different."
+            .formatted(
+                edition.file().name(),
+                edition.editionId(),
+                replacement.publishedFile(),
+                figure.<Long>getAs("gone")));
+  }
+
+  /** The first figures of each edition that are not as they were, a few rows an edition. */
+  private static List<Row> offenders(
+      List<Replacement> replacements, Dataset<Row> published, Dataset<Row> fresh) {
+    Object[] ids =
+        replacements.stream().map(replacement -> replacement.edition().editionId()).toArray();
+    return new Models(
+            fresh.sparkSession(),
+            Map.of(
+                "published_observation",
+                published.where(col("edition_id").isin(ids)),
+                "replacing_observation",
+                fresh),
+            Map.of(),
+            UnaryOperator.identity())
+        .table("replaced_figure")
+        .orderBy("edition_id", "place")
+        .collectAsList();
+  }
+
+  private static String sentence(Replacement replacement, List<Row> figures) {
+    Edition edition = replacement.edition();
+    String file = edition.file().name();
+    Row first = figures.get(0);
+    return "%s would replace edition %s (by %s), which was published from %s, with other figures: %d differ, %d are gone and %d are new, first %s; if it is another release, give its day with --vintage or as vintage_date in a record %s.edition.yaml, and if it corrects that one, say so there with edition_id: %s, or with --vintage %s."
+        .formatted(
+            file,
+            edition.editionId(),
+            edition.record().vintage().source(),
+            replacement.publishedFile(),
+            first.<Long>getAs("differing"),
+            first.<Long>getAs("gone"),
+            first.<Long>getAs("new"),
+            figures.stream()
+                .map(row -> row.<String>getAs("sentence"))
+                .collect(Collectors.joining(", ")),
+            file.substring(file.lastIndexOf('/') + 1),
+            edition.editionId(),
+            edition.vintageDate());
+  }
+}

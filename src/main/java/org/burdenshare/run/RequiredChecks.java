@@ -1,0 +1,40 @@
+package org.burdenshare.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Row;
+import org.burdenshare.model.TrendsPipeline;
+import org.burdenshare.vocabulary.Failure;
+
+/** What must hold before anything is published. */
+final class RequiredChecks {
+  private static final int SENTENCES_SHOWN = 50;
+
+  private RequiredChecks() {}
+
+  /**
+   * Makes sure that trends may be published.
+   *
+   * @throws Failure with a sentence for each offender
+   */
+  static void hold(TrendsPipeline pipeline) {
+    List<Row> offenders =
+        pipeline
+            .table("offender")
+            .orderBy("check", "sentence")
+            .limit(SENTENCES_SHOWN + 1)
+            .collectAsList();
+    if (offenders.isEmpty()) {
+      return;
+    }
+    List<String> sentences = new ArrayList<>();
+    offenders.stream()
+        .limit(SENTENCES_SHOWN)
+        .forEach(row -> sentences.add(row.getString(0) + ": " + row.getString(2) + "."));
+    if (offenders.size() > SENTENCES_SHOWN) {
+      sentences.add("More than " + SENTENCES_SHOWN + " offenders; these are the first.");
+    }
+    sentences.add("Nothing was published; the last publication, if any, stays as it was.");
+    throw Failure.of(Failure.Kind.BAD_DATA, sentences);
+  }
+}

@@ -1,0 +1,137 @@
+package org.burdenshare.session;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.ChecksumFs;
+import org.apache.hadoop.fs.DelegateToFileSystem;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.FsConstants;
+import org.apache.hadoop.fs.FsServerDefaults;
+import org.apache.hadoop.fs.LocalFileSystem;
+import org.apache.hadoop.fs.LocatedFileStatus;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.PathFilter;
+import org.apache.hadoop.fs.RawLocalFileSystem;
+import org.apache.hadoop.fs.RemoteIterator;
+import org.apache.hadoop.fs.local.LocalConfigKeys;
+import org.apache.hadoop.fs.permission.FsPermission;
+import org.apache.hadoop.util.functional.RemoteIterators;
+
+/**
+ * Hadoop's local file system, but that Java sets permissions and looks for links, and that lists of
+ * files tell no owners. Where Hadoop's native library is not installed, its own starts a process
+ * for each: hundreds in a night.
+ */
+public final class LocalDisk extends LocalFileSystem {
+  private static final int BEYOND_READ_WRITE_EXECUTE = ~0777;
+
+  /** As Hadoop makes it, by name. */
+  public LocalDisk() {
+    super(new Raw());
+  }
+
+  /** The settings by which Hadoop comes to use it. */
+  public static Map<String, String> settings() {
+    return Map.of(
+        "fs.file.impl", LocalDisk.class.getName(),
+        "fs.AbstractFileSystem.file.impl", Context.class.getName());
+  }
+
+  /**
+   * Lets it take the place of Hadoop's own, which spark-submit has used already: Hadoop keeps one
+   * file system for all who ask.
+   *
+   * @param configuration has the {@link #settings()}
+   */
+  public static void takeOver(Configuration configuration) {
+    try {
+      FileSystem disk = FileSystem.get(FsConstants.LOCAL_FS_URI, configuration);
+      if (disk.getClass().equals(LocalFileSystem.class)) {
+        disk.close();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static final class Raw extends RawLocalFileSystem {
+    @Override
+    public void setPermission(Path path, FsPermission permission) throws IOException {
+      java.nio.file.Path file = pathToFile(path).toPath();
+      if ((permission.toShort() & BEYOND_READ_WRITE_EXECUTE) != 0
+          || !file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+        super.setPermission(path, permission);
+        return;
+      }
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permission.toString()));
+    }
+
+    @Override
+    public FileStatus getFileLinkStatus(Path path) throws IOException {
+      return Files.isSymbolicLink(pathToFile(path).toPath())
+          ? super.getFileLinkStatus(path)
+          : getFileStatus(path);
+    }
+
+    @Override
+    protected RemoteIterator<LocatedFileStatus> listLocatedStatus(Path folder, PathFilter filter)
+        throws IOException {
+      return RemoteIterators.mappingRemoteIterator(
+          RemoteIterators.remoteIteratorFromArray(listStatus(folder, filter)), this::located);
+    }
+
+    /** Without owner and permissions, for which Hadoop would start a process for each file. */
+    private LocatedFileStatus located(FileStatus status) throws IOException {
+      FileStatus plain =
+          new FileStatus(
+              status.getLen(),
+              status.isDirectory(),
+              status.getReplication(),
+              status.getBlockSize(),
+              status.getModificationTime(),
+              status.getPath());
+      return new LocatedFileStatus(
+          plain, plain.isFile() ? getFileBlockLocations(plain, 0, plain.getLen()) : null);
+    }
+  }
+
+  /** The same for Hadoop's other interface to files, by which Delta commits. */
+  static final class Context extends ChecksumFs {
+    Context(URI uri, Configuration configuration) throws IOException, URISyntaxException {
+      super(new RawContext(configuration));
+    }
+  }
+
+  private static final class RawContext extends DelegateToFileSystem {
+    RawContext(Configuration configuration) throws IOException, URISyntaxException {
+      super(
+          FsConstants.LOCAL_FS_URI,
+          new Raw(),
+          configuration,
+          FsConstants.LOCAL_FS_URI.getScheme(),
+          false);
+    }
+
+    @Override
+    public int getUriDefaultPort() {
+      return -1;
+    }
+
+    @Override
+    public FsServerDefaults getServerDefaults(Path path) throws IOException {
+      return LocalConfigKeys.getServerDefaults();
+    }
+
+    @Override
+    public boolean isValidName(String name) {
+      return true;
+    }
+  }
+}

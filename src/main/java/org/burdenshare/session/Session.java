@@ -1,0 +1,147 @@
+package org.burdenshare.session;
+
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.SparkConf;
+import org.apache.spark.deploy.SparkHadoopUtil;
+import org.apache.spark.sql.SparkSession;
+import org.burdenshare.vocabulary.Failure;
+import scala.Option;
+
+/** Opens the Spark session with what every command needs. */
+public final class Session {
+  /**
+   * Without these the job does not work, or does not say what it has lost: whatever spark-submit
+   * says, a file that is gone or damaged ends a command, and so does a value that is no number.
+   */
+  private static final Map<String, String> REQUIRED =
+      Map.ofEntries(
+          Map.entry("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension"),
+          Map.entry(
+              "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog"),
+          Map.entry("spark.sql.session.timeZone", "UTC"),
+          Map.entry("spark.sql.datetime.java8API.enabled", "true"),
+          Map.entry("spark.sql.ansi.enabled", "true"),
+          Map.entry("spark.sql.files.ignoreCorruptFiles", "false"),
+          Map.entry("spark.sql.files.ignoreMissingFiles", "false"),
+          Map.entry("spark.files.ignoreCorruptFiles", "false"),
+          Map.entry("spark.files.ignoreMissingFiles", "false"));
+
+  /**
+   * For data of any size; spark-submit may say otherwise, here and below. Upper case is Java's own:
+   * the other library looks at every character there is before it changes the first. Plans are not
+   * put into words at length for pages that nobody opens.
+   */
+  private static final Map<String, String> DEFAULTS =
+      Map.of(
+          "spark.ui.enabled", "false",
+          "spark.sql.icu.caseMappings.enabled", "false",
+          "spark.sql.maxPlanStringLength", "100",
+          "spark.sql.ui.explainMode", "simple");
+
+  /** For data of which nobody knows the size. */
+  private static final Map<String, String> LARGE =
+      Map.of(
+          "spark.sql.shuffle.partitions", "8",
+          "spark.sql.files.maxPartitionBytes", "32m",
+          "spark.sql.maxConcurrentOutputFileWriters", "8",
+          "spark.databricks.delta.snapshotPartitions", "2");
+
+  /**
+   * For a night of megabytes, in which Spark would compile code for longer than it runs, and plan
+   * anew, stage by stage, what takes no time. All rows lie in one partition: nothing is exchanged,
+   * and as nothing is broadcast, planning waits for no data. Every hash table, sort and broadcast
+   * takes a page of memory; of the usual size these would fill the heap and be copied by the
+   * collector.
+   */
+  private static final Map<String, String> SMALL =
+      Map.ofEntries(
+          Map.entry("spark.sql.files.minPartitionNum", "1"),
+          Map.entry("spark.sql.shuffle.partitions", "1"),
+          Map.entry("spark.databricks.delta.snapshotPartitions", "1"),
+          Map.entry("spark.sql.adaptive.enabled", "false"),
+          Map.entry("spark.sql.codegen.wholeStage", "false"),
+          Map.entry("spark.sql.codegen.factoryMode", "NO_CODEGEN"),
+          Map.entry("spark.sql.autoBroadcastJoinThreshold", "-1"),
+          Map.entry("spark.sql.optimizer.disableHints", "true"),
+          Map.entry("spark.buffer.pageSize", "1m"),
+          Map.entry("spark.broadcast.blockSize", "128k"));
+
+  /**
+   * One process speaks to itself alone: where it says nothing for minutes, it was not the network
+   * that failed, but the machine slept or the process was paused.
+   */
+  private static final String AS_LONG_AS_A_MACHINE_SLEEPS = "24h";
+
+  /**
+   * What Spark is told of the place in the code that a dataset comes from, for a night of
+   * megabytes: it would walk the stack to find out, for each of thousands of datasets.
+   */
+  private static final Map<String, String> CALL_SITE =
+      Map.of("callSite.short", "burdenshare", "callSite.long", "burdenshare");
+
+  private Session() {}
+
+  /** How file systems are reached, before there is a session. */
+  public static Configuration configuration() {
+    return SparkHadoopUtil.get().newConfiguration(given());
+  }
+
+  /**
+   * The session of this process with settings that go before those of spark-submit.
+   *
+   * @throws Failure if no master is set
+   */
+  public static SparkSession open(Map<String, String> settings) {
+    settings.forEach(System::setProperty);
+    return open();
+  }
+
+  /**
+   * The session of this process; it ends with the process.
+   *
+   * @throws Failure if no master is set, which belongs to spark-submit, or it does not run
+   */
+  public static SparkSession open() {
+    Option<SparkSession> opened = SparkSession.getDefaultSession();
+    SparkSession session = opened.isDefined() ? opened.get() : start(given());
+    if (Regime.of(session) == Regime.SMALL) {
+      CALL_SITE.forEach(session.sparkContext()::setLocalProperty);
+    }
+    return session;
+  }
+
+  private static SparkSession start(SparkConf given) {
+    if (!given.contains("spark.master")) {
+      throw Failure.of(
+          Failure.Kind.USAGE,
+          "No master is set; start the job by jobs/trends, or by spark-submit with --master.");
+    }
+    StandaloneMaster.requireRunning(given.get("spark.master"));
+    SparkSession.Builder builder = SparkSession.builder().config(given).appName("burdenshare");
+    REQUIRED.forEach(builder::config);
+    Stream.of(DEFAULTS, regime(given))
+        .flatMap(settings -> settings.entrySet().stream())
+        .filter(setting -> !given.contains(setting.getKey()))
+        .forEach(setting -> builder.config(setting.getKey(), setting.getValue()));
+    return builder.getOrCreate();
+  }
+
+  /** What spark-submit was given, and files of this machine as the job wants them. */
+  private static SparkConf given() {
+    SparkConf given = new SparkConf();
+    if (given.get("spark.master", "local").startsWith("local")) {
+      given.setIfMissing("spark.network.timeout", AS_LONG_AS_A_MACHINE_SLEEPS);
+      LocalDisk.settings()
+          .forEach((name, value) -> given.setIfMissing("spark.hadoop." + name, value));
+      LocalDisk.takeOver(SparkHadoopUtil.get().newConfiguration(given));
+    }
+    return given;
+  }
+
+  /** Where plain spark-submit starts the job, nobody has looked at the size of the data. */
+  private static Map<String, String> regime(SparkConf given) {
+    return Regime.named(given.get(Regime.SETTING, "")) == Regime.SMALL ? SMALL : LARGE;
+  }
+}

@@ -1,0 +1,97 @@
+package org.burdenshare.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class RankingTest {
+  private static final Ranking KNOWN =
+      new Ranking(
+          List.of(
+              ally("NATO", 2023, "Poland", 1, 3.3, "A", true, true, null),
+              ally("NATO", 2024, "Slovakia", 3, 1.989, "E", false, false, 0.149),
+              ally("NATO", 2024, "Poland", 1, 4.0, "E", true, true, 0.7),
+              ally("NATO", 2024, "Sweden", 2, 2.0, "A", true, true, null),
+              ally("NATO", 2024, "Estonia", 4, 1.9977, "A", false, true, -0.004),
+              ally("NATO", 2024, "Iceland", null, null, "M", null, null, null),
+              ally("SIPRI", 2025, "Poland", 1, 4.2, "A", true, true, null)));
+
+  @Test
+  void terminalThatCannotDoBlocks_plainCharacters() {
+    assertThat(KNOWN.lines(screen("64", StandardCharsets.US_ASCII)))
+        .containsExactly(
+            "NATO, 2024: military expenditure, percent of GDP",
+            "               share     verdict  change             2 %",
+            "  1  Poland    4.00   e  meets     +0.70  ###########|##########",
+            "  2  Sweden    2.00      meets            ###########|",
+            "  3  Slovakia  1.99   e  below     +0.15  ###########|",
+            "  4  Estonia   1.9977    below     -0.00  ###########|",
+            "     Iceland             not assessed",
+            "e estimated; change in points since 2023");
+  }
+
+  @Test
+  void widthIsRespected_withoutRoomNoBars() {
+    for (int width : List.of(52, 60, 80, 132)) {
+      assertThat(KNOWN.lines(screen(String.valueOf(width), StandardCharsets.UTF_8)))
+          .allMatch(line -> line.length() <= width);
+    }
+    assertThat(KNOWN.lines(screen("48", StandardCharsets.UTF_8)))
+        .noneMatch(line -> line.contains("█"));
+  }
+
+  @Test
+  void blocksWhereTheCharsetHasThem() {
+    assertThat(KNOWN.lines(screen("64", StandardCharsets.UTF_8)).get(2)).endsWith("███│██████████");
+  }
+
+  @Test
+  void coloursOnATerminalAlone_andNotWithNoColor() {
+    assertThat(KNOWN.lines(Screen.of(Map.of("BURDENSHARE_COLUMNS", "64"), UTF_8)).get(2))
+        .startsWith("\u001b[32m");
+    assertThat(KNOWN.lines(Screen.of(Map.of("BURDENSHARE_COLUMNS", "64", "NO_COLOR", "1"), UTF_8)))
+        .noneMatch(line -> line.contains("\u001b"));
+    assertThat(KNOWN.lines(Screen.of(Map.of(), UTF_8))).noneMatch(line -> line.contains("\u001b"));
+  }
+
+  @Test
+  void nobodyAssessed_nothing() {
+    assertThat(new Ranking(List.of()).lines(screen("80", UTF_8))).isEmpty();
+  }
+
+  private static final Charset UTF_8 = StandardCharsets.UTF_8;
+
+  private static Screen screen(String columns, Charset charset) {
+    return Screen.of(Map.of("BURDENSHARE_COLUMNS", columns), charset).plain();
+  }
+
+  private static Map<String, Object> ally(
+      String basis,
+      int year,
+      String name,
+      Integer rank,
+      Double share,
+      String status,
+      Boolean meets,
+      Boolean meetsRounded,
+      Double change) {
+    Map<String, Object> row = new HashMap<>();
+    row.put("basis", basis);
+    row.put("year", year);
+    row.put("ally_name", name);
+    row.put("is_member", true);
+    row.put("rank_in_year", rank);
+    row.put("share_of_gdp_pct", share);
+    row.put("obs_status", status);
+    row.put("guideline_pct", 2.0);
+    row.put("meets_guideline", meets);
+    row.put("meets_guideline_rounded", meetsRounded);
+    row.put("share_change_pp", change);
+    return row;
+  }
+}

@@ -1,0 +1,75 @@
+package org.burdenshare.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.burdenshare.edition.Edition;
+import org.burdenshare.edition.EditionCatalogue;
+import org.burdenshare.testing.Rules;
+import org.burdenshare.testing.SampleTrends;
+import org.burdenshare.testing.TestSpark;
+import org.burdenshare.testing.WideTable;
+import org.junit.jupiter.api.Test;
+
+/** What a run says of an edition that it read. */
+class EditionSummaryTest {
+  private static final String SPENDING = "sipri-2016-04-05";
+  private static final String GDP = "imf-2016-04-12";
+  private static final WideTable RECONCILIATION =
+      WideTable.of(
+              "edition_id STRING, gdp_edition STRING, year INT, difference_pp DOUBLE, verdict_differs BOOLEAN")
+          .usually("edition_id", SPENDING)
+          .usually("gdp_edition", GDP)
+          .usually("verdict_differs", false);
+
+  @Test
+  void partner_isToldOfSpendingAndOfGdpThatCameAlone() {
+    Row[] shares = {
+      RECONCILIATION.row("year", 2014, "difference_pp", -0.5, "verdict_differs", true),
+      RECONCILIATION.row("year", 2015, "difference_pp", 0.25),
+      RECONCILIATION.row("year", 1999, "difference_pp", 9.0)
+    };
+
+    assertThat(told(SPENDING, shares))
+        .contains(
+            "  GDP of imf-2016-04-12: 2 shares of allies since 2000, difference in points median"
+                + " 0.3750, 95th percentile 0.4875, most 0.5000; 1 on the other side of 2 %");
+    assertThat(told(GDP, shares))
+        .contains(
+            "  GDP that goes with sipri-2016-04-05: 2 shares of allies since 2000, difference in"
+                + " points median 0.3750, 95th percentile 0.4875, most 0.5000; 1 on the other side of"
+                + " 2 %");
+  }
+
+  private static List<String> told(String edition, Row... reconciliation) {
+    Edition only =
+        EditionCatalogue.of(
+                List.of(SampleTrends.FOLDER + "/" + edition + ".csv"), null, new Configuration())
+            .editions()
+            .get(0);
+    Dataset<Row> lines =
+        Rules.given(
+                "new_series",
+                TestSpark.table(
+                    "edition_id STRING, measure STRING, unit STRING, price_base_year INT, figures"
+                        + " BIGINT, missing BIGINT, areas BIGINT, first_year INT, last_year INT"))
+            .and(
+                "rejected_figure",
+                TestSpark.table("edition_id STRING, reason STRING, locator STRING"))
+            .and("reconciliation", RECONCILIATION.with(reconciliation))
+            .and(
+                "edition",
+                TestSpark.table(
+                    "edition_id STRING, is_new BOOLEAN",
+                    RowFactory.create(SPENDING, edition.equals(SPENDING)),
+                    RowFactory.create(GDP, edition.equals(GDP))))
+            .table("edition_line");
+    return new EditionSummary(
+            lines, TestSpark.table("edition_id STRING, sentence STRING"), List.of(only))
+        .of(only);
+  }
+}

@@ -1,0 +1,69 @@
+package org.burdenshare.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.burdenshare.edition.EditionCatalogue;
+import org.burdenshare.model.Observations;
+import org.burdenshare.reference.ReferenceTables;
+import org.burdenshare.testing.OncePerBuild;
+import org.burdenshare.testing.TestSpark;
+
+/**
+ * The publishers' real files, with NATO's editions of 2019 and 2026 as tidy ones, read once a
+ * build.
+ *
+ * @param found the editions among them
+ * @param observations their observations
+ * @param rejected what could not be used of them
+ */
+record RealData(EditionCatalogue.Found found, Dataset<Row> observations, Dataset<Row> rejected) {
+  static final String FOLDER = "BURDENSHARE_REAL_DATA";
+
+  private static final class Holder {
+    private static final RealData READ = readAll();
+  }
+
+  static RealData read() {
+    return Holder.READ;
+  }
+
+  /** The editions as the pipeline takes them. */
+  Dataset<Row> editions() {
+    return EditionRows.of(TestSpark.session(), List.of(), found.editions(), Instant.EPOCH);
+  }
+
+  private static RealData readAll() {
+    SparkSession spark = TestSpark.session();
+    Path once = OncePerBuild.folder("real-data", RealData::readInto);
+    return new RealData(
+        catalogue(once.resolve("made")),
+        spark.read().parquet(once.resolve("observations").toString()).localCheckpoint(),
+        spark.read().parquet(once.resolve("rejected").toString()).localCheckpoint());
+  }
+
+  private static void readInto(Path once) throws IOException {
+    SparkSession spark = TestSpark.session();
+    Path made = Files.createDirectory(once.resolve("made"));
+    RecordsOfReal.write(Path.of(System.getenv(FOLDER), "reference"), made);
+    Observations figures =
+        new Observations(
+            Intake.raw(spark, catalogue(made).editions(), Dataset::localCheckpoint),
+            new ReferenceTables(spark).inputs());
+    figures.unique().write().parquet(once.resolve("observations").toString());
+    figures.rejected().write().parquet(once.resolve("rejected").toString());
+  }
+
+  /** The editions among the publishers' files and those that were made of them. */
+  private static EditionCatalogue.Found catalogue(Path made) {
+    return EditionCatalogue.of(
+        List.of(System.getenv(FOLDER), made.toString()),
+        null,
+        TestSpark.session().sessionState().newHadoopConf());
+  }
+}

@@ -1,0 +1,86 @@
+package org.burdenshare.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
+import org.apache.spark.sql.Row;
+import org.burdenshare.model.TrendsPipeline;
+import org.burdenshare.testing.EditionFolder;
+import org.burdenshare.testing.Trends;
+
+/**
+ * What the checks of vintages say of vintages that were computed: nothing, however the editions
+ * revise, withdraw and give again what the others said.
+ */
+class VintagesAgreeTest {
+  private static final int WORLDS = Integer.getInteger("test.worlds", 1);
+  private static final String HEADER = "MEASURE,UNIT,COUNTRY,YEAR,VALUE,OBS_STATUS";
+  private static final List<String> ALLIES = List.of("POL", "EST", "GRC", "USA", "ISL", "FIN");
+  private static final List<String> SHARES = List.of("1.9", "1.99", "1.995", "2.0", "2.1");
+  private static final List<LocalDate> RELEASES =
+      List.of(
+          LocalDate.of(2016, 1, 28),
+          LocalDate.of(2019, 6, 25),
+          LocalDate.of(2022, 6, 27),
+          LocalDate.of(2024, 6, 17));
+
+  @Property(tries = 1, shrinking = ShrinkingMode.OFF)
+  void computedVintages_neverOffend_onAnyDay(@ForAll Random random) {
+    for (int world = 0; world < WORLDS; world++) {
+      try (EditionFolder folder = EditionFolder.create()) {
+        for (LocalDate release : RELEASES) {
+          release(folder, "NATO", release, random);
+        }
+        release(folder, "SIPRI", LocalDate.of(2020, 4, 27), random);
+        release(folder, "SIPRI", LocalDate.of(2023, 4, 24), random);
+        Trends trends = Trends.of(folder.path());
+
+        List<Row> ends =
+            trends
+                .asOf(RELEASES.get(3))
+                .table("share_vintage")
+                .where("end_reason IS NOT NULL")
+                .select("end_reason")
+                .distinct()
+                .collectAsList();
+        assertThat(ends)
+            .extracting(row -> row.getString(0))
+            .containsExactlyInAnyOrder("revised", "withdrawn");
+        for (LocalDate day :
+            List.of(RELEASES.get(3), RELEASES.get(2), RELEASES.get(2).minusDays(1))) {
+          assertThat(offenders(trends.asOf(day))).as(day.toString()).isEmpty();
+        }
+      }
+    }
+  }
+
+  /** Shares of some of the allies, so that a later edition leaves out what an earlier one gave. */
+  private static void release(
+      EditionFolder folder, String publisher, LocalDate day, Random random) {
+    List<String> lines = new ArrayList<>(List.of(HEADER));
+    for (String ally : ALLIES) {
+      for (int year = 2013; year <= 2015; year++) {
+        if (random.nextInt(4) > 0) {
+          lines.add(
+              "share_of_gdp,PERCENT,%s,%d,%s,%s"
+                  .formatted(
+                      ally,
+                      year,
+                      SHARES.get(random.nextInt(SHARES.size())),
+                      random.nextBoolean() ? "A" : "E"));
+        }
+      }
+    }
+    folder.add(publisher, publisher, day.toString(), List.of(lines));
+  }
+
+  private static List<String> offenders(TrendsPipeline pipeline) {
+    return pipeline.table("vintage_offender").collectAsList().stream().map(Row::toString).toList();
+  }
+}
