@@ -57,10 +57,11 @@ class TablesPageTest {
         + Arrays.stream(table.schema().fields())
             .map(
                 column ->
-                    "| `%s` | %s | %s |\n"
+                    "| `%s` | `%s`%s | %s |\n"
                         .formatted(
                             column.name(),
-                            column.dataType().sql() + (column.nullable() ? "" : ", never null"),
+                            column.dataType().sql(),
+                            column.nullable() ? "" : ", never null",
                             column.getComment().get()))
             .collect(Collectors.joining());
   }
