@@ -80,12 +80,15 @@ class ManualTest {
   }
 
   @Test
-  void everyPage_isInTheIndex() {
+  void everyPage_isInTheIndexAndTheMenu() throws IOException {
     String index = text(MANUAL.resolve("index.md"));
+    String menu = Files.readString(Path.of("src/site/site.xml"));
 
     assertThat(pages().filter(page -> page.startsWith(MANUAL)).map(MANUAL::relativize))
-        .filteredOn(page -> !page.equals(Path.of("index.md")))
-        .allSatisfy(page -> assertThat(index).contains("](" + page + ")"));
+        .map(page -> page.toString().replace(".md", ""))
+        .filteredOn(page -> !page.equals("index"))
+        .allSatisfy(page -> assertThat(index).contains("](" + page + ".md)"))
+        .allSatisfy(page -> assertThat(menu).contains("href=\"" + page + ".html\""));
   }
 
   @Test
