@@ -8,15 +8,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.burdenshare.testing.Commands.Outcome;
 import org.burdenshare.testing.Rules;
 import org.burdenshare.testing.SampleWarehouse;
-import org.burdenshare.warehouse.Tables;
 import org.junit.jupiter.api.Test;
 
 class TraceTest {
@@ -132,19 +129,6 @@ class TraceTest {
   void itIsListedAndDescribed() {
     assertThat(csv("SHOW TABLES")).contains(",trace,");
     assertThat(csv("DESCRIBE trace")).contains("locator,string,\"File, sheet and place in one\"");
-  }
-
-  @Test
-  void readmeDocumentsIt() throws IOException {
-    assertThat(Files.readString(Path.of("README.md")))
-        .contains(
-            Arrays.stream(Tables.TRACE.schema().fields())
-                .map(
-                    column ->
-                        "| `%s` | %s | %s |\n"
-                            .formatted(
-                                column.name(), column.dataType().sql(), column.getComment().get()))
-                .collect(Collectors.joining()));
   }
 
   private static Dataset<Row> trace(Dataset<Row> shares, Dataset<Row> observations) {
