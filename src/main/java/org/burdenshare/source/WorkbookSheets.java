@@ -50,7 +50,7 @@ final class WorkbookSheets {
     try (OPCPackage workbook = OPCPackage.open(SoundArchive.of(in))) {
       XSSFReader reader = new XSSFReader(workbook);
       SharedStrings strings = new ReadOnlySharedStringsTable(workbook);
-      List<Cell.Shade> shades = FontShades.of(reader);
+      List<Cell.Shade> shades = FontShades.of(reader.getStylesTable());
       XSSFReader.SheetIterator sheets = (XSSFReader.SheetIterator) reader.getSheetsData();
       while (sheets.hasNext()) {
         try (InputStream sheet = sheets.next()) {
@@ -75,7 +75,8 @@ final class WorkbookSheets {
     }
   }
 
-  static void parse(InputStream xml, DefaultHandler handler) throws SAXException, IOException {
+  private static void parse(InputStream xml, DefaultHandler handler)
+      throws SAXException, IOException {
     try {
       XMLReader parser = XMLHelper.newXMLReader();
       parser.setContentHandler(handler);
