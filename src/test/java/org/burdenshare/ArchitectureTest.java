@@ -38,16 +38,23 @@ class ArchitectureTest {
       List.of(
           ROOT + ".cli",
           ROOT + ".cli.shell",
+          ROOT + ".cli.option",
           ROOT + ".run",
           ROOT + ".console",
           ROOT + ".page",
           ROOT + ".export",
           ROOT + ".query",
           ROOT + ".edition",
+          ROOT + ".source.publisher",
+          ROOT + ".source.tidy",
+          ROOT + ".source.workbook",
           ROOT + ".source",
           ROOT + ".reference",
           ROOT + ".model",
           ROOT + ".warehouse",
+          ROOT + ".warehouse.store",
+          ROOT + ".warehouse.table",
+          ROOT + ".warehouse.lease",
           ROOT + ".session");
 
   private static final String VOCABULARY = ROOT + ".vocabulary";
@@ -74,7 +81,7 @@ class ArchitectureTest {
   private static final String FILES_OF_THEIR_OWN =
       ".*\\.(reference\\.ReferenceFile|model\\.SqlFile|page\\.(Page|PageTemplate)"
           + "|export\\.(TidyExport|TableExport|TableWorkbook|AtomicOutput)|console\\.(RunStatus|Failures)"
-          + "|session\\.(StandaloneMaster|LocalDisk)|cli\\.(SqlCommand|StandardOutput|CodeVersion)"
+          + "|session\\.(StandaloneMaster|LocalDisk|EmptyFolder)|cli\\.(SqlCommand|StandardOutput|CodeVersion)"
           + "|cli\\.shell\\.(SqlPrompt|PipedStatements|Pager))(\\$.*)?";
 
   private static final Set<String> CHANGING_FILES =

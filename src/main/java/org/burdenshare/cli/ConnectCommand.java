@@ -6,6 +6,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.connect.service.SparkConnectService;
+import org.burdenshare.cli.option.PublicationOption;
+import org.burdenshare.cli.option.WarehouseOption;
 import org.burdenshare.session.Session;
 import org.burdenshare.vocabulary.Failure;
 import org.burdenshare.warehouse.Publication;

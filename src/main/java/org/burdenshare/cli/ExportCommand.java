@@ -8,9 +8,11 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
+import org.burdenshare.cli.option.PublicationOption;
+import org.burdenshare.cli.option.WarehouseOption;
 import org.burdenshare.console.Failures;
+import org.burdenshare.export.ExportProvenance;
 import org.burdenshare.export.ExportedTable;
-import org.burdenshare.export.Origin;
 import org.burdenshare.export.TableExport;
 import org.burdenshare.export.TableFormat;
 import org.burdenshare.export.TidyExport;
@@ -18,8 +20,8 @@ import org.burdenshare.query.Snapshot;
 import org.burdenshare.session.Session;
 import org.burdenshare.vocabulary.Failure;
 import org.burdenshare.warehouse.Publication;
-import org.burdenshare.warehouse.Tables;
 import org.burdenshare.warehouse.Warehouse;
+import org.burdenshare.warehouse.table.Tables;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -116,7 +118,7 @@ final class ExportCommand implements Callable<Integer> {
   private List<String> tables(Snapshot snapshot, Configuration configuration) {
     return List.of(
         new TableExport(
-                Origin.of(snapshot),
+                ExportProvenance.of(snapshot),
                 ExportedTable.of(snapshot, choice.tables.names, condition),
                 configuration)
             .write(choice.tables.format, place));

@@ -1,6 +1,7 @@
 package org.burdenshare.cli;
 
 import java.util.concurrent.Callable;
+import org.burdenshare.cli.option.WarehouseOption;
 import org.burdenshare.console.PublicationList;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

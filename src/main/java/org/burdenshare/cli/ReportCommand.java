@@ -1,6 +1,8 @@
 package org.burdenshare.cli;
 
 import java.util.concurrent.Callable;
+import org.burdenshare.cli.option.PublicationOption;
+import org.burdenshare.cli.option.WarehouseOption;
 import org.burdenshare.page.Page;
 import org.burdenshare.session.Session;
 import org.burdenshare.warehouse.Warehouse;

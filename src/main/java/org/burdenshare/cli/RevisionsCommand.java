@@ -1,6 +1,8 @@
 package org.burdenshare.cli;
 
 import java.util.concurrent.Callable;
+import org.burdenshare.cli.option.FormatOption;
+import org.burdenshare.cli.option.WarehouseOption;
 import org.burdenshare.query.PublishedRevisions;
 import org.burdenshare.session.Session;
 import org.burdenshare.warehouse.Publication;

@@ -1,6 +1,8 @@
 package org.burdenshare.cli;
 
 import java.util.concurrent.Callable;
+import org.burdenshare.cli.option.LeaseOption;
+import org.burdenshare.cli.option.WarehouseOption;
 import org.burdenshare.run.TrendsJob;
 import org.burdenshare.warehouse.Publication;
 import org.burdenshare.warehouse.Publishing;

@@ -3,10 +3,12 @@ package org.burdenshare.cli;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.burdenshare.cli.option.PublishingOptions;
+import org.burdenshare.cli.option.WarehouseOption;
 import org.burdenshare.console.Failures;
 import org.burdenshare.console.Progress;
 import org.burdenshare.console.RunStatus;
-import org.burdenshare.console.Screen;
+import org.burdenshare.console.TerminalStyle;
 import org.burdenshare.model.GdpPartner;
 import org.burdenshare.page.Page;
 import org.burdenshare.run.TrendsJob;
@@ -149,7 +151,7 @@ final class TrendsCommand implements Callable<Integer> {
   }
 
   private Progress progress() {
-    Screen screen = Screen.ofThisProcess();
+    TerminalStyle screen = TerminalStyle.ofThisProcess();
     return new Progress(
         System.out,
         System.err,

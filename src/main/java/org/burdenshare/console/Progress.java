@@ -13,7 +13,7 @@ import org.apache.spark.SparkContext;
 public final class Progress {
   private final PrintStream out;
   private final PrintStream err;
-  private final Screen screen;
+  private final TerminalStyle screen;
   private final Telling telling;
   private final TaskBar bar;
   private long stageStart = System.nanoTime();
@@ -31,7 +31,7 @@ public final class Progress {
    * @param err for warnings
    * @param screen where both are seen
    */
-  public Progress(PrintStream out, PrintStream err, Screen screen, Telling telling) {
+  public Progress(PrintStream out, PrintStream err, TerminalStyle screen, Telling telling) {
     this.out = out;
     this.err = err;
     this.screen = screen;

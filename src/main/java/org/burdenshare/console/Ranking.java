@@ -108,7 +108,7 @@ public final class Ranking {
   }
 
   /** The lines to print; none where nobody is assessed. */
-  public List<String> lines(Screen screen) {
+  public List<String> lines(TerminalStyle screen) {
     if (members.isEmpty()) {
       return List.of();
     }
@@ -126,7 +126,7 @@ public final class Ranking {
     return lines;
   }
 
-  private static String line(Member member, int nameWidth, Bars bars, Screen screen) {
+  private static String line(Member member, int nameWidth, Bars bars, TerminalStyle screen) {
     if (!member.isAssessed()) {
       return row("", member.name(), nameWidth, "", "", "not assessed", "").stripTrailing();
     }
@@ -173,13 +173,13 @@ public final class Ranking {
 
   /** The bars from 0 to the highest share, on what the screen leaves beside the columns of text. */
   private static final class Bars {
-    private final Screen screen;
+    private final TerminalStyle screen;
     private final double guideline;
     private final double scale;
     private final int width;
     private final int mark;
 
-    Bars(Screen screen, double guideline, double highest, int nameWidth) {
+    Bars(TerminalStyle screen, double guideline, double highest, int nameWidth) {
       int left = screen.width() - row("", "", nameWidth, "", "", "", "").length();
       this.screen = screen;
       this.guideline = guideline;

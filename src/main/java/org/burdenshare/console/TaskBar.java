@@ -26,7 +26,7 @@ final class TaskBar extends SparkListener {
   private static final String INDENT = "  ";
 
   private final PrintStream out;
-  private final Screen screen;
+  private final TerminalStyle screen;
   private final Map<Integer, Stage> stages = new ConcurrentHashMap<>();
   private ProgressBar bar;
   private int shown;
@@ -46,7 +46,7 @@ final class TaskBar extends SparkListener {
     }
   }
 
-  TaskBar(PrintStream out, Screen screen) {
+  TaskBar(PrintStream out, TerminalStyle screen) {
     this.out = out;
     this.screen = screen;
   }

@@ -22,12 +22,12 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
-import org.burdenshare.source.Claim;
 import org.burdenshare.source.FileHead;
 import org.burdenshare.source.LineLengths;
+import org.burdenshare.source.SelfDescription;
 import org.burdenshare.source.SourceFile;
 import org.burdenshare.source.SourceFormat;
-import org.burdenshare.source.SourceFormats;
+import org.burdenshare.source.workbook.FileHeads;
 import org.burdenshare.vocabulary.Failure;
 
 /**
@@ -186,7 +186,7 @@ public final class EditionCatalogue {
       passOver(file, SourceFormats.unknown(file));
       return;
     }
-    Optional<Claim> claim = SourceFormats.of(file).claim(file);
+    Optional<SelfDescription> claim = SourceFormats.of(file).claim(file);
     requireReadable(file);
     EditionRecord said = EditionRecord.of(name, vintage, sidecar, claim);
     said.requireReleased(name, clock);
@@ -309,7 +309,7 @@ public final class EditionCatalogue {
   private static FileHead head(FileSystem files, Path path, String name, Content content)
       throws IOException {
     try (InputStream in = files.open(path)) {
-      return FileHead.of(content.layout(), in, content.first(), content.last());
+      return FileHeads.of(content.layout(), in, content.first(), content.last());
     } catch (IOException e) {
       throw Failure.of(
           Failure.Kind.BAD_DATA,

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.burdenshare.source.Claim;
+import org.burdenshare.source.SelfDescription;
 import org.burdenshare.source.Vintage;
 import org.burdenshare.vocabulary.Failure;
 
@@ -60,18 +60,18 @@ public record EditionRecord(
    * @throws Failure naming everything that nobody says
    */
   static EditionRecord of(
-      String name, LocalDate vintage, Optional<Sidecar> sidecar, Optional<Claim> claim) {
+      String name, LocalDate vintage, Optional<Sidecar> sidecar, Optional<SelfDescription> claim) {
     EditionRecord said =
         new EditionRecord(
-            first(sidecar.map(Sidecar::publisher), claim.map(Claim::publisher)),
+            first(sidecar.map(Sidecar::publisher), claim.map(SelfDescription::publisher)),
             sidecar.map(Sidecar::publisher).isPresent()
                 ? null
-                : claim.map(Claim::series).orElse(null),
-            first(sidecar.map(Sidecar::title), claim.map(Claim::title)),
-            first(sidecar.map(Sidecar::basis), claim.map(Claim::basis)),
+                : claim.map(SelfDescription::series).orElse(null),
+            first(sidecar.map(Sidecar::title), claim.map(SelfDescription::title)),
+            first(sidecar.map(Sidecar::basis), claim.map(SelfDescription::basis)),
             vintage(vintage, sidecar, claim),
-            first(sidecar.map(Sidecar::citation), claim.map(Claim::citation)),
-            first(sidecar.map(Sidecar::licence), claim.map(Claim::licence)),
+            first(sidecar.map(Sidecar::citation), claim.map(SelfDescription::citation)),
+            first(sidecar.map(Sidecar::licence), claim.map(SelfDescription::licence)),
             first(sidecar.map(Sidecar::editionId), Optional.empty()),
             namedBy(vintage, sidecar),
             sidecar.map(Sidecar::acceptedChecks).orElse(List.of()));
@@ -88,14 +88,14 @@ public record EditionRecord(
   }
 
   private static Vintage vintage(
-      LocalDate vintage, Optional<Sidecar> sidecar, Optional<Claim> claim) {
+      LocalDate vintage, Optional<Sidecar> sidecar, Optional<SelfDescription> claim) {
     if (vintage != null) {
       return Vintage.of(vintage, COMMAND_LINE);
     }
     return sidecar
         .filter(one -> one.vintageDate() != null)
         .map(one -> Vintage.of(one.vintage(), RECORD))
-        .or(() -> claim.map(Claim::vintage))
+        .or(() -> claim.map(SelfDescription::vintage))
         .orElseGet(() -> Vintage.of(null, null));
   }
 

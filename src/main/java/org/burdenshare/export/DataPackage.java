@@ -28,9 +28,9 @@ final class DataPackage {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String NOT_IN_A_NAME = "[^-a-z0-9._]+";
 
-  private final Origin origin;
+  private final ExportProvenance origin;
 
-  DataPackage(Origin origin) {
+  DataPackage(ExportProvenance origin) {
     this.origin = origin;
   }
 

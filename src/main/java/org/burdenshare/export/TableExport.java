@@ -12,7 +12,7 @@ public final class TableExport {
   /** The table that an SDMX message is made of. */
   private static final String OF_SDMX = "ally_trend";
 
-  private final Origin origin;
+  private final ExportProvenance origin;
   private final List<ExportedTable> tables;
   private final Configuration configuration;
 
@@ -21,7 +21,8 @@ public final class TableExport {
    * @param tables what to write
    * @param configuration for the file system written to
    */
-  public TableExport(Origin origin, List<ExportedTable> tables, Configuration configuration) {
+  public TableExport(
+      ExportProvenance origin, List<ExportedTable> tables, Configuration configuration) {
     this.origin = origin;
     this.tables = tables;
     this.configuration = configuration;

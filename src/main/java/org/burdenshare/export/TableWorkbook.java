@@ -39,13 +39,13 @@ final class TableWorkbook {
   private static final int WIDTH_OF_A_CHARACTER = 256;
   private static final int NARROWEST = 11;
 
-  private final Origin origin;
+  private final ExportProvenance origin;
   private final List<ExportedTable> tables;
   private final SXSSFWorkbook workbook = new SXSSFWorkbook(ROWS_IN_MEMORY);
   private final Map<String, CellStyle> styles = new HashMap<>();
   private final CellStyle heading = heading();
 
-  TableWorkbook(Origin origin, List<ExportedTable> tables) {
+  TableWorkbook(ExportProvenance origin, List<ExportedTable> tables) {
     this.origin = origin;
     this.tables = tables;
   }

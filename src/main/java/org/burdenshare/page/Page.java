@@ -11,9 +11,9 @@ import org.burdenshare.model.Models;
 import org.burdenshare.query.Snapshot;
 import org.burdenshare.reference.ReferenceTables;
 import org.burdenshare.warehouse.Publication;
-import org.burdenshare.warehouse.Table;
-import org.burdenshare.warehouse.Tables;
 import org.burdenshare.warehouse.Warehouse;
+import org.burdenshare.warehouse.table.Table;
+import org.burdenshare.warehouse.table.Tables;
 
 /** The page of a publication: one HTML file that needs nothing else, offline as well. */
 public final class Page {

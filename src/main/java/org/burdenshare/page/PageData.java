@@ -86,11 +86,11 @@ final class PageData {
   }
 
   /** Writes one row of a table into an array. */
-  private interface Writing {
+  private interface RowWriter {
     void write(Row row, ArrayNode to);
   }
 
-  private static ArrayNode rows(Dataset<Row> table, Writing writing) {
+  private static ArrayNode rows(Dataset<Row> table, RowWriter writing) {
     ArrayNode rows = JSON.createArrayNode();
     Iterator<Row> all = table.toLocalIterator();
     while (all.hasNext()) {

@@ -14,8 +14,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.burdenshare.model.Models;
-import org.burdenshare.warehouse.Table;
-import org.burdenshare.warehouse.Tables;
+import org.burdenshare.warehouse.table.Table;
+import org.burdenshare.warehouse.table.Tables;
 
 /** What one set of published tables says otherwise than another. */
 public final class PublishedRevisions {

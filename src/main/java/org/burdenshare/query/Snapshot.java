@@ -29,9 +29,9 @@ import org.apache.spark.sql.execution.command.ExplainCommand;
 import org.burdenshare.model.Models;
 import org.burdenshare.vocabulary.Failure;
 import org.burdenshare.warehouse.Publication;
-import org.burdenshare.warehouse.Table;
-import org.burdenshare.warehouse.Tables;
 import org.burdenshare.warehouse.Warehouse;
+import org.burdenshare.warehouse.table.Table;
+import org.burdenshare.warehouse.table.Tables;
 import scala.jdk.javaapi.CollectionConverters;
 
 /** The tables of one publication, to be queried by name and never to be changed. */

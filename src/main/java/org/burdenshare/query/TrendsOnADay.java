@@ -16,9 +16,9 @@ import org.burdenshare.model.TrendsPipeline;
 import org.burdenshare.reference.ReferenceTables;
 import org.burdenshare.vocabulary.Failure;
 import org.burdenshare.warehouse.Publication;
-import org.burdenshare.warehouse.Table;
-import org.burdenshare.warehouse.Tables;
 import org.burdenshare.warehouse.Warehouse;
+import org.burdenshare.warehouse.table.Table;
+import org.burdenshare.warehouse.table.Tables;
 
 /**
  * The trends as a publication would have them had it been made for another day: computed from its

@@ -13,7 +13,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.burdenshare.edition.Edition;
-import org.burdenshare.warehouse.Tables;
+import org.burdenshare.warehouse.table.Tables;
 
 /**
  * Editions with the columns of their table and {@code is_new}, true where a run reads the edition.

@@ -8,7 +8,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.burdenshare.edition.Edition;
-import org.burdenshare.source.SourceFormats;
+import org.burdenshare.edition.SourceFormats;
 
 /** What new editions hold, in lines to be printed: a few rows an edition, whatever its size. */
 final class EditionSummary {

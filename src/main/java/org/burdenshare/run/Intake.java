@@ -20,16 +20,16 @@ import org.burdenshare.edition.Edition;
 import org.burdenshare.edition.EditionRecord;
 import org.burdenshare.edition.FileVersion;
 import org.burdenshare.edition.PassedOver;
+import org.burdenshare.edition.SourceFormats;
 import org.burdenshare.query.TrendsOnADay;
 import org.burdenshare.source.EditionFile;
-import org.burdenshare.source.RawFigures;
+import org.burdenshare.source.RawFigureSchema;
 import org.burdenshare.source.SourceFile;
 import org.burdenshare.source.SourceFormat;
-import org.burdenshare.source.SourceFormats;
 import org.burdenshare.vocabulary.Failure;
 import org.burdenshare.warehouse.Publication;
-import org.burdenshare.warehouse.Tables;
 import org.burdenshare.warehouse.Warehouse;
+import org.burdenshare.warehouse.table.Tables;
 
 /**
  * What a run works on: the editions among its inputs that the warehouse does not hold yet, and
@@ -291,7 +291,7 @@ final class Intake {
         .stream()
         .map(files -> files.getKey().read(spark, files.getValue(), keep))
         .reduce(Dataset::unionByName)
-        .orElseGet(() -> RawFigures.none(spark));
+        .orElseGet(() -> RawFigureSchema.none(spark));
   }
 
   /** How files are read, all of one way at once. */

@@ -15,9 +15,9 @@ import org.burdenshare.query.TrendsOnADay;
 import org.burdenshare.warehouse.Publication;
 import org.burdenshare.warehouse.Publishing;
 import org.burdenshare.warehouse.Scratch;
-import org.burdenshare.warehouse.Table;
-import org.burdenshare.warehouse.Tables;
 import org.burdenshare.warehouse.Warehouse;
+import org.burdenshare.warehouse.table.Table;
+import org.burdenshare.warehouse.table.Tables;
 
 /** The rows that a publication brings to each table. */
 final class PublicationChanges {

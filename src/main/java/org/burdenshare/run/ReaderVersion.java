@@ -1,10 +1,10 @@
 package org.burdenshare.run;
 
 import java.util.Map;
+import org.burdenshare.edition.SourceFormats;
 import org.burdenshare.model.Observations;
 import org.burdenshare.source.SourceFile;
 import org.burdenshare.source.SourceFormat;
-import org.burdenshare.source.SourceFormats;
 
 /**
  * By whose rules an edition is read, and by which version of them.

@@ -7,12 +7,12 @@ import org.apache.spark.sql.SparkSession;
 import org.burdenshare.edition.Edition;
 import org.burdenshare.model.Observations;
 import org.burdenshare.reference.ReferenceTables;
-import org.burdenshare.source.RawFigures;
+import org.burdenshare.source.RawFigureSchema;
 import org.burdenshare.vocabulary.Failure;
 import org.burdenshare.warehouse.Publishing;
 import org.burdenshare.warehouse.Scratch;
-import org.burdenshare.warehouse.StagedRows;
-import org.burdenshare.warehouse.Tables;
+import org.burdenshare.warehouse.store.StagedRows;
+import org.burdenshare.warehouse.table.Tables;
 
 /**
  * New editions as the run reads them: once, into files of the table of observations, which no
@@ -32,7 +32,7 @@ record Reading(
       ReferenceTables reference,
       Publishing publishing) {
     if (editions.isEmpty()) {
-      Observations nothing = new Observations(RawFigures.none(spark), reference.inputs());
+      Observations nothing = new Observations(RawFigureSchema.none(spark), reference.inputs());
       return new Reading(
           publishing.stagedNothing(Tables.OBSERVATION),
           none(nothing.unique()),

@@ -33,9 +33,9 @@ import org.burdenshare.vocabulary.Failure;
 import org.burdenshare.warehouse.Publication;
 import org.burdenshare.warehouse.Publishing;
 import org.burdenshare.warehouse.Scratch;
-import org.burdenshare.warehouse.Tables;
 import org.burdenshare.warehouse.Tidying;
 import org.burdenshare.warehouse.Warehouse;
+import org.burdenshare.warehouse.table.Tables;
 
 /**
  * One run: read the editions that are new, recompute, check, publish. Nothing is published before
@@ -248,14 +248,14 @@ public final class TrendsJob {
     String runId = newRunId();
     PublicationChanges changes =
         new PublicationChanges(spark, warehouse, last, runId, pipeline, scratch);
-    Meanwhile<Publication.Story> story = Meanwhile.of(changes::story);
-    Meanwhile<List<String>> fallenShares = Meanwhile.of(() -> changes.fallenShares(intake));
+    Async<Publication.Story> story = Async.of(changes::story);
+    Async<List<String>> fallenShares = Async.of(() -> changes.fallenShares(intake));
     RequiredChecks.hold(pipeline);
     progress.stage("checks", TrendsPipeline.CHECKS.size() + " hold");
     fallenShares.result().forEach(progress::warn);
 
-    Meanwhile<EditionSummary> summary =
-        Meanwhile.of(
+    Async<EditionSummary> summary =
+        Async.of(
             () ->
                 new EditionSummary(
                     pipeline.table("edition_line"),

@@ -20,7 +20,7 @@ import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.SerializableConfiguration;
 
 /** Reads files in Spark tasks, one a file and side by side: their figures never pass the driver. */
-final class FileTasks {
+public final class FileTasks {
   private static final StructType TASK =
       StructType.fromDDL("uri STRING, name STRING, edition_id STRING");
 
@@ -28,7 +28,7 @@ final class FileTasks {
 
   /** Reads one file; it travels to the workers. */
   @FunctionalInterface
-  interface FileReader extends Serializable {
+  public interface FileReader extends Serializable {
     /**
      * The figures of a file, and a row for each place that cannot be used.
      *
@@ -38,7 +38,7 @@ final class FileTasks {
     List<RawFigure> read(InputStream in, String name) throws IOException;
   }
 
-  static Dataset<Row> read(SparkSession spark, List<EditionFile> files, FileReader reader) {
+  public static Dataset<Row> read(SparkSession spark, List<EditionFile> files, FileReader reader) {
     Broadcast<SerializableConfiguration> configuration =
         JavaSparkContext.fromSparkContext(spark.sparkContext())
             .broadcast(new SerializableConfiguration(spark.sessionState().newHadoopConf()));
@@ -57,7 +57,7 @@ final class FileTasks {
                 .parallelize(tasks, tasks.size())
                 .rdd(),
             Encoders.row(TASK))
-        .flatMap(figures, Encoders.row(RawFigures.SCHEMA));
+        .flatMap(figures, Encoders.row(RawFigureSchema.SCHEMA));
   }
 
   private static List<Row> figures(Row task, Configuration configuration, FileReader reader) {

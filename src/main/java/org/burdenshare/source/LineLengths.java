@@ -36,7 +36,7 @@ public final class LineLengths {
   }
 
   /** All the bytes that a stream still has. */
-  void drain(InputStream in) throws IOException {
+  public void drain(InputStream in) throws IOException {
     byte[] buffer = new byte[BUFFER_BYTES];
     for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
       accept(buffer, read);

@@ -19,7 +19,7 @@ import org.apache.spark.sql.RowFactory;
  * @param status SDMX observation status; null: to be told by the value
  * @param note the publisher's note; null for none
  */
-record RawFigure(
+public record RawFigure(
     String locator,
     String rawText,
     String problem,
@@ -40,7 +40,7 @@ record RawFigure(
    * @param unit the unit's code
    * @param priceBaseYear the year of constant prices; null for current prices
    */
-  record Series(String measure, String unit, Integer priceBaseYear) {
+  public record Series(String measure, String unit, Integer priceBaseYear) {
     /** Stands for what cannot be told. */
     static final Series UNKNOWN = new Series(null, null, null);
   }
@@ -49,19 +49,19 @@ record RawFigure(
    * The currency of figures whose file does not tell it for certain: XXX for spending in national
    * currency, which a share printed beside it must then confirm; null for everything else.
    */
-  static String uncertainCurrency(Series series) {
+  public static String uncertainCurrency(Series series) {
     boolean spending = series.measure() != null && series.measure().startsWith("milex");
     return spending && "XDC".equals(series.unit()) ? "XXX" : null;
   }
 
   /** A place that cannot be used. */
-  static RawFigure unusable(String locator, String rawText, String problem) {
+  public static RawFigure unusable(String locator, String rawText, String problem) {
     return new RawFigure(
         locator, rawText, problem, Series.UNKNOWN, null, null, null, "", 1, null, null, null);
   }
 
-  /** The columns of {@link RawFigures}. */
-  Row row(String editionId) {
+  /** The columns of {@link RawFigureSchema}. */
+  public Row row(String editionId) {
     return RowFactory.create(
         editionId,
         null,

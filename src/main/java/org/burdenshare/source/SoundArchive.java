@@ -15,7 +15,7 @@ import org.apache.poi.openxml4j.util.ZipSecureFile;
  * for workbooks. Workbooks are read without looking at checksums, and a byte that changed on the
  * way could become another figure.
  */
-final class SoundArchive {
+public final class SoundArchive {
   private static final long MOST_BYTES = 1L << 30;
   private static final long MOST_BYTES_OF_AN_ENTRY = 1L << 29;
   private static final double LEAST_INFLATE_RATIO = 0.005;
@@ -28,7 +28,7 @@ final class SoundArchive {
   private SoundArchive() {}
 
   /** An archive inflates beyond all proportion; the message is a part of a sentence. */
-  static final class Excess extends IOException {
+  public static final class Excess extends IOException {
     private static final long serialVersionUID = 1L;
 
     private Excess(String found) {
@@ -38,7 +38,7 @@ final class SoundArchive {
 
   /** Looks at the entries of an archive. */
   @FunctionalInterface
-  interface Visitor {
+  public interface Visitor {
     /**
      * Looks at an entry.
      *
@@ -54,7 +54,7 @@ final class SoundArchive {
    * @throws IOException if an entry is not what its checksum says, or if the archive inflates
    *     beyond all proportion
    */
-  static InputStream of(InputStream in) throws IOException {
+  public static InputStream of(InputStream in) throws IOException {
     byte[] bytes = in.readAllBytes();
     visit(new ByteArrayInputStream(bytes), (name, content) -> {});
     return new ByteArrayInputStream(bytes);
@@ -66,7 +66,7 @@ final class SoundArchive {
    * @throws Excess if there are too many entries or they inflate beyond all proportion
    * @throws IOException if an entry is not what its checksum says
    */
-  static void visit(InputStream in, Visitor visitor) throws IOException {
+  public static void visit(InputStream in, Visitor visitor) throws IOException {
     long entries = 0;
     long inflated = 0;
     try (ZipInputStream archive = new ZipInputStream(in)) {

@@ -55,7 +55,7 @@ public record SourceFile(
    */
   public record Part(URI uri, String name, long bytes, String firstLine, long firstBadByte) {
     /** The path as Spark's readers take it: they would read a bracket or a star as a pattern. */
-    String path() {
+    public String path() {
       return new Path(uri).toString().replaceAll("([\\\\{}\\[\\]*?])", "\\\\$1");
     }
   }

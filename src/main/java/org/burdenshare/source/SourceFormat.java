@@ -18,7 +18,7 @@ public abstract class SourceFormat {
    *     made of a file, so that editions which were read before are read again
    * @param name how the format is called in messages
    */
-  SourceFormat(String code, int rulesVersion, String name) {
+  public SourceFormat(String code, int rulesVersion, String name) {
     this.code = code;
     this.rulesVersion = rulesVersion;
     this.name = name;
@@ -43,7 +43,7 @@ public abstract class SourceFormat {
   public abstract boolean recognises(SourceFile file);
 
   /** What the file says of its edition; empty where a record beside it must. */
-  public Optional<Claim> claim(SourceFile file) {
+  public Optional<SelfDescription> claim(SourceFile file) {
     return Optional.empty();
   }
 

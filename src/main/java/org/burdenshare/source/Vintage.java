@@ -30,7 +30,7 @@ import org.burdenshare.reference.ReleaseCalendar.Release;
  *     null where there is nothing to say
  */
 public record Vintage(LocalDate day, String source, String doubt) {
-  static final Vintage UNKNOWN = new Vintage(null, null, null);
+  public static final Vintage UNKNOWN = new Vintage(null, null, null);
 
   /** A day that is certain; null for the file does not tell. */
   public static Vintage of(LocalDate day, String source) {
@@ -38,12 +38,12 @@ public record Vintage(LocalDate day, String source, String doubt) {
   }
 
   /** A day that has to be asked for, and why. */
-  static Vintage asked(String doubt) {
+  public static Vintage asked(String doubt) {
     return new Vintage(null, null, doubt);
   }
 
   /** The release of NATO's workbook that covers a span of years. */
-  static Vintage ofNato(int firstYear, int lastYear, FileHead.Properties made) {
+  public static Vintage ofNato(int firstYear, int lastYear, FileHead.Properties made) {
     String label = firstYear + "-" + lastYear;
     List<Release> releases = ReleaseCalendar.of("NATO", label);
     if (releases.isEmpty()) {
@@ -67,7 +67,7 @@ public record Vintage(LocalDate day, String source, String doubt) {
    * The annual release of SIPRI's workbook, which its last year alone tells: workbooks are made and
    * saved days before it, and exported with other first years after it.
    */
-  static Vintage ofSipri(int lastYear, FileHead.Properties made) {
+  public static Vintage ofSipri(int lastYear, FileHead.Properties made) {
     return ReleaseCalendar.endingWith("SIPRI", lastYear).stream()
         .findFirst()
         .map(release -> inCalendar("SIPRI", release))
@@ -75,7 +75,7 @@ public record Vintage(LocalDate day, String source, String doubt) {
   }
 
   /** The release of the World Economic Outlook under a label as {@code April 2016}. */
-  static Vintage ofOutlook(String label) {
+  public static Vintage ofOutlook(String label) {
     return ReleaseCalendar.of("IMF", label).stream()
         .findFirst()
         .map(release -> of(release.day(), label))
@@ -84,7 +84,7 @@ public record Vintage(LocalDate day, String source, String doubt) {
   }
 
   /** A release of which a year alone is known: on the year's last day it was certainly out. */
-  static Vintage ofOutlook(int year) {
+  public static Vintage ofOutlook(int year) {
     return new Vintage(
         LocalDate.of(year, 12, 31),
         "a release of " + year,

@@ -1,6 +1,7 @@
 package org.burdenshare.warehouse;
 
 import java.time.Duration;
+import org.burdenshare.warehouse.lease.Timing;
 
 /**
  * How runs go about publishing and tidying up.

@@ -1,6 +1,9 @@
 package org.burdenshare.warehouse;
 
 import java.io.IOException;
+import org.burdenshare.warehouse.lease.Lease;
+import org.burdenshare.warehouse.store.DeltaStore;
+import org.burdenshare.warehouse.table.Tables;
 
 /**
  * What a run that removes something stands on: that it still has the lease, and that nothing was

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.burdenshare.warehouse.table.Table;
 
 /**
  * What was published together.

@@ -14,6 +14,10 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.burdenshare.vocabulary.Failure;
+import org.burdenshare.warehouse.store.DeltaStore;
+import org.burdenshare.warehouse.store.TableVersion;
+import org.burdenshare.warehouse.table.SchemaDifference;
+import org.burdenshare.warehouse.table.Tables;
 
 /** The table of publications: the one place that says what is current. */
 final class PublicationLog {
@@ -44,23 +48,23 @@ final class PublicationLog {
    * @throws Failure if another version of the program wrote it, with columns that cannot be read
    */
   Read read() {
-    Optional<DeltaVersion> table = store.newest(Tables.PUBLICATION);
+    Optional<TableVersion> table = store.newest(Tables.PUBLICATION);
     table.ifPresent(this::requireReadable);
     return new Read(
         table.map(found -> OptionalLong.of(found.number())).orElseGet(OptionalLong::empty),
         table.map(found -> found.files().size()).orElse(0),
-        table.map(DeltaVersion::rows).orElse(List.of()).stream()
+        table.map(TableVersion::rows).orElse(List.of()).stream()
             .map(PublicationLog::publication)
             .sorted(Comparator.comparingLong(Publication::number).reversed())
             .toList());
   }
 
-  private void requireReadable(DeltaVersion table) {
+  private void requireReadable(TableVersion table) {
     List<String> obstacles = table.differenceFrom(Tables.PUBLICATION).unreadable();
     if (!obstacles.isEmpty()) {
       throw Failure.of(
           Failure.Kind.NO_INPUT,
-          SchemaCheck.sentence(
+          SchemaDifference.sentence(
               store.folder(Tables.PUBLICATION).toString(), String.join(", ", obstacles), ""));
     }
   }

@@ -19,6 +19,13 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.burdenshare.vocabulary.Failure;
+import org.burdenshare.warehouse.lease.Lease;
+import org.burdenshare.warehouse.store.DeltaStore;
+import org.burdenshare.warehouse.store.KeyCount;
+import org.burdenshare.warehouse.store.StagedRows;
+import org.burdenshare.warehouse.store.WriteFailures;
+import org.burdenshare.warehouse.table.Table;
+import org.burdenshare.warehouse.table.Tables;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -98,7 +105,7 @@ public final class Publishing implements AutoCloseable {
         throw e;
       }
     } catch (IOException e) {
-      throw new Writing(store.location()).failed(e);
+      throw new WriteFailures(store.location()).failed(e);
     }
   }
 
@@ -123,7 +130,7 @@ public final class Publishing implements AutoCloseable {
       staged.add(now);
       return now;
     } catch (Exception e) {
-      throw new Writing(store.location()).failed(lease.reasonFor(e));
+      throw new WriteFailures(store.location()).failed(lease.reasonFor(e));
     }
   }
 
@@ -156,7 +163,7 @@ public final class Publishing implements AutoCloseable {
       conduct.failPoints().reached(Step.KEYS_FOUND_UNIQUE);
       return append(draft.with(Map.copyOf(versions), Map.copyOf(counts)), begun);
     } catch (Exception e) {
-      throw new Writing(store.location()).failed(lease.reasonFor(e));
+      throw new WriteFailures(store.location()).failed(lease.reasonFor(e));
     }
   }
 
@@ -184,7 +191,7 @@ public final class Publishing implements AutoCloseable {
     try {
       return append(earlier.restoredBy(runId, current.number() + 1), begun);
     } catch (Exception e) {
-      throw new Writing(store.location()).failed(e);
+      throw new WriteFailures(store.location()).failed(e);
     }
   }
 

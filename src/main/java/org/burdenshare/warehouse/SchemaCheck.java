@@ -4,6 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.burdenshare.vocabulary.Failure;
+import org.burdenshare.warehouse.store.DeltaStore;
+import org.burdenshare.warehouse.table.SchemaDifference;
+import org.burdenshare.warehouse.table.Table;
+import org.burdenshare.warehouse.table.Tables;
 
 /**
  * Whether the tables that are there are those that this program declares, by their logs alone. Of
@@ -39,7 +43,8 @@ final class SchemaCheck {
           .ifPresent(
               difference ->
                   obstacles.add(
-                      sentence(store.folder(table).toString(), difference.obstacles(), version)));
+                      SchemaDifference.sentence(
+                          store.folder(table).toString(), difference.obstacles(), version)));
     }
     return obstacles;
   }
@@ -59,17 +64,5 @@ final class SchemaCheck {
       }
     }
     return additions;
-  }
-
-  /**
-   * What is to be done about a table of another version of the program.
-   *
-   * @param table where it is
-   * @param obstacles what differs, in a few words
-   * @param version the program that published last; empty where nobody knows
-   */
-  static String sentence(String table, String obstacles, String version) {
-    return "The table %s is of another version of burdenshare: %s; run the version that published last%s, or publish into a new folder (--warehouse)."
-        .formatted(table, obstacles, version.isEmpty() ? "" : " (" + version + ")");
   }
 }

@@ -13,7 +13,9 @@ import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.burdenshare.session.EmptyFolder;
 import org.burdenshare.session.Regime;
+import org.burdenshare.warehouse.lease.Lease;
 
 /**
  * Rows that several tables stand on, computed once. Their plan is cut off, so that what is built on

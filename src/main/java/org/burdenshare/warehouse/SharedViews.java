@@ -1,6 +1,8 @@
 package org.burdenshare.warehouse;
 
 import org.apache.spark.sql.SparkSession;
+import org.burdenshare.warehouse.table.Table;
+import org.burdenshare.warehouse.table.Tables;
 
 /** The tables of one publication as views that every session of a Spark application finds. */
 public final class SharedViews {

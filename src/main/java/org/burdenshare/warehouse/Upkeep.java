@@ -10,6 +10,12 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.burdenshare.warehouse.lease.Lease;
+import org.burdenshare.warehouse.store.DeltaStore;
+import org.burdenshare.warehouse.store.TableFiles;
+import org.burdenshare.warehouse.store.TableHistory;
+import org.burdenshare.warehouse.table.Table;
+import org.burdenshare.warehouse.table.Tables;
 
 /**
  * What keeps the thousandth night as cheap as the tenth, by the run that holds the lease: a

@@ -13,6 +13,10 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.burdenshare.vocabulary.Failure;
+import org.burdenshare.warehouse.store.DeltaStore;
+import org.burdenshare.warehouse.store.TableVersion;
+import org.burdenshare.warehouse.table.Table;
+import org.burdenshare.warehouse.table.Tables;
 
 /**
  * The published tables under one folder on any Hadoop file system. Readers follow the row of {@code
@@ -128,7 +132,7 @@ public final class Warehouse {
   public List<Map<String, Object>> smallRows(Table table, Publication publication) {
     return Optional.ofNullable(publication.tableVersions().get(table.name()))
         .flatMap(version -> store.version(table, version))
-        .map(DeltaVersion::rows)
+        .map(TableVersion::rows)
         .orElse(List.of());
   }
 
@@ -148,7 +152,7 @@ public final class Warehouse {
     return viewDdl(Tables.PUBLICATION, store.newest(Tables.PUBLICATION).orElseThrow());
   }
 
-  private String viewDdl(Table table, DeltaVersion version) {
+  private String viewDdl(Table table, TableVersion version) {
     return table.viewDdl(store.folder(table).toString(), version.number(), version.columns());
   }
 

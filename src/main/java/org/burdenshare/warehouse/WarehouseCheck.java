@@ -13,6 +13,11 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.burdenshare.warehouse.store.DeltaStore;
+import org.burdenshare.warehouse.store.KeyCount;
+import org.burdenshare.warehouse.store.TableVersion;
+import org.burdenshare.warehouse.table.Table;
+import org.burdenshare.warehouse.table.Tables;
 
 /**
  * Whether the tables of publications are what these say: the versions that they name exist, with as
@@ -128,7 +133,7 @@ final class WarehouseCheck {
   private Optional<String> faultOf(Table table, long version, Map<String, Long> rowCounts) {
     String subject = "The table %s at version %d".formatted(store.folder(table), version);
     try {
-      Optional<DeltaVersion> found = store.version(table, version);
+      Optional<TableVersion> found = store.version(table, version);
       if (found.isEmpty()) {
         return Optional.of(subject + " is gone" + REMEDY + ".");
       }

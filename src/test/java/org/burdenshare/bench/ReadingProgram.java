@@ -15,9 +15,9 @@ import org.apache.poi.xssf.eventusermodel.XSSFSheetXMLHandler;
 import org.apache.poi.xssf.usermodel.XSSFComment;
 import org.apache.spark.sql.SparkSession;
 import org.burdenshare.edition.EditionCatalogue;
+import org.burdenshare.edition.SourceFormats;
 import org.burdenshare.session.Session;
 import org.burdenshare.source.EditionFile;
-import org.burdenshare.source.SourceFormats;
 import org.xml.sax.InputSource;
 import org.xml.sax.XMLReader;
 

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
-import org.burdenshare.source.Layouts;
+import org.burdenshare.source.publisher.Layouts;
 import org.burdenshare.testing.Commands;
 import org.burdenshare.testing.Commands.Outcome;
 import org.burdenshare.testing.EditionFiles;

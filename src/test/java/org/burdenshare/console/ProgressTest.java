@@ -40,7 +40,7 @@ class ProgressTest {
           new Progress(
               out,
               out,
-              Screen.of(environment, StandardCharsets.UTF_8),
+              TerminalStyle.of(environment, StandardCharsets.UTF_8),
               Progress.Telling.EVERYTHING);
       progress.watch(spark);
       new JavaSparkContext(spark)

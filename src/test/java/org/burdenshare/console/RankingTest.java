@@ -52,11 +52,14 @@ class RankingTest {
 
   @Test
   void coloursOnATerminalAlone_andNotWithNoColor() {
-    assertThat(KNOWN.lines(Screen.of(Map.of("BURDENSHARE_COLUMNS", "64"), UTF_8)).get(2))
+    assertThat(KNOWN.lines(TerminalStyle.of(Map.of("BURDENSHARE_COLUMNS", "64"), UTF_8)).get(2))
         .startsWith("\u001b[32m");
-    assertThat(KNOWN.lines(Screen.of(Map.of("BURDENSHARE_COLUMNS", "64", "NO_COLOR", "1"), UTF_8)))
+    assertThat(
+            KNOWN.lines(
+                TerminalStyle.of(Map.of("BURDENSHARE_COLUMNS", "64", "NO_COLOR", "1"), UTF_8)))
         .noneMatch(line -> line.contains("\u001b"));
-    assertThat(KNOWN.lines(Screen.of(Map.of(), UTF_8))).noneMatch(line -> line.contains("\u001b"));
+    assertThat(KNOWN.lines(TerminalStyle.of(Map.of(), UTF_8)))
+        .noneMatch(line -> line.contains("\u001b"));
   }
 
   @Test
@@ -66,8 +69,8 @@ class RankingTest {
 
   private static final Charset UTF_8 = StandardCharsets.UTF_8;
 
-  private static Screen screen(String columns, Charset charset) {
-    return Screen.of(Map.of("BURDENSHARE_COLUMNS", columns), charset).plain();
+  private static TerminalStyle screen(String columns, Charset charset) {
+    return TerminalStyle.of(Map.of("BURDENSHARE_COLUMNS", columns), charset).plain();
   }
 
   private static Map<String, Object> ally(

@@ -12,7 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
-import org.burdenshare.source.Layouts;
+import org.burdenshare.source.publisher.Layouts;
 import org.burdenshare.testing.EditionFiles;
 import org.burdenshare.testing.WorkbookProperties;
 import org.burdenshare.vocabulary.Failure;

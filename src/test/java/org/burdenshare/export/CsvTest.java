@@ -18,7 +18,7 @@ import org.apache.spark.sql.Row;
 import org.burdenshare.query.Csv;
 import org.burdenshare.testing.TestSpark;
 import org.burdenshare.vocabulary.Failure;
-import org.burdenshare.warehouse.Tables;
+import org.burdenshare.warehouse.table.Tables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,7 +61,7 @@ class CsvTest {
     assertThatThrownBy(
             () ->
                 new TableExport(
-                        new Origin("run", Instant.EPOCH, LocalDate.EPOCH, List.of()),
+                        new ExportProvenance("run", Instant.EPOCH, LocalDate.EPOCH, List.of()),
                         List.of(table),
                         new Configuration())
                     .write(TableFormat.XLSX, folder.resolve("big.xlsx").toString()))

@@ -8,8 +8,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.burdenshare.testing.TestSpark;
-import org.burdenshare.warehouse.Table;
-import org.burdenshare.warehouse.Tables;
+import org.burdenshare.warehouse.table.Table;
+import org.burdenshare.warehouse.table.Tables;
 import org.junit.jupiter.api.Test;
 
 /** Publications of two versions of the program. */

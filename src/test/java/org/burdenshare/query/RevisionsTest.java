@@ -10,8 +10,8 @@ import org.apache.spark.sql.Row;
 import org.assertj.core.groups.Tuple;
 import org.burdenshare.testing.TestSpark;
 import org.burdenshare.testing.WideTable;
-import org.burdenshare.warehouse.Table;
-import org.burdenshare.warehouse.Tables;
+import org.burdenshare.warehouse.table.Table;
+import org.burdenshare.warehouse.table.Tables;
 import org.junit.jupiter.api.Test;
 
 /** Poland in 2016 by two publications. */

@@ -15,7 +15,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 import org.burdenshare.testing.TestSpark;
 import org.burdenshare.vocabulary.Failure;
-import org.burdenshare.warehouse.Tables;
+import org.burdenshare.warehouse.table.Tables;
 import org.junit.jupiter.api.Test;
 
 class VerdictTraceTest {

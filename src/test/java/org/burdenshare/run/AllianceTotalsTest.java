@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import org.apache.spark.sql.Row;
 import org.burdenshare.model.TrendsPipeline;
-import org.burdenshare.source.Layouts;
+import org.burdenshare.source.publisher.Layouts;
 import org.burdenshare.testing.EditionFiles;
 import org.burdenshare.testing.Trends;
 import org.junit.jupiter.api.Test;

@@ -35,8 +35,8 @@ import org.burdenshare.testing.EditionFolder;
 import org.burdenshare.testing.Locales;
 import org.burdenshare.testing.TestSpark;
 import org.burdenshare.testing.Trends;
-import org.burdenshare.warehouse.Table;
-import org.burdenshare.warehouse.Tables;
+import org.burdenshare.warehouse.table.Table;
+import org.burdenshare.warehouse.table.Tables;
 
 /** What must not change the tables, on small editions made up at random. */
 class PropertiesTest {

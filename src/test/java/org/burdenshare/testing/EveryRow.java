@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.burdenshare.warehouse.Table;
-import org.burdenshare.warehouse.Tables;
+import org.burdenshare.warehouse.table.Table;
+import org.burdenshare.warehouse.table.Tables;
 
 /** Every row of every table of a publication as text, to be compared with those of another. */
 public final class EveryRow {

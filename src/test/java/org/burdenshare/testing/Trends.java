@@ -10,13 +10,13 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.burdenshare.edition.Edition;
 import org.burdenshare.edition.EditionCatalogue;
+import org.burdenshare.edition.SourceFormats;
 import org.burdenshare.model.GdpPartner;
 import org.burdenshare.model.Observations;
 import org.burdenshare.model.TrendsPipeline;
 import org.burdenshare.reference.ReferenceTables;
 import org.burdenshare.source.EditionFile;
-import org.burdenshare.source.RawFigures;
-import org.burdenshare.source.SourceFormats;
+import org.burdenshare.source.RawFigureSchema;
 import org.burdenshare.warehouse.Publication;
 
 /** The whole graph over editions on disk, without a warehouse. */
@@ -50,7 +50,7 @@ public final class Trends {
             .stream()
             .map(format -> format.getKey().read(spark, format.getValue()))
             .reduce(Dataset::unionByName)
-            .orElseGet(() -> RawFigures.none(spark));
+            .orElseGet(() -> RawFigureSchema.none(spark));
     return new Trends(editions, new Observations(raw, new ReferenceTables(spark).inputs()));
   }
 

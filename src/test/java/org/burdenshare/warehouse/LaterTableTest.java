@@ -14,6 +14,9 @@ import java.util.OptionalLong;
 import org.apache.hadoop.conf.Configuration;
 import org.burdenshare.testing.TestSpark;
 import org.burdenshare.vocabulary.Failure;
+import org.burdenshare.warehouse.store.DeltaStore;
+import org.burdenshare.warehouse.table.Table;
+import org.burdenshare.warehouse.table.Tables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

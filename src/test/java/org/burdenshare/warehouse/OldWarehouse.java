@@ -23,6 +23,10 @@ import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructType;
 import org.burdenshare.testing.TestSpark;
+import org.burdenshare.warehouse.store.DeltaStore;
+import org.burdenshare.warehouse.table.Table;
+import org.burdenshare.warehouse.table.TableDeclaration;
+import org.burdenshare.warehouse.table.Tables;
 
 /**
  * A warehouse as commit 3021741 wrote it: with the columns, comments and constraints that it had,
@@ -70,7 +74,7 @@ public final class OldWarehouse {
   }
 
   /** The tables of that commit. */
-  static List<Table> declarations() {
+  public static List<Table> declarations() {
     try (InputStream in = OldWarehouse.class.getResourceAsStream(SCHEMAS)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8)
           .lines()

@@ -17,6 +17,7 @@ import java.util.concurrent.Future;
 import org.apache.hadoop.conf.Configuration;
 import org.burdenshare.testing.TestSpark;
 import org.burdenshare.vocabulary.Failure;
+import org.burdenshare.warehouse.store.DeltaStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

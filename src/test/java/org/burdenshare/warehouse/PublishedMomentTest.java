@@ -18,6 +18,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.burdenshare.testing.TestSpark;
+import org.burdenshare.warehouse.store.DeltaStore;
+import org.burdenshare.warehouse.table.Tables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -23,6 +23,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.util.LongAccumulator;
 import org.burdenshare.testing.FileTimes;
 import org.burdenshare.testing.TestSpark;
+import org.burdenshare.warehouse.lease.Lease;
+import org.burdenshare.warehouse.lease.ManualTiming;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -21,6 +21,10 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.burdenshare.testing.FileTimes;
 import org.burdenshare.testing.TestSpark;
+import org.burdenshare.warehouse.lease.ManualTiming;
+import org.burdenshare.warehouse.store.DeltaStore;
+import org.burdenshare.warehouse.table.Table;
+import org.burdenshare.warehouse.table.Tables;
 
 /**
  * Nights of a few rows in a warehouse of their own, published without reading and computing

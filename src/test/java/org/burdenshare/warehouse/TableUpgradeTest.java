@@ -22,6 +22,10 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.burdenshare.testing.TestSpark;
 import org.burdenshare.vocabulary.Failure;
+import org.burdenshare.warehouse.store.DeltaStore;
+import org.burdenshare.warehouse.table.Table;
+import org.burdenshare.warehouse.table.TableDeclaration;
+import org.burdenshare.warehouse.table.Tables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -11,6 +11,8 @@ import java.util.OptionalLong;
 import org.burdenshare.testing.FileTimes;
 import org.burdenshare.testing.TestSpark;
 import org.burdenshare.warehouse.Tidying.End;
+import org.burdenshare.warehouse.store.DeltaStore;
+import org.burdenshare.warehouse.table.Tables;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.apache.commons.text.WordUtils;
 import org.apache.spark.sql.types.StructField;
-import org.burdenshare.warehouse.Table;
+import org.burdenshare.warehouse.table.Table;
 
 /** Tables and their columns for people, meanings wrapped to the width of the screen. */
 final class TableDescription {

@@ -1,0 +1,19 @@
+package org.burdenshare.cli.option;
+
+import org.burdenshare.query.ResultFormat;
+import picocli.CommandLine.Option;
+
+/** How a command prints a result. */
+public final class FormatOption {
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "How to print: table, csv or json.",
+      defaultValue = "table")
+  private ResultFormat format;
+
+  /** That format. */
+  public ResultFormat format() {
+    return format;
+  }
+}

@@ -1,0 +1,68 @@
+package org.burdenshare.edition;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.burdenshare.source.SourceFile;
+import org.burdenshare.source.SourceFormat;
+import org.burdenshare.source.publisher.NatoWorkbook;
+import org.burdenshare.source.publisher.SipriWorkbook;
+import org.burdenshare.source.publisher.WorldBankIndicator;
+import org.burdenshare.source.publisher.WorldEconomicOutlook;
+import org.burdenshare.source.tidy.TidyTable;
+import org.burdenshare.source.tidy.TidyText;
+import org.burdenshare.source.tidy.WideText;
+import org.burdenshare.vocabulary.Failure;
+
+/** The formats that are known; a new publisher is one more line here. */
+public final class SourceFormats {
+  static final List<SourceFormat> KNOWN =
+      List.of(
+          new WideText(),
+          new SipriWorkbook(),
+          new NatoWorkbook(),
+          new WorldBankIndicator(),
+          new WorldEconomicOutlook(),
+          new TidyText(),
+          new TidyTable());
+
+  private SourceFormats() {}
+
+  /** The format of a file; empty if no format recognises it. */
+  public static Optional<SourceFormat> recognise(SourceFile file) {
+    return KNOWN.stream().filter(format -> format.recognises(file)).findFirst();
+  }
+
+  /**
+   * The format of a file.
+   *
+   * @throws Failure if no format recognises it
+   */
+  public static SourceFormat of(SourceFile file) {
+    return recognise(file).orElseThrow(() -> Failure.of(Failure.Kind.BAD_DATA, unknown(file)));
+  }
+
+  /** The format that tables call by a code; empty if this program knows none. */
+  public static Optional<SourceFormat> coded(String code) {
+    return KNOWN.stream().filter(format -> format.code().equals(code)).findFirst();
+  }
+
+  /** The sentence about a file that no format recognises: what it looks like, what is known. */
+  public static String unknown(SourceFile file) {
+    String formats = KNOWN.stream().map(SourceFormat::name).collect(Collectors.joining(", "));
+    SourceFile.Part first = file.parts().get(0);
+    if (file.layout() == SourceFile.Layout.TEXT && first.firstBadByte() >= 0) {
+      return "%s is not UTF-8 text (byte %d cannot be decoded) and of no known format; known are %s."
+          .formatted(file.name(), first.firstBadByte() + 1, formats);
+    }
+    return "%s is of no known format: it is %s that begins with '%s'; known are %s; a tidy file has"
+            .formatted(file.name(), file.layout().description(), beginning(file), formats)
+        + " the columns measure, unit, iso3, year and value.";
+  }
+
+  private static String beginning(SourceFile file) {
+    String line =
+        file.head().lines().stream().filter(text -> !text.isBlank()).findFirst().orElse("");
+    return line.length() <= 80 ? line : line.substring(0, 80) + "…";
+  }
+}

@@ -1,0 +1,21 @@
+package org.burdenshare.source;
+
+/**
+ * What a file says of the edition that it is, by its content; a record beside it may say otherwise.
+ *
+ * @param publisher who released it
+ * @param series which of the publisher's series, where it releases several on one day; else null
+ * @param title the publication
+ * @param basis whose definition of military expenditure; null for GDP and population
+ * @param vintage the day of release, and where that day comes from
+ * @param citation how to cite it
+ * @param licence under which terms it may be used
+ */
+public record SelfDescription(
+    String publisher,
+    String series,
+    String title,
+    String basis,
+    Vintage vintage,
+    String citation,
+    String licence) {}

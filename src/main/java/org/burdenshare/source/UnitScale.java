@@ -1,0 +1,28 @@
+package org.burdenshare.source;
+
+import java.util.OptionalDouble;
+import java.util.regex.Pattern;
+
+/** How many single units stand in a unit of a table, by the words of the table. */
+public final class UnitScale {
+  public static final double THOUSAND = 1e3;
+  public static final double MILLION = 1e6;
+  public static final double BILLION = 1e9;
+
+  private static final Pattern BILLIONS = Pattern.compile("(?i)\\bbillions?\\b|\\$ ?b\\b");
+  private static final Pattern MILLIONS = Pattern.compile("(?i)\\bmillions?\\b|\\$ ?m\\b");
+  private static final Pattern THOUSANDS = Pattern.compile("(?i)\\bthousands?\\b");
+
+  private UnitScale() {}
+
+  /** Empty where the words say nothing. */
+  public static OptionalDouble in(String words) {
+    if (BILLIONS.matcher(words).find()) {
+      return OptionalDouble.of(BILLION);
+    }
+    if (MILLIONS.matcher(words).find()) {
+      return OptionalDouble.of(MILLION);
+    }
+    return THOUSANDS.matcher(words).find() ? OptionalDouble.of(THOUSAND) : OptionalDouble.empty();
+  }
+}

@@ -1,0 +1,197 @@
+package org.burdenshare.source.publisher;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.burdenshare.source.RawFigure;
+import org.burdenshare.source.UnitScale;
+import org.burdenshare.source.workbook.Cell;
+import org.burdenshare.source.workbook.SheetRow;
+import org.burdenshare.source.workbook.TableSheetParser;
+
+/**
+ * The tables of NATO's workbook. A sheet holds several blocks that repeat every ally; what a block
+ * measures is told by its section title together with the table's title and unit, never by the
+ * table's number, which changes from edition to edition.
+ */
+final class NatoSheets extends TableSheetParser {
+  private static final Pattern TABLE = Pattern.compile("(?i)Table \\w+ ?: (.*)");
+  private static final Pattern BASE_YEAR = Pattern.compile("((?:19|20)\\d\\d) (?:prices|US)");
+  private static final Pattern NAME = Pattern.compile("(.*?)\\s*(?:\\(([^)]*)\\))?\\s*(\\**)");
+  private static final Pattern FOOTNOTE =
+      Pattern.compile("(?i)(notes? ?:|\\([a-z]\\)|\\*|-\\d+-).*");
+  private static final Pattern COLUMN_NUMBER = Pattern.compile("\\((?:\\d+|-)\\)");
+  private static final String CHANGE_BETWEEN_TWO_YEARS = "real change 2";
+
+  private String table = "";
+  private String unit = "";
+  private String section;
+  private Optional<Block> block = Optional.empty();
+
+  /** What a block measures, and single units in its unit. */
+  private record Block(RawFigure.Series series, double scale) {}
+
+  NatoSheets(String file) {
+    super(file);
+  }
+
+  @Override
+  protected boolean isHeader(SheetRow row) {
+    return true;
+  }
+
+  @Override
+  protected boolean announcesTable(List<String> titles) {
+    return titles.stream()
+        .anyMatch(
+            line ->
+                TABLE.matcher(line).matches()
+                    && !line.toLowerCase(Locale.ROOT).contains(CHANGE_BETWEEN_TWO_YEARS));
+  }
+
+  @Override
+  protected Optional<String> open(SheetRow header, List<String> titles) {
+    table = "";
+    unit = "";
+    for (String line : titles) {
+      Matcher title = TABLE.matcher(line);
+      if (title.matches()) {
+        table = title.group(1);
+      } else if (!table.isEmpty() && !line.isBlank()) {
+        unit = unit + " " + line;
+      }
+    }
+    section = table;
+    block = block(table);
+    return table.isEmpty() ? Optional.of("unknown_table") : Optional.empty();
+  }
+
+  @Override
+  protected void tableRow(SheetRow row) {
+    Optional<String> title = row.onlyText();
+    if (title.isPresent()) {
+      if (!FOOTNOTE.matcher(title.get()).matches()) {
+        section = title.get();
+        block = block(section);
+      }
+    } else if (years().touches(row) && !isColumnNumbers(row)) {
+      addRow(row);
+    }
+  }
+
+  private void addRow(SheetRow row) {
+    Optional<Cell> name =
+        row.cells().stream()
+            .filter(cell -> cell.column() < years().first() && !cell.isBlank())
+            .findFirst();
+    if (name.isEmpty()) {
+      addUnusable(row, "no_area");
+    } else if (block.isEmpty()) {
+      addUnusable(row, "unknown_section");
+    } else {
+      add(row, name.get());
+    }
+  }
+
+  private void add(SheetRow row, Cell cell) {
+    Matcher name = NAME.matcher(cell.trimmed());
+    if (!name.matches()) {
+      throw new IllegalStateException(cell.trimmed());
+    }
+    addFigures(
+        row,
+        new RowMeaning(
+            block.get().series(), name.group(1), block.get().scale(), note(row, cell, name)));
+  }
+
+  /** Footnote marks and, in tables of national currencies, the currency's name. */
+  private String note(SheetRow row, Cell cell, Matcher name) {
+    StringBuilder note = new StringBuilder(name.group(3));
+    if (name.group(2) != null) {
+      note.append('(').append(name.group(2)).append(')');
+    }
+    row.cells().stream()
+        .filter(other -> other.column() > cell.column() && other.column() < years().first())
+        .filter(other -> !other.isBlank())
+        .forEach(other -> note.append(note.isEmpty() ? "" : " ").append(other.trimmed()));
+    return note.toString();
+  }
+
+  private boolean isColumnNumbers(SheetRow row) {
+    return row.cells().stream()
+        .filter(cell -> !cell.isBlank())
+        .allMatch(cell -> COLUMN_NUMBER.matcher(cell.trimmed()).matches());
+  }
+
+  private Optional<Block> block(String words) {
+    String lower = words.toLowerCase(Locale.ROOT);
+    String context = (table + " " + unit).toLowerCase(Locale.ROOT);
+    if (lower.startsWith("gdp per capita")) {
+      return money("gdp_per_capita", words, true);
+    }
+    if (lower.contains("per capita")) {
+      return money("milex_per_capita", words, true);
+    }
+    if (lower.startsWith("real gdp")) {
+      return money("gdp", words, true);
+    }
+    if (lower.contains("share of real gdp") || lower.contains("percentage of g")) {
+      return percent("share_of_gdp");
+    }
+    if (lower.startsWith("annual real change")) {
+      return percent("milex_real_change");
+    }
+    if (lower.startsWith("military personnel")) {
+      OptionalDouble heads = UnitScale.in(words + " " + unit);
+      return heads.isPresent()
+          ? Optional.of(
+              new Block(new RawFigure.Series("personnel", "PERSONS", null), heads.getAsDouble()))
+          : Optional.empty();
+    }
+    if (context.contains("distribution")) {
+      return distribution(lower);
+    }
+    boolean constant = BASE_YEAR.matcher(words).find();
+    if (constant || lower.startsWith("current prices")) {
+      boolean ofGdp = context.startsWith("gdp") || context.startsWith("gross domestic product");
+      return money(ofGdp ? "gdp" : "milex", words, constant);
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Block> distribution(String section) {
+    for (String part : List.of("equipment", "personnel", "infrastructure", "other")) {
+      if (section.startsWith(part)) {
+        return percent(part + "_share");
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Block> percent(String measure) {
+    return Optional.of(new Block(new RawFigure.Series(measure, "PERCENT", null), 1));
+  }
+
+  /** Money of a block, with unit and price base from the section's words, else from the table's. */
+  private Optional<Block> money(String measure, String words, boolean constant) {
+    String all = words + " " + unit;
+    boolean perHead = measure.endsWith("_per_capita");
+    OptionalDouble own = UnitScale.in(words);
+    OptionalDouble stated = own.isPresent() || perHead ? own : UnitScale.in(unit);
+    boolean dollars = all.contains("US dollars");
+    boolean national = all.toLowerCase(Locale.ROOT).contains("national currency");
+    Matcher base = BASE_YEAR.matcher(all);
+    boolean based = base.find();
+    if (dollars == national || (constant && !based) || (stated.isEmpty() && !perHead)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Block(
+            new RawFigure.Series(
+                measure, dollars ? "USD" : "XDC", constant ? Integer.valueOf(base.group(1)) : null),
+            stated.orElse(1)));
+  }
+}

@@ -1,0 +1,62 @@
+package org.burdenshare.source.tidy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.burdenshare.vocabulary.Failure;
+
+/** The columns of a tidy edition: which it must have, which it may have. */
+final class TidyColumns {
+  private static final List<String> REQUIRED = List.of("measure", "unit", "year", "value");
+  private static final List<String> AREA = List.of("iso3", "country");
+  private static final List<String> OPTIONAL =
+      List.of("price_base_year", "currency", "obs_status", "note", "edition_id", "locator");
+
+  private TidyColumns() {}
+
+  /**
+   * Whether a table with these columns is meant to be tidy: most of the required ones are there.
+   */
+  static boolean resemble(List<String> columns) {
+    return REQUIRED.stream().filter(columns::contains).count() >= 2;
+  }
+
+  /**
+   * Checks that each required column is there once and none is unknown.
+   *
+   * @throws Failure naming every column that is missing, unknown or given twice
+   */
+  static void check(String file, List<String> columns) {
+    List<String> problems = new ArrayList<>();
+    Set<String> unknown = new TreeSet<>(columns);
+    unknown.removeAll(REQUIRED);
+    unknown.removeAll(AREA);
+    unknown.removeAll(OPTIONAL);
+    if (!unknown.isEmpty()) {
+      problems.add("has unknown columns: " + String.join(", ", unknown));
+    }
+    List<String> missing = new ArrayList<>(REQUIRED);
+    missing.removeAll(columns);
+    if (columns.stream().noneMatch(AREA::contains)) {
+      missing.add("iso3");
+    }
+    if (!missing.isEmpty()) {
+      problems.add("lacks the columns: " + String.join(", ", missing));
+    }
+    if (Set.copyOf(columns).size() < columns.size()) {
+      problems.add("names a column twice");
+    }
+    if (!problems.isEmpty()) {
+      throw Failure.of(
+          Failure.Kind.BAD_DATA,
+          "%s %s; a tidy edition has the columns %s, %s, and may have %s: rename or remove columns accordingly."
+              .formatted(
+                  file,
+                  String.join(" and ", problems),
+                  String.join(", ", REQUIRED),
+                  String.join(" or ", AREA),
+                  String.join(", ", OPTIONAL)));
+    }
+  }
+}

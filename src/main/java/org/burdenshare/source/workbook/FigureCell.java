@@ -1,0 +1,52 @@
+package org.burdenshare.source.workbook;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What a cell of figures says: a number, or by a token that there is none.
+ *
+ * @param value the number; null where there is none
+ * @param valueText the number as text, empty for a missing value; a text that is neither stays as
+ *     it is, to be rejected
+ * @param status SDMX observation status; null for a plain number
+ * @param remark what the cell says instead of a number, where that is worth keeping
+ */
+public record FigureCell(Double value, String valueText, String status, String remark) {
+  private static final Set<String> MISSING =
+      Set.of("", ".", "..", "...", ". .", ". . .", "n/a", "--", "-", "…");
+  private static final Set<String> CANNOT_EXIST = Set.of("xxx");
+  private static final Pattern NUMBER =
+      Pattern.compile("[+-]?(?:\\d{1,3}(?:,\\d{3})+|\\d+)?(?:\\.\\d+)?(?:[eE][+-]?\\d+)?");
+
+  public static FigureCell of(Cell cell) {
+    String text = cell.trimmed();
+    if (cell.number() != null) {
+      return new FigureCell(cell.number(), text, status(cell.shade()), null);
+    }
+    String token = text.toLowerCase(Locale.ROOT);
+    if (MISSING.contains(token)) {
+      return new FigureCell(null, "", "O", null);
+    }
+    if (CANNOT_EXIST.contains(token)) {
+      return new FigureCell(null, "", "M", null);
+    }
+    if (text.startsWith("#")) {
+      return new FigureCell(null, "", "O", text);
+    }
+    if (NUMBER.matcher(text).matches() && text.chars().anyMatch(Character::isDigit)) {
+      String plain = text.replace(",", "");
+      return new FigureCell(Double.valueOf(plain), plain, status(cell.shade()), null);
+    }
+    return new FigureCell(null, text, null, null);
+  }
+
+  private static String status(Cell.Shade shade) {
+    return switch (shade) {
+      case PLAIN -> null;
+      case BLUE -> "E";
+      case RED -> "U";
+    };
+  }
+}

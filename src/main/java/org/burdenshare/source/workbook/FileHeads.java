@@ -1,0 +1,123 @@
+package org.burdenshare.source.workbook;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.burdenshare.source.FileHead;
+import org.burdenshare.source.FileHead.Properties;
+import org.burdenshare.source.FileHead.Section;
+import org.burdenshare.source.LineLengths;
+import org.burdenshare.source.SoundArchive;
+import org.burdenshare.source.SourceFile;
+
+/** Reads what files begin with. */
+public final class FileHeads {
+  private static final int LINES = 25;
+  private static final int BYTES_OF_LINES = 1 << 16;
+
+  private FileHeads() {}
+
+  /**
+   * The head of a file.
+   *
+   * @param layout how its bytes are laid out
+   * @param in its bytes
+   * @param first its first characters, where it is text
+   * @param last its last characters, where it is text
+   * @throws IOException if it is damaged
+   */
+  public static FileHead of(SourceFile.Layout layout, InputStream in, String first, String last)
+      throws IOException {
+    return switch (layout) {
+      case DELTA, PARQUET -> FileHead.NONE;
+      case TEXT, UTF16_TEXT -> ofText(first, last);
+      case WORKBOOK -> ofWorkbook(in);
+      case BINARY_WORKBOOK -> ofBinaryWorkbook(in);
+      case ARCHIVE -> ofArchive(in);
+    };
+  }
+
+  /** The head of a text. */
+  private static FileHead ofText(String first, String last) {
+    return new FileHead(
+        List.of(new Section("", first.lines().limit(LINES).toList())),
+        last.lines().toList(),
+        Properties.NONE,
+        null);
+  }
+
+  /** The head of an Office Open XML workbook. */
+  private static FileHead ofWorkbook(InputStream in) throws IOException {
+    Heads heads = new Heads();
+    XlsxReader.Closing closing = XlsxReader.visit(in, heads);
+    return new FileHead(heads.sections, closing.lastStrings(), closing.properties(), null);
+  }
+
+  /** The head of a binary workbook. */
+  private static FileHead ofBinaryWorkbook(InputStream in) throws IOException {
+    Heads heads = new Heads();
+    XlsReader.visit(in, heads);
+    return new FileHead(heads.sections, List.of(), Properties.NONE, null);
+  }
+
+  /** The head of an archive of text files, which is looked at no further than it may inflate. */
+  private static FileHead ofArchive(InputStream in) throws IOException {
+    List<Section> sections = new ArrayList<>();
+    List<String> problems = new ArrayList<>();
+    try {
+      SoundArchive.visit(
+          in,
+          (name, content) -> {
+            LineLengths lengths = new LineLengths();
+            sections.add(new Section(name, firstLines(content, lengths)));
+            lengths.drain(content);
+            if (lengths.endlessLine() > 0) {
+              problems.add(LineLengths.problem(name, lengths.endlessLine()));
+            }
+          });
+    } catch (SoundArchive.Excess e) {
+      problems.add(e.getMessage());
+    }
+    return new FileHead(
+        sections, List.of(), Properties.NONE, problems.isEmpty() ? null : problems.get(0));
+  }
+
+  private static List<String> firstLines(InputStream in, LineLengths lengths) throws IOException {
+    byte[] first = in.readNBytes(BYTES_OF_LINES);
+    lengths.accept(first, first.length);
+    return new String(first, StandardCharsets.UTF_8)
+        .lines()
+        .limit(LINES)
+        .map(FileHead::withoutMark)
+        .toList();
+  }
+
+  /** Collects the first rows of each sheet. */
+  private static final class Heads implements SheetVisitor {
+    private final List<Section> sections = new ArrayList<>();
+    private List<String> lines = new ArrayList<>();
+
+    @Override
+    public void begin(String sheet) {
+      lines = new ArrayList<>();
+    }
+
+    @Override
+    public Next row(SheetRow row) {
+      lines.add(row.line());
+      return lines.size() < LINES ? Next.ROW : Next.SHEET;
+    }
+
+    @Override
+    public void end(String sheet) {
+      sections.add(new Section(sheet, List.copyOf(lines)));
+    }
+
+    @Override
+    public void damaged(String sheet, String problem) {
+      end(sheet);
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package org.burdenshare.source.workbook;
+
+/** Is shown the sheets of a workbook, one row after the other. */
+public interface SheetVisitor {
+  /** What a visitor wants of the rest of a sheet. */
+  enum Next {
+    ROW,
+    SHEET
+  }
+
+  /** A sheet begins. */
+  void begin(String sheet);
+
+  /** A row that holds something. */
+  Next row(SheetRow row);
+
+  /** A sheet ends, or the visitor had enough of it. */
+  void end(String sheet);
+
+  /** A sheet cannot be read on; what it said so far is not to be used. */
+  void damaged(String sheet, String problem);
+}

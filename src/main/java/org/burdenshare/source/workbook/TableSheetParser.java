@@ -1,0 +1,159 @@
+package org.burdenshare.source.workbook;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.burdenshare.source.RawFigure;
+
+/**
+ * Finds the figures of a workbook sheet by sheet: lines of title, a header with years, then a row a
+ * country. What a damaged sheet said before the damage is not used.
+ */
+public abstract class TableSheetParser implements SheetVisitor {
+  private final String file;
+  private final List<RawFigure> figures = new ArrayList<>();
+  private List<RawFigure> ofSheet = new ArrayList<>();
+  private List<String> titles = new ArrayList<>();
+  private YearColumns years;
+
+  /**
+   * @param file how the file is called in locators
+   */
+  public TableSheetParser(String file) {
+    this.file = file;
+  }
+
+  /** Everything found. */
+  public final List<RawFigure> figures() {
+    return figures;
+  }
+
+  /** Whether a row with years is the header of a table of this format. */
+  protected abstract boolean isHeader(SheetRow row);
+
+  /** A header was found: prepares for the rows below it, or tells why they cannot be used. */
+  protected abstract Optional<String> open(SheetRow header, List<String> titles);
+
+  /** A row below the header. */
+  protected abstract void tableRow(SheetRow row);
+
+  /** Whether lines of title announce a table of figures, so that it must have a header. */
+  protected abstract boolean announcesTable(List<String> titles);
+
+  @Override
+  public final void begin(String sheet) {
+    ofSheet = new ArrayList<>();
+    titles = new ArrayList<>();
+    years = null;
+  }
+
+  @Override
+  public final Next row(SheetRow row) {
+    if (years != null) {
+      tableRow(row);
+      return Next.ROW;
+    }
+    Optional<YearColumns> found = YearColumns.of(row);
+    if (found.isEmpty() || !isHeader(row)) {
+      titles.add(row.line());
+      return Next.ROW;
+    }
+    years = found.get();
+    Optional<String> problem = open(row, titles);
+    if (problem.isPresent()) {
+      add(RawFigure.unusable(place(row, years.first()), row.line(), problem.get()));
+      return Next.SHEET;
+    }
+    return Next.ROW;
+  }
+
+  @Override
+  public final void end(String sheet) {
+    if (years == null && announcesTable(titles)) {
+      add(RawFigure.unusable(file + "!" + sheet, String.join(" ", titles), "no_header"));
+    }
+    figures.addAll(ofSheet);
+  }
+
+  @Override
+  public final void damaged(String sheet, String problem) {
+    figures.add(RawFigure.unusable(file + "!" + sheet, problem, "damaged_sheet"));
+  }
+
+  public final YearColumns years() {
+    return years;
+  }
+
+  public final void add(RawFigure figure) {
+    ofSheet.add(figure);
+  }
+
+  /** The figures of a row, one a year with a cell. */
+  public final void addFigures(SheetRow row, RowMeaning meaning) {
+    addFigures(row, meaning, Integer.MAX_VALUE);
+  }
+
+  /**
+   * The figures of a row, one a year with a cell.
+   *
+   * @param lastKnown years after it are forecasts
+   */
+  public final void addFigures(SheetRow row, RowMeaning meaning, int lastKnown) {
+    years
+        .years()
+        .forEach(
+            (column, year) ->
+                row.cell(column)
+                    .ifPresent(cell -> add(figure(row, cell, year, meaning, lastKnown))));
+  }
+
+  /** A row that has figures but cannot be used as a whole. */
+  public final void addUnusable(SheetRow row, String problem) {
+    add(RawFigure.unusable(place(row, years.first()), row.line(), problem));
+  }
+
+  private RawFigure figure(
+      SheetRow row, Cell cell, YearColumns.Year year, RowMeaning meaning, int lastKnown) {
+    FigureCell said = FigureCell.of(cell);
+    String status = said.status();
+    if (status == null && said.value() != null) {
+      status = year.year() > lastKnown ? "F" : year.estimated() ? "E" : null;
+    }
+    return new RawFigure(
+        place(row, cell.column()),
+        cell.text(),
+        null,
+        meaning.series(),
+        meaning.area(),
+        String.valueOf(year.year()),
+        said.value(),
+        said.valueText(),
+        meaning.scale(),
+        RawFigure.uncertainCurrency(meaning.series()),
+        status,
+        note(meaning.note(), said.remark()));
+  }
+
+  private static String note(String one, String other) {
+    if (one == null || one.isEmpty()) {
+      return other;
+    }
+    return other == null ? one : one + "; " + other;
+  }
+
+  private String place(SheetRow row, int column) {
+    return row.sheet().isEmpty()
+        ? file + ":" + row.number() + ":" + (column + 1)
+        : file + "!" + row.sheet() + "!" + row.reference(column);
+  }
+
+  /**
+   * What the figures of a row are.
+   *
+   * @param series what they measure
+   * @param area the country's name
+   * @param scale single units in a unit of the row
+   * @param note the publisher's note
+   */
+  public record RowMeaning(RawFigure.Series series, String area, double scale, String note) {}
+}

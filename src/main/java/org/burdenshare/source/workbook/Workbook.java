@@ -1,0 +1,32 @@
+package org.burdenshare.source.workbook;
+
+import java.io.IOException;
+import java.io.InputStream;
+import org.apache.poi.poifs.filesystem.FileMagic;
+import org.burdenshare.source.SourceFile;
+
+/** A workbook of either Excel format. */
+public final class Workbook {
+  private Workbook() {}
+
+  public static boolean isWorkbook(SourceFile file) {
+    return switch (file.layout()) {
+      case WORKBOOK, BINARY_WORKBOOK -> true;
+      case DELTA, PARQUET, TEXT, UTF16_TEXT, ARCHIVE -> false;
+    };
+  }
+
+  /**
+   * Shows every sheet to a visitor.
+   *
+   * @throws IOException if it is no workbook, is cut off or cannot be trusted
+   */
+  public static void visit(InputStream in, SheetVisitor visitor) throws IOException {
+    InputStream marked = FileMagic.prepareToCheckMagic(in);
+    if (FileMagic.valueOf(marked) == FileMagic.OLE2) {
+      XlsReader.visit(marked, visitor);
+    } else {
+      XlsxReader.visit(marked, visitor);
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package org.burdenshare.source.workbook;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.FormulaError;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+
+/** The sheets of a binary workbook (the older .xls), shown as those of a newer one. */
+final class XlsReader {
+  private final HSSFWorkbook workbook;
+  private final SheetVisitor visitor;
+
+  private XlsReader(HSSFWorkbook workbook, SheetVisitor visitor) {
+    this.workbook = workbook;
+    this.visitor = visitor;
+  }
+
+  /**
+   * Shows every sheet to a visitor.
+   *
+   * @throws IOException if it is no workbook or is cut off
+   */
+  static void visit(InputStream in, SheetVisitor visitor) throws IOException {
+    try (HSSFWorkbook workbook = new HSSFWorkbook(in)) {
+      XlsReader sheets = new XlsReader(workbook, visitor);
+      workbook.sheetIterator().forEachRemaining(sheets::show);
+    } catch (RuntimeException e) {
+      throw new IOException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private void show(Sheet sheet) {
+    String name = sheet.getSheetName();
+    visitor.begin(name);
+    for (Row row : sheet) {
+      List<Cell> cells = new ArrayList<>();
+      row.forEach(cell -> shown(cell).ifPresent(cells::add));
+      if (!cells.isEmpty()
+          && visitor.row(new SheetRow(name, row.getRowNum() + 1, cells))
+              == SheetVisitor.Next.SHEET) {
+        break;
+      }
+    }
+    visitor.end(name);
+  }
+
+  private Optional<Cell> shown(org.apache.poi.ss.usermodel.Cell cell) {
+    CellType type =
+        cell.getCellType() == CellType.FORMULA
+            ? cell.getCachedFormulaResultType()
+            : cell.getCellType();
+    return switch (type) {
+      case NUMERIC -> {
+        double number = cell.getNumericCellValue();
+        yield Optional.of(
+            new Cell(cell.getColumnIndex(), Double.toString(number), number, shade(cell)));
+      }
+      case STRING -> text(cell, cell.getStringCellValue());
+      case ERROR -> text(cell, errorText(cell.getErrorCellValue()));
+      case BLANK, BOOLEAN, FORMULA, _NONE -> Optional.empty();
+    };
+  }
+
+  private Optional<Cell> text(org.apache.poi.ss.usermodel.Cell cell, String text) {
+    return text.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Cell(cell.getColumnIndex(), text, null, shade(cell)));
+  }
+
+  private static String errorText(byte code) {
+    return FormulaError.isValidCode(code) ? FormulaError.forInt(code).getString() : "#ERROR";
+  }
+
+  private Cell.Shade shade(org.apache.poi.ss.usermodel.Cell cell) {
+    return Cell.Shade.ofIndex(workbook.getFontAt(cell.getCellStyle().getFontIndex()).getColor());
+  }
+}

@@ -1,0 +1,201 @@
+package org.burdenshare.source.workbook;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
+import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
+import org.apache.poi.openxml4j.opc.OPCPackage;
+import org.apache.poi.util.XMLHelper;
+import org.apache.poi.xssf.eventusermodel.ReadOnlySharedStringsTable;
+import org.apache.poi.xssf.eventusermodel.XSSFReader;
+import org.apache.poi.xssf.model.SharedStrings;
+import org.burdenshare.source.FileHead;
+import org.burdenshare.source.SoundArchive;
+import org.xml.sax.Attributes;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+import org.xml.sax.XMLReader;
+import org.xml.sax.helpers.DefaultHandler;
+
+/**
+ * The sheets of an Office Open XML workbook, streamed. External entities are refused, entries that
+ * inflate beyond all proportion end the reading, and nothing in the file is executed.
+ */
+final class XlsxReader {
+  private XlsxReader() {}
+
+  /** Ends the reading of a sheet early. */
+  private static final class Enough extends SAXException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  /**
+   * What a workbook says besides its sheets.
+   *
+   * @param lastStrings the last few strings that it shares between cells
+   * @param properties when it was made
+   */
+  record Closing(List<String> lastStrings, FileHead.Properties properties) {}
+
+  /**
+   * Shows every sheet to a visitor.
+   *
+   * @throws IOException if it is no workbook, is cut off or cannot be trusted
+   */
+  static Closing visit(InputStream in, SheetVisitor visitor) throws IOException {
+    try (OPCPackage workbook = OPCPackage.open(SoundArchive.of(in))) {
+      XSSFReader reader = new XSSFReader(workbook);
+      SharedStrings strings = new ReadOnlySharedStringsTable(workbook);
+      List<Cell.Shade> shades = FontShades.of(reader.getStylesTable());
+      XSSFReader.SheetIterator sheets = (XSSFReader.SheetIterator) reader.getSheetsData();
+      while (sheets.hasNext()) {
+        try (InputStream sheet = sheets.next()) {
+          visit(sheet, new RowHandler(sheets.getSheetName(), strings, shades, visitor));
+        }
+      }
+      return new Closing(lastStrings(strings), properties(workbook));
+    } catch (OpenXML4JException | SAXException | RuntimeException e) {
+      throw new IOException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static void visit(InputStream sheet, RowHandler rows) {
+    rows.visitor.begin(rows.sheet);
+    try {
+      parse(sheet, rows);
+      rows.visitor.end(rows.sheet);
+    } catch (Enough e) {
+      rows.visitor.end(rows.sheet);
+    } catch (SAXException | IOException | RuntimeException e) {
+      rows.visitor.damaged(rows.sheet, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static void parse(InputStream xml, DefaultHandler handler)
+      throws SAXException, IOException {
+    try {
+      XMLReader parser = XMLHelper.newXMLReader();
+      parser.setContentHandler(handler);
+      parser.parse(new InputSource(xml));
+    } catch (javax.xml.parsers.ParserConfigurationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static FileHead.Properties properties(OPCPackage workbook) throws InvalidFormatException {
+    return new FileHead.Properties(
+        day(workbook.getPackageProperties().getCreatedProperty()),
+        day(workbook.getPackageProperties().getModifiedProperty()));
+  }
+
+  private static LocalDate day(Optional<Date> date) {
+    return date.map(value -> LocalDate.ofInstant(value.toInstant(), ZoneOffset.UTC)).orElse(null);
+  }
+
+  private static List<String> lastStrings(SharedStrings strings) {
+    List<String> last = new ArrayList<>();
+    for (int index = Math.max(0, strings.getUniqueCount() - 5);
+        index < strings.getUniqueCount();
+        index++) {
+      last.add(strings.getItemAt(index).getString());
+    }
+    return last;
+  }
+
+  /** Puts rows together from the events of a sheet. */
+  private static final class RowHandler extends DefaultHandler {
+    private final String sheet;
+    private final SharedStrings strings;
+    private final List<Cell.Shade> shades;
+    private final SheetVisitor visitor;
+    private final StringBuilder text = new StringBuilder();
+    private List<Cell> cells = new ArrayList<>();
+    private int row;
+    private int column;
+    private String type = "";
+    private int style;
+    private boolean inValue;
+
+    RowHandler(String sheet, SharedStrings strings, List<Cell.Shade> shades, SheetVisitor visitor) {
+      this.sheet = sheet;
+      this.strings = strings;
+      this.shades = shades;
+      this.visitor = visitor;
+    }
+
+    @Override
+    public void startElement(String uri, String local, String name, Attributes attributes) {
+      switch (local) {
+        case "row" -> {
+          String number = attributes.getValue("r");
+          row = number == null ? row + 1 : Integer.parseInt(number);
+          column = -1;
+          cells = new ArrayList<>();
+        }
+        case "c" -> {
+          String reference = attributes.getValue("r");
+          column = reference == null ? column + 1 : column(reference);
+          type = attributes.getValue("t") == null ? "n" : attributes.getValue("t");
+          style = attributes.getValue("s") == null ? 0 : Integer.parseInt(attributes.getValue("s"));
+          text.setLength(0);
+        }
+        case "v" -> inValue = true;
+        case "t" -> inValue = type.equals("inlineStr");
+        default -> {}
+      }
+    }
+
+    @Override
+    public void characters(char[] characters, int start, int length) {
+      if (inValue) {
+        text.append(characters, start, length);
+      }
+    }
+
+    @Override
+    public void endElement(String uri, String local, String name) throws SAXException {
+      switch (local) {
+        case "v", "t" -> inValue = false;
+        case "c" -> {
+          if (!text.isEmpty()) {
+            cells.add(cell());
+          }
+        }
+        case "row" -> {
+          if (!cells.isEmpty()
+              && visitor.row(new SheetRow(sheet, row, cells)) == SheetVisitor.Next.SHEET) {
+            throw new Enough();
+          }
+        }
+        default -> {}
+      }
+    }
+
+    private Cell cell() {
+      Cell.Shade shade = style < shades.size() ? shades.get(style) : Cell.Shade.PLAIN;
+      String raw = text.toString();
+      return switch (type) {
+        case "s" ->
+            new Cell(column, strings.getItemAt(Integer.parseInt(raw)).getString(), null, shade);
+        case "n" -> new Cell(column, raw, Double.valueOf(raw), shade);
+        default -> new Cell(column, raw, null, shade);
+      };
+    }
+
+    private static int column(String reference) {
+      int column = 0;
+      for (int index = 0;
+          index < reference.length() && Character.isLetter(reference.charAt(index));
+          index++) {
+        column = column * 26 + reference.charAt(index) - 'A' + 1;
+      }
+      return column - 1;
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package org.burdenshare.warehouse.lease;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Where a process runs, so far as that is known. A pid says something of a process only to those
+ * who see the same pids: in the same namespace of pids (a container has its own, though it may have
+ * the name of its host) since the same start of the same machine.
+ *
+ * @param host its name; null: not known
+ * @param boot unique for each start of a machine; null: not known
+ * @param pidNamespace unique within a start of a machine; null: not known
+ */
+record Machine(String host, String boot, String pidNamespace) {
+  private static final Path PROCESSES = Path.of("/proc");
+  private static final Path FIRST_OF_ALL = PROCESSES.resolve("1/stat");
+  private static final String ENDED = "[ZXx]";
+  private static final int STATE = 0;
+  private static final int START = 19;
+
+  /** The machine of this process. */
+  static Machine here() {
+    return new Machine(nameOfHost(), startOfMachine(), namespaceOfPids());
+  }
+
+  /** Whether what is known of both leaves no doubt that they see the same pids. */
+  boolean seesThePidsOf(Machine other) {
+    return host != null && boot != null && pidNamespace != null && equals(other);
+  }
+
+  /**
+   * Whether no process of this machine has a pid and that start, or only what is left of it until
+   * its parent notices its end. Where a process cannot be looked at, it is not gone.
+   *
+   * @param start as {@link #startOf} gave it
+   */
+  static boolean isGone(long pid, String start) {
+    Path process = PROCESSES.resolve(Long.toString(pid));
+    if (!Files.isReadable(FIRST_OF_ALL)) {
+      return false;
+    }
+    try {
+      String[] fields = fields(process);
+      return fields[STATE].matches(ENDED) || !fields[START].equals(start);
+    } catch (IOException e) {
+      return !Files.exists(process);
+    }
+  }
+
+  /** When a process started, in ticks since its machine did; empty where that cannot be told. */
+  static String startOf(long pid) {
+    try {
+      return fields(PROCESSES.resolve(Long.toString(pid)))[START];
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
+  /** What stands behind the name of the program, which may hold anything. */
+  private static String[] fields(Path process) throws IOException {
+    String text = Files.readString(process.resolve("stat"));
+    return text.substring(text.lastIndexOf(')') + 1).strip().split(" ");
+  }
+
+  private static String nameOfHost() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      return null;
+    }
+  }
+
+  private static String startOfMachine() {
+    try {
+      return Files.readString(PROCESSES.resolve("sys/kernel/random/boot_id")).strip();
+    } catch (IOException e) {
+      return null;
+    }
+  }
+
+  private static String namespaceOfPids() {
+    try {
+      return Files.readSymbolicLink(PROCESSES.resolve("self/ns/pid")).toString();
+    } catch (IOException e) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package org.burdenshare.warehouse.lease;
+
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** How time passes for a lease. */
+public interface Timing {
+  /** As it passes. */
+  Timing REAL =
+      new Timing() {
+        @Override
+        public Runnable again(Duration pause, Runnable work) {
+          ScheduledExecutorService thread =
+              Executors.newSingleThreadScheduledExecutor(this::daemon);
+          Future<?> unused =
+              thread.scheduleWithFixedDelay(
+                  work, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+          return thread::shutdown;
+        }
+
+        @Override
+        public void pause(Duration length) {
+          LockSupport.parkNanos(length.toNanos());
+        }
+
+        private Thread daemon(Runnable work) {
+          Thread thread = new Thread(work, "lease");
+          thread.setDaemon(true);
+          return thread;
+        }
+      };
+
+  /**
+   * Does something again and again, each time after a pause, on a thread of its own.
+   *
+   * @return what ends it
+   */
+  Runnable again(Duration pause, Runnable work);
+
+  /** Lets time pass. */
+  void pause(Duration length);
+}

@@ -1,0 +1,78 @@
+package org.burdenshare.warehouse.store;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.delta.actions.AddFile;
+import org.burdenshare.warehouse.table.Table;
+import scala.jdk.javaapi.CollectionConverters;
+
+/**
+ * Rows that lie as files in the folder of a table by edition, before any version of the table names
+ * them. They are looked at there, column by column, and become part of the table without being
+ * written again.
+ */
+public final class StagedRows {
+  private final DeltaStore store;
+  private final Table table;
+  private final List<AddFile> files;
+  private Dataset<Row> rows;
+
+  public StagedRows(DeltaStore store, Table table, List<AddFile> files) {
+    this.store = store;
+    this.table = table;
+    this.files = files;
+  }
+
+  public Table table() {
+    return table;
+  }
+
+  public List<AddFile> files() {
+    return files;
+  }
+
+  /** The rows. */
+  public synchronized Dataset<Row> rows() {
+    if (rows == null) {
+      rows = store.rows(table, files);
+    }
+    return rows;
+  }
+
+  /** How many there are. */
+  public long count() {
+    return DeltaStore.rows(files);
+  }
+
+  /** The editions of which two rows have the same key. */
+  public List<String> editionsWithRepeatedKeys() {
+    return KeyCount.editionsRepeatingKeys(table, rows());
+  }
+
+  /** The rows of all editions but these, and others. */
+  public StagedRows replacing(Collection<String> editions, StagedRows others) {
+    return new StagedRows(
+        store,
+        table,
+        Stream.concat(
+                files.stream().filter(file -> !editions.contains(edition(file))),
+                others.files.stream())
+            .toList());
+  }
+
+  /** The rows whose files are not among those of others. */
+  public StagedRows without(StagedRows others) {
+    Set<String> paths = others.files.stream().map(AddFile::path).collect(Collectors.toSet());
+    return new StagedRows(
+        store, table, files.stream().filter(file -> !paths.contains(file.path())).toList());
+  }
+
+  private static String edition(AddFile file) {
+    return CollectionConverters.asJava(file.partitionValues()).get("edition_id");
+  }
+}

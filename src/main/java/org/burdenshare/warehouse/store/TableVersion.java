@@ -1,0 +1,182 @@
+package org.burdenshare.warehouse.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.delta.kernel.Scan;
+import io.delta.kernel.SnapshotBuilder;
+import io.delta.kernel.TableManager;
+import io.delta.kernel.data.FilteredColumnarBatch;
+import io.delta.kernel.data.Row;
+import io.delta.kernel.defaults.engine.DefaultEngine;
+import io.delta.kernel.defaults.internal.json.JsonUtils;
+import io.delta.kernel.engine.Engine;
+import io.delta.kernel.engine.FileReadResult;
+import io.delta.kernel.exceptions.TableNotFoundException;
+import io.delta.kernel.internal.InternalScanFileUtils;
+import io.delta.kernel.internal.util.Utils;
+import io.delta.kernel.utils.CloseableIterator;
+import io.delta.kernel.utils.FileStatus;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.StructType;
+import org.burdenshare.warehouse.table.SchemaDifference;
+import org.burdenshare.warehouse.table.Table;
+
+/**
+ * A version of a Delta table as its log tells it. The log is read by Delta Kernel, without a Spark
+ * job: most of what a short command waits for otherwise.
+ */
+public final class TableVersion {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Engine engine;
+  private final io.delta.kernel.Snapshot snapshot;
+  private final List<FileStatus> files = new ArrayList<>();
+  private final List<String> actions = new ArrayList<>();
+  private boolean wholeFiles = true;
+  private long rowCount;
+
+  private TableVersion(Engine engine, io.delta.kernel.Snapshot snapshot) {
+    this.engine = engine;
+    this.snapshot = snapshot;
+    Scan scan = snapshot.getScanBuilder().build();
+    try (CloseableIterator<FilteredColumnarBatch> batches = scan.getScanFiles(engine, true)) {
+      while (batches.hasNext()) {
+        try (CloseableIterator<Row> rows = batches.next().getRows()) {
+          rows.forEachRemaining(this::add);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void add(Row file) {
+    files.add(InternalScanFileUtils.getAddFileStatus(file));
+    wholeFiles &= InternalScanFileUtils.getDeletionVectorDescriptorFromRow(file) == null;
+    Row added = file.getStruct(InternalScanFileUtils.ADD_FILE_ORDINAL);
+    actions.add("{\"add\":%s}".formatted(JsonUtils.rowToJson(added)));
+    rowCount += rows(added);
+  }
+
+  private static long rows(Row added) {
+    try {
+      return JSON.readTree(added.getString(InternalScanFileUtils.ADD_FILE_STATS_ORDINAL))
+          .path("numRecords")
+          .asLong();
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * A version of the table at a path.
+   *
+   * @param version which; empty for the newest
+   * @return nothing where there is no table
+   */
+  public static Optional<TableVersion> of(
+      Configuration configuration, String path, OptionalLong version) {
+    Engine engine = DefaultEngine.create(configuration);
+    return snapshot(engine, path, version).map(found -> new TableVersion(engine, found));
+  }
+
+  /**
+   * How the table at a path differs from a declaration now, without a look at its files.
+   *
+   * @return nothing where there is no table
+   */
+  public static Optional<SchemaDifference> difference(
+      Configuration configuration, String path, Table declared) {
+    return snapshot(DefaultEngine.create(configuration), path, OptionalLong.empty())
+        .map(found -> difference(found, declared));
+  }
+
+  private static SchemaDifference difference(io.delta.kernel.Snapshot found, Table declared) {
+    return SchemaDifference.of(
+        declared,
+        (StructType) DataType.fromJson(found.getMetadata().getSchemaString()),
+        found.getPartitionColumnNames());
+  }
+
+  private static Optional<io.delta.kernel.Snapshot> snapshot(
+      Engine engine, String path, OptionalLong version) {
+    SnapshotBuilder builder = TableManager.loadSnapshot(path);
+    if (version.isPresent()) {
+      builder = builder.atVersion(version.getAsLong());
+    }
+    try {
+      return Optional.of(builder.build(engine));
+    } catch (TableNotFoundException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Its number. */
+  public long number() {
+    return snapshot.getVersion();
+  }
+
+  /** The names of its columns. */
+  public List<String> columns() {
+    return snapshot.getSchema().fieldNames();
+  }
+
+  /** How it differs from a declaration. */
+  public SchemaDifference differenceFrom(Table declared) {
+    return difference(snapshot, declared);
+  }
+
+  /** Its columns as Spark writes a schema down. */
+  public String schemaJson() {
+    return snapshot.getMetadata().getSchemaString();
+  }
+
+  /** Whether its rows are those of its Parquet files, column by column, no more and no less. */
+  public boolean isPlain() {
+    return wholeFiles && snapshot.getProtocol().getMinReaderVersion() == 1;
+  }
+
+  /** Its files with their lengths. */
+  public List<FileStatus> files() {
+    return files;
+  }
+
+  /** What added its files, each as a line of the log. */
+  public List<String> actions() {
+    return actions;
+  }
+
+  /** How many rows its files say to have. */
+  public long rowCount() {
+    return rowCount;
+  }
+
+  /** Its rows by column name, for a table that is small and not partitioned. */
+  public List<Map<String, Object>> rows() {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    try (CloseableIterator<FileReadResult> read =
+        engine
+            .getParquetHandler()
+            .readParquetFiles(
+                Utils.toCloseableIterator(files.iterator()),
+                snapshot.getSchema(),
+                Optional.empty())) {
+      while (read.hasNext()) {
+        try (CloseableIterator<Row> batch = read.next().getData().getRows()) {
+          batch.forEachRemaining(row -> rows.add(KernelValues.of(row)));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return rows;
+  }
+}

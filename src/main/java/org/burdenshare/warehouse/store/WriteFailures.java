@@ -1,0 +1,38 @@
+package org.burdenshare.warehouse.store;
+
+import java.io.IOException;
+import org.apache.spark.SparkThrowable;
+import org.burdenshare.vocabulary.Failure;
+import org.burdenshare.vocabulary.ReadErrors;
+
+/**
+ * What to say when a warehouse cannot be written.
+ *
+ * @param location where it is
+ */
+public record WriteFailures(String location) {
+  public Failure failed(Exception e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof Failure failure) {
+        return failure;
+      }
+      // What could not be read is told by its own name, and is no fault of the warehouse.
+      if (cause instanceof SparkThrowable spark && ReadErrors.isOfReading(spark)) {
+        break;
+      }
+      if (cause instanceof IOException) {
+        return Failure.of(
+            Failure.Kind.CANNOT_WRITE,
+            "The warehouse %s cannot be written: %s; check its rights and space. The last publication"
+                    .formatted(location, firstLine(cause))
+                + " stays as it was.",
+            e);
+      }
+    }
+    throw e instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(e);
+  }
+
+  private static String firstLine(Throwable thrown) {
+    return String.valueOf(thrown.getMessage()).lines().findFirst().orElse("").strip();
+  }
+}

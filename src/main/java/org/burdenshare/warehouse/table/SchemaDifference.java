@@ -1,0 +1,111 @@
+package org.burdenshare.warehouse.table;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * How a table that is there differs from its declaration. Columns that may be null can be added to
+ * it, and a column may be null from now on; comments, properties and the order of columns are of no
+ * account. Whatever else differs, nothing here can mend.
+ *
+ * @param added columns that it has not, which may be null
+ * @param unreadable what keeps this program from reading it as declared: no column that is never
+ *     null, another type, null where there is none
+ * @param unwritable what keeps this program from writing it besides: columns that it does not know,
+ *     other partitions
+ */
+public record SchemaDifference(
+    List<String> added, List<String> unreadable, List<String> unwritable) {
+
+  /**
+   * Compares a table with its declaration.
+   *
+   * @param declared the declaration
+   * @param stored its columns
+   * @param partitions the columns by whose values its files are apart
+   */
+  public static SchemaDifference of(Table declared, StructType stored, List<String> partitions) {
+    Map<String, StructField> present = byName(stored);
+    StructType schema = declared.schema();
+    List<String> added = new ArrayList<>();
+    List<String> unreadable = new ArrayList<>();
+    for (StructField column : schema.fields()) {
+      StructField found = present.get(column.name());
+      if (found == null && column.nullable()) {
+        added.add(column.name());
+      } else if (found == null) {
+        unreadable.add("it has no %s, which is never null".formatted(column.name()));
+      } else if (!found.dataType().sameType(column.dataType())) {
+        unreadable.add(
+            "its %s is %s, expected %s"
+                .formatted(column.name(), found.dataType().sql(), column.dataType().sql()));
+      } else if (found.nullable() && !column.nullable()) {
+        unreadable.add("its %s may be null, expected never".formatted(column.name()));
+      }
+    }
+    return new SchemaDifference(
+        List.copyOf(added),
+        List.copyOf(unreadable),
+        unwritable(declared, schema, stored, partitions));
+  }
+
+  private static List<String> unwritable(
+      Table declared, StructType schema, StructType stored, List<String> partitions) {
+    Set<String> known = new HashSet<>(byName(schema).keySet());
+    List<String> unwritable =
+        Arrays.stream(stored.fieldNames())
+            .filter(name -> !known.contains(name))
+            .map("this version knows no %s"::formatted)
+            .collect(Collectors.toCollection(ArrayList::new));
+    if (!partitions.equals(declared.partitions())) {
+      unwritable.add(
+          "it is partitioned by %s, expected by %s"
+              .formatted(names(partitions), names(declared.partitions())));
+    }
+    return List.copyOf(unwritable);
+  }
+
+  /** Whether the next commit can bring the table up to its declaration. */
+  public boolean isUpgradable() {
+    return unreadable.isEmpty() && unwritable.isEmpty();
+  }
+
+  /** What nothing here can mend, in a few words. */
+  public String obstacles() {
+    return Stream.concat(unreadable.stream(), unwritable.stream())
+        .collect(Collectors.joining(", "));
+  }
+
+  /**
+   * What is to be done about a table of another version of the program.
+   *
+   * @param table where it is
+   * @param obstacles what differs, in a few words
+   * @param version the program that published last; empty where nobody knows
+   */
+  public static String sentence(String table, String obstacles, String version) {
+    return "The table %s is of another version of burdenshare: %s; run the version that published last%s, or publish into a new folder (--warehouse)."
+        .formatted(table, obstacles, version.isEmpty() ? "" : " (" + version + ")");
+  }
+
+  private static Map<String, StructField> byName(StructType schema) {
+    return Arrays.stream(schema.fields())
+        .collect(
+            Collectors.toMap(
+                StructField::name, Function.identity(), (one, other) -> one, TreeMap::new));
+  }
+
+  private static String names(List<String> columns) {
+    return columns.isEmpty() ? "nothing" : String.join(", ", columns);
+  }
+}

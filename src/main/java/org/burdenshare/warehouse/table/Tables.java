@@ -1,0 +1,78 @@
+package org.burdenshare.warehouse.table;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The tables of the warehouse, a contract with everyone who queries them; each is declared by a
+ * CREATE TABLE statement of its name among the resources.
+ */
+public final class Tables {
+  /** What was released when. */
+  public static final Table EDITION = Table.of("edition");
+
+  /** Every figure of every edition. */
+  public static final Table OBSERVATION = Table.of("observation");
+
+  /** What could not be used. */
+  public static final Table REJECTED_ROW = Table.of("rejected_row");
+
+  /** Every ally, year by year. */
+  public static final Table ALLY_TREND = Table.of("ally_trend");
+
+  /** The alliance and its parts, year by year. */
+  public static final Table ALLIANCE_TREND = Table.of("alliance_trend");
+
+  /** Every guideline applied to every ally and year. */
+  public static final Table GUIDELINE_VERDICT = Table.of("guideline_verdict");
+
+  /** When a member crossed a guideline. */
+  public static final Table GUIDELINE_CROSSING = Table.of("guideline_crossing");
+
+  /** Two definitions of military expenditure side by side. */
+  public static final Table BASIS_GAP = Table.of("basis_gap");
+
+  /** Where shares would be if they kept their course. */
+  public static final Table PROJECTION = Table.of("projection");
+
+  /** What was known of a share when. */
+  public static final Table SHARE_VINTAGE = Table.of("share_vintage");
+
+  /** How many members met the guideline, by what was known when. */
+  public static final Table VERDICT_VINTAGE = Table.of("verdict_vintage");
+
+  /** Our shares beside the publishers' own. */
+  public static final Table RECONCILIATION = Table.of("reconciliation");
+
+  /** What a publication says otherwise than the one before. */
+  public static final Table REVISION = Table.of("revision");
+
+  /** Where shares come from, down to the cell: a view over tables, which is nowhere stored. */
+  public static final Table TRACE = Table.of("trace");
+
+  /** What was published together. */
+  public static final Table PUBLICATION = Table.of("publication");
+
+  /** The tables that a publication names. */
+  public static final List<Table> PUBLISHED =
+      List.of(
+          EDITION,
+          OBSERVATION,
+          REJECTED_ROW,
+          ALLY_TREND,
+          ALLIANCE_TREND,
+          GUIDELINE_VERDICT,
+          GUIDELINE_CROSSING,
+          BASIS_GAP,
+          PROJECTION,
+          SHARE_VINTAGE,
+          VERDICT_VINTAGE,
+          RECONCILIATION,
+          REVISION);
+
+  /** The tables of the warehouse. */
+  public static final List<Table> STORED =
+      Stream.concat(PUBLISHED.stream(), Stream.of(PUBLICATION)).toList();
+
+  private Tables() {}
+}
