@@ -1,20 +1,15 @@
 package org.burdenshare.edition;
 
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,12 +17,9 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
-import org.burdenshare.source.FileHead;
-import org.burdenshare.source.LineLengths;
 import org.burdenshare.source.SelfDescription;
 import org.burdenshare.source.SourceFile;
 import org.burdenshare.source.SourceFormat;
-import org.burdenshare.source.workbook.FileHeads;
 import org.burdenshare.vocabulary.Failure;
 
 /**
@@ -115,8 +107,7 @@ public final class EditionCatalogue {
         throw Failure.of(
             Failure.Kind.NO_INPUT, "%s does not exist; check --input.".formatted(input));
       }
-      List<FileStatus> candidates = new ArrayList<>();
-      collect(files, files.getFileStatus(path), candidates);
+      List<FileStatus> candidates = new InputFiles(files).candidates(path);
       if (candidates.isEmpty()) {
         throw Failure.of(
             Failure.Kind.NO_INPUT,
@@ -130,7 +121,7 @@ public final class EditionCatalogue {
       throw Failure.of(
           Failure.Kind.NO_INPUT,
           "%s cannot be read: %s; check that it is reachable and readable."
-              .formatted(input, oneLine(e)),
+              .formatted(input, InputFiles.oneLine(e)),
           e);
     }
   }
@@ -144,35 +135,6 @@ public final class EditionCatalogue {
     }
   }
 
-  private void collect(FileSystem files, FileStatus status, List<FileStatus> found)
-      throws IOException {
-    if (!status.isDirectory() || isOneEdition(files, status.getPath())) {
-      found.add(status);
-      return;
-    }
-    for (FileStatus child : children(files, status.getPath())) {
-      String name = child.getPath().getName().toLowerCase(Locale.ROOT);
-      if (!name.endsWith(Sidecar.SUFFIX) && !name.endsWith(".md")) {
-        collect(files, child, found);
-      }
-    }
-  }
-
-  private static boolean isOneEdition(FileSystem files, Path folder) throws IOException {
-    return files.exists(sidecarOf(folder))
-        || files.exists(new Path(folder, "_delta_log"))
-        || children(files, folder).stream()
-            .anyMatch(child -> child.isFile() && child.getPath().getName().startsWith("part-"));
-  }
-
-  private static List<FileStatus> children(FileSystem files, Path folder) throws IOException {
-    return Arrays.stream(files.listStatus(folder))
-        .filter(child -> !child.getPath().getName().startsWith("."))
-        .filter(child -> !child.getPath().getName().startsWith("_"))
-        .sorted(Comparator.comparing(FileStatus::getPath))
-        .toList();
-  }
-
   /** A file that the user named is meant; one in a folder may lie there by chance. */
   private void add(FileSystem files, Path input, Path path) throws IOException {
     boolean given = path.equals(input);
@@ -180,7 +142,7 @@ public final class EditionCatalogue {
     MessageDigest digest = Content.newDigest();
     Optional<Sidecar> sidecar = sidecar(files, path, name, digest);
     Map<String, String> columns = sidecar.map(Sidecar::columns).orElseGet(Map::of);
-    SourceFile file = sourceFile(files, path, name, columns, digest);
+    SourceFile file = new InputFiles(files).sourceFile(path, name, columns, digest);
     Optional<SourceFormat> format = SourceFormats.recognise(file);
     if (format.isEmpty() && sidecar.isEmpty() && !given) {
       passOver(file, SourceFormats.unknown(file));
@@ -204,7 +166,7 @@ public final class EditionCatalogue {
 
   private static Optional<Sidecar> sidecar(
       FileSystem files, Path path, String name, MessageDigest digest) throws IOException {
-    Path record = sidecarOf(path);
+    Path record = InputFiles.sidecarOf(path);
     if (!files.exists(record)) {
       return Optional.empty();
     }
@@ -256,82 +218,5 @@ public final class EditionCatalogue {
       }
     }
     ofThisInput.clear();
-  }
-
-  private static SourceFile sourceFile(
-      FileSystem files, Path path, String name, Map<String, String> columns, MessageDigest digest)
-      throws IOException {
-    Path log = new Path(path, "_delta_log");
-    if (files.exists(log)) {
-      DeltaCommits.addTo(digest, files, log);
-      return new SourceFile(
-          path.toUri(),
-          name,
-          SourceFile.Layout.DELTA,
-          List.of(new SourceFile.Part(path.toUri(), name, 0, "", -1)),
-          FileHead.NONE,
-          columns);
-    }
-    List<SourceFile.Part> parts = new ArrayList<>();
-    Content first = null;
-    String problem = null;
-    for (FileStatus status : dataFiles(files, path)) {
-      Content content = content(files, status.getPath());
-      digest.update(content.sha256().getBytes(StandardCharsets.UTF_8));
-      first = first == null ? content : first;
-      URI uri = status.getPath().toUri();
-      String partName = uri.equals(path.toUri()) ? name : name + "/" + status.getPath().getName();
-      if (problem == null && content.isText()) {
-        problem = LineLengths.problem(partName, content.endlessLine());
-      }
-      parts.add(
-          new SourceFile.Part(
-              uri, partName, status.getLen(), content.firstLine(), content.firstBadByte()));
-    }
-    if (first == null) {
-      throw new FileNotFoundException(name + " holds no data file");
-    }
-    return new SourceFile(
-        path.toUri(),
-        name,
-        first.layout(),
-        List.copyOf(parts),
-        head(files, new Path(parts.get(0).uri()), name, first).with(problem),
-        columns);
-  }
-
-  private static Content content(FileSystem files, Path path) throws IOException {
-    try (InputStream in = files.open(path)) {
-      return Content.of(in);
-    }
-  }
-
-  private static FileHead head(FileSystem files, Path path, String name, Content content)
-      throws IOException {
-    try (InputStream in = files.open(path)) {
-      return FileHeads.of(content.layout(), in, content.first(), content.last());
-    } catch (IOException e) {
-      throw Failure.of(
-          Failure.Kind.BAD_DATA,
-          "%s cannot be read as %s (it is cut off or damaged: %s); download it again."
-              .formatted(name, content.layout().description(), oneLine(e)),
-          e);
-    }
-  }
-
-  private static List<FileStatus> dataFiles(FileSystem files, Path path) throws IOException {
-    FileStatus status = files.getFileStatus(path);
-    if (status.isFile()) {
-      return List.of(status);
-    }
-    return children(files, path).stream().filter(FileStatus::isFile).toList();
-  }
-
-  private static Path sidecarOf(Path path) {
-    return new Path(path.getParent(), path.getName() + Sidecar.SUFFIX);
-  }
-
-  private static String oneLine(IOException e) {
-    return String.valueOf(e.getMessage()).lines().findFirst().orElse("").strip();
   }
 }

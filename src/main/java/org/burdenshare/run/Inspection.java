@@ -41,7 +41,7 @@ public final class Inspection {
         EditionCatalogue.of(inputs, vintage, spark.sessionState().newHadoopConf());
     Observations figures =
         new Observations(
-            Intake.raw(spark, found.editions(), raw -> raw.localCheckpoint(false)),
+            EditionFigures.read(spark, found.editions(), raw -> raw.localCheckpoint(false)),
             reference.inputs());
     EditionSummary summary =
         summary(

@@ -4,28 +4,18 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.burdenshare.edition.Edition;
-import org.burdenshare.edition.EditionRecord;
-import org.burdenshare.edition.FileVersion;
 import org.burdenshare.edition.PassedOver;
-import org.burdenshare.edition.SourceFormats;
 import org.burdenshare.query.TrendsOnADay;
-import org.burdenshare.source.EditionFile;
-import org.burdenshare.source.RawFigureSchema;
-import org.burdenshare.source.SourceFile;
-import org.burdenshare.source.SourceFormat;
 import org.burdenshare.vocabulary.Failure;
 import org.burdenshare.warehouse.Publication;
 import org.burdenshare.warehouse.Warehouse;
@@ -82,7 +72,8 @@ final class Intake {
   static Intake of(List<Edition> found, Warehouse warehouse, Optional<Publication> last) {
     List<Map<String, Object>> records =
         last.map(publication -> warehouse.smallRows(Tables.EDITION, publication)).orElse(List.of());
-    Held held = Held.of(last.map(Publication::inputs).orElse(List.of()), records);
+    PublishedEditions held =
+        PublishedEditions.of(last.map(Publication::inputs).orElse(List.of()), records);
     List<Edition> readAgain = found.stream().filter(held::hasByOlderRules).toList();
     List<Edition> unchanged =
         found.stream().filter(held::has).filter(edition -> !readAgain.contains(edition)).toList();
@@ -114,77 +105,6 @@ final class Intake {
             new Counts(unchanged.size(), corrected, readAgain.size()));
     intake.requireSpending();
     return intake;
-  }
-
-  /**
-   * What a publication holds.
-   *
-   * @param inputs its editions by their ids
-   * @param records their rows of the edition table
-   */
-  private record Held(
-      Map<String, Publication.Input> inputs, Map<String, Map<String, Object>> records) {
-    static Held of(List<Publication.Input> inputs, List<Map<String, Object>> records) {
-      return new Held(
-          inputs.stream()
-              .collect(Collectors.toMap(Publication.Input::editionId, Function.identity())),
-          records.stream()
-              .collect(
-                  Collectors.toMap(row -> (String) row.get("edition_id"), Function.identity())));
-    }
-
-    boolean has(Edition edition) {
-      Publication.Input input = inputs.get(edition.editionId());
-      return input != null
-          && input.sha256().equals(edition.sha256())
-          && records.containsKey(edition.editionId())
-          && edition.vintageDate().equals(records.get(edition.editionId()).get("vintage_date"));
-    }
-
-    boolean hasByOlderRules(Edition edition) {
-      return has(edition)
-          && ReaderVersion.of(edition.file()).isNewerThan(records.get(edition.editionId()));
-    }
-
-    /** The ids of editions for which there are newer rules than those they were read by. */
-    Stream<String> outdated() {
-      return records.entrySet().stream()
-          .filter(entry -> ReaderVersion.isOutdated(entry.getValue()))
-          .map(Map.Entry::getKey);
-    }
-
-    boolean hasUnderAnotherName(Edition edition) {
-      return !inputs.containsKey(edition.editionId()) && twin(edition).isPresent();
-    }
-
-    PassedOver passedOver(Edition edition) {
-      return new PassedOver(edition.file().name(), edition.file().uri(), sentence(edition));
-    }
-
-    private String sentence(Edition edition) {
-      return "%s is edition %s by the day it is given now, but was published as edition %s; go back to"
-              .formatted(
-                  edition.file().name(),
-                  edition.editionId(),
-                  twin(edition).orElseThrow().editionId())
-          + " a publication without it (jobs/warehouse rollback), or publish into a new warehouse, if"
-          + " that day was wrong.";
-    }
-
-    /** What an edition would replace without anybody's word that it is the same release. */
-    Optional<Replacements.Replacement> replacementBy(Edition edition) {
-      return Optional.ofNullable(inputs.get(edition.editionId()))
-          .filter(input -> !input.sha256().equals(edition.sha256()))
-          .filter(input -> edition.record().namedBy() == EditionRecord.NamedBy.ITS_FILE)
-          .filter(input -> !FileVersion.isLater(edition.file().name(), input.fileName()))
-          .map(input -> new Replacements.Replacement(edition, input.fileName()));
-    }
-
-    private Optional<Publication.Input> twin(Edition edition) {
-      return inputs.values().stream()
-          .filter(input -> input.sha256().equals(edition.sha256()))
-          .findFirst();
-    }
   }
 
   private static Publication.Input input(Edition edition) {
@@ -270,42 +190,6 @@ final class Intake {
       parts.add(counts.unchanged() + " unchanged");
     }
     return String.join(", ", parts);
-  }
-
-  /**
-   * The figures of editions, those of one format read together.
-   *
-   * @param keep keeps what is parsed, for it is gone through more than once
-   */
-  static Dataset<Row> raw(
-      SparkSession spark, List<Edition> editions, UnaryOperator<Dataset<Row>> keep) {
-    return editions.stream()
-        .collect(
-            Collectors.groupingBy(
-                edition -> Way.of(edition.file()),
-                LinkedHashMap::new,
-                Collectors.mapping(
-                    edition -> new EditionFile(edition.file(), edition.editionId()),
-                    Collectors.toList())))
-        .entrySet()
-        .stream()
-        .map(files -> files.getKey().read(spark, files.getValue(), keep))
-        .reduce(Dataset::unionByName)
-        .orElseGet(() -> RawFigureSchema.none(spark));
-  }
-
-  /** How files are read, all of one way at once. */
-  private record Way(SourceFormat format, boolean isScanned) {
-    static Way of(SourceFile file) {
-      SourceFormat format = SourceFormats.of(file);
-      return new Way(format, format.isScanned(file));
-    }
-
-    Dataset<Row> read(
-        SparkSession spark, List<EditionFile> files, UnaryOperator<Dataset<Row>> keep) {
-      Dataset<Row> figures = format.read(spark, files);
-      return isScanned ? figures : keep.apply(figures);
-    }
   }
 
   /** Every edition with its record, {@code is_new} where this run reads it. */

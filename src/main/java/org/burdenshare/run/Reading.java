@@ -40,7 +40,7 @@ record Reading(
           0);
     }
     Scratch scratch = publishing.scratch();
-    Dataset<Row> raw = Intake.raw(spark, editions, scratch::keepApart);
+    Dataset<Row> raw = EditionFigures.read(spark, editions, scratch::keepApart);
     Observations observations = new Observations(raw, reference.inputs());
     StagedRows staged = publishing.stage(Tables.OBSERVATION, observations.all());
     long unusable = raw.count() - staged.count();

@@ -12,15 +12,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkContext;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.functions;
 import org.burdenshare.console.Progress;
-import org.burdenshare.console.Ranking;
 import org.burdenshare.console.RunStatus;
 import org.burdenshare.edition.Edition;
 import org.burdenshare.edition.EditionCatalogue;
@@ -28,12 +23,10 @@ import org.burdenshare.edition.PassedOver;
 import org.burdenshare.model.Observations;
 import org.burdenshare.model.TrendsPipeline;
 import org.burdenshare.reference.ReferenceTables;
-import org.burdenshare.session.Regime;
 import org.burdenshare.vocabulary.Failure;
 import org.burdenshare.warehouse.Publication;
 import org.burdenshare.warehouse.Publishing;
 import org.burdenshare.warehouse.Scratch;
-import org.burdenshare.warehouse.Tidying;
 import org.burdenshare.warehouse.Warehouse;
 import org.burdenshare.warehouse.table.Tables;
 
@@ -42,17 +35,14 @@ import org.burdenshare.warehouse.table.Tables;
  * all checks hold, and nothing is written at all where nothing is new.
  */
 public final class TrendsJob {
-  private static final int SENTENCES_SHOWN = 50;
   private static final DateTimeFormatter RUN_ID =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
-
-  private static final DateTimeFormatter MINUTE =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private final Supplier<SparkSession> session;
   private final Configuration configuration;
   private final Progress progress;
   private final RunStatus status;
+  private final RunReport report;
 
   /**
    * What a run is asked.
@@ -87,6 +77,7 @@ public final class TrendsJob {
     this.configuration = configuration;
     this.progress = progress;
     this.status = status;
+    this.report = new RunReport(progress, status, configuration);
   }
 
   /** A name for a run: the time, and something that tells two of one second apart. */
@@ -105,17 +96,10 @@ public final class TrendsJob {
     Warehouse warehouse = Warehouse.at(session, configuration, request.warehouse());
     EditionCatalogue.Found found =
         EditionCatalogue.of(request.inputs(), request.vintage(), configuration);
-    tellPassedOver(found.passedOver(), List.of());
+    report.passedOver(found.passedOver());
     Plan plan = Plan.of(found, warehouse, warehouse.lastPublication(), request);
-    tellPassedOver(plan.intake().passedOver(), found.passedOver());
-    plan.intake().keptByOlderRules().ifPresent(progress::warn);
-    status.editions(plan.intake().fresh().size());
-    progress.stage("editions", plan.intake().summary());
-    Optional<Publication> standing = plan.standing();
-    if (standing.isPresent()) {
-      return tellNothingNew(warehouse, standing.get());
-    }
-    return publish(warehouse, found, request, start);
+    report.found(plan.intake());
+    return standing(plan, warehouse).orElseGet(() -> publish(warehouse, found, request, start));
   }
 
   /**
@@ -150,25 +134,22 @@ public final class TrendsJob {
       Warehouse warehouse, EditionCatalogue.Found found, Request request, Instant start) {
     try (Publishing publishing = warehouse.begin(request.lease())) {
       Plan plan = Plan.of(found, warehouse, publishing.last(), request);
-      Optional<Publication> standing = plan.standing();
+      Optional<Publication> standing = standing(plan, warehouse);
       if (standing.isPresent()) {
-        return tellNothingNew(warehouse, standing.get());
+        return standing.get();
       }
       publishing.requireSound();
-      Intake.doubts(plan.intake().fresh()).forEach(progress::warn);
-      plan = withoutExcerpts(warehouse, found, plan, request);
-      standing = plan.standing();
-      if (standing.isPresent()) {
-        return tellNothingNew(warehouse, standing.get());
-      }
-      Publication publication = publishWatched(warehouse, publishing, plan, start);
-      tidyUp(publishing, request.keep());
-      tellAnswer(publication);
-      progress.paragraph(publication.story().news());
-      progress.picture(() -> new Ranking(warehouse.smallRows(Tables.ALLY_TREND, publication)));
-      tellWhere(warehouse, publication);
-      return publication;
+      report.warnings(Intake.doubts(plan.intake().fresh()));
+      Plan whole = withoutExcerpts(warehouse, found, plan, request);
+      return standing(whole, warehouse)
+          .orElseGet(() -> publishWatched(warehouse, publishing, whole, request, start));
     }
+  }
+
+  private Optional<Publication> standing(Plan plan, Warehouse warehouse) {
+    Optional<Publication> standing = plan.standing();
+    standing.ifPresent(publication -> report.nothingNew(warehouse, publication));
+    return standing;
   }
 
   /** A file that holds a part of a published edition replaces nothing. */
@@ -187,37 +168,30 @@ public final class TrendsJob {
     if (excerpts.isEmpty()) {
       return plan;
     }
-    tellPassedOver(
-        List.copyOf(excerpts.values()),
-        Stream.concat(found.passedOver().stream(), plan.intake().passedOver().stream()).toList());
+    report.passedOver(excerpts.values());
     return Plan.of(found.without(excerpts.keySet()), warehouse, plan.last(), request);
   }
 
   private Observations figures(List<Edition> editions) {
     SparkSession spark = session.get();
     return new Observations(
-        Intake.raw(spark, editions, UnaryOperator.identity()), new ReferenceTables(spark).inputs());
-  }
-
-  /** A publication stands whatever becomes of the tidying up, which a later run makes up for. */
-  private void tidyUp(Publishing publishing, Duration keep) {
-    Tidying tidying = publishing.upkeep(keep);
-    switch (tidying.end()) {
-      case DONE -> progress.stage("upkeep", tidying.told());
-      case GIVEN_UP -> progress.warn("published, but not tidied up: " + tidying.told());
-      case NOT_DUE -> {}
-    }
+        EditionFigures.read(spark, editions, UnaryOperator.identity()),
+        new ReferenceTables(spark).inputs());
   }
 
   private Publication publishWatched(
-      Warehouse warehouse, Publishing publishing, Plan plan, Instant start) {
+      Warehouse warehouse, Publishing publishing, Plan plan, Request request, Instant start) {
     SparkContext spark = session.get().sparkContext();
     progress.watch(spark);
+    Publication publication;
     try {
-      return publish(warehouse, publishing, plan, start);
+      publication = publish(warehouse, publishing, plan, start);
     } finally {
       progress.watchNoMore(spark);
     }
+    report.tidied(publishing.upkeep(request.keep()));
+    report.answerWithNews(warehouse, publication);
+    return publication;
   }
 
   private Publication publish(
@@ -226,18 +200,15 @@ public final class TrendsJob {
     Publication.Settings settings = plan.settings();
     Optional<Publication> last = plan.last();
     SparkSession spark = session.get();
-    progress.stage(
-        "spark",
-        "%s on %s, set for %s data"
-            .formatted(spark.version(), spark.sparkContext().master(), Regime.of(spark)));
+    report.started(spark);
     ReferenceTables reference = new ReferenceTables(spark);
     Scratch scratch = publishing.scratch();
     Reading reading = Reading.of(spark, intake.fresh(), reference, publishing);
-    tell(reading);
+    report.read(reading);
     TrendsPipeline pipeline =
         new TrendsPipeline(
             new TrendsPipeline.Figures(
-                observations(warehouse, last, intake, reading.observations().rows()),
+                EditionFigures.all(warehouse, last, intake, reading.observations().rows()),
                 reading.observations().rows(),
                 reading.rivals(),
                 reading.rejected()),
@@ -251,8 +222,8 @@ public final class TrendsJob {
     Async<Publication.Story> story = Async.of(changes::story);
     Async<List<String>> fallenShares = Async.of(() -> changes.fallenShares(intake));
     RequiredChecks.hold(pipeline);
-    progress.stage("checks", TrendsPipeline.CHECKS.size() + " hold");
-    fallenShares.result().forEach(progress::warn);
+    report.checked();
+    report.warnings(fallenShares.result());
 
     Async<EditionSummary> summary =
         Async.of(
@@ -268,83 +239,7 @@ public final class TrendsJob {
                 runId, last, settings, intake.inputs(), TrendsPipeline.CHECKS, story.result()),
             start);
     status.published(runId, settings.asOf(), publication.story().flips());
-    progress.stage(
-        "tables",
-        "%d rows in ally_trend, published as %s"
-            .formatted(publication.rowCounts().get(Tables.ALLY_TREND.name()), runId));
-    tell(intake, summary.result());
+    report.published(publication, intake.fresh(), summary.result());
     return publication;
-  }
-
-  private void tell(Intake intake, EditionSummary summary) {
-    for (Edition edition : intake.fresh()) {
-      progress.detail("");
-      summary.of(edition).forEach(line -> progress.detail("  " + line));
-    }
-    summary.warnings().forEach(progress::warn);
-  }
-
-  private Publication tellNothingNew(Warehouse warehouse, Publication publication) {
-    status.standing(publication.runId(), publication.settings().asOf());
-    progress.stage(
-        "tables",
-        "nothing new since %s, publication %s stands"
-            .formatted(MINUTE.format(publication.publishedAt()), publication.runId()));
-    tellAnswer(publication);
-    tellWhere(warehouse, publication);
-    return publication;
-  }
-
-  /** Tells files that are not used, after others that were told before. */
-  private void tellPassedOver(List<PassedOver> files, List<PassedOver> before) {
-    files.forEach(file -> progress.warn("passed over: " + file.sentence()));
-    List<PassedOver> all = Stream.concat(before.stream(), files.stream()).toList();
-    status.passedOver(all.size(), PassedOver.newest(all, configuration));
-  }
-
-  private void tellAnswer(Publication publication) {
-    progress.detail("");
-    progress.tell("As known on %s:".formatted(publication.settings().asOf()));
-    publication.story().answer().forEach(line -> progress.tell("  " + line));
-  }
-
-  private void tellWhere(Warehouse warehouse, Publication publication) {
-    progress.tell("");
-    progress.tell(
-        "Tables: %s (publication %s)".formatted(warehouse.location(), publication.runId()));
-  }
-
-  /** What the last publication holds of the editions that are kept, and the fresh ones. */
-  private static Dataset<Row> observations(
-      Warehouse warehouse, Optional<Publication> last, Intake intake, Dataset<Row> fresh) {
-    return last.map(
-            publication ->
-                warehouse
-                    .read(Tables.OBSERVATION, publication)
-                    .where(
-                        functions.not(
-                            functions.col("edition_id").isin(intake.freshIds().toArray())))
-                    .unionByName(fresh))
-        .orElse(fresh);
-  }
-
-  /** Tells what was read, and rejected rows one by one. */
-  private void tell(Reading reading) {
-    long observations = reading.observations().count();
-    long rejectedCount = reading.rejectedCount();
-    status.rows(observations, rejectedCount);
-    progress.stage("observations", "%d read, %d rejected".formatted(observations, rejectedCount));
-    if (rejectedCount > 0) {
-      reading
-          .rejected()
-          .selectExpr("concat(locator, ': ', reason)")
-          .orderBy("locator")
-          .limit(SENTENCES_SHOWN)
-          .collectAsList()
-          .forEach(row -> progress.warn("rejected " + row.getString(0)));
-    }
-    if (rejectedCount > SENTENCES_SHOWN) {
-      progress.warn("and %d more, all in rejected_row".formatted(rejectedCount - SENTENCES_SHOWN));
-    }
   }
 }

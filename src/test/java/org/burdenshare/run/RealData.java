@@ -53,7 +53,7 @@ record RealData(EditionCatalogue.Found found, Dataset<Row> observations, Dataset
     RecordsOfReal.write(Path.of(System.getenv(FOLDER), "reference"), made);
     Observations figures =
         new Observations(
-            Intake.raw(spark, catalogue(made).editions(), Dataset::localCheckpoint),
+            EditionFigures.read(spark, catalogue(made).editions(), Dataset::localCheckpoint),
             new ReferenceTables(spark).inputs());
     figures.unique().write().parquet(once.resolve("observations").toString());
     figures.rejected().write().parquet(once.resolve("rejected").toString());

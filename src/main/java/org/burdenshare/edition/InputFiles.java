@@ -1,0 +1,148 @@
+package org.burdenshare.edition;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.burdenshare.source.FileHead;
+import org.burdenshare.source.LineLengths;
+import org.burdenshare.source.SourceFile;
+import org.burdenshare.source.workbook.FileHeads;
+import org.burdenshare.vocabulary.Failure;
+
+/** Finds files among the inputs and looks once at all of their bytes. */
+final class InputFiles {
+  private final FileSystem files;
+
+  InputFiles(FileSystem files) {
+    this.files = files;
+  }
+
+  /** Every file below a place that may be an edition, and every folder that is one. */
+  List<FileStatus> candidates(Path path) throws IOException {
+    List<FileStatus> found = new ArrayList<>();
+    collect(files.getFileStatus(path), found);
+    return found;
+  }
+
+  private void collect(FileStatus status, List<FileStatus> found) throws IOException {
+    if (!status.isDirectory() || isOneEdition(status.getPath())) {
+      found.add(status);
+      return;
+    }
+    for (FileStatus child : children(status.getPath())) {
+      String name = child.getPath().getName().toLowerCase(Locale.ROOT);
+      if (!name.endsWith(Sidecar.SUFFIX) && !name.endsWith(".md")) {
+        collect(child, found);
+      }
+    }
+  }
+
+  private boolean isOneEdition(Path folder) throws IOException {
+    return files.exists(sidecarOf(folder))
+        || files.exists(new Path(folder, "_delta_log"))
+        || children(folder).stream()
+            .anyMatch(child -> child.isFile() && child.getPath().getName().startsWith("part-"));
+  }
+
+  private List<FileStatus> children(Path folder) throws IOException {
+    return Arrays.stream(files.listStatus(folder))
+        .filter(child -> !child.getPath().getName().startsWith("."))
+        .filter(child -> !child.getPath().getName().startsWith("_"))
+        .sorted(Comparator.comparing(FileStatus::getPath))
+        .toList();
+  }
+
+  /**
+   * An edition's file; its content goes into a checksum.
+   *
+   * @param name how it is called in messages
+   * @param columns what its record says of its columns
+   */
+  SourceFile sourceFile(Path path, String name, Map<String, String> columns, MessageDigest digest)
+      throws IOException {
+    Path log = new Path(path, "_delta_log");
+    if (files.exists(log)) {
+      DeltaCommits.addTo(digest, files, log);
+      return new SourceFile(
+          path.toUri(),
+          name,
+          SourceFile.Layout.DELTA,
+          List.of(new SourceFile.Part(path.toUri(), name, 0, "", -1)),
+          FileHead.NONE,
+          columns);
+    }
+    List<SourceFile.Part> parts = new ArrayList<>();
+    Content first = null;
+    String problem = null;
+    for (FileStatus status : dataFiles(path)) {
+      Content content = content(status.getPath());
+      digest.update(content.sha256().getBytes(StandardCharsets.UTF_8));
+      first = first == null ? content : first;
+      URI uri = status.getPath().toUri();
+      String partName = uri.equals(path.toUri()) ? name : name + "/" + status.getPath().getName();
+      if (problem == null && content.isText()) {
+        problem = LineLengths.problem(partName, content.endlessLine());
+      }
+      parts.add(
+          new SourceFile.Part(
+              uri, partName, status.getLen(), content.firstLine(), content.firstBadByte()));
+    }
+    if (first == null) {
+      throw new FileNotFoundException(name + " holds no data file");
+    }
+    return new SourceFile(
+        path.toUri(),
+        name,
+        first.layout(),
+        List.copyOf(parts),
+        head(new Path(parts.get(0).uri()), name, first).with(problem),
+        columns);
+  }
+
+  private Content content(Path path) throws IOException {
+    try (InputStream in = files.open(path)) {
+      return Content.of(in);
+    }
+  }
+
+  private FileHead head(Path path, String name, Content content) throws IOException {
+    try (InputStream in = files.open(path)) {
+      return FileHeads.of(content.layout(), in, content.first(), content.last());
+    } catch (IOException e) {
+      throw Failure.of(
+          Failure.Kind.BAD_DATA,
+          "%s cannot be read as %s (it is cut off or damaged: %s); download it again."
+              .formatted(name, content.layout().description(), oneLine(e)),
+          e);
+    }
+  }
+
+  private List<FileStatus> dataFiles(Path path) throws IOException {
+    FileStatus status = files.getFileStatus(path);
+    if (status.isFile()) {
+      return List.of(status);
+    }
+    return children(path).stream().filter(FileStatus::isFile).toList();
+  }
+
+  /** The place of the record beside a file. */
+  static Path sidecarOf(Path path) {
+    return new Path(path.getParent(), path.getName() + Sidecar.SUFFIX);
+  }
+
+  static String oneLine(IOException e) {
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse("").strip();
+  }
+}

@@ -1,0 +1,75 @@
+package org.burdenshare.run;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.burdenshare.edition.Edition;
+import org.burdenshare.edition.SourceFormats;
+import org.burdenshare.source.EditionFile;
+import org.burdenshare.source.RawFigureSchema;
+import org.burdenshare.source.SourceFile;
+import org.burdenshare.source.SourceFormat;
+import org.burdenshare.warehouse.Publication;
+import org.burdenshare.warehouse.Warehouse;
+import org.burdenshare.warehouse.table.Tables;
+
+/** Reads the figures of editions. */
+final class EditionFigures {
+  private EditionFigures() {}
+
+  /**
+   * The figures of editions, those of one format read together.
+   *
+   * @param keep keeps what is parsed, for it is gone through more than once
+   */
+  static Dataset<Row> read(
+      SparkSession spark, List<Edition> editions, UnaryOperator<Dataset<Row>> keep) {
+    return editions.stream()
+        .collect(
+            Collectors.groupingBy(
+                edition -> Way.of(edition.file()),
+                LinkedHashMap::new,
+                Collectors.mapping(
+                    edition -> new EditionFile(edition.file(), edition.editionId()),
+                    Collectors.toList())))
+        .entrySet()
+        .stream()
+        .map(files -> files.getKey().read(spark, files.getValue(), keep))
+        .reduce(Dataset::unionByName)
+        .orElseGet(() -> RawFigureSchema.none(spark));
+  }
+
+  /** How files are read, all of one way at once. */
+  private record Way(SourceFormat format, boolean isScanned) {
+    static Way of(SourceFile file) {
+      SourceFormat format = SourceFormats.of(file);
+      return new Way(format, format.isScanned(file));
+    }
+
+    Dataset<Row> read(
+        SparkSession spark, List<EditionFile> files, UnaryOperator<Dataset<Row>> keep) {
+      Dataset<Row> figures = format.read(spark, files);
+      return isScanned ? figures : keep.apply(figures);
+    }
+  }
+
+  /** What the last publication holds of the editions that are kept, and the fresh ones. */
+  static Dataset<Row> all(
+      Warehouse warehouse, Optional<Publication> last, Intake intake, Dataset<Row> fresh) {
+    return last.map(
+            publication ->
+                warehouse
+                    .read(Tables.OBSERVATION, publication)
+                    .where(
+                        functions.not(
+                            functions.col("edition_id").isin(intake.freshIds().toArray())))
+                    .unionByName(fresh))
+        .orElse(fresh);
+  }
+}

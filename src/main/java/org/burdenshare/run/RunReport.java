@@ -1,0 +1,150 @@
+package org.burdenshare.run;
+
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.SparkSession;
+import org.burdenshare.console.Progress;
+import org.burdenshare.console.Ranking;
+import org.burdenshare.console.RunStatus;
+import org.burdenshare.edition.Edition;
+import org.burdenshare.edition.PassedOver;
+import org.burdenshare.model.TrendsPipeline;
+import org.burdenshare.session.Regime;
+import org.burdenshare.warehouse.Publication;
+import org.burdenshare.warehouse.Tidying;
+import org.burdenshare.warehouse.Warehouse;
+import org.burdenshare.warehouse.table.Tables;
+
+/** Tells a person and the programs that watch over a run what it does. */
+final class RunReport {
+  private static final int SENTENCES_SHOWN = 50;
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  private final Progress progress;
+  private final RunStatus status;
+  private final Configuration configuration;
+  private final List<PassedOver> passedOver = new ArrayList<>();
+
+  /**
+   * @param progress the person
+   * @param status the programs
+   * @param configuration how file systems are reached
+   */
+  RunReport(Progress progress, RunStatus status, Configuration configuration) {
+    this.progress = progress;
+    this.status = status;
+    this.configuration = configuration;
+  }
+
+  /** Files are not used. */
+  void passedOver(Collection<PassedOver> files) {
+    files.forEach(file -> progress.warn("passed over: " + file.sentence()));
+    passedOver.addAll(files);
+    status.passedOver(passedOver.size(), PassedOver.newest(passedOver, configuration));
+  }
+
+  /** The inputs have been looked at. */
+  void found(Intake intake) {
+    passedOver(intake.passedOver());
+    intake.keptByOlderRules().ifPresent(progress::warn);
+    status.editions(intake.fresh().size());
+    progress.stage("editions", intake.summary());
+  }
+
+  /** A publication stands that says already what the run would. */
+  void nothingNew(Warehouse warehouse, Publication publication) {
+    status.standing(publication.runId(), publication.settings().asOf());
+    progress.stage(
+        "tables",
+        "nothing new since %s, publication %s stands"
+            .formatted(MINUTE.format(publication.publishedAt()), publication.runId()));
+    answer(publication);
+    where(warehouse, publication);
+  }
+
+  /** What should be looked at, a sentence each. */
+  void warnings(List<String> sentences) {
+    sentences.forEach(progress::warn);
+  }
+
+  /** Spark is there. */
+  void started(SparkSession spark) {
+    progress.stage(
+        "spark",
+        "%s on %s, set for %s data"
+            .formatted(spark.version(), spark.sparkContext().master(), Regime.of(spark)));
+  }
+
+  /** New editions have been read; rejected rows are told one by one. */
+  void read(Reading reading) {
+    long observations = reading.observations().count();
+    long rejectedCount = reading.rejectedCount();
+    status.rows(observations, rejectedCount);
+    progress.stage("observations", "%d read, %d rejected".formatted(observations, rejectedCount));
+    if (rejectedCount > 0) {
+      reading
+          .rejected()
+          .selectExpr("concat(locator, ': ', reason)")
+          .orderBy("locator")
+          .limit(SENTENCES_SHOWN)
+          .collectAsList()
+          .forEach(row -> progress.warn("rejected " + row.getString(0)));
+    }
+    if (rejectedCount > SENTENCES_SHOWN) {
+      progress.warn("and %d more, all in rejected_row".formatted(rejectedCount - SENTENCES_SHOWN));
+    }
+  }
+
+  /** All checks hold. */
+  void checked() {
+    progress.stage("checks", TrendsPipeline.CHECKS.size() + " hold");
+  }
+
+  /** A publication is current, with these editions new. */
+  void published(Publication publication, List<Edition> fresh, EditionSummary summary) {
+    progress.stage(
+        "tables",
+        "%d rows in ally_trend, published as %s"
+            .formatted(publication.rowCounts().get(Tables.ALLY_TREND.name()), publication.runId()));
+    for (Edition edition : fresh) {
+      progress.detail("");
+      summary.of(edition).forEach(line -> progress.detail("  " + line));
+    }
+    warnings(summary.warnings());
+  }
+
+  /** A publication stands whatever becomes of the tidying up, which a later run makes up for. */
+  void tidied(Tidying tidying) {
+    switch (tidying.end()) {
+      case DONE -> progress.stage("upkeep", tidying.told());
+      case GIVEN_UP -> progress.warn("published, but not tidied up: " + tidying.told());
+      case NOT_DUE -> {}
+    }
+  }
+
+  /** The answer of a new publication, what changed, and the members ranked. */
+  void answerWithNews(Warehouse warehouse, Publication publication) {
+    answer(publication);
+    progress.paragraph(publication.story().news());
+    progress.picture(() -> new Ranking(warehouse.smallRows(Tables.ALLY_TREND, publication)));
+    where(warehouse, publication);
+  }
+
+  private void answer(Publication publication) {
+    progress.detail("");
+    progress.tell("As known on %s:".formatted(publication.settings().asOf()));
+    publication.story().answer().forEach(line -> progress.tell("  " + line));
+  }
+
+  private void where(Warehouse warehouse, Publication publication) {
+    progress.tell("");
+    progress.tell(
+        "Tables: %s (publication %s)".formatted(warehouse.location(), publication.runId()));
+  }
+}
