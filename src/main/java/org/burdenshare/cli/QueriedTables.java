@@ -30,10 +30,15 @@ final class QueriedTables {
 
   /** The view of where shares come from. */
   static Dataset<Row> trace(SparkSession spark, Function<Table, Dataset<Row>> tables) {
+    return models(spark, tables).table(Tables.TRACE.name());
+  }
+
+  /** Models over the tables that the view stands on. */
+  static Models models(SparkSession spark, Function<Table, Dataset<Row>> tables) {
     Map<String, Dataset<Row>> inputs = new HashMap<>();
     for (Table table : List.of(Tables.SHARE_VINTAGE, Tables.OBSERVATION, Tables.EDITION)) {
       inputs.put(table.name(), tables.apply(table));
     }
-    return new Models(spark, inputs, Map.of(), UnaryOperator.identity()).table(Tables.TRACE.name());
+    return new Models(spark, inputs, Map.of(), UnaryOperator.identity());
   }
 }

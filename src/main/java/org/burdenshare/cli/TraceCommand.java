@@ -1,12 +1,23 @@
 package org.burdenshare.cli;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static org.apache.spark.sql.functions.col;
+
+import java.io.PrintStream;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
+import org.burdenshare.model.Models;
 import org.burdenshare.reference.Ally;
 import org.burdenshare.reference.ReferenceTables;
-import org.burdenshare.report.VerdictTrace;
+import org.burdenshare.report.ResultFormat;
+import org.burdenshare.vocabulary.Failure;
 import org.burdenshare.warehouse.Publication;
 import org.burdenshare.warehouse.Tables;
 import org.burdenshare.warehouse.Warehouse;
@@ -73,25 +84,68 @@ final class TraceCommand implements Callable<Integer> {
           named.name(), named.notAssessed());
       return 0;
     }
+    print(models(named), System.out);
+    return 0;
+  }
+
+  private List<String> bases() {
+    return (basis == null ? Stream.of(Basis.values()) : Stream.of(basis)).map(Basis::name).toList();
+  }
+
+  /** Models over the tables of the publication, bound to what is asked. */
+  private Models models(Ally named) {
     SparkSession spark = Session.open();
     Warehouse tables = warehouse.open();
     Publication read = publication.of(tables);
-    new VerdictTrace(
-            tables.read(Tables.SHARE_VINTAGE, read),
-            QueriedTables.trace(spark, table -> tables.read(table, read)),
-            tables.read(Tables.RECONCILIATION, read),
-            new ReferenceTables(spark).guidelines())
-        .print(
-            new VerdictTrace.Question(
-                named.iso3(),
-                named.name(),
-                named.accession().getYear(),
-                year,
-                (basis == null ? Stream.of(Basis.values()) : Stream.of(basis))
-                    .map(Basis::name)
-                    .toList(),
-                day == null ? read.settings().asOf() : day),
-            System.out);
-    return 0;
+    return QueriedTables.models(spark, table -> tables.read(table, read))
+        .with(
+            Map.of(
+                "reconciliation", tables.read(Tables.RECONCILIATION, read),
+                "dated_guideline", new ReferenceTables(spark).guidelines()),
+            Map.of(
+                "ally", named.iso3(),
+                "ally_name", named.name(),
+                "accession_year", named.accession().getYear(),
+                "year", year,
+                "bases", bases().toArray(String[]::new),
+                "as_of", day == null ? read.settings().asOf() : day));
+  }
+
+  /**
+   * Prints the answer, one basis after the other.
+   *
+   * @throws Failure if nothing was known of the ally in that year
+   */
+  private void print(Models models, PrintStream out) {
+    Map<String, List<String>> known =
+        models.table("trace_line").orderBy("basis", "place").collectAsList().stream()
+            .collect(
+                groupingBy(
+                    row -> row.getAs("basis"),
+                    TreeMap::new,
+                    mapping(row -> row.getAs("line"), toList())));
+    List<String> unknown =
+        known.keySet().containsAll(bases())
+            ? List.of()
+            : models.table("unknown_share").orderBy("basis").collectAsList().stream()
+                .map(row -> row.<String>getAs("line"))
+                .toList();
+    if (known.isEmpty()) {
+      throw Failure.of(Failure.Kind.NO_INPUT, unknown);
+    }
+    known.forEach(
+        (basis, lines) -> {
+          lines.forEach(out::println);
+          out.println();
+          ResultFormat.TABLE.print(
+              models
+                  .table("share_history")
+                  .where(col("basis").equalTo(basis))
+                  .drop("basis")
+                  .orderBy("known_from"),
+              out);
+          out.println();
+        });
+    unknown.forEach(out::println);
   }
 }
