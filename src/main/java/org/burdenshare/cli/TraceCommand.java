@@ -1,18 +1,30 @@
 package org.burdenshare.cli;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static org.apache.spark.sql.functions.col;
+
+import java.io.PrintStream;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.burdenshare.cli.option.PublicationOption;
 import org.burdenshare.cli.option.WarehouseOption;
+import org.burdenshare.model.Models;
+import org.burdenshare.query.ResultFormat;
 import org.burdenshare.query.Snapshot;
-import org.burdenshare.query.VerdictTrace;
 import org.burdenshare.reference.Ally;
 import org.burdenshare.reference.ReferenceTables;
 import org.burdenshare.session.Session;
+import org.burdenshare.vocabulary.Failure;
 import org.burdenshare.warehouse.Publication;
 import org.burdenshare.warehouse.Warehouse;
+import org.burdenshare.warehouse.table.Table;
 import org.burdenshare.warehouse.table.Tables;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -68,6 +80,9 @@ final class TraceCommand implements Callable<Integer> {
 
   @Mixin private PublicationOption publication;
 
+  private static final List<Table> TABLES =
+      List.of(Tables.SHARE_VINTAGE, Tables.OBSERVATION, Tables.EDITION, Tables.RECONCILIATION);
+
   @Override
   public Integer call() {
     Ally named = Ally.named(ally);
@@ -77,26 +92,67 @@ final class TraceCommand implements Callable<Integer> {
           named.name(), named.notAssessed());
       return 0;
     }
+    print(models(named), System.out);
+    return 0;
+  }
+
+  private List<String> bases() {
+    return (basis == null ? Stream.of(Basis.values()) : Stream.of(basis)).map(Basis::name).toList();
+  }
+
+  /** Models over the tables of the publication, bound to what is asked. */
+  private Models models(Ally named) {
     SparkSession spark = Session.open();
     Warehouse tables = warehouse.open();
     Publication read = publication.of(tables);
-    Snapshot snapshot = Snapshot.of(spark, tables, read);
-    new VerdictTrace(
-            snapshot.rows(Tables.SHARE_VINTAGE),
-            snapshot.rows(Tables.TRACE),
-            snapshot.rows(Tables.RECONCILIATION),
-            new ReferenceTables(spark).inputs().get("dated_guideline"))
-        .print(
-            new VerdictTrace.Question(
-                named.iso3(),
-                named.name(),
-                named.accession().getYear(),
-                year,
-                (basis == null ? Stream.of(Basis.values()) : Stream.of(basis))
-                    .map(Basis::name)
-                    .toList(),
-                day == null ? read.settings().asOf() : day),
-            System.out);
-    return 0;
+    return Snapshot.of(spark, tables, read)
+        .models(
+            Map.of("dated_guideline", new ReferenceTables(spark).inputs().get("dated_guideline")),
+            Map.of(
+                "ally", named.iso3(),
+                "ally_name", named.name(),
+                "accession_year", named.accession().getYear(),
+                "year", year,
+                "bases", bases().toArray(String[]::new),
+                "as_of", day == null ? read.settings().asOf() : day),
+            TABLES);
+  }
+
+  /**
+   * Prints the answer, one basis after the other.
+   *
+   * @throws Failure if nothing was known of the ally in that year
+   */
+  private void print(Models models, PrintStream out) {
+    Map<String, List<String>> known =
+        models.table("trace_line").orderBy("basis", "place").collectAsList().stream()
+            .collect(
+                groupingBy(
+                    row -> row.getAs("basis"),
+                    TreeMap::new,
+                    mapping(row -> row.getAs("line"), toList())));
+    List<String> unknown =
+        known.keySet().containsAll(bases())
+            ? List.of()
+            : models.table("unknown_share").orderBy("basis").collectAsList().stream()
+                .map(row -> row.<String>getAs("line"))
+                .toList();
+    if (known.isEmpty()) {
+      throw Failure.of(Failure.Kind.NO_INPUT, unknown);
+    }
+    known.forEach(
+        (basis, lines) -> {
+          lines.forEach(out::println);
+          out.println();
+          ResultFormat.TABLE.print(
+              models
+                  .table("share_history")
+                  .where(col("basis").equalTo(basis))
+                  .drop("basis")
+                  .orderBy("known_from"),
+              out);
+          out.println();
+        });
+    unknown.forEach(out::println);
   }
 }
