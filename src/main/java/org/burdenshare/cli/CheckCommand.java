@@ -20,7 +20,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Whether the published tables are what their publications say. */
+/** Verifies that the published tables are as their publications say. */
 @Command(
     name = "check",
     description =

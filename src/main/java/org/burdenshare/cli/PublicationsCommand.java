@@ -6,7 +6,7 @@ import org.burdenshare.console.PublicationList;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** What was published when. */
+/** Lists the publications. */
 @Command(
     name = "publications",
     description = "Lists the publications, the current one first.",

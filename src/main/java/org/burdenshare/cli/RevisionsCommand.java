@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** What one publication says otherwise than another. */
+/** Prints the differences between two publications. */
 @Command(
     name = "revisions",
     description =

@@ -125,7 +125,7 @@ final class SqlCommand implements Callable<Integer> {
     }
   }
 
-  /** Where programs keep what they know from one start to the next, never the working folder. */
+  /** The file of the prompt's history, below the user's state folder. */
   private static String historyFile() {
     String state = System.getenv("XDG_STATE_HOME");
     Path folder =

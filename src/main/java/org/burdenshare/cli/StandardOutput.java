@@ -5,7 +5,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import org.burdenshare.vocabulary.Failure;
 
-/** Whether what was printed got where it was to go, of which Java says nothing by itself. */
+/** Reports write errors on standard output, which {@code PrintStream} swallows. */
 final class StandardOutput {
   private static final String READER_IS_GONE = "Broken pipe";
 

@@ -106,8 +106,8 @@ public final class Failures {
   }
 
   /**
-   * What is wrong with a query: Spark's own words where the query is at fault, and not a file that
-   * is gone.
+   * The failure of a query: Spark's own words where the query is at fault, and not a file that is
+   * gone.
    */
   public static Failure ofQuery(Exception thrown) {
     Optional<String> gone = whatIsGone(thrown);
@@ -142,7 +142,7 @@ public final class Failures {
                     .findFirst());
   }
 
-  /** Where in the query, in case that Spark tells it apart from the fault itself. */
+  /** The position in the query, if Spark tells it apart from the fault itself. */
   private static String place(Throwable thrown) {
     Matcher place = PLACE.matcher(String.valueOf(thrown.getMessage()));
     return place.find() ? " (line %s, pos %s)".formatted(place.group(1), place.group(2)) : "";

@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import org.apache.spark.SparkContext;
 
 /**
- * What a person sees while a run works: one line a stage with what, how many and seconds, and a bar
+ * Shows a person the work of a run: one line a stage with what, how many and seconds, and a bar
  * where one takes long.
  */
 public final class Progress {
@@ -18,7 +18,7 @@ public final class Progress {
   private final TaskBar bar;
   private long stageStart = System.nanoTime();
 
-  /** How much a run tells. */
+  /** The amount that a run prints. */
   public enum Telling {
     /** The stages, what each edition holds, the answer and a picture of it. */
     EVERYTHING,

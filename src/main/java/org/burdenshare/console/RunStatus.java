@@ -21,9 +21,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a run did, for programs that watch over it: a JSON object in a file, each member on a line
- * of its own, so that a shell can read it. It is written when the run begins, when files are passed
- * over, when it has published and when it ends, and never seen half written.
+ * The status of a run, for programs that watch over it: a JSON object in a file, each member on a
+ * line of its own, so that a shell can read it. It is written when the run begins, when files are
+ * passed over, when it has published and when it ends, and never seen half written.
  */
 public final class RunStatus {
   private static final Logger LOG = LoggerFactory.getLogger(RunStatus.class);
@@ -79,7 +79,7 @@ public final class RunStatus {
     editionsNew = fresh;
   }
 
-  /** What was read of them. */
+  /** The counts of rows read and rejected. */
   public synchronized void rows(long observations, long rejected) {
     observationsRead = observations;
     rowsRejected = rejected;

@@ -15,9 +15,8 @@ import org.apache.spark.scheduler.SparkListenerStageSubmitted;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
 
 /**
- * How many tasks of a stage of Spark's are done, how fast and how long it still takes: a bar that
- * is gone when the stage is, or now and then a line in a log. Stages that are over soon show
- * nothing.
+ * Shows the tasks of a Spark stage that are done, their rate and the time left: a bar that is gone
+ * when the stage is, or now and then a line in a log. Stages that are over soon show nothing.
  */
 final class TaskBar extends SparkListener {
   private static final Duration LONG_ON_A_TERMINAL = Duration.ofSeconds(2);

@@ -3,9 +3,9 @@ package org.burdenshare.console;
 import java.nio.charset.Charset;
 import java.util.Map;
 
-/** What a person looks at: a terminal or a log, how wide, and what it can show. */
+/** The terminal or log that a person reads: its width, colours and characters. */
 public final class TerminalStyle {
-  /** What {@code jobs/launch} says of the terminal that the output goes to; unset for a log. */
+  /** The width of the terminal as {@code jobs/launch} found it; unset for a log. */
   private static final String COLUMNS = "BURDENSHARE_COLUMNS";
 
   private static final int USUAL_WIDTH = 80;
@@ -57,17 +57,17 @@ public final class TerminalStyle {
     return width;
   }
 
-  /** Whether what was printed can be overwritten. */
+  /** Returns whether what was printed can be overwritten. */
   boolean isTerminal() {
     return terminal;
   }
 
-  /** What bars are made of. */
+  /** The character of bars. */
   String block() {
     return withBlocks ? BLOCK : "#";
   }
 
-  /** What a threshold is marked by. */
+  /** The character of a threshold's mark. */
   String mark() {
     return withBlocks ? LINE : "|";
   }

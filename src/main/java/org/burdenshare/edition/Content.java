@@ -18,7 +18,7 @@ import org.burdenshare.source.LineLengths;
 import org.burdenshare.source.SourceFile;
 
 /**
- * What one pass over a file tells: its checksum, how it is laid out, how it begins and ends, and
+ * The result of one pass over a file: its checksum, how it is laid out, how it begins and ends, and
  * whether it is UTF-8.
  *
  * @param sha256 checksum of the bytes
@@ -80,7 +80,7 @@ record Content(
         lines.endlessLine());
   }
 
-  /** Whether it is made of lines. */
+  /** Returns whether it is made of lines. */
   boolean isText() {
     return layout == SourceFile.Layout.TEXT || layout == SourceFile.Layout.UTF16_TEXT;
   }

@@ -14,8 +14,8 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
- * What the commits of a Delta table say of its rows. Its data files are never written over, so
- * their names stand for their content; a commit that only packs the same rows otherwise, as {@code
+ * The content of a Delta table by its commits. Its data files are never written over, so their
+ * names stand for their content; a commit that only packs the same rows otherwise, as {@code
  * OPTIMIZE} does, marks its files as no change of data.
  */
 final class DeltaCommits {

@@ -36,7 +36,7 @@ public final class EditionCatalogue {
   private final List<PassedOver> passedOver = new ArrayList<>();
 
   /**
-   * What inputs hold.
+   * The editions found among the inputs.
    *
    * @param editions the editions, ordered by edition id; content given twice counts once
    * @param passedOver each file that is not used: in no known format, or an edition that another

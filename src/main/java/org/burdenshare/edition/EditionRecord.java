@@ -13,8 +13,8 @@ import org.burdenshare.source.Vintage;
 import org.burdenshare.vocabulary.Failure;
 
 /**
- * What is known of an edition: what the command line says of it, before what its record beside the
- * file says, before what the file itself says.
+ * The record of an edition: the command line goes before the record beside the file, and that
+ * before the file itself.
  *
  * @param publisher who released it
  * @param series which of the publisher's series; null where there is one
@@ -38,7 +38,7 @@ public record EditionRecord(
     String name,
     NamedBy namedBy,
     List<String> accepted) {
-  /** Who says which edition it is. */
+  /** The source of an edition's name. */
   public enum NamedBy {
     /** A person, by its day or its name, on the command line or in its record. */
     A_PERSON,

@@ -16,7 +16,8 @@ public final class FileVersion {
   private FileVersion() {}
 
   /**
-   * Whether a file is a later version of another: their names are the same but for the version.
+   * Returns whether a file is a later version of another: their names are the same but for the
+   * version.
    *
    * @param name its name or path
    * @param other the other's name or path

@@ -23,7 +23,7 @@ public record PassedOver(String file, URI uri, String sentence) {
         .map(PassedOver::file);
   }
 
-  /** When it was written, in milliseconds; 0 where nobody can say. */
+  /** The time of its last change, in milliseconds; 0 if unknown. */
   private long modified(Configuration configuration) {
     try {
       Path path = new Path(uri);

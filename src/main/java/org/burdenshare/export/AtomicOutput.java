@@ -156,7 +156,7 @@ public final class AtomicOutput {
     return "." + path.getName() + ".";
   }
 
-  /** What a killed run left unfinished a day ago, by the clock of the file system. */
+  /** Removes what a killed run left unfinished a day ago, by the clock of the file system. */
   private void removeLeftBehind(AtomicOutput finished) throws IOException {
     long old = files.getFileStatus(finished.path).getModificationTime() - DAY.toMillis();
     for (FileStatus one : files.listStatus(path.getParent())) {

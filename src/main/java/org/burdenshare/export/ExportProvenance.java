@@ -9,7 +9,7 @@ import org.burdenshare.warehouse.Publication;
 import org.burdenshare.warehouse.table.Tables;
 
 /**
- * Where exported tables come from.
+ * The publication and the editions that exported tables come from.
  *
  * @param publication the id of the publication
  * @param publishedAt when it was published

@@ -82,7 +82,7 @@ public record ExportedTable(Table table, Dataset<Row> rows) {
     return text;
   }
 
-  /** Whether no column of its key is ever null. */
+  /** Returns whether no column of its key is ever null. */
   boolean isKeyNeverNull() {
     return table.key().stream().noneMatch(column -> table.schema().apply(column).nullable());
   }

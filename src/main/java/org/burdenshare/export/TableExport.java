@@ -2,7 +2,12 @@ package org.burdenshare.export;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.burdenshare.model.Models;
 import org.burdenshare.query.Csv;
 import org.burdenshare.query.ResultFormat;
 import org.burdenshare.vocabulary.Failure;
@@ -71,7 +76,7 @@ public final class TableExport {
         unfinished.resolve("datapackage.json").text(out -> out.println(described));
       }
       case XLSX -> unfinished.bytes(new TableWorkbook(origin, tables)::write);
-      case SDMX_CSV -> unfinished.text(out -> Csv.print(SdmxCsv.of(tables.get(0).rows()), out));
+      case SDMX_CSV -> unfinished.text(out -> Csv.print(sdmx(tables.get(0).rows()), out));
     }
   }
 
@@ -88,5 +93,15 @@ public final class TableExport {
       }
       case XLSX, SDMX_CSV -> throw new IllegalStateException(format + " is one file");
     }
+  }
+
+  private static Dataset<Row> sdmx(Dataset<Row> allyTrend) {
+    return new Models(
+            allyTrend.sparkSession(),
+            Map.of(OF_SDMX, allyTrend),
+            Map.of(),
+            UnaryOperator.identity())
+        .table("sdmx_observation")
+        .orderBy("REF_AREA", "BASIS", "INDICATOR", "TIME_PERIOD");
   }
 }

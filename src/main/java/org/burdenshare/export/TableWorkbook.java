@@ -198,7 +198,7 @@ final class TableWorkbook {
     return style;
   }
 
-  /** How a number is shown; the cell holds all of it. */
+  /** The display format of a number; the cell holds all digits. */
   private static String format(StructField column) {
     if (column.dataType() instanceof DateType) {
       return "yyyy-mm-dd";

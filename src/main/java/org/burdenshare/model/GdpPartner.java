@@ -13,10 +13,10 @@ public enum GdpPartner {
   /** The newest that is known. */
   LATEST;
 
-  /** How far apart the two vintages may lie by default, days. */
+  /** Default number of days that the two vintages may lie apart. */
   public static final int WINDOW_DAYS = 200;
 
-  /** What publications called {@link #NEAREST} before there was another way by default. */
+  /** The name of {@link #NEAREST} in publications from before another rule became the default. */
   private static final String FORMER_NAME_OF_NEAREST = "contemporaneous";
 
   /** The rule of a name, as an option or a publication gives it; empty where there is none. */

@@ -72,12 +72,11 @@ public final class Models {
     this.tables = new HashMap<>(inputs);
     this.parameters = new HashMap<>(parameters);
     this.keep = keep;
-    prepare(session);
+    session.conf().set(BOUND_BY_THE_ANALYZER, "true");
   }
 
-  /** Makes the functions that models share, once a session. */
-  private static synchronized void prepare(SparkSession session) {
-    session.conf().set(BOUND_BY_THE_ANALYZER, "true");
+  /** Makes the functions that models share, once a session: half a second of a short command. */
+  private static synchronized void makeFunctions(SparkSession session) {
     if (!session.catalog().functionExists(A_FUNCTION)) {
       SqlFile.functions().forEach(session::sql);
     }
@@ -141,6 +140,9 @@ public final class Models {
   /** Runs a query over models and inputs. */
   private Dataset<Row> query(String query) {
     sources(query).forEach(source -> show(source, table(source)));
+    if (SqlFile.callsFunctions(query)) {
+      makeFunctions(session);
+    }
     return session.sql(query, parameters);
   }
 

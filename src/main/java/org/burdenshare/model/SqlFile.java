@@ -6,11 +6,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The program's SQL, as it stands among the resources. */
 final class SqlFile {
   private static final String FOLDER = "/org/burdenshare/";
+
+  private static final Pattern DECLARED = Pattern.compile("FUNCTION (\\w+)\\(");
 
   private SqlFile() {}
 
@@ -19,6 +22,14 @@ final class SqlFile {
     return Stream.of(text("functions.sql").orElseThrow().split(";\\s*\\n"))
         .filter(statement -> !statement.isBlank())
         .toList();
+  }
+
+  /** Returns whether a query may call one of these functions. */
+  static boolean callsFunctions(String query) {
+    return DECLARED
+        .matcher(text("functions.sql").orElseThrow())
+        .results()
+        .anyMatch(declared -> query.contains(declared.group(1) + "("));
   }
 
   /** The query of a model or check; nothing if there is none of this name. */

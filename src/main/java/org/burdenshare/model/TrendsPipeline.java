@@ -30,7 +30,7 @@ public final class TrendsPipeline {
   private final Models models;
 
   /**
-   * What editions say.
+   * The figures of editions.
    *
    * @param observations all observations, one row a key
    * @param fresh those of the editions that are new
@@ -40,14 +40,14 @@ public final class TrendsPipeline {
    */
   public record Figures(
       Dataset<Row> observations, Dataset<Row> fresh, Dataset<Row> rivals, Dataset<Row> rejected) {
-    /** Where no edition is new. */
+    /** The figures of published editions alone. */
     public static Figures known(Dataset<Row> observations) {
       Dataset<Row> none = observations.limit(0);
       return new Figures(observations, none, none, none);
     }
 
     /**
-     * Where all editions are new.
+     * The figures of new editions alone.
      *
      * @param unique one row a key, with its rival
      * @param rejected what cannot be used

@@ -17,7 +17,7 @@ import org.burdenshare.model.Models;
 import org.burdenshare.warehouse.table.Table;
 import org.burdenshare.warehouse.table.Tables;
 
-/** What one set of published tables says otherwise than another. */
+/** The differences between two sets of published tables. */
 public final class PublishedRevisions {
   private static final List<Table> TABLES =
       List.of(Tables.ALLY_TREND, Tables.ALLIANCE_TREND, Tables.GUIDELINE_VERDICT);

@@ -20,7 +20,7 @@ import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
-/** How the result of a query is printed. */
+/** The formats of a query's result. */
 public enum ResultFormat {
   /** Aligned columns for a person; the first thousand rows. */
   TABLE {

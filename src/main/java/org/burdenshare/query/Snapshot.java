@@ -39,7 +39,7 @@ public final class Snapshot {
   private static final List<Class<? extends LogicalPlan>> READING_COMMANDS =
       List.of(DescribeRelation.class, ShowTables.class, ShowViews.class, ShowColumns.class);
 
-  /** What does more than read; some of it runs as soon as it is looked at, also to be explained. */
+  /** Plans that do more than read; some run as soon as they are analysed, also to be explained. */
   private static final List<Class<?>> WRITING =
       List.of(
           Command.class,

@@ -106,7 +106,7 @@ public final class TrendsOnADay implements AutoCloseable {
     }
   }
 
-  /** Why nothing can be said of a day. */
+  /** The failure to speak of a day before the first edition. */
   public static Failure nothingKnown(LocalDate day, String firstEdition, LocalDate released) {
     return Failure.of(
         Failure.Kind.BAD_DATA,

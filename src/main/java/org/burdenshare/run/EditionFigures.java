@@ -45,7 +45,7 @@ final class EditionFigures {
         .orElseGet(() -> RawFigureSchema.none(spark));
   }
 
-  /** How files are read, all of one way at once. */
+  /** A way of reading files; all of one way are read at once. */
   private record Way(SourceFormat format, boolean isScanned) {
     static Way of(SourceFile file) {
       SourceFormat format = SourceFormats.of(file);
@@ -59,7 +59,7 @@ final class EditionFigures {
     }
   }
 
-  /** What the last publication holds of the editions that are kept, and the fresh ones. */
+  /** The observations of kept editions and of fresh ones. */
   static Dataset<Row> all(
       Warehouse warehouse, Optional<Publication> last, Intake intake, Dataset<Row> fresh) {
     return last.map(

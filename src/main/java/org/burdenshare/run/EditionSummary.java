@@ -10,7 +10,7 @@ import org.apache.spark.sql.functions;
 import org.burdenshare.edition.Edition;
 import org.burdenshare.edition.SourceFormats;
 
-/** What new editions hold, in lines to be printed: a few rows an edition, whatever its size. */
+/** Summarises new editions in lines to be printed: a few rows an edition, whatever its size. */
 final class EditionSummary {
   private final Map<String, List<String>> lines;
   private final List<String> warnings;
@@ -40,12 +40,12 @@ final class EditionSummary {
             .toList();
   }
 
-  /** What a reader must know of the editions before trusting the trends, in sentences. */
+  /** Warnings about the editions, a sentence each. */
   List<String> warnings() {
     return warnings;
   }
 
-  /** What an edition was recognised as and what it holds. */
+  /** The lines about an edition: its format and content. */
   List<String> of(Edition edition) {
     List<String> told = new ArrayList<>();
     told.add("%s: %s".formatted(edition.file().name(), SourceFormats.of(edition.file()).name()));

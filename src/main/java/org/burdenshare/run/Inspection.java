@@ -15,7 +15,7 @@ import org.burdenshare.model.TrendsPipeline;
 import org.burdenshare.reference.ReferenceTables;
 import org.burdenshare.warehouse.Publication;
 
-/** What files are recognised as and what they hold, without writing anything. */
+/** Recognises and reads files without writing anything. */
 public final class Inspection {
   /** The share of an edition is the same on every day. */
   private static final Publication.Settings AS_BY_DEFAULT =

@@ -22,8 +22,8 @@ import org.burdenshare.warehouse.Warehouse;
 import org.burdenshare.warehouse.table.Tables;
 
 /**
- * What a run works on: the editions among its inputs that the warehouse does not hold yet, and
- * those that it keeps. Editions are few; their records are held in memory, their figures never.
+ * The work of a run: the editions among its inputs that the warehouse does not hold yet, and those
+ * that it keeps. Editions are few; their records are held in memory, their figures never.
  */
 final class Intake {
   private static final int IDS_SHOWN = 20;
@@ -53,7 +53,7 @@ final class Intake {
   }
 
   /**
-   * How many editions among the inputs are what.
+   * Counts of the editions among the inputs.
    *
    * @param unchanged held as they are
    * @param corrected held with other content
@@ -134,7 +134,7 @@ final class Intake {
     return inputs;
   }
 
-  /** What would be replaced without anybody's word that it is the same release. */
+  /** The published editions that would be replaced without a person's word. */
   List<Replacements.Replacement> replacements() {
     return replacements;
   }
@@ -172,7 +172,7 @@ final class Intake {
         : "%s and %d more".formatted(first, ids.size() - IDS_SHOWN);
   }
 
-  /** How many are new, corrected, read again and unchanged. */
+  /** The counts of new, corrected, reread and unchanged editions, as a sentence. */
   String summary() {
     int added = fresh.size() - counts.corrected() - counts.readAgain();
     List<String> parts = new ArrayList<>();

@@ -13,8 +13,8 @@ import org.burdenshare.model.TrendsPipeline;
 import org.burdenshare.query.PublishedRevisions;
 import org.burdenshare.query.TrendsOnADay;
 import org.burdenshare.warehouse.Publication;
-import org.burdenshare.warehouse.Publishing;
 import org.burdenshare.warehouse.Scratch;
+import org.burdenshare.warehouse.TableChange;
 import org.burdenshare.warehouse.Warehouse;
 import org.burdenshare.warehouse.table.Table;
 import org.burdenshare.warehouse.table.Tables;
@@ -51,7 +51,7 @@ final class PublicationChanges {
     this.revisions = revisions(scratch);
   }
 
-  /** What the new publication has to tell. */
+  /** The answer and the news of the new publication. */
   Publication.Story story() {
     List<Row> news =
         pipeline
@@ -96,19 +96,18 @@ final class PublicationChanges {
   }
 
   /** Tables by edition get the rows of the fresh editions, all others are written anew. */
-  Map<Table, Publishing.Change> of(Intake intake, Reading reading) {
-    Map<Table, Publishing.Change> changes = new LinkedHashMap<>();
+  Map<Table, TableChange> of(Intake intake, Reading reading) {
+    Map<Table, TableChange> changes = new LinkedHashMap<>();
     if (!intake.fresh().isEmpty()) {
       List<String> editions = intake.freshIds();
-      changes.put(Tables.EDITION, Publishing.Change.whole(pipeline.table("edition_record")));
-      changes.put(Tables.OBSERVATION, Publishing.Change.of(editions, reading.observations()));
+      changes.put(Tables.EDITION, TableChange.whole(pipeline.table("edition_record")));
+      changes.put(Tables.OBSERVATION, TableChange.of(editions, reading.observations()));
       changes.put(
           Tables.REJECTED_ROW,
-          Publishing.Change.of(
-              editions, reading.rejected().withColumn("run_id", functions.lit(runId))));
+          TableChange.of(editions, reading.rejected().withColumn("run_id", functions.lit(runId))));
     }
-    trends.forEach((table, rows) -> changes.put(table, Publishing.Change.whole(rows)));
-    changes.put(Tables.REVISION, Publishing.Change.whole(revisions));
+    trends.forEach((table, rows) -> changes.put(table, TableChange.whole(rows)));
+    changes.put(Tables.REVISION, TableChange.whole(revisions));
     return changes;
   }
 
@@ -120,7 +119,7 @@ final class PublicationChanges {
     return trends;
   }
 
-  /** What the new tables say otherwise than the last publication; nothing for the first. */
+  /** The differences from the last publication; none for the first. */
   private Dataset<Row> revisions(Scratch scratch) {
     return last.map(
             publication ->

@@ -13,7 +13,7 @@ import org.burdenshare.edition.PassedOver;
 import org.burdenshare.warehouse.Publication;
 
 /**
- * What a publication holds.
+ * The editions of a publication.
  *
  * @param inputs its editions by their ids
  * @param records their rows of the edition table
@@ -64,7 +64,10 @@ record PublishedEditions(
         + " that day was wrong.";
   }
 
-  /** What an edition would replace without anybody's word that it is the same release. */
+  /**
+   * The published edition that this one would replace without a person's word that it is the same
+   * release.
+   */
   Optional<Replacements.Replacement> replacementBy(Edition edition) {
     return Optional.ofNullable(inputs.get(edition.editionId()))
         .filter(input -> !input.sha256().equals(edition.sha256()))

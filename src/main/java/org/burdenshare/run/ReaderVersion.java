@@ -25,8 +25,8 @@ public record ReaderVersion(String reader, int version) {
   }
 
   /**
-   * Whether this program has newer rules than those by which an edition was read. A reader that it
-   * does not know is a newer program's.
+   * Returns whether this program has newer rules than those by which an edition was read. A reader
+   * that it does not know is a newer program's.
    *
    * @param record a row of the edition table, by column name
    */
@@ -36,7 +36,7 @@ public record ReaderVersion(String reader, int version) {
         || SourceFormats.coded(reader).map(format -> of(format).isNewerThan(record)).orElse(false);
   }
 
-  /** Whether an edition was read by an older version, or as a file of another format. */
+  /** Returns whether an edition was read by an older version, or as a file of another format. */
   boolean isNewerThan(Map<String, Object> record) {
     Integer read = (Integer) record.get("reader_version");
     return read == null || read < version || !reader.equals(record.get("reader"));

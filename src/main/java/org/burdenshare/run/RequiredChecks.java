@@ -6,7 +6,7 @@ import org.apache.spark.sql.Row;
 import org.burdenshare.model.TrendsPipeline;
 import org.burdenshare.vocabulary.Failure;
 
-/** What must hold before anything is published. */
+/** The checks that must hold before anything is published. */
 final class RequiredChecks {
   private static final int SENTENCES_SHOWN = 50;
 

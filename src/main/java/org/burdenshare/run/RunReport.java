@@ -68,7 +68,7 @@ final class RunReport {
     where(warehouse, publication);
   }
 
-  /** What should be looked at, a sentence each. */
+  /** Warnings, a sentence each. */
   void warnings(List<String> sentences) {
     sentences.forEach(progress::warn);
   }

@@ -45,7 +45,7 @@ public final class TrendsJob {
   private final RunReport report;
 
   /**
-   * What a run is asked.
+   * The request to a run.
    *
    * @param inputs files and folders with editions
    * @param vintage the day of release of the one file given; null where the inputs say it
@@ -103,7 +103,7 @@ public final class TrendsJob {
   }
 
   /**
-   * What a run has to do.
+   * The work that a run has to do.
    *
    * @param intake the editions
    * @param settings how the trends are computed

@@ -75,15 +75,15 @@ public final class Session {
   private static final String AS_LONG_AS_A_MACHINE_SLEEPS = "24h";
 
   /**
-   * What Spark is told of the place in the code that a dataset comes from, for a night of
-   * megabytes: it would walk the stack to find out, for each of thousands of datasets.
+   * The call site that Spark is told for datasets of a night of megabytes: it would walk the stack
+   * to find out, for each of thousands of datasets.
    */
   private static final Map<String, String> CALL_SITE =
       Map.of("callSite.short", "burdenshare", "callSite.long", "burdenshare");
 
   private Session() {}
 
-  /** How file systems are reached, before there is a session. */
+  /** The configuration of file systems before there is a session. */
   public static Configuration configuration() {
     return SparkHadoopUtil.get().newConfiguration(given());
   }
@@ -128,7 +128,7 @@ public final class Session {
     return builder.getOrCreate();
   }
 
-  /** What spark-submit was given, and files of this machine as the job wants them. */
+  /** The settings of spark-submit, with local files as the job wants them. */
   private static SparkConf given() {
     SparkConf given = new SparkConf();
     if (given.get("spark.master", "local").startsWith("local")) {
@@ -140,7 +140,7 @@ public final class Session {
     return given;
   }
 
-  /** Where plain spark-submit starts the job, nobody has looked at the size of the data. */
+  /** With plain spark-submit nobody has looked at the size of the data. */
   private static Map<String, String> regime(SparkConf given) {
     return Regime.named(given.get(Regime.SETTING, "")) == Regime.SMALL ? SMALL : LARGE;
   }

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * What a file begins with: enough to know its format and, for most, its edition.
+ * The beginning of a file: enough to know its format and, for most, its edition.
  *
  * @param sections the sheets of a workbook, the files of an archive; one without a name for text
  * @param tail what it ends with, where that is cheap to know: the source line stands there
@@ -25,7 +25,7 @@ public record FileHead(
   public record Section(String name, List<String> lines) {}
 
   /**
-   * When a workbook says that it was made; null where it does not.
+   * The dates in the properties of a workbook; null if not given.
    *
    * @param created when it was begun
    * @param modified when it was last saved

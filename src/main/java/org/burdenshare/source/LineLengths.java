@@ -49,7 +49,7 @@ public final class LineLengths {
   }
 
   /**
-   * What is wrong with a line, as a part of a sentence.
+   * The problem with a line, as a part of a sentence.
    *
    * @param place the file that it stands in
    * @param endlessLine the line; 0 for none

@@ -34,7 +34,7 @@ public record RawFigure(
     String note) {
 
   /**
-   * What a table measures.
+   * The series of a table.
    *
    * @param measure the measure's code
    * @param unit the unit's code

@@ -11,8 +11,8 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * What every reader gives: one row a figure, as the file says it, with its place. Text stays text;
- * meaning is given by the next stage.
+ * The schema of what readers give: one row a figure, as the file says it, with its place. Text
+ * stays text; meaning is given by the next stage.
  */
 public final class RawFigureSchema {
   static final StructType SCHEMA =

@@ -1,7 +1,7 @@
 package org.burdenshare.source;
 
 /**
- * What a file says of the edition that it is, by its content; a record beside it may say otherwise.
+ * The description that a file gives of its own edition; a record beside it may say otherwise.
  *
  * @param publisher who released it
  * @param series which of the publisher's series, where it releases several on one day; else null

@@ -22,7 +22,7 @@ public record SourceFile(
     List<Part> parts,
     FileHead head,
     Map<String, String> columns) {
-  /** How the bytes are laid out. */
+  /** The layout of the bytes. */
   public enum Layout {
     DELTA("a Delta table"),
     PARQUET("Parquet"),
@@ -38,7 +38,7 @@ public record SourceFile(
       this.description = description;
     }
 
-    /** How a person calls it. */
+    /** The name for messages. */
     public String description() {
       return description;
     }

@@ -24,7 +24,7 @@ public abstract class SourceFormat {
     this.name = name;
   }
 
-  /** How the format is called in tables. */
+  /** The code of the format in tables. */
   public final String code() {
     return code;
   }
@@ -34,22 +34,22 @@ public abstract class SourceFormat {
     return rulesVersion;
   }
 
-  /** How the format is called in messages. */
+  /** The name of the format in messages. */
   public final String name() {
     return name;
   }
 
-  /** Whether the content is in this format. */
+  /** Returns whether the content is in this format. */
   public abstract boolean recognises(SourceFile file);
 
-  /** What the file says of its edition; empty where a record beside it must. */
+  /** The file's description of its edition; empty if a record beside it must give one. */
   public Optional<SelfDescription> claim(SourceFile file) {
     return Optional.empty();
   }
 
   /**
-   * Whether Spark itself scans a file, column by column, and finds the same in it each time:
-   * cheaper than to keep its figures.
+   * Returns whether Spark itself scans a file, column by column, and finds the same in it each
+   * time: cheaper than to keep its figures.
    */
   public boolean isScanned(SourceFile file) {
     return false;

@@ -3,7 +3,7 @@ package org.burdenshare.source;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 
-/** How many single units stand in a unit of a table, by the words of the table. */
+/** The scale of a table's unit (thousands, millions, billions), recognised by its words. */
 public final class UnitScale {
   public static final double THOUSAND = 1e3;
   public static final double MILLION = 1e6;

@@ -3,13 +3,13 @@ package org.burdenshare.vocabulary;
 import java.util.List;
 
 /**
- * Why a run cannot go on, as the sentences a person reads: what was found, where, what was expected
- * and what to do. The kind decides the exit code of the process.
+ * An expected failure, as the sentences that a person reads: what was found, where, what was
+ * expected and what to do. The kind decides the exit code of the process.
  */
 public final class Failure extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** What went wrong, with the exit code that scripts see (after sysexits.h). */
+  /** The kinds of failure with their exit codes (after sysexits.h). */
   public enum Kind {
     /** The command line is wrong. */
     USAGE(64),
@@ -58,7 +58,7 @@ public final class Failure extends RuntimeException {
     return new Failure(kind, String.join(System.lineSeparator(), sentences), null);
   }
 
-  /** What went wrong. */
+  /** The kind of failure. */
   public Kind kind() {
     return kind;
   }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.burdenshare.warehouse.lease.Timing;
 
 /**
- * How runs go about publishing and tidying up.
+ * The parameters of publishing and upkeep.
  *
  * @param timing how time passes for a lease
  * @param failPoints what happens between the steps

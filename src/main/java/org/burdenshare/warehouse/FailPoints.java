@@ -1,6 +1,6 @@
 package org.burdenshare.warehouse;
 
-/** What happens to a run between its steps: nothing, unless a test lets it stop or be overtaken. */
+/** Hooks between the steps of a run, with which tests stop it or let it be overtaken. */
 interface FailPoints {
   FailPoints NONE = step -> {};
 

@@ -6,8 +6,8 @@ import org.burdenshare.warehouse.store.DeltaStore;
 import org.burdenshare.warehouse.table.Tables;
 
 /**
- * What a run that removes something stands on: that it still has the lease, and that nothing was
- * published since it looked.
+ * The fence of a run that removes files: it still has the lease, and nothing was published since it
+ * looked.
  */
 final class Fence {
   private final Lease lease;

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.burdenshare.warehouse.table.Table;
 
 /**
- * What was published together.
+ * A set of table versions that were published together.
  *
  * @param runId the run that published it
  * @param number 1, 2, 3 ...: the order of publications
@@ -37,7 +37,7 @@ public record Publication(
     double seconds) {
 
   /**
-   * What a run has to tell, so that it can be told again without looking.
+   * The answer and the news of a run, kept so that they can be printed again without a query.
    *
    * @param answer who meets the guideline, line by line
    * @param news what changed since the publication before, line by line
@@ -46,7 +46,7 @@ public record Publication(
   public record Story(List<String> answer, List<String> news, long flips) {}
 
   /**
-   * What decides the result besides the editions.
+   * The settings that decide the result besides the editions.
    *
    * @param asOf the day of which the trends speak
    * @param ownGuidelinePct the user's threshold, percent of GDP; null for none
@@ -123,7 +123,7 @@ public record Publication(
     return with(Map.of(), rowCounts);
   }
 
-  /** Whether it has a table; tables that came later it has not. */
+  /** Returns whether it has a table; tables that came later it has not. */
   public boolean has(Table table) {
     return tableVersions.containsKey(table.name());
   }
@@ -145,7 +145,7 @@ public record Publication(
         Duration.between(begun, now).toMillis() / 1000.0);
   }
 
-  /** Whether its tables are gone. */
+  /** Returns whether its tables are gone. */
   public boolean isExpired() {
     return tableVersions.isEmpty();
   }
@@ -166,7 +166,7 @@ public record Publication(
         0);
   }
 
-  /** Whether a run with these settings over these editions would publish the same. */
+  /** Returns whether a run with these settings over these editions would publish the same. */
   public boolean answers(Settings otherSettings, List<Input> otherInputs) {
     return settings.equals(otherSettings) && contents(inputs).equals(contents(otherInputs));
   }

@@ -5,23 +5,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.Predicate;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.burdenshare.vocabulary.Failure;
 import org.burdenshare.warehouse.lease.Lease;
 import org.burdenshare.warehouse.store.DeltaStore;
-import org.burdenshare.warehouse.store.KeyCount;
 import org.burdenshare.warehouse.store.StagedRows;
 import org.burdenshare.warehouse.store.WriteFailures;
 import org.burdenshare.warehouse.table.Table;
@@ -47,31 +40,6 @@ public final class Publishing implements AutoCloseable {
   private final Conduct conduct;
   private final List<StagedRows> staged = new ArrayList<>();
   private OptionalLong published = OptionalLong.empty();
-
-  /**
-   * New rows for a table.
-   *
-   * @param rows the rows; further columns are left out
-   * @param staged the same where they were staged
-   * @param editions where the table holds rows by edition, the editions whose rows these are; empty
-   *     where they are the whole table
-   */
-  public record Change(Dataset<Row> rows, Optional<StagedRows> staged, List<String> editions) {
-    /** The whole table. */
-    public static Change whole(Dataset<Row> rows) {
-      return of(List.of(), rows);
-    }
-
-    /** The rows of editions. */
-    public static Change of(List<String> editions, Dataset<Row> rows) {
-      return new Change(rows, Optional.empty(), editions);
-    }
-
-    /** The rows of editions, which are unique by their key. */
-    public static Change of(List<String> editions, StagedRows rows) {
-      return new Change(rows.rows(), Optional.of(rows), editions);
-    }
-  }
 
   private Publishing(
       DeltaStore store,
@@ -146,20 +114,20 @@ public final class Publishing implements AutoCloseable {
    * @throws Failure if a table cannot be written, or another run has published; what was current
    *     then stays current
    */
-  public Publication publish(Map<Table, Change> changes, Publication draft, Instant begun) {
+  public Publication publish(Map<Table, TableChange> changes, Publication draft, Instant begun) {
     try {
       lease.requireHeld();
       Map<String, Long> versions =
           new HashMap<>(last().map(Publication::tableVersions).orElse(Map.of()));
       Map<String, Long> counts = new HashMap<>(last().map(Publication::rowCounts).orElse(Map.of()));
       changes.values().forEach(change -> change.staged().ifPresent(this::keep));
-      Map<Table, DeltaStore.Written> written = write(withNewTables(changes));
-      requireUniqueKeys(changes, written);
-      written.forEach(
-          (table, now) -> {
-            versions.put(table.name(), now.version());
-            counts.put(table.name(), now.rows());
-          });
+      new TableCommits(store, conduct, last())
+          .commit(changes)
+          .forEach(
+              (table, now) -> {
+                versions.put(table.name(), now.version());
+                counts.put(table.name(), now.rows());
+              });
       conduct.failPoints().reached(Step.KEYS_FOUND_UNIQUE);
       return append(draft.with(Map.copyOf(versions), Map.copyOf(counts)), begun);
     } catch (Exception e) {
@@ -215,7 +183,7 @@ public final class Publishing implements AutoCloseable {
     }
   }
 
-  /** Where rows are kept during the run. */
+  /** The folder of intermediate results of the run. */
   public Scratch scratch() {
     return scratch;
   }
@@ -278,79 +246,6 @@ public final class Publishing implements AutoCloseable {
               if (!faults.isEmpty()) {
                 throw Failure.of(Failure.Kind.NO_INPUT, faults);
               }
-            });
-  }
-
-  private Map<Table, Change> withNewTables(Map<Table, Change> changes) {
-    Map<Table, Change> all = new LinkedHashMap<>(changes);
-    Tables.PUBLISHED.stream()
-        .filter(table -> last().isEmpty() || !last().get().has(table))
-        .forEach(table -> all.putIfAbsent(table, Change.whole(store.rows(table, List.of()))));
-    return all;
-  }
-
-  private Map<Table, DeltaStore.Written> write(Map<Table, Change> changes) throws Exception {
-    ExecutorService writers = Executors.newFixedThreadPool(conduct.tablesAtOnce());
-    try {
-      Map<Table, Future<DeltaStore.Written>> started = new LinkedHashMap<>();
-      changes.forEach(
-          (table, change) -> started.put(table, writers.submit(() -> write(table, change))));
-      Map<Table, DeltaStore.Written> written = new LinkedHashMap<>();
-      for (Map.Entry<Table, Future<DeltaStore.Written>> one : started.entrySet()) {
-        written.put(one.getKey(), one.getValue().get());
-      }
-      return written;
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof Exception cause ? cause : e;
-    } finally {
-      writers.shutdownNow();
-    }
-  }
-
-  private DeltaStore.Written write(Table table, Change change) {
-    OptionalLong version =
-        last()
-            .map(Publication::tableVersions)
-            .map(versions -> versions.get(table.name()))
-            .map(OptionalLong::of)
-            .orElseGet(OptionalLong::empty);
-    Predicate<Map<String, String>> isKept =
-        partition ->
-            !change.editions().isEmpty()
-                && !change.editions().contains(partition.get("edition_id"));
-    DeltaStore.Written written =
-        change
-            .staged()
-            .map(rows -> store.write(rows, version, isKept))
-            .orElseGet(() -> store.write(table, change.rows(), version, isKept));
-    conduct.failPoints().reached(Step.TABLE_WRITTEN);
-    return written;
-  }
-
-  /**
-   * Looks at what was written, all tables at once.
-   *
-   * @throws Failure if two new rows of a table have the same key
-   */
-  private void requireUniqueKeys(
-      Map<Table, Change> changes, Map<Table, DeltaStore.Written> written) {
-    Map<Table, Dataset<Row>> added = new LinkedHashMap<>();
-    written.forEach(
-        (table, now) -> {
-          boolean isKnownUnique =
-              changes.containsKey(table) && changes.get(table).staged().isPresent();
-          if (!now.added().isEmpty() && !isKnownUnique) {
-            added.put(table, store.rows(table, now.added()));
-          }
-        });
-    KeyCount.of(added).stream()
-        .filter(KeyCount::isRepeated)
-        .forEach(
-            repeated -> {
-              throw Failure.of(
-                  Failure.Kind.INTERNAL,
-                  "A fault of the program: %s would have %d rows for %s; nothing was published."
-                      .formatted(repeated.table(), repeated.rowsOfAKey(), repeated.key()));
             });
   }
 }

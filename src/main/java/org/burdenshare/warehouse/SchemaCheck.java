@@ -10,8 +10,8 @@ import org.burdenshare.warehouse.table.Table;
 import org.burdenshare.warehouse.table.Tables;
 
 /**
- * Whether the tables that are there are those that this program declares, by their logs alone. Of
- * each the newest version counts, whatever publication is current: the next commit builds upon it.
+ * Compares existing tables with their declarations, by their logs alone. Of each the newest version
+ * counts, whatever publication is current: the next commit builds upon it.
  */
 final class SchemaCheck {
   private final DeltaStore store;

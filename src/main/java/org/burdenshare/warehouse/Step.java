@@ -1,6 +1,6 @@
 package org.burdenshare.warehouse;
 
-/** Where a run stands, between what it does of a publication and of upkeep, in order. */
+/** The steps of a publication and of upkeep, in order. */
 enum Step {
   LEASE_TAKEN,
   SCRATCH_CLEARED,

@@ -18,9 +18,9 @@ import org.burdenshare.warehouse.table.Table;
 import org.burdenshare.warehouse.table.Tables;
 
 /**
- * What keeps the thousandth night as cheap as the tenth, by the run that holds the lease: a
- * checkpoint of each table's log, publications in one file, and nothing on disk that no kept
- * publication needs.
+ * Keeps the thousandth night as cheap as the tenth, in the run that holds the lease: a checkpoint
+ * of each table's log, publications in one file, and nothing on disk that no kept publication
+ * needs.
  *
  * <p>A file is removed only if all of this is true, and it is found out in this order: the file was
  * there and older than a day (and than a lease), by the clock of the file system; after that, the

@@ -54,7 +54,7 @@ public final class Warehouse {
     }
   }
 
-  /** Where the tables are. */
+  /** The folder of the tables. */
   public String location() {
     return store.location();
   }
@@ -120,7 +120,7 @@ public final class Warehouse {
         : Optional.empty();
   }
 
-  /** What to say where a publication is asked for a table that came later. */
+  /** The failure to read a table that came after the publication. */
   public static Failure cameLater(Table table, Publication publication) {
     return Failure.of(
         Failure.Kind.NO_INPUT,
@@ -168,7 +168,7 @@ public final class Warehouse {
   }
 
   /**
-   * What keeps this program from publishing here, a sentence a table.
+   * Lists what keeps this program from publishing here, a sentence a table.
    *
    * @param last the publication that is current
    */
@@ -176,7 +176,7 @@ public final class Warehouse {
     return new SchemaCheck(store).obstacles(last);
   }
 
-  /** What the next publication adds to the tables that are there, a sentence a table. */
+  /** Lists what the next publication adds to existing tables, a sentence a table. */
   public List<String> additions() {
     return new SchemaCheck(store).additions();
   }

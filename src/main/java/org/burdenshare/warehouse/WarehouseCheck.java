@@ -20,8 +20,8 @@ import org.burdenshare.warehouse.table.Table;
 import org.burdenshare.warehouse.table.Tables;
 
 /**
- * Whether the tables of publications are what these say: the versions that they name exist, with as
- * many rows, and their files are there, as long as they were written.
+ * Verifies that the tables of publications are as published: the versions that they name exist,
+ * with as many rows, and their files are there, as long as they were written.
  */
 final class WarehouseCheck {
   private static final String REMEDY =

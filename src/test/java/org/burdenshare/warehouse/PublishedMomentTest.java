@@ -69,7 +69,7 @@ class PublishedMomentTest {
     assertThat(Files.readString(noted)).endsWith("\n");
   }
 
-  private static Publishing.Change rejected() {
+  private static TableChange rejected() {
     Dataset<Row> rows =
         TestSpark.session()
             .range(1)
@@ -87,7 +87,7 @@ class PublishedMomentTest {
                             "CAST(value AS %s) AS %s"
                                 .formatted(column.dataType().sql(), column.name()))
                     .toArray(String[]::new));
-    return Publishing.Change.whole(rows);
+    return TableChange.whole(rows);
   }
 
   private static Publication holding(String runId, long version, long observations) {

@@ -166,18 +166,17 @@ final class SmallNights {
     }
   }
 
-  private static Map<Table, Publishing.Change> changes(long number) {
-    Map<Table, Publishing.Change> changes = new HashMap<>();
+  private static Map<Table, TableChange> changes(long number) {
+    Map<Table, TableChange> changes = new HashMap<>();
     if (number == 1) {
       Tables.PUBLISHED.forEach(
-          table -> changes.put(table, Publishing.Change.whole(rows(table, List.of()))));
+          table -> changes.put(table, TableChange.whole(rows(table, List.of()))));
     }
     List<String> editions =
         IntStream.rangeClosed(1, (int) number).mapToObj(EDITION::formatted).toList();
     String newest = editions.get(editions.size() - 1);
-    changes.put(WHOLE, Publishing.Change.whole(rows(WHOLE, editions)));
-    changes.put(
-        BY_EDITION, Publishing.Change.of(List.of(newest), rows(BY_EDITION, List.of(newest))));
+    changes.put(WHOLE, TableChange.whole(rows(WHOLE, editions)));
+    changes.put(BY_EDITION, TableChange.of(List.of(newest), rows(BY_EDITION, List.of(newest))));
     return changes;
   }
 

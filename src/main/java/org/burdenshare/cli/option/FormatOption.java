@@ -3,7 +3,7 @@ package org.burdenshare.cli.option;
 import org.burdenshare.query.ResultFormat;
 import picocli.CommandLine.Option;
 
-/** How a command prints a result. */
+/** The output format of a command. */
 public final class FormatOption {
   @Option(
       names = "--format",

@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.burdenshare.vocabulary.Failure;
 import picocli.CommandLine.Option;
 
-/** How long a command that publishes keeps others from it. */
+/** The validity of the lease of a command that publishes. */
 public final class LeaseOption {
   @Option(
       names = "--lease",
@@ -15,7 +15,7 @@ public final class LeaseOption {
       defaultValue = "120")
   private int seconds;
 
-  /** How long a lease is good for. */
+  /** The validity of the lease. */
   public Duration duration() {
     if (seconds < 1) {
       throw Failure.of(

@@ -5,7 +5,7 @@ import org.burdenshare.vocabulary.Failure;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** How a run that publishes behaves towards other runs and to what was published before. */
+/** Options of a run that publishes: its lease, and how long publications are kept. */
 public final class PublishingOptions {
   @Mixin private LeaseOption lease;
 
@@ -16,12 +16,12 @@ public final class PublishingOptions {
       defaultValue = "400d")
   private String keep;
 
-  /** How long a lease is good for. */
+  /** The validity of the lease. */
   public Duration lease() {
     return lease.duration();
   }
 
-  /** How long publications are kept. */
+  /** The time for which publications are kept. */
   public Duration keep() {
     if (!keep.matches("\\d{1,5}d?")) {
       throw Failure.of(

@@ -26,7 +26,8 @@ public final class WarehouseOption {
   }
 
   /**
-   * What to type where this command was started for a query of the project over this warehouse.
+   * The command to type, from where this one was started, for a query of the project over this
+   * warehouse.
    *
    * @param query the query's file within the project
    */
@@ -39,7 +40,7 @@ public final class WarehouseOption {
             quoted(home + query));
   }
 
-  /** What leads to the project's folder; nothing where the command was started in it. */
+  /** The path to the project's folder; empty if the command was started in it. */
   private static String home() {
     String home = System.getenv("BURDENSHARE_HOME");
     return home == null || home.equals(System.getProperty("user.dir")) ? "" : home + "/";

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What can be asked at the prompt besides SQL. */
+/** The commands of the prompt besides SQL. */
 enum PromptCommand {
   HELP("\\help", "", "this list"),
   DESCRIBE(
@@ -27,7 +27,7 @@ enum PromptCommand {
     this.meaning = meaning;
   }
 
-  /** Whether a line is for the prompt and no SQL. */
+  /** Returns whether a line is for the prompt and no SQL. */
   static boolean isOne(String line) {
     String text = line.strip();
     return text.startsWith("\\") || text.matches("(?i)(quit|exit);?");
@@ -44,12 +44,12 @@ enum PromptCommand {
         .findFirst();
   }
 
-  /** Whether such a line ends the prompt. */
+  /** Returns whether such a line ends the prompt. */
   static boolean ends(String line) {
     return of(line).filter(QUIT::equals).isPresent();
   }
 
-  /** What follows the command on its line, without a semicolon; empty for nothing. */
+  /** The argument of the command, without a semicolon; empty if there is none. */
   static String argument(String line) {
     String[] words = line.strip().split("\\s+", 2);
     return words.length == 1 ? "" : words[1].replaceFirst("\\s*;\\s*$", "").strip();

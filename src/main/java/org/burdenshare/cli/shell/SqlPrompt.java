@@ -204,7 +204,7 @@ public final class SqlPrompt {
         lines.stream().map(line -> line + System.lineSeparator()).collect(Collectors.joining()));
   }
 
-  /** What goes wrong is told, and the prompt goes on. */
+  /** Prints a failure; the prompt goes on. */
   private void told(Runnable work) {
     try {
       work.run();

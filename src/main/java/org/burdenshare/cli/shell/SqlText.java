@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What was typed at the prompt, parted at the semicolons that stand outside of quotes and comments.
+ * Text typed at the prompt, parted at the semicolons that stand outside of quotes and comments.
  *
  * @param statements those that are ended
  * @param rest what follows the last semicolon; empty for blanks and comments that are ended

@@ -31,7 +31,7 @@ final class NatoSheets extends TableSheetParser {
   private String section;
   private Optional<Block> block = Optional.empty();
 
-  /** What a block measures, and single units in its unit. */
+  /** The series of a block, and single units in its unit. */
   private record Block(RawFigure.Series series, double scale) {}
 
   NatoSheets(String file) {

@@ -43,7 +43,7 @@ public final class WorldBankIndicator extends SourceFormat {
   private static final String UPDATED = "Last Updated Date";
   private static final String MILITARY = "MS.MIL.";
 
-  /** What a data file says above its figures. */
+  /** The header of a data file. */
   private record Preamble(LocalDate updated, String indicatorName, String indicatorCode) {}
 
   public WorldBankIndicator() {

@@ -29,8 +29,8 @@ final class CsvLines {
   private static final String CORRUPT = "_corrupt";
 
   /**
-   * Why a line cannot be used, as a code: it is not as many fields as the header names, its quotes
-   * are open, or it was not UTF-8.
+   * The reason why a line cannot be used, as a code: it is not as many fields as the header names,
+   * its quotes are open, or it was not UTF-8.
    */
   static final String PROBLEM =
       """
@@ -115,7 +115,7 @@ final class CsvLines {
         .withColumn("line", expr("id - first_id + lines_before + 1"));
   }
 
-  /** How many lines stand before each block that Spark reads apart: one row a block. */
+  /** Counts the lines before each block that Spark reads apart: one row a block. */
   private static Dataset<Row> linesBeforeBlock(Dataset<Row> lines) {
     return lines
         .groupBy("block")

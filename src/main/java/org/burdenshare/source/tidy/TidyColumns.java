@@ -16,7 +16,8 @@ final class TidyColumns {
   private TidyColumns() {}
 
   /**
-   * Whether a table with these columns is meant to be tidy: most of the required ones are there.
+   * Returns whether a table with these columns is meant to be tidy: most of the required ones are
+   * there.
    */
   static boolean resemble(List<String> columns) {
     return REQUIRED.stream().filter(columns::contains).count() >= 2;

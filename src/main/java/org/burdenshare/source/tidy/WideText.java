@@ -33,7 +33,7 @@ public final class WideText extends SourceFormat {
   private static final String ESTIMATE = "estimate";
 
   /**
-   * What a record says of a column.
+   * The meaning of a column by the record.
    *
    * @param number 1 is the first
    * @param meaning {@code area}, {@code year}, {@code estimate} or measure, unit and price base

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What a cell of figures says: a number, or by a token that there is none.
+ * The content of a cell of figures: a number, or a token for none.
  *
  * @param value the number; null where there is none
  * @param valueText the number as text, empty for a missing value; a text that is neither stays as

@@ -34,7 +34,7 @@ public record SheetRow(String sheet, int number, List<Cell> cells) {
         : Optional.empty();
   }
 
-  /** Where a column of the row is, as spreadsheets name it: {@code B12}. */
+  /** The reference of a cell as spreadsheets name it: {@code B12}. */
   public String reference(int column) {
     StringBuilder letters = new StringBuilder();
     for (int rest = column + 1; rest > 0; rest = (rest - 1) / 26) {

@@ -2,7 +2,7 @@ package org.burdenshare.source.workbook;
 
 /** Is shown the sheets of a workbook, one row after the other. */
 public interface SheetVisitor {
-  /** What a visitor wants of the rest of a sheet. */
+  /** The part of a workbook that a visitor wants next. */
   enum Next {
     ROW,
     SHEET

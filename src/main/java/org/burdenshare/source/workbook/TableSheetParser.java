@@ -28,7 +28,7 @@ public abstract class TableSheetParser implements SheetVisitor {
     return figures;
   }
 
-  /** Whether a row with years is the header of a table of this format. */
+  /** Returns whether a row with years is the header of a table of this format. */
   protected abstract boolean isHeader(SheetRow row);
 
   /** A header was found: prepares for the rows below it, or tells why they cannot be used. */
@@ -37,7 +37,7 @@ public abstract class TableSheetParser implements SheetVisitor {
   /** A row below the header. */
   protected abstract void tableRow(SheetRow row);
 
-  /** Whether lines of title announce a table of figures, so that it must have a header. */
+  /** Returns whether lines of title announce a table of figures, so that it must have a header. */
   protected abstract boolean announcesTable(List<String> titles);
 
   @Override
@@ -148,7 +148,7 @@ public abstract class TableSheetParser implements SheetVisitor {
   }
 
   /**
-   * What the figures of a row are.
+   * The meaning of the figures of a row.
    *
    * @param series what they measure
    * @param area the country's name

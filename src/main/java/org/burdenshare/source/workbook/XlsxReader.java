@@ -36,7 +36,7 @@ final class XlsxReader {
   }
 
   /**
-   * What a workbook says besides its sheets.
+   * The parts of a workbook besides its sheets.
    *
    * @param lastStrings the last few strings that it shares between cells
    * @param properties when it was made

@@ -25,7 +25,7 @@ public record YearColumns(SortedMap<Integer, Year> years) {
    * @param mark what stands behind it: {@code e} for an estimate, or nothing
    */
   public record Year(int year, String mark) {
-    /** Whether the label marks it as an estimate. */
+    /** Returns whether the label marks it as an estimate. */
     boolean estimated() {
       return mark.equals("e");
     }
@@ -69,7 +69,7 @@ public record YearColumns(SortedMap<Integer, Year> years) {
     return years.get(years.lastKey()).year();
   }
 
-  /** Whether a row has anything in a column of a year. */
+  /** Returns whether a row has anything in a column of a year. */
   public boolean touches(SheetRow row) {
     return row.cells().stream()
         .anyMatch(cell -> years.containsKey(cell.column()) && !cell.isBlank());

@@ -91,17 +91,17 @@ public final class Lease implements AutoCloseable {
     }
   }
 
-  /** How long it is good for without being renewed. */
+  /** The time for which it is valid without being renewed. */
   public Duration length() {
     return length;
   }
 
-  /** What the clock of the file system says. */
+  /** The time by the clock of the file system. */
   public Instant now() throws IOException {
     return folder.now();
   }
 
-  /** Whether the lease is still this run's. */
+  /** Returns whether the lease is still this run's. */
   public synchronized boolean isHeld() throws IOException {
     return folder.latest().equals(OptionalLong.of(number))
         && folder.holder(number).filter(holder -> holder.run().equals(self.run())).isPresent();
@@ -118,9 +118,7 @@ public final class Lease implements AutoCloseable {
     }
   }
 
-  /**
-   * What a run came upon while it wrote, or that it was another run's doing, which had taken over.
-   */
+  /** The reason why a write failed: the error itself, or that another run has taken over. */
   public Exception reasonFor(Exception found) {
     try {
       return folder.latest().orElse(number) > number ? takenOver() : found;
@@ -193,7 +191,7 @@ public final class Lease implements AutoCloseable {
             .formatted(folder.warehouse(), describe(folder, number, timing)));
   }
 
-  /** Who holds a lease since when; nothing where it was given back in the meantime. */
+  /** The holder and the start of a lease; empty if it was given back in the meantime. */
   private static String describe(LeaseFolder folder, long number, Timing timing)
       throws IOException {
     Optional<LeaseHolder> holder = folder.holder(number);

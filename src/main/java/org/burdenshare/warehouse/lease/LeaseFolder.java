@@ -62,7 +62,7 @@ public final class LeaseFolder {
     }
   }
 
-  /** Who wrote a number; nothing while it is being written, and where it is not there. */
+  /** The holder that wrote a number; empty while it is being written, or if there is none. */
   public Optional<LeaseHolder> holder(long number) throws IOException {
     try (InputStream in = files.open(file(number))) {
       return LeaseHolder.of(in.readAllBytes());
@@ -71,7 +71,10 @@ public final class LeaseFolder {
     }
   }
 
-  /** When a number was last written, by the clock of the file system; nothing where it is gone. */
+  /**
+   * The time at which a number was last written, by the clock of the file system; empty if it is
+   * gone.
+   */
   public Optional<Instant> writtenAt(long number) throws IOException {
     try {
       return Optional.of(
@@ -172,13 +175,13 @@ public final class LeaseFolder {
     EmptyFolder.remove(files, warehouse);
   }
 
-  /** Whether the warehouse holds nothing else. */
+  /** Returns whether the warehouse holds nothing else. */
   public boolean isAlone() throws IOException {
     return Arrays.stream(files.listStatus(warehouse))
         .allMatch(status -> status.getPath().getName().equals(NAME));
   }
 
-  /** What the clock of the file system says. */
+  /** The time by the clock of the file system. */
   public Instant now() throws IOException {
     Path probe = new Path(folder, "probe-" + UUID.randomUUID());
     files.create(probe, false).close();

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Who holds a lease, as its file says.
+ * The holder of a lease, as recorded in the lease's file.
  *
  * @param run unique for every run
  * @param host the machine
@@ -62,7 +62,7 @@ public record LeaseHolder(
     return givenBack != null;
   }
 
-  /** Whether it surely ran where this process runs, and ended. */
+  /** Returns whether it surely ran where this process runs, and ended. */
   @JsonIgnore
   public boolean isGone() {
     return Machine.here().seesThePidsOf(new Machine(host, boot, pidNamespace))
@@ -73,7 +73,7 @@ public record LeaseHolder(
     return JSON.writeValueAsBytes(this);
   }
 
-  /** What a file says; nothing where it is not written to its end. */
+  /** Reads the holder from a file; empty while the file is still being written. */
   public static Optional<LeaseHolder> of(byte[] file) {
     try {
       String text = new String(file, StandardCharsets.UTF_8);

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Where a process runs, so far as that is known. A pid says something of a process only to those
+ * The machine of a process, as far as it is known. A pid says something of a process only to those
  * who see the same pids: in the same namespace of pids (a container has its own, though it may have
  * the name of its host) since the same start of the same machine.
  *
@@ -27,14 +27,14 @@ record Machine(String host, String boot, String pidNamespace) {
     return new Machine(nameOfHost(), startOfMachine(), namespaceOfPids());
   }
 
-  /** Whether what is known of both leaves no doubt that they see the same pids. */
+  /** Returns whether both are known to see the same pids. */
   boolean seesThePidsOf(Machine other) {
     return host != null && boot != null && pidNamespace != null && equals(other);
   }
 
   /**
-   * Whether no process of this machine has a pid and that start, or only what is left of it until
-   * its parent notices its end. Where a process cannot be looked at, it is not gone.
+   * Returns whether no process of this machine has a pid and that start, or only what is left of it
+   * until its parent notices its end. Where a process cannot be looked at, it is not gone.
    *
    * @param start as {@link #startOf} gave it
    */
@@ -51,7 +51,7 @@ record Machine(String host, String boot, String pidNamespace) {
     }
   }
 
-  /** When a process started, in ticks since its machine did; empty where that cannot be told. */
+  /** The start of a process, in ticks since its machine started; empty if unknown. */
   static String startOf(long pid) {
     try {
       return fields(PROCESSES.resolve(Long.toString(pid)))[START];
@@ -60,7 +60,7 @@ record Machine(String host, String boot, String pidNamespace) {
     }
   }
 
-  /** What stands behind the name of the program, which may hold anything. */
+  /** The fields behind the program's name, which may contain anything. */
   private static String[] fields(Path process) throws IOException {
     String text = Files.readString(process.resolve("stat"));
     return text.substring(text.lastIndexOf(')') + 1).strip().split(" ");

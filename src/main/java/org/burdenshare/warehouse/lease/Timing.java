@@ -7,7 +7,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** How time passes for a lease. */
+/** The clock and the timers of a lease. */
 public interface Timing {
   /** As it passes. */
   Timing REAL =

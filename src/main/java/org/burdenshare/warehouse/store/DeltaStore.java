@@ -3,19 +3,15 @@ package org.burdenshare.warehouse.store;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -25,16 +21,8 @@ import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaConcurrentModificationException;
 import org.apache.spark.sql.delta.DeltaLog;
-import org.apache.spark.sql.delta.DeltaOperations;
-import org.apache.spark.sql.delta.DummySnapshot;
 import org.apache.spark.sql.delta.OptimisticTransaction;
-import org.apache.spark.sql.delta.actions.Action;
 import org.apache.spark.sql.delta.actions.AddFile;
-import org.apache.spark.sql.delta.actions.FileAction;
-import org.apache.spark.sql.delta.actions.Format;
-import org.apache.spark.sql.delta.actions.Metadata;
-import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.StructType;
 import org.burdenshare.session.EmptyFolder;
 import org.burdenshare.vocabulary.Failure;
 import org.burdenshare.warehouse.table.SchemaDifference;
@@ -49,15 +37,15 @@ import scala.jdk.javaapi.CollectionConverters;
  * published.
  */
 public final class DeltaStore {
-  private static final int FILES_READ_DIRECTLY = 24;
   private static final String OBSERVATIONS = "_observations";
 
   private final Supplier<SparkSession> spark;
   private final Configuration configuration;
   private final Path root;
+  private final DeltaReader reader;
 
   /**
-   * What a table became.
+   * The outcome of a commit to a table.
    *
    * @param version its Delta version
    * @param rows its rows
@@ -69,13 +57,14 @@ public final class DeltaStore {
     this.spark = spark;
     this.configuration = configuration;
     this.root = root;
+    this.reader = new DeltaReader(spark, this);
   }
 
   public String location() {
     return root.toString();
   }
 
-  /** Where a table is. */
+  /** The folder of a table. */
   public Path folder(Table table) {
     return new Path(root, table.name());
   }
@@ -105,75 +94,30 @@ public final class DeltaStore {
     return TableVersion.of(configuration, path(table), OptionalLong.of(version));
   }
 
-  /** How a table that is there differs from its declaration; nothing where there is no table. */
+  /** Compares an existing table with its declaration; empty if there is no table. */
   public Optional<SchemaDifference> difference(Table table) {
     return TableVersion.difference(configuration, path(table), table);
   }
 
   /** A table as it is now. */
   public Dataset<Row> current(Table table) {
-    return spark.get().read().format("delta").load(path(table));
+    return reader.current(table);
   }
 
-  /** A table as it was at a version: by its files where they are plain, else by Delta. */
+  /** A table as it was at a version. */
   public Dataset<Row> at(Table table, long version) {
-    return version(table, version)
-        .filter(TableVersion::isPlain)
-        .map(found -> rows(table, found.schemaJson(), files(found)))
-        .orElseGet(
-            () ->
-                spark
-                    .get()
-                    .read()
-                    .format("delta")
-                    .option("versionAsOf", version)
-                    .load(path(table)));
-  }
-
-  /** Writes what a table's log says into one file, so that nobody needs to read all of it. */
-  public void checkpoint(Table table) {
-    DeltaLog log = log(table);
-    log.checkpoint(log.update(false, Option.empty(), Option.empty()), Option.empty());
+    return reader.at(table, version);
   }
 
   /** The rows of files that this program has written. */
   public Dataset<Row> rows(Table table, List<AddFile> files) {
-    return rows(table, table.schema().json(), files);
+    return reader.rows(table, files);
   }
 
-  /** The rows of files: of a few by their paths, of more without a look for each of them. */
-  private Dataset<Row> rows(Table table, String schemaJson, List<AddFile> files) {
-    if (files.isEmpty()) {
-      return spark.get().createDataFrame(List.of(), schema(schemaJson));
-    }
+  /** Writes a checkpoint of a table's Delta log. */
+  public void checkpoint(Table table) {
     DeltaLog log = log(table);
-    if (files.size() <= FILES_READ_DIRECTLY) {
-      return read(table, schemaJson, paths(log, files));
-    }
-    return log.createDataFrame(
-        new DummySnapshot(
-            log.logPath(), log, metadata(table, schemaJson), Option.empty(), Option.empty()),
-        CollectionConverters.asScala(files).toSeq(),
-        false,
-        Option.empty());
-  }
-
-  private static StructType schema(String json) {
-    return (StructType) DataType.fromJson(json);
-  }
-
-  private Dataset<Row> read(Table table, String schemaJson, List<String> paths) {
-    return spark
-        .get()
-        .read()
-        .schema(schema(schemaJson))
-        .option("basePath", path(table))
-        .parquet(paths.stream().map(DeltaStore::literal).toArray(String[]::new));
-  }
-
-  /** A path as Spark's readers take it: they would read a bracket or a star as a pattern. */
-  private static String literal(String path) {
-    return new Path(path).toString().replaceAll("([\\\\{}\\[\\]*?])", "\\\\$1");
+    log.checkpoint(log.update(false, Option.empty(), Option.empty()), Option.empty());
   }
 
   /**
@@ -186,7 +130,11 @@ public final class DeltaStore {
    */
   public Written write(
       Table table, Dataset<Row> rows, OptionalLong version, Predicate<Map<String, String>> isKept) {
-    return write(table, version, isKept, transaction -> added(transaction, table.conform(rows)));
+    return write(
+        table,
+        version,
+        isKept,
+        transaction -> DeltaActions.added(transaction, table.conform(rows)));
   }
 
   /** The same with rows that lie there already. */
@@ -200,7 +148,7 @@ public final class DeltaStore {
     DeltaLog log = log(table);
     OptimisticTransaction transaction = transaction(table, log);
     bringUp(table, transaction, List.of());
-    return new StagedRows(this, table, added(transaction, table.conform(rows)));
+    return new StagedRows(this, table, DeltaActions.added(transaction, table.conform(rows)));
   }
 
   /** Removes files that no version names, and the folders that they leave empty. */
@@ -231,7 +179,9 @@ public final class DeltaStore {
     bringUp(table, transaction, kept);
     List<AddFile> added = adding.apply(transaction);
     return new Written(
-        commitAlone(table, transaction, present, kept, added), rows(kept) + rows(added), added);
+        commitAlone(table, transaction, present, kept, added),
+        DeltaActions.rows(kept) + DeltaActions.rows(added),
+        added);
   }
 
   /** Of two who write a table at once, one was paused for longer than its lease. */
@@ -280,7 +230,7 @@ public final class DeltaStore {
     List<AddFile> kept = mode == SaveMode.Append ? present : List.of();
     bringUp(table, transaction, kept);
     List<AddFile> added =
-        added(
+        DeltaActions.added(
             transaction,
             table.conform(spark.get().createDataFrame(rows, table.schema()).coalesce(1)));
     try {
@@ -293,7 +243,7 @@ public final class DeltaStore {
   private static OptimisticTransaction transaction(Table table, DeltaLog log) {
     OptimisticTransaction transaction = log.startTransaction(Option.empty(), Option.empty());
     if (transaction.readVersion() < 0) {
-      transaction.updateMetadataForNewTable(metadata(table, table.schema().json()));
+      transaction.updateMetadataForNewTable(DeltaActions.metadata(table, table.schema().json()));
     }
     return transaction;
   }
@@ -318,13 +268,13 @@ public final class DeltaStore {
         .ifPresent(metadata -> transaction.updateMetadata(metadata, false));
   }
 
-  /** Whether a rule is true, and not null, for each row of files. */
+  /** Returns whether a rule is true, and not null, for each row of files. */
   private boolean isHeld(Table table, List<AddFile> files, String rule) {
     return files.isEmpty()
         || rows(table, files).where("NOT coalesce(%s, false)".formatted(rule)).isEmpty();
   }
 
-  private static List<String> paths(DeltaLog log, List<AddFile> files) {
+  static List<String> paths(DeltaLog log, List<AddFile> files) {
     return files.stream().map(file -> file.absolutePath(log).toString()).toList();
   }
 
@@ -343,19 +293,7 @@ public final class DeltaStore {
   }
 
   private List<AddFile> filesAt(Table table, long version) {
-    return files(version(table, version).orElseThrow());
-  }
-
-  private static List<AddFile> files(TableVersion version) {
-    return version.actions().stream().map(action -> (AddFile) Action.fromJson(action)).toList();
-  }
-
-  private static List<AddFile> added(OptimisticTransaction transaction, Dataset<Row> rows) {
-    List<AddFile> added = new ArrayList<>();
-    for (FileAction file : CollectionConverters.asJava(transaction.writeFiles(rows))) {
-      added.add((AddFile) file);
-    }
-    return added;
+    return DeltaActions.files(version(table, version).orElseThrow());
   }
 
   private static long commit(
@@ -365,66 +303,15 @@ public final class DeltaStore {
       List<AddFile> added,
       SaveMode mode) {
     return transaction.commit(
-        CollectionConverters.asScala(actions(present, kept, added)).toSeq(), operation(mode));
+        CollectionConverters.asScala(DeltaActions.actions(present, kept, added)).toSeq(),
+        DeltaActions.operation(mode));
   }
 
-  private static List<Action> actions(
-      List<AddFile> present, List<AddFile> kept, List<AddFile> added) {
-    Set<String> keptPaths = paths(kept);
-    Set<String> presentPaths = paths(present);
-    List<Action> actions = new ArrayList<>(added);
-    kept.stream().filter(file -> !presentPaths.contains(file.path())).forEach(actions::add);
-    present.stream()
-        .filter(file -> !keptPaths.contains(file.path()))
-        .map(AddFile::remove)
-        .forEach(actions::add);
-    return actions;
-  }
-
-  private static Set<String> paths(List<AddFile> files) {
-    return files.stream().map(AddFile::path).collect(Collectors.toSet());
-  }
-
-  public static long rows(List<AddFile> files) {
-    return files.stream().mapToLong(file -> (Long) file.numLogicalRecords().get()).sum();
-  }
-
-  private static DeltaOperations.Write operation(SaveMode mode) {
-    return new DeltaOperations.Write(
-        mode,
-        Option.empty(),
-        Option.empty(),
-        Option.empty(),
-        Option.empty(),
-        Option.empty(),
-        Option.empty(),
-        Option.empty(),
-        Option.empty());
-  }
-
-  private static Metadata metadata(Table table, String schemaJson) {
-    return new Metadata(
-        UUID.randomUUID().toString(),
-        table.name(),
-        table.comment(),
-        new Format("parquet", scalaMap(Map.of())),
-        schemaJson,
-        CollectionConverters.asScala(table.partitions()).toSeq(),
-        scalaMap(table.properties()),
-        Option.apply(System.currentTimeMillis()));
-  }
-
-  public static scala.collection.immutable.Map<String, String> scalaMap(
-      Map<String, String> entries) {
-    return scala.collection.immutable.Map$.MODULE$.from(
-        CollectionConverters.asScala(new TreeMap<>(entries)));
-  }
-
-  private DeltaLog log(Table table) {
+  DeltaLog log(Table table) {
     return DeltaLog.forTable(spark.get(), path(table));
   }
 
-  private String path(Table table) {
+  String path(Table table) {
     return folder(table).toString();
   }
 }

@@ -22,7 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What Delta Kernel reads, as plain values of Java. */
+/** Converts values of Delta Kernel to plain values of Java. */
 final class KernelValues {
   private KernelValues() {}
 

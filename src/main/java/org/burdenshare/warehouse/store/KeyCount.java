@@ -78,7 +78,7 @@ public record KeyCount(String table, long rows, long rowsOfAKey, String key) {
         .collectAsList();
   }
 
-  /** Whether two rows have the same key. */
+  /** Returns whether two rows have the same key. */
   public boolean isRepeated() {
     return rowsOfAKey > 1;
   }

@@ -44,9 +44,9 @@ public final class StagedRows {
     return rows;
   }
 
-  /** How many there are. */
+  /** The number of rows. */
   public long count() {
-    return DeltaStore.rows(files);
+    return DeltaActions.rows(files);
   }
 
   /** The editions of which two rows have the same key. */

@@ -17,7 +17,7 @@ import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
 
-/** What lies in the folder of a Delta table. */
+/** The files in the folder of a Delta table. */
 public final class TableFiles {
   public static final String LOG_FOLDER = "_delta_log";
 
@@ -46,7 +46,7 @@ public final class TableFiles {
     return found;
   }
 
-  /** Whether what the log says up to a version stands in one file. */
+  /** Returns whether there is a checkpoint of a version. */
   public boolean hasCheckpoint(long version) throws IOException {
     return files.exists(
         new Path(new Path(folder, LOG_FOLDER), "%020d.%s".formatted(version, CHECKPOINT)));

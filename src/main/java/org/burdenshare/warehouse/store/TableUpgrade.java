@@ -22,7 +22,7 @@ final class TableUpgrade {
   private TableUpgrade() {}
 
   /**
-   * What the log is to say from now on; nothing where it says so already.
+   * The metadata to commit; empty if the log has it already.
    *
    * @param stored what the log says
    * @param isHeld whether the rows that stay hold a rule
@@ -43,11 +43,11 @@ final class TableUpgrade {
             stored.format(),
             schema.json(),
             stored.partitionColumns(),
-            DeltaStore.scalaMap(properties),
+            DeltaActions.scalaMap(properties),
             stored.createdTime()));
   }
 
-  /** How a table differs from its declaration by what its log says. */
+  /** Compares the metadata of a table with its declaration. */
   static SchemaDifference difference(Table table, Metadata stored) {
     Seq<String> partitions = stored.partitionColumns();
     return SchemaDifference.of(table, stored.schema(), CollectionConverters.asJava(partitions));

@@ -89,7 +89,8 @@ public final class TableVersion {
   }
 
   /**
-   * How the table at a path differs from a declaration now, without a look at its files.
+   * Compares the current schema of the table at a path with a declaration, without reading its
+   * files.
    *
    * @return nothing where there is no table
    */
@@ -129,7 +130,7 @@ public final class TableVersion {
     return snapshot.getSchema().fieldNames();
   }
 
-  /** How it differs from a declaration. */
+  /** Compares its schema with a declaration. */
   public SchemaDifference differenceFrom(Table declared) {
     return difference(snapshot, declared);
   }
@@ -139,7 +140,9 @@ public final class TableVersion {
     return snapshot.getMetadata().getSchemaString();
   }
 
-  /** Whether its rows are those of its Parquet files, column by column, no more and no less. */
+  /**
+   * Returns whether its rows are those of its Parquet files, column by column, no more and no less.
+   */
   public boolean isPlain() {
     return wholeFiles && snapshot.getProtocol().getMinReaderVersion() == 1;
   }
@@ -149,12 +152,12 @@ public final class TableVersion {
     return files;
   }
 
-  /** What added its files, each as a line of the log. */
+  /** The log actions that added its files, a JSON text each. */
   public List<String> actions() {
     return actions;
   }
 
-  /** How many rows its files say to have. */
+  /** The number of rows by the statistics of its files. */
   public long rowCount() {
     return rowCount;
   }

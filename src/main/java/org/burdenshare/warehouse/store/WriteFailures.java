@@ -6,7 +6,7 @@ import org.burdenshare.vocabulary.Failure;
 import org.burdenshare.vocabulary.ReadErrors;
 
 /**
- * What to say when a warehouse cannot be written.
+ * Turns errors of writing a warehouse into failures.
  *
  * @param location where it is
  */

@@ -14,9 +14,9 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * How a table that is there differs from its declaration. Columns that may be null can be added to
- * it, and a column may be null from now on; comments, properties and the order of columns are of no
- * account. Whatever else differs, nothing here can mend.
+ * The differences between an existing table and its declaration. Columns that may be null can be
+ * added to it, and a column may be null from now on; comments, properties and the order of columns
+ * are of no account. Whatever else differs, nothing here can mend.
  *
  * @param added columns that it has not, which may be null
  * @param unreadable what keeps this program from reading it as declared: no column that is never
@@ -75,19 +75,19 @@ public record SchemaDifference(
     return List.copyOf(unwritable);
   }
 
-  /** Whether the next commit can bring the table up to its declaration. */
+  /** Returns whether the next commit can bring the table up to its declaration. */
   public boolean isUpgradable() {
     return unreadable.isEmpty() && unwritable.isEmpty();
   }
 
-  /** What nothing here can mend, in a few words. */
+  /** The differences that no upgrade removes, in a few words. */
   public String obstacles() {
     return Stream.concat(unreadable.stream(), unwritable.stream())
         .collect(Collectors.joining(", "));
   }
 
   /**
-   * What is to be done about a table of another version of the program.
+   * The sentence about a table of another version of the program, with the remedy.
    *
    * @param table where it is
    * @param obstacles what differs, in a few words

@@ -93,7 +93,7 @@ public final class Table {
     return declaration().schema();
   }
 
-  /** What holds for each row, by name. */
+  /** The CHECK constraints by name. */
   public Map<String, String> constraints() {
     return declaration().constraints();
   }
@@ -119,7 +119,7 @@ public final class Table {
             version);
   }
 
-  /** What Delta is to hold it to, its key, and what it is to leave alone. */
+  /** The table properties: constraints, key, and Delta's own upkeep switched off. */
   public Map<String, String> properties() {
     Map<String, String> properties = new TreeMap<>();
     constraints()
@@ -181,7 +181,7 @@ public final class Table {
     return columns().map(said).collect(Collectors.joining(", "));
   }
 
-  /** What a view shows of a column where only some are there. */
+  /** The expression of a column in a view of a version that may lack it. */
   private static String shown(StructField column, Collection<String> present) {
     return present.contains(column.name())
         ? "`%s`".formatted(column.name())

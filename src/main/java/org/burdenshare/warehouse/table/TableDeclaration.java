@@ -12,7 +12,7 @@ import org.apache.spark.sql.types.StructType;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * What a CREATE TABLE statement says.
+ * A parsed CREATE TABLE statement.
  *
  * @param name the table
  * @param comment its grain and meaning

@@ -8,13 +8,13 @@ import java.util.stream.Stream;
  * CREATE TABLE statement of its name among the resources.
  */
 public final class Tables {
-  /** What was released when. */
+  /** The editions: releases of publications. */
   public static final Table EDITION = Table.of("edition");
 
   /** Every figure of every edition. */
   public static final Table OBSERVATION = Table.of("observation");
 
-  /** What could not be used. */
+  /** Rows of files that could not be used. */
   public static final Table REJECTED_ROW = Table.of("rejected_row");
 
   /** Every ally, year by year. */
@@ -26,31 +26,31 @@ public final class Tables {
   /** Every guideline applied to every ally and year. */
   public static final Table GUIDELINE_VERDICT = Table.of("guideline_verdict");
 
-  /** When a member crossed a guideline. */
+  /** The years in which members crossed a guideline. */
   public static final Table GUIDELINE_CROSSING = Table.of("guideline_crossing");
 
   /** Two definitions of military expenditure side by side. */
   public static final Table BASIS_GAP = Table.of("basis_gap");
 
-  /** Where shares would be if they kept their course. */
+  /** Shares projected along their present course. */
   public static final Table PROJECTION = Table.of("projection");
 
-  /** What was known of a share when. */
+  /** The vintages of each share. */
   public static final Table SHARE_VINTAGE = Table.of("share_vintage");
 
-  /** How many members met the guideline, by what was known when. */
+  /** Counts of members that met the guideline, by vintage date. */
   public static final Table VERDICT_VINTAGE = Table.of("verdict_vintage");
 
   /** Our shares beside the publishers' own. */
   public static final Table RECONCILIATION = Table.of("reconciliation");
 
-  /** What a publication says otherwise than the one before. */
+  /** The differences between a publication and the one before. */
   public static final Table REVISION = Table.of("revision");
 
-  /** Where shares come from, down to the cell: a view over tables, which is nowhere stored. */
+  /** The figures and cells behind each share: a view, stored nowhere. */
   public static final Table TRACE = Table.of("trace");
 
-  /** What was published together. */
+  /** The log of publications. */
   public static final Table PUBLICATION = Table.of("publication");
 
   /** The tables that a publication names. */
