@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.FunctionIdentifier;
 import org.apache.spark.sql.catalyst.catalog.TemporaryViewRelation;
 import scala.Option;
 
@@ -26,7 +27,7 @@ public final class Models {
   private static final String BOUND_BY_THE_ANALYZER =
       "spark.sql.legacy.parameterSubstitution.constantsOnly";
 
-  private static final String A_FUNCTION = "code_cell";
+  private static final FunctionIdentifier A_FUNCTION = new FunctionIdentifier("code_cell");
 
   private static final Pattern NAMED_TABLE = Pattern.compile("\\b(?:FROM|JOIN)\\s+([a-z_]+)");
   private static final Pattern STEP =
@@ -77,7 +78,7 @@ public final class Models {
 
   /** Makes the functions that models share, once a session: half a second of a short command. */
   private static synchronized void makeFunctions(SparkSession session) {
-    if (!session.catalog().functionExists(A_FUNCTION)) {
+    if (!session.sessionState().catalog().isTemporaryFunction(A_FUNCTION)) {
       SqlFile.functions().forEach(session::sql);
     }
   }

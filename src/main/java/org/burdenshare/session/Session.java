@@ -1,5 +1,6 @@
 package org.burdenshare.session;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
@@ -31,11 +32,14 @@ public final class Session {
   /**
    * For data of any size; spark-submit may say otherwise, here and below. Upper case is Java's own:
    * the other library looks at every character there is before it changes the first. Plans are not
-   * put into words at length for pages that nobody opens.
+   * put into words at length for pages that nobody opens. Spark's own folder of tables, which is
+   * never used, would else be made in the working folder.
    */
   private static final Map<String, String> DEFAULTS =
       Map.of(
           "spark.ui.enabled", "false",
+          "spark.sql.warehouse.dir",
+              Path.of(System.getProperty("java.io.tmpdir")).toUri().toString(),
           "spark.sql.icu.caseMappings.enabled", "false",
           "spark.sql.maxPlanStringLength", "100",
           "spark.sql.ui.explainMode", "simple");

@@ -40,6 +40,8 @@ class ScriptsIT {
                 "--warehouse",
                 "ware house");
 
+    assertThat(folder.toFile().list()).containsExactlyInAnyOrder("check out", "ware house");
+
     Outcome wrong =
         Programs.in(folder)
             .run(
