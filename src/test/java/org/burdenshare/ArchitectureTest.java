@@ -33,7 +33,7 @@ import org.apache.spark.sql.RelationalGroupedDataset;
 class ArchitectureTest {
   private static final String ROOT = "org.burdenshare";
 
-  /** In the order in which data passes; the root package wires the rooms behind it. */
+  /** From who uses to who is used. */
   private static final List<String> ORDER =
       List.of(
           ROOT + ".cli",
@@ -44,17 +44,17 @@ class ArchitectureTest {
           ROOT + ".page",
           ROOT + ".export",
           ROOT + ".query",
+          ROOT + ".model",
+          ROOT + ".warehouse",
+          ROOT + ".warehouse.store",
+          ROOT + ".warehouse.table",
+          ROOT + ".warehouse.lease",
           ROOT + ".edition",
           ROOT + ".source.publisher",
           ROOT + ".source.tidy",
           ROOT + ".source.workbook",
           ROOT + ".source",
           ROOT + ".reference",
-          ROOT + ".model",
-          ROOT + ".warehouse",
-          ROOT + ".warehouse.store",
-          ROOT + ".warehouse.table",
-          ROOT + ".warehouse.lease",
           ROOT + ".session");
 
   private static final String VOCABULARY = ROOT + ".vocabulary";

@@ -3,6 +3,7 @@ package org.burdenshare.export;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -18,9 +19,9 @@ import org.burdenshare.warehouse.table.Tables;
  * A table as it is exported.
  *
  * @param table its name, key and columns
- * @param rows its rows
+ * @param source gives its rows, once they are wanted
  */
-public record ExportedTable(Table table, Dataset<Row> rows) {
+public record ExportedTable(Table table, Supplier<Dataset<Row>> source) {
   private static final String ALL = "all";
 
   /** A time as ISO 8601 has it, to the microsecond. */
@@ -35,7 +36,7 @@ public record ExportedTable(Table table, Dataset<Row> rows) {
    */
   public static List<ExportedTable> of(Snapshot snapshot, List<String> names, String condition) {
     return chosen(snapshot, names).stream()
-        .map(table -> new ExportedTable(table, snapshot.rows(table).where(condition)))
+        .map(table -> new ExportedTable(table, () -> snapshot.rows(table).where(condition)))
         .toList();
   }
 
@@ -64,9 +65,14 @@ public record ExportedTable(Table table, Dataset<Row> rows) {
     return table.name();
   }
 
+  /** Its rows. */
+  Dataset<Row> rows() {
+    return source.get();
+  }
+
   /** Its rows, in the order of its key. */
   Dataset<Row> sorted() {
-    return rows.orderBy(table.key().stream().map(functions::col).toArray(Column[]::new));
+    return rows().orderBy(table.key().stream().map(functions::col).toArray(Column[]::new));
   }
 
   /** The same for formats of text, with times as text. */

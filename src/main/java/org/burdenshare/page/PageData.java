@@ -3,9 +3,6 @@ package org.burdenshare.page;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Iterator;
@@ -26,12 +23,6 @@ import org.burdenshare.warehouse.Publication;
  */
 final class PageData {
   private static final ObjectMapper JSON = new ObjectMapper();
-
-  /** Verdicts stand beside shares, and were made on all digits. */
-  private static final int DECIMALS_OF_A_SHARE = 6;
-
-  private static final MathContext DIGITS_OF_MONEY = new MathContext(7, RoundingMode.HALF_UP);
-  private static final MathContext DIGITS_OF_A_FIGURE = new MathContext(9, RoundingMode.HALF_UP);
 
   private final Publication publication;
   private final Models tables;
@@ -108,7 +99,7 @@ final class PageData {
 
   private void guideline(Row row, ArrayNode to) {
     to.add(row.<String>getAs("guideline"));
-    to.add(number(row.getAs("guideline_pct"), DECIMALS_OF_A_SHARE));
+    to.add(PageNumbers.share(row.getAs("guideline_pct")));
     to.add(row.<String>getAs("measure"));
     to.add(row.<Integer>getAs("in_force_from"));
   }
@@ -152,14 +143,14 @@ final class PageData {
     to.add(row.<Integer>getAs("year"));
     to.add(days.of(text(row, "realtime_start")));
     to.add(days.of(text(row, "realtime_end")));
-    to.add(number(row.getAs("share_of_gdp_pct"), DECIMALS_OF_A_SHARE));
+    to.add(PageNumbers.share(row.getAs("share_of_gdp_pct")));
     to.add(row.<String>getAs("obs_status"));
     to.add(guidelinesMet.of(row.isNullAt(row.fieldIndex("guidelines_met")) ? null : met(row)));
     to.add(editions.of(row.getAs("spending_edition")));
     to.add(editions.of(row.getAs("gdp_edition")));
-    to.add(number(row.getAs("share_published_pct"), DECIMALS_OF_A_SHARE));
+    to.add(PageNumbers.share(row.getAs("share_published_pct")));
     to.add(row.<Boolean>getAs("meets_guideline_published"));
-    to.add(millions(row.getAs("milex_usd")));
+    to.add(PageNumbers.millions(row.getAs("milex_usd")));
     to.add(row.<Integer>getAs("milex_base_year"));
     for (String side : List.of("numerator", "denominator", "published")) {
       cell(row.getAs(side), to);
@@ -173,7 +164,7 @@ final class PageData {
       return;
     }
     ArrayNode cell = to.addArray();
-    cell.add(figure(figure.getAs("value")));
+    cell.add(PageNumbers.figure(figure.getAs("value")));
     cell.add(units.of(texts(figure, "unit", "currency", "price_base_year")));
     cell.add(sheets.of(texts(figure, "file_name", "sheet")));
     cell.add(figure.<String>getAs("place"));
@@ -198,7 +189,7 @@ final class PageData {
           one.add(row.<Integer>getAs("year"));
           one.add(days.of(text(row, "realtime_start")));
           one.add(days.of(text(row, "realtime_end")));
-          one.add(number(row.getAs("value"), DECIMALS_OF_A_SHARE));
+          one.add(PageNumbers.share(row.getAs("value")));
           one.add(row.<String>getAs("obs_status"));
           one.add(
               guidelinesMet.of(
@@ -217,8 +208,8 @@ final class PageData {
           to.add(editions.of(row.getAs("edition_id")));
           to.add(row.<Integer>getAs("price_base_year"));
           to.add(row.<Integer>getAs("year"));
-          to.add(millions(row.getAs("united_states")));
-          to.add(millions(row.getAs("europe_and_canada")));
+          to.add(PageNumbers.millions(row.getAs("united_states")));
+          to.add(PageNumbers.millions(row.getAs("europe_and_canada")));
         });
   }
 
@@ -243,27 +234,5 @@ final class PageData {
 
   private static String text(Row row, String column) {
     return String.valueOf(row.<Object>getAs(column));
-  }
-
-  private static BigDecimal number(Double value, int decimals) {
-    return value == null
-        ? null
-        : plain(BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP));
-  }
-
-  private static BigDecimal figure(double value) {
-    return plain(BigDecimal.valueOf(value).round(DIGITS_OF_A_FIGURE));
-  }
-
-  private static BigDecimal millions(Double value) {
-    return value == null
-        ? null
-        : plain(BigDecimal.valueOf(value).movePointLeft(6).round(DIGITS_OF_MONEY));
-  }
-
-  /** As few characters as say it, without an exponent. */
-  private static BigDecimal plain(BigDecimal number) {
-    BigDecimal stripped = number.stripTrailingZeros();
-    return stripped.scale() < 0 ? stripped.setScale(0, RoundingMode.UNNECESSARY) : stripped;
   }
 }

@@ -13,7 +13,6 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.burdenshare.model.GdpPartner;
 import org.burdenshare.model.TrendsPipeline;
-import org.burdenshare.reference.ReferenceTables;
 import org.burdenshare.vocabulary.Failure;
 import org.burdenshare.warehouse.Publication;
 import org.burdenshare.warehouse.Warehouse;

@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Map;
 
 /** A CSV among the resources: a header line, then one fact a line. */
-final class ReferenceFile {
+public final class ReferenceFile {
   private ReferenceFile() {}
 
   /** The header and the lines; an empty cell is null. */
-  static List<String[]> lines(String file) {
+  public static List<String[]> lines(String file) {
     CsvParserSettings settings = new CsvParserSettings();
     settings.getFormat().setLineSeparator("\n");
     try (InputStream in = ReferenceFile.class.getResourceAsStream(file)) {

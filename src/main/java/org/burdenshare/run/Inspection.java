@@ -12,7 +12,7 @@ import org.burdenshare.edition.EditionCatalogue;
 import org.burdenshare.model.GdpPartner;
 import org.burdenshare.model.Observations;
 import org.burdenshare.model.TrendsPipeline;
-import org.burdenshare.reference.ReferenceTables;
+import org.burdenshare.query.ReferenceTables;
 import org.burdenshare.warehouse.Publication;
 
 /** Recognises and reads files without writing anything. */

@@ -6,7 +6,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.burdenshare.edition.Edition;
 import org.burdenshare.model.Observations;
-import org.burdenshare.reference.ReferenceTables;
+import org.burdenshare.query.ReferenceTables;
 import org.burdenshare.source.RawFigureSchema;
 import org.burdenshare.vocabulary.Failure;
 import org.burdenshare.warehouse.Publishing;

@@ -106,12 +106,16 @@ final class RunReport {
     progress.stage("checks", TrendsPipeline.CHECKS.size() + " hold");
   }
 
-  /** A publication is current, with these editions new. */
-  void published(Publication publication, List<Edition> fresh, EditionSummary summary) {
+  /** A publication is current. */
+  void published(Publication publication) {
     progress.stage(
         "tables",
         "%d rows in ally_trend, published as %s"
             .formatted(publication.rowCounts().get(Tables.ALLY_TREND.name()), publication.runId()));
+  }
+
+  /** The content of new editions. */
+  void editions(List<Edition> fresh, EditionSummary summary) {
     for (Edition edition : fresh) {
       progress.detail("");
       summary.of(edition).forEach(line -> progress.detail("  " + line));

@@ -22,7 +22,7 @@ import org.burdenshare.edition.EditionCatalogue;
 import org.burdenshare.edition.PassedOver;
 import org.burdenshare.model.Observations;
 import org.burdenshare.model.TrendsPipeline;
-import org.burdenshare.reference.ReferenceTables;
+import org.burdenshare.query.ReferenceTables;
 import org.burdenshare.vocabulary.Failure;
 import org.burdenshare.warehouse.Publication;
 import org.burdenshare.warehouse.Publishing;
@@ -239,7 +239,8 @@ public final class TrendsJob {
                 runId, last, settings, intake.inputs(), TrendsPipeline.CHECKS, story.result()),
             start);
     status.published(runId, settings.asOf(), publication.story().flips());
-    report.published(publication, intake.fresh(), summary.result());
+    report.published(publication);
+    report.editions(intake.fresh(), summary.result());
     return publication;
   }
 }

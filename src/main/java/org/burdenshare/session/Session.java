@@ -1,6 +1,5 @@
 package org.burdenshare.session;
 
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
@@ -38,8 +37,7 @@ public final class Session {
   private static final Map<String, String> DEFAULTS =
       Map.of(
           "spark.ui.enabled", "false",
-          "spark.sql.warehouse.dir",
-              Path.of(System.getProperty("java.io.tmpdir")).toUri().toString(),
+          "spark.sql.warehouse.dir", "file:" + System.getProperty("java.io.tmpdir"),
           "spark.sql.icu.caseMappings.enabled", "false",
           "spark.sql.maxPlanStringLength", "100",
           "spark.sql.ui.explainMode", "simple");

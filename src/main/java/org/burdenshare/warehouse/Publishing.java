@@ -239,13 +239,9 @@ public final class Publishing implements AutoCloseable {
    * @throws Failure naming every table that is not
    */
   public void requireSound() {
-    last()
-        .ifPresent(
-            publication -> {
-              List<String> faults = new WarehouseCheck(store).faultsOf(publication);
-              if (!faults.isEmpty()) {
-                throw Failure.of(Failure.Kind.NO_INPUT, faults);
-              }
-            });
+    List<String> faults = last().map(new WarehouseCheck(store)::faultsOf).orElse(List.of());
+    if (!faults.isEmpty()) {
+      throw Failure.of(Failure.Kind.NO_INPUT, faults);
+    }
   }
 }

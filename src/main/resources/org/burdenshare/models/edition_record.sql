@@ -10,9 +10,22 @@ refused AS (
   GROUP BY edition_id
 )
 SELECT
-  edition.* EXCEPT (observation_count, rejected_count, is_new),
+  edition_id,
+  publisher,
+  title,
+  basis,
+  vintage_date,
+  vintage_source,
+  file_name,
+  sha256,
   if(is_new, coalesce(observations, 0), observation_count) AS observation_count,
-  if(is_new, coalesce(rejections, 0), rejected_count) AS rejected_count
+  if(is_new, coalesce(rejections, 0), rejected_count) AS rejected_count,
+  citation,
+  licence,
+  accepted_checks,
+  ingested_at,
+  reader,
+  reader_version
 FROM edition
 LEFT JOIN given USING (edition_id)
 LEFT JOIN refused USING (edition_id)

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.spark.sql.Row;
-import org.burdenshare.reference.ReferenceTables;
+import org.burdenshare.query.ReferenceTables;
 import org.burdenshare.source.publisher.Layouts;
 import org.burdenshare.testing.EditionFiles;
 import org.burdenshare.testing.TestSpark;

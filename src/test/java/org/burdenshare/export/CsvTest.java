@@ -56,7 +56,7 @@ class CsvTest {
   @Test
   void aTableOfMoreRowsThanASheet_isRefused(@TempDir Path folder) {
     Dataset<Row> rows = TestSpark.session().range(1_048_576).toDF("id");
-    ExportedTable table = new ExportedTable(Tables.ALLY_TREND, rows);
+    ExportedTable table = new ExportedTable(Tables.ALLY_TREND, () -> rows);
 
     assertThatThrownBy(
             () ->

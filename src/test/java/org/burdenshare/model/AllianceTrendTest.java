@@ -10,7 +10,7 @@ import static org.burdenshare.model.Measured.share;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.burdenshare.reference.ReferenceTables;
+import org.burdenshare.query.ReferenceTables;
 import org.burdenshare.testing.TestSpark;
 import org.junit.jupiter.api.Test;
 

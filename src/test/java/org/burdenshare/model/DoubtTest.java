@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import org.apache.spark.sql.Row;
-import org.burdenshare.reference.ReferenceTables;
+import org.burdenshare.query.ReferenceTables;
 import org.burdenshare.testing.TestSpark;
 import org.burdenshare.testing.WideTable;
 import org.junit.jupiter.api.Test;

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.burdenshare.edition.SourceFormats;
-import org.burdenshare.reference.ReferenceTables;
+import org.burdenshare.query.ReferenceTables;
 import org.burdenshare.source.EditionFile;
 import org.burdenshare.source.FileHead;
 import org.burdenshare.source.SourceFile;

@@ -10,7 +10,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.burdenshare.edition.EditionCatalogue;
 import org.burdenshare.model.Observations;
-import org.burdenshare.reference.ReferenceTables;
+import org.burdenshare.query.ReferenceTables;
 import org.burdenshare.testing.OncePerBuild;
 import org.burdenshare.testing.TestSpark;
 

@@ -23,7 +23,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.burdenshare.edition.EditionCatalogue;
-import org.burdenshare.reference.ReferenceTables;
+import org.burdenshare.query.ReferenceTables;
 import org.burdenshare.testing.Rules;
 import org.burdenshare.testing.TestSpark;
 import org.burdenshare.testing.Trends;

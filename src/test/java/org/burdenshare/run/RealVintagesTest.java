@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import org.burdenshare.model.GdpPartner;
 import org.burdenshare.model.TrendsPipeline;
-import org.burdenshare.reference.ReferenceTables;
+import org.burdenshare.query.ReferenceTables;
 import org.burdenshare.testing.SecondOpinion;
 import org.burdenshare.testing.TestSpark;
 import org.burdenshare.warehouse.Publication;

@@ -8,7 +8,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.burdenshare.model.GdpPartner;
 import org.burdenshare.model.Models;
-import org.burdenshare.reference.ReferenceTables;
+import org.burdenshare.query.ReferenceTables;
 
 /**
  * Models over rows that a test gives, with the real allies and guidelines unless it gives those

@@ -14,7 +14,7 @@ import org.burdenshare.edition.SourceFormats;
 import org.burdenshare.model.GdpPartner;
 import org.burdenshare.model.Observations;
 import org.burdenshare.model.TrendsPipeline;
-import org.burdenshare.reference.ReferenceTables;
+import org.burdenshare.query.ReferenceTables;
 import org.burdenshare.source.EditionFile;
 import org.burdenshare.source.RawFigureSchema;
 import org.burdenshare.warehouse.Publication;

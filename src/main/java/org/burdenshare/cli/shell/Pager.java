@@ -21,7 +21,7 @@ final class Pager {
     this.out = out;
   }
 
-  /** Turns it off or on again; whether it now is on. */
+  /** Turns it off or on again; returns whether it is on now. */
   boolean toggle() {
     on = !on;
     return on;

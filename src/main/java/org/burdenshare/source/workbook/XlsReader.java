@@ -77,7 +77,12 @@ final class XlsReader {
     return FormulaError.isValidCode(code) ? FormulaError.forInt(code).getString() : "#ERROR";
   }
 
+  /** A style or font that the workbook has not says nothing of the cell. */
   private Cell.Shade shade(org.apache.poi.ss.usermodel.Cell cell) {
-    return Cell.Shade.ofIndex(workbook.getFontAt(cell.getCellStyle().getFontIndex()).getColor());
+    try {
+      return Cell.Shade.ofIndex(workbook.getFontAt(cell.getCellStyle().getFontIndex()).getColor());
+    } catch (IllegalArgumentException | IndexOutOfBoundsException | ClassCastException e) {
+      return Cell.Shade.PLAIN;
+    }
   }
 }

@@ -52,7 +52,7 @@ final class XlsxReader {
     try (OPCPackage workbook = OPCPackage.open(SoundArchive.of(in))) {
       XSSFReader reader = new XSSFReader(workbook);
       SharedStrings strings = new ReadOnlySharedStringsTable(workbook);
-      List<Cell.Shade> shades = FontShades.of(reader.getStylesTable());
+      List<Cell.Shade> shades = FontShades.of(reader);
       XSSFReader.SheetIterator sheets = (XSSFReader.SheetIterator) reader.getSheetsData();
       while (sheets.hasNext()) {
         try (InputStream sheet = sheets.next()) {
@@ -77,8 +77,7 @@ final class XlsxReader {
     }
   }
 
-  private static void parse(InputStream xml, DefaultHandler handler)
-      throws SAXException, IOException {
+  static void parse(InputStream xml, DefaultHandler handler) throws SAXException, IOException {
     try {
       XMLReader parser = XMLHelper.newXMLReader();
       parser.setContentHandler(handler);

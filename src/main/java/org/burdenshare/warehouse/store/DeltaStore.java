@@ -21,7 +21,6 @@ import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaConcurrentModificationException;
 import org.apache.spark.sql.delta.DeltaLog;
-import org.apache.spark.sql.delta.OptimisticTransaction;
 import org.apache.spark.sql.delta.actions.AddFile;
 import org.burdenshare.session.EmptyFolder;
 import org.burdenshare.vocabulary.Failure;
@@ -130,11 +129,7 @@ public final class DeltaStore {
    */
   public Written write(
       Table table, Dataset<Row> rows, OptionalLong version, Predicate<Map<String, String>> isKept) {
-    return write(
-        table,
-        version,
-        isKept,
-        transaction -> DeltaActions.added(transaction, table.conform(rows)));
+    return write(table, version, isKept, transaction -> transaction.add(rows));
   }
 
   /** The same with rows that lie there already. */
@@ -145,10 +140,9 @@ public final class DeltaStore {
 
   /** Writes rows as files of a table that no version of it names until {@link #write} does. */
   public StagedRows stage(Table table, Dataset<Row> rows) {
-    DeltaLog log = log(table);
-    OptimisticTransaction transaction = transaction(table, log);
-    bringUp(table, transaction, List.of());
-    return new StagedRows(this, table, DeltaActions.added(transaction, table.conform(rows)));
+    TableTransaction transaction = new TableTransaction(this, table);
+    transaction.bringUp(List.of());
+    return new StagedRows(this, table, transaction.add(rows));
   }
 
   /** Removes files that no version names, and the folders that they leave empty. */
@@ -168,31 +162,25 @@ public final class DeltaStore {
       Table table,
       OptionalLong version,
       Predicate<Map<String, String>> isKept,
-      Function<OptimisticTransaction, List<AddFile>> adding) {
-    DeltaLog log = log(table);
-    OptimisticTransaction transaction = transaction(table, log);
-    List<AddFile> present = present(table, transaction);
+      Function<TableTransaction, List<AddFile>> adding) {
+    TableTransaction transaction = new TableTransaction(this, table);
     List<AddFile> kept =
-        earlier(table, transaction, present, version).stream()
+        transaction.at(version).stream()
             .filter(file -> isKept.test(CollectionConverters.asJava(file.partitionValues())))
             .toList();
-    bringUp(table, transaction, kept);
+    transaction.bringUp(kept);
     List<AddFile> added = adding.apply(transaction);
     return new Written(
-        commitAlone(table, transaction, present, kept, added),
+        commitAlone(table, transaction, kept, added),
         DeltaActions.rows(kept) + DeltaActions.rows(added),
         added);
   }
 
   /** Of two who write a table at once, one was paused for longer than its lease. */
   private long commitAlone(
-      Table table,
-      OptimisticTransaction transaction,
-      List<AddFile> present,
-      List<AddFile> kept,
-      List<AddFile> added) {
+      Table table, TableTransaction transaction, List<AddFile> kept, List<AddFile> added) {
     try {
-      return commit(transaction, present, kept, added, SaveMode.Overwrite);
+      return transaction.commit(kept, added, SaveMode.Overwrite);
     } catch (DeltaConcurrentModificationException e) {
       throw Failure.of(
           Failure.Kind.BUSY,
@@ -219,92 +207,24 @@ public final class DeltaStore {
 
   private OptionalLong commitUnlessChanged(
       Table table, OptionalLong seen, List<Row> rows, SaveMode mode) {
-    DeltaLog log = log(table);
-    OptimisticTransaction transaction = transaction(table, log);
-    if (transaction.readVersion() != seen.orElse(-1)) {
+    TableTransaction transaction = new TableTransaction(this, table);
+    if (!transaction.isSince(seen)) {
       return OptionalLong.empty();
     }
-    // What is read cannot be changed by another commit unnoticed.
     transaction.readWholeTable();
-    List<AddFile> present = present(table, transaction);
-    List<AddFile> kept = mode == SaveMode.Append ? present : List.of();
-    bringUp(table, transaction, kept);
+    List<AddFile> kept = mode == SaveMode.Append ? transaction.present() : List.of();
+    transaction.bringUp(kept);
     List<AddFile> added =
-        DeltaActions.added(
-            transaction,
-            table.conform(spark.get().createDataFrame(rows, table.schema()).coalesce(1)));
+        transaction.add(spark.get().createDataFrame(rows, table.schema()).coalesce(1));
     try {
-      return OptionalLong.of(commit(transaction, present, kept, added, mode));
+      return OptionalLong.of(transaction.commit(kept, added, mode));
     } catch (DeltaConcurrentModificationException e) {
       return OptionalLong.empty();
     }
   }
 
-  private static OptimisticTransaction transaction(Table table, DeltaLog log) {
-    OptimisticTransaction transaction = log.startTransaction(Option.empty(), Option.empty());
-    if (transaction.readVersion() < 0) {
-      transaction.updateMetadataForNewTable(DeltaActions.metadata(table, table.schema().json()));
-    }
-    return transaction;
-  }
-
-  /**
-   * Gives a table that is there the columns and rules of its declaration, within a transaction.
-   *
-   * @param kept the files that stay
-   * @throws Failure if it differs in more than that
-   */
-  private void bringUp(Table table, OptimisticTransaction transaction, List<AddFile> kept) {
-    if (transaction.readVersion() < 0) {
-      return;
-    }
-    SchemaDifference difference = TableUpgrade.difference(table, transaction.metadata());
-    if (!difference.isUpgradable()) {
-      throw Failure.of(
-          Failure.Kind.NO_INPUT,
-          SchemaDifference.sentence(path(table), difference.obstacles(), ""));
-    }
-    TableUpgrade.of(table, transaction.metadata(), rule -> isHeld(table, kept, rule))
-        .ifPresent(metadata -> transaction.updateMetadata(metadata, false));
-  }
-
-  /** Returns whether a rule is true, and not null, for each row of files. */
-  private boolean isHeld(Table table, List<AddFile> files, String rule) {
-    return files.isEmpty()
-        || rows(table, files).where("NOT coalesce(%s, false)".formatted(rule)).isEmpty();
-  }
-
   static List<String> paths(DeltaLog log, List<AddFile> files) {
     return files.stream().map(file -> file.absolutePath(log).toString()).toList();
-  }
-
-  private List<AddFile> present(Table table, OptimisticTransaction transaction) {
-    return transaction.readVersion() < 0 ? List.of() : filesAt(table, transaction.readVersion());
-  }
-
-  private List<AddFile> earlier(
-      Table table, OptimisticTransaction transaction, List<AddFile> present, OptionalLong version) {
-    if (version.isEmpty()) {
-      return List.of();
-    }
-    return version.getAsLong() == transaction.readVersion()
-        ? present
-        : filesAt(table, version.getAsLong());
-  }
-
-  private List<AddFile> filesAt(Table table, long version) {
-    return DeltaActions.files(version(table, version).orElseThrow());
-  }
-
-  private static long commit(
-      OptimisticTransaction transaction,
-      List<AddFile> present,
-      List<AddFile> kept,
-      List<AddFile> added,
-      SaveMode mode) {
-    return transaction.commit(
-        CollectionConverters.asScala(DeltaActions.actions(present, kept, added)).toSeq(),
-        DeltaActions.operation(mode));
   }
 
   DeltaLog log(Table table) {

@@ -1,4 +1,4 @@
-package org.burdenshare.reference;
+package org.burdenshare.query;
 
 import java.util.HashMap;
 import java.util.List;
@@ -13,11 +13,12 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.burdenshare.model.Models;
+import org.burdenshare.reference.ReferenceFile;
 
 /**
  * The facts that the job holds as data: allies, names of areas, guidelines, statuses, aggregates,
  * sizes, new currencies and figures known to be out of the ordinary. Each is one CSV among the
- * resources, with its source beside each line; a model makes the table of it.
+ * resources, with a source or reason where a fact needs one; a model makes the table of it.
  */
 public final class ReferenceTables {
   private static final List<String> FILES =
@@ -77,17 +78,18 @@ public final class ReferenceTables {
             FILES.stream().collect(Collectors.toMap(file -> file + "_file", files::file)),
             Map.of(),
             UnaryOperator.identity());
-    Map<String, Facts> facts =
-        TABLES.stream()
-            .collect(
-                Collectors.toMap(
-                    table -> table,
-                    table -> {
-                      Dataset<Row> rows = models.table(table);
-                      return new Facts(rows.collectAsList(), rows.schema());
-                    }));
-    models.dropViews();
-    return facts;
+    try {
+      return TABLES.stream()
+          .collect(
+              Collectors.toMap(
+                  table -> table,
+                  table -> {
+                    Dataset<Row> rows = models.table(table);
+                    return new Facts(rows.collectAsList(), rows.schema());
+                  }));
+    } finally {
+      models.dropViews();
+    }
   }
 
   private Dataset<Row> file(String name) {
