@@ -1,5 +1,6 @@
 package org.burdenshare.bench;
 
+import com.zaxxer.sparsebits.SparseBitSet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,10 +82,13 @@ public final class PeerProgram {
         ExecutorService readers = Executors.newFixedThreadPool(2);
         List<Callable<Long>> tasks =
             files(input, ".xlsx").stream().map(file -> (Callable<Long>) () -> cells(file)).toList();
-        for (Future<Long> read : readers.invokeAll(tasks)) {
-          read.get();
+        try {
+          for (Future<Long> read : readers.invokeAll(tasks)) {
+            read.get();
+          }
+        } finally {
+          readers.shutdown();
         }
-        readers.shutdown();
         Files.createDirectories(output);
         try (Connection duckDb = DriverManager.getConnection("jdbc:duckdb:");
             Statement statement = duckDb.createStatement()) {
@@ -126,7 +130,8 @@ public final class PeerProgram {
             target.resolve("test-classes"),
             target.resolve("classes"),
             target.resolve("spark/jars/*"),
-            DuckDBDriver.class.getProtectionDomain().getCodeSource().getLocation().getPath()),
+            jarOf(DuckDBDriver.class),
+            jarOf(SparseBitSet.class)),
         "-Xmx" + heap,
         "-Dspark.master=local[2]",
         "-Dspark.app.name=copy",
@@ -135,6 +140,10 @@ public final class PeerProgram {
         peer,
         input,
         output);
+  }
+
+  private static String jarOf(Class<?> one) {
+    return one.getProtectionDomain().getCodeSource().getLocation().getPath();
   }
 
   /** Runs: PEER INPUT OUTPUT. */
