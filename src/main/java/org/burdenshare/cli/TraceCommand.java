@@ -81,7 +81,7 @@ final class TraceCommand implements Callable<Integer> {
   @Mixin private PublicationOption publication;
 
   private static final List<Table> TABLES =
-      List.of(Tables.SHARE_VINTAGE, Tables.OBSERVATION, Tables.EDITION, Tables.RECONCILIATION);
+      Stream.concat(Snapshot.TRACED.stream(), Stream.of(Tables.RECONCILIATION)).toList();
 
   @Override
   public Integer call() {
@@ -107,7 +107,7 @@ final class TraceCommand implements Callable<Integer> {
     Publication read = publication.of(tables);
     return Snapshot.of(spark, tables, read)
         .models(
-            Map.of("dated_guideline", new ReferenceTables(spark).inputs().get("dated_guideline")),
+            new ReferenceTables(spark).inputs(List.of("dated_guideline")),
             Map.of(
                 "ally", named.iso3(),
                 "ally_name", named.name(),

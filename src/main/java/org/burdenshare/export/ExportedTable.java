@@ -45,9 +45,7 @@ public record ExportedTable(Table table, Supplier<Dataset<Row>> source) {
     Tables.PUBLISHED.forEach(table -> known.put(table.name(), table));
     known.put(Tables.TRACE.name(), Tables.TRACE);
     if (names.equals(List.of(ALL))) {
-      return known.values().stream()
-          .filter(table -> table.equals(Tables.TRACE) || snapshot.publication().has(table))
-          .toList();
+      return known.values().stream().filter(snapshot::has).toList();
     }
     for (String name : names) {
       if (!known.containsKey(name)) {

@@ -13,7 +13,13 @@ import java.util.stream.Stream;
 final class SqlFile {
   private static final String FOLDER = "/org/burdenshare/";
 
-  private static final Pattern DECLARED = Pattern.compile("FUNCTION (\\w+)\\(");
+  /** How a call of each function that models share begins. */
+  private static final List<String> CALLS =
+      Pattern.compile("FUNCTION (\\w+\\()")
+          .matcher(text("functions.sql").orElseThrow())
+          .results()
+          .map(declared -> declared.group(1))
+          .toList();
 
   private SqlFile() {}
 
@@ -26,10 +32,7 @@ final class SqlFile {
 
   /** Returns whether a query may call one of these functions. */
   static boolean callsFunctions(String query) {
-    return DECLARED
-        .matcher(text("functions.sql").orElseThrow())
-        .results()
-        .anyMatch(declared -> query.contains(declared.group(1) + "("));
+    return CALLS.stream().anyMatch(query::contains);
   }
 
   /** The query of a model or check; nothing if there is none of this name. */

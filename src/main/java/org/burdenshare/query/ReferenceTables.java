@@ -45,8 +45,8 @@ public final class ReferenceTables {
           "redenomination",
           "size_range");
 
-  /** The same in every session of a process, so they are computed once. */
-  private static Map<String, Facts> computed;
+  /** The same in every session of a process, so they are computed once, when they are asked for. */
+  private static final Map<String, Facts> COMPUTED = new HashMap<>();
 
   private final SparkSession spark;
 
@@ -58,35 +58,38 @@ public final class ReferenceTables {
 
   /** Every table of facts that models name, by its name there. */
   public Map<String, Dataset<Row>> inputs() {
+    return inputs(TABLES);
+  }
+
+  /** Some of these tables, by their names. */
+  public Map<String, Dataset<Row>> inputs(List<String> tables) {
     Map<String, Dataset<Row>> inputs = new HashMap<>();
-    facts(spark).forEach((table, facts) -> inputs.put(table, dataset(facts)));
+    facts(tables).forEach((table, facts) -> inputs.put(table, dataset(facts)));
     return inputs;
   }
 
-  private static synchronized Map<String, Facts> facts(SparkSession spark) {
-    if (computed == null) {
-      computed = computed(spark);
+  private Map<String, Facts> facts(List<String> tables) {
+    synchronized (COMPUTED) {
+      List<String> missing = tables.stream().filter(table -> !COMPUTED.containsKey(table)).toList();
+      if (!missing.isEmpty()) {
+        compute(missing);
+      }
+      return tables.stream().collect(Collectors.toMap(table -> table, COMPUTED::get));
     }
-    return computed;
   }
 
-  private static Map<String, Facts> computed(SparkSession spark) {
-    ReferenceTables files = new ReferenceTables(spark);
+  private void compute(List<String> tables) {
     Models models =
         new Models(
             spark,
-            FILES.stream().collect(Collectors.toMap(file -> file + "_file", files::file)),
+            FILES.stream().collect(Collectors.toMap(file -> file + "_file", this::file)),
             Map.of(),
             UnaryOperator.identity());
     try {
-      return TABLES.stream()
-          .collect(
-              Collectors.toMap(
-                  table -> table,
-                  table -> {
-                    Dataset<Row> rows = models.table(table);
-                    return new Facts(rows.collectAsList(), rows.schema());
-                  }));
+      for (String table : tables) {
+        Dataset<Row> rows = models.table(table);
+        COMPUTED.put(table, new Facts(rows.collectAsList(), rows.schema()));
+      }
     } finally {
       models.dropViews();
     }

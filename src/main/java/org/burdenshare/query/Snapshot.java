@@ -55,7 +55,7 @@ public final class Snapshot {
       Stream.concat(Tables.STORED.stream(), Stream.of(Tables.TRACE)).toList();
 
   /** The tables that the view stands on. */
-  private static final List<Table> TRACED =
+  public static final List<Table> TRACED =
       List.of(Tables.SHARE_VINTAGE, Tables.OBSERVATION, Tables.EDITION);
 
   private static final String NOT_FOUND = "TABLE_OR_VIEW_NOT_FOUND";
@@ -104,7 +104,7 @@ public final class Snapshot {
     List<Table> later = new ArrayList<>();
     for (Table table : QUERIED) {
       if (concerns(query, table.name())) {
-        if (isThere(table)) {
+        if (has(table)) {
           rows(table).createOrReplaceTempView(table.name());
         } else {
           spark.catalog().dropTempView(table.name());
@@ -131,7 +131,8 @@ public final class Snapshot {
     }
   }
 
-  private boolean isThere(Table table) {
+  /** Returns whether the table, or the view, is there. */
+  public boolean has(Table table) {
     return replaced.containsKey(table) || isOfEveryPublication(table) || publication.has(table);
   }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -23,11 +24,11 @@ public final class Inspection {
           null, null, GdpPartner.AGREEMENT.text(), GdpPartner.WINDOW_DAYS, null);
 
   private final SparkSession spark;
-  private final ReferenceTables reference;
+  private final Map<String, Dataset<Row>> facts;
 
   public Inspection(SparkSession spark) {
     this.spark = spark;
-    this.reference = new ReferenceTables(spark);
+    this.facts = new ReferenceTables(spark).inputs();
   }
 
   /**
@@ -41,8 +42,7 @@ public final class Inspection {
         EditionCatalogue.of(inputs, vintage, spark.sessionState().newHadoopConf());
     Observations figures =
         new Observations(
-            EditionFigures.read(spark, found.editions(), raw -> raw.localCheckpoint(false)),
-            reference.inputs());
+            EditionFigures.read(spark, found.editions(), raw -> raw.localCheckpoint(false)), facts);
     EditionSummary summary =
         summary(
             TrendsPipeline.Figures.allNew(
@@ -64,7 +64,7 @@ public final class Inspection {
       TrendsPipeline.Figures figures, Dataset<Row> known, List<Edition> editions) {
     TrendsPipeline pipeline =
         new TrendsPipeline(
-            figures, known, reference.inputs(), AS_BY_DEFAULT, rows -> rows.localCheckpoint(true));
+            figures, known, facts, AS_BY_DEFAULT, rows -> rows.localCheckpoint(true));
     return new EditionSummary(
         pipeline.table("edition_line"), pipeline.table("partial_edition"), editions);
   }

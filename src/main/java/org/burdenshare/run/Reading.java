@@ -1,12 +1,12 @@
 package org.burdenshare.run;
 
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.burdenshare.edition.Edition;
 import org.burdenshare.model.Observations;
-import org.burdenshare.query.ReferenceTables;
 import org.burdenshare.source.RawFigureSchema;
 import org.burdenshare.vocabulary.Failure;
 import org.burdenshare.warehouse.Publishing;
@@ -29,10 +29,10 @@ record Reading(
   static Reading of(
       SparkSession spark,
       List<Edition> editions,
-      ReferenceTables reference,
+      Map<String, Dataset<Row>> facts,
       Publishing publishing) {
     if (editions.isEmpty()) {
-      Observations nothing = new Observations(RawFigureSchema.none(spark), reference.inputs());
+      Observations nothing = new Observations(RawFigureSchema.none(spark), facts);
       return new Reading(
           publishing.stagedNothing(Tables.OBSERVATION),
           none(nothing.unique()),
@@ -41,7 +41,7 @@ record Reading(
     }
     Scratch scratch = publishing.scratch();
     Dataset<Row> raw = EditionFigures.read(spark, editions, scratch::keepApart);
-    Observations observations = new Observations(raw, reference.inputs());
+    Observations observations = new Observations(raw, facts);
     StagedRows staged = publishing.stage(Tables.OBSERVATION, observations.all());
     long unusable = raw.count() - staged.count();
     Dataset<Row> rejected =

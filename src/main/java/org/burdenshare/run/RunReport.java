@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.SparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.burdenshare.console.Progress;
 import org.burdenshare.console.Ranking;
@@ -106,8 +107,20 @@ final class RunReport {
     progress.stage("checks", TrendsPipeline.CHECKS.size() + " hold");
   }
 
+  /** Shows how far Spark is where it takes long, until {@link #watchNoMore}. */
+  void watch(SparkContext spark) {
+    progress.watch(spark);
+  }
+
+  /** Ends what {@link #watch} began. */
+  void watchNoMore(SparkContext spark) {
+    progress.watchNoMore(spark);
+  }
+
   /** A publication is current. */
   void published(Publication publication) {
+    status.published(
+        publication.runId(), publication.settings().asOf(), publication.story().flips());
     progress.stage(
         "tables",
         "%d rows in ally_trend, published as %s"

@@ -14,6 +14,8 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkContext;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.burdenshare.console.Progress;
 import org.burdenshare.console.RunStatus;
@@ -40,8 +42,6 @@ public final class TrendsJob {
 
   private final Supplier<SparkSession> session;
   private final Configuration configuration;
-  private final Progress progress;
-  private final RunStatus status;
   private final RunReport report;
 
   /**
@@ -75,8 +75,6 @@ public final class TrendsJob {
       RunStatus status) {
     this.session = session;
     this.configuration = configuration;
-    this.progress = progress;
-    this.status = status;
     this.report = new RunReport(progress, status, configuration);
   }
 
@@ -182,12 +180,12 @@ public final class TrendsJob {
   private Publication publishWatched(
       Warehouse warehouse, Publishing publishing, Plan plan, Request request, Instant start) {
     SparkContext spark = session.get().sparkContext();
-    progress.watch(spark);
+    report.watch(spark);
     Publication publication;
     try {
       publication = publish(warehouse, publishing, plan, start);
     } finally {
-      progress.watchNoMore(spark);
+      report.watchNoMore(spark);
     }
     report.tidied(publishing.upkeep(request.keep()));
     report.answerWithNews(warehouse, publication);
@@ -201,9 +199,9 @@ public final class TrendsJob {
     Optional<Publication> last = plan.last();
     SparkSession spark = session.get();
     report.started(spark);
-    ReferenceTables reference = new ReferenceTables(spark);
+    Map<String, Dataset<Row>> facts = new ReferenceTables(spark).inputs();
     Scratch scratch = publishing.scratch();
-    Reading reading = Reading.of(spark, intake.fresh(), reference, publishing);
+    Reading reading = Reading.of(spark, intake.fresh(), facts, publishing);
     report.read(reading);
     TrendsPipeline pipeline =
         new TrendsPipeline(
@@ -213,7 +211,7 @@ public final class TrendsJob {
                 reading.rivals(),
                 reading.rejected()),
             intake.editions(spark, start),
-            reference.inputs(),
+            facts,
             settings,
             scratch::keep);
     String runId = newRunId();
@@ -238,7 +236,6 @@ public final class TrendsJob {
             Publication.draft(
                 runId, last, settings, intake.inputs(), TrendsPipeline.CHECKS, story.result()),
             start);
-    status.published(runId, settings.asOf(), publication.story().flips());
     report.published(publication);
     report.editions(intake.fresh(), summary.result());
     return publication;

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.fs.Path;
+import org.burdenshare.session.LiteralPath;
 
 /**
  * A file, or a folder that holds one table, to be read as one edition.
@@ -54,9 +55,9 @@ public record SourceFile(
    * @param firstBadByte the place of the first byte that is not UTF-8, or -1
    */
   public record Part(URI uri, String name, long bytes, String firstLine, long firstBadByte) {
-    /** The path as Spark's readers take it: they would read a bracket or a star as a pattern. */
+    /** The path as Spark's readers take it. */
     public String path() {
-      return new Path(uri).toString().replaceAll("([\\\\{}\\[\\]*?])", "\\\\$1");
+      return LiteralPath.of(new Path(uri).toString());
     }
   }
 }

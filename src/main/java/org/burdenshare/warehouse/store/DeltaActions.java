@@ -49,7 +49,7 @@ final class DeltaActions {
     return actions;
   }
 
-  private static Set<String> paths(List<AddFile> files) {
+  static Set<String> paths(List<AddFile> files) {
     return files.stream().map(AddFile::path).collect(Collectors.toSet());
   }
 

@@ -11,6 +11,7 @@ import org.apache.spark.sql.delta.DummySnapshot;
 import org.apache.spark.sql.delta.actions.AddFile;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructType;
+import org.burdenshare.session.LiteralPath;
 import org.burdenshare.warehouse.table.Table;
 import scala.Option;
 import scala.jdk.javaapi.CollectionConverters;
@@ -84,11 +85,9 @@ final class DeltaReader {
         .read()
         .schema(schema(schemaJson))
         .option("basePath", store.path(table))
-        .parquet(paths.stream().map(DeltaReader::literal).toArray(String[]::new));
-  }
-
-  /** A path as Spark's readers take it: they would read a bracket or a star as a pattern. */
-  private static String literal(String path) {
-    return new Path(path).toString().replaceAll("([\\\\{}\\[\\]*?])", "\\\\$1");
+        .parquet(
+            paths.stream()
+                .map(path -> LiteralPath.of(new Path(path).toString()))
+                .toArray(String[]::new));
   }
 }

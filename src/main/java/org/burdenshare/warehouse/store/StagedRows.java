@@ -3,7 +3,6 @@ package org.burdenshare.warehouse.store;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -67,7 +66,7 @@ public final class StagedRows {
 
   /** The rows whose files are not among those of others. */
   public StagedRows without(StagedRows others) {
-    Set<String> paths = others.files.stream().map(AddFile::path).collect(Collectors.toSet());
+    Set<String> paths = DeltaActions.paths(others.files);
     return new StagedRows(
         store, table, files.stream().filter(file -> !paths.contains(file.path())).toList());
   }
