@@ -2,10 +2,10 @@ package org.burdenshare.reference;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.burdenshare.vocabulary.Failure;
 
 /**
@@ -48,22 +48,12 @@ public record Ally(String iso3, String name, LocalDate accession, String notAsse
 
   /** The code of an area by its code, its name or a name that stands for it today. */
   private static Optional<String> code(String given) {
-    Optional<String> area =
-        ReferenceFile.records("area.csv").stream()
-            .filter(one -> isCalled(given, one.get("code")) || isCalled(given, one.get("name")))
-            .map(one -> one.get("code"))
-            .findFirst();
-    return area.or(
-        () ->
-            ReferenceFile.records("area_alias.csv").stream()
-                .filter(alias -> isCalled(given, alias.get("name")))
-                .filter(alias -> alias.get("until_year") == null)
-                .map(alias -> alias.get("code"))
-                .findFirst());
-  }
-
-  private static boolean isCalled(String given, String name) {
-    return given.toUpperCase(Locale.ROOT).equals(name.toUpperCase(Locale.ROOT));
+    return Stream.of("area.csv", "area_alias.csv")
+        .flatMap(file -> ReferenceFile.records(file).stream())
+        .filter(area -> area.get("until_year") == null)
+        .filter(area -> Stream.of("code", "name").map(area::get).anyMatch(given::equalsIgnoreCase))
+        .map(area -> area.get("code"))
+        .findFirst();
   }
 
   private static String listed(List<Map<String, String>> allies) {
