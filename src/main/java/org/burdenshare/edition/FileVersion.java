@@ -1,9 +1,8 @@
 package org.burdenshare.edition;
 
-import java.util.List;
+import java.lang.module.ModuleDescriptor.Version;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * The version that a publisher writes at the end of a file's name when it puts a release out again:
@@ -29,24 +28,11 @@ public final class FileVersion {
         && before.matches()
         && one.group(1).equals(before.group(1))
         && one.group(3).equals(before.group(3))
-        && isHigher(numbers(one.group(2)), numbers(before.group(2)));
+        && version(one).compareTo(version(before)) > 0;
   }
 
-  private static boolean isHigher(List<Integer> numbers, List<Integer> others) {
-    for (int place = 0; place < Math.max(numbers.size(), others.size()); place++) {
-      int number = place < numbers.size() ? numbers.get(place) : 0;
-      int other = place < others.size() ? others.get(place) : 0;
-      if (number != other) {
-        return number > other;
-      }
-    }
-    return false;
-  }
-
-  private static List<Integer> numbers(String version) {
-    return version == null
-        ? List.of()
-        : Stream.of(version.split("\\.")).map(Integer::valueOf).toList();
+  private static Version version(Matcher name) {
+    return Version.parse(name.group(2) == null ? "0" : name.group(2));
   }
 
   private static String lastOf(String path) {
