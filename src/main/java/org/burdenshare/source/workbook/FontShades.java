@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.xssf.eventusermodel.XSSFReader;
 import org.xml.sax.Attributes;
@@ -12,10 +13,13 @@ import org.xml.sax.helpers.DefaultHandler;
 
 /** The font colour of each cell style of a workbook. */
 final class FontShades extends DefaultHandler {
+  private static final Set<String> LISTS = Set.of("fonts", "cellXfs");
+
   private final List<Cell.Shade> fonts = new ArrayList<>();
   private final List<Cell.Shade> styles = new ArrayList<>();
-  private boolean inFonts;
-  private boolean inStyles;
+
+  /** The list in which the parser is. */
+  private String list = "";
 
   private FontShades() {}
 
@@ -33,36 +37,24 @@ final class FontShades extends DefaultHandler {
 
   @Override
   public void startElement(String uri, String local, String name, Attributes attributes) {
-    switch (local) {
-      case "fonts" -> inFonts = true;
-      case "cellXfs" -> inStyles = true;
-      case "font" -> {
-        if (inFonts) {
-          fonts.add(Cell.Shade.PLAIN);
-        }
-      }
-      case "color" -> {
-        if (inFonts && !fonts.isEmpty()) {
+    switch (list + "/" + local) {
+      case "fonts/font" -> fonts.add(Cell.Shade.PLAIN);
+      case "fonts/color" -> {
+        if (!fonts.isEmpty()) {
           fonts.set(fonts.size() - 1, shade(attributes));
         }
       }
-      case "xf" -> {
-        if (inStyles) {
-          int font = number(attributes, "fontId");
-          styles.add(font >= 0 && font < fonts.size() ? fonts.get(font) : Cell.Shade.PLAIN);
-        }
+      case "cellXfs/xf" -> {
+        int font = number(attributes, "fontId");
+        styles.add(font >= 0 && font < fonts.size() ? fonts.get(font) : Cell.Shade.PLAIN);
       }
-      default -> {}
+      default -> list = LISTS.contains(local) ? local : list;
     }
   }
 
   @Override
   public void endElement(String uri, String local, String name) {
-    switch (local) {
-      case "fonts" -> inFonts = false;
-      case "cellXfs" -> inStyles = false;
-      default -> {}
-    }
+    list = local.equals(list) ? "" : list;
   }
 
   private static Cell.Shade shade(Attributes attributes) {
