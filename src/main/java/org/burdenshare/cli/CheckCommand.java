@@ -65,12 +65,7 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private static Optional<String> readByOlderRules(Warehouse tables, Publication publication) {
-    List<String> ids =
-        tables.smallRows(Tables.EDITION, publication).stream()
-            .filter(ReaderVersion::isOutdated)
-            .map(edition -> (String) edition.get("edition_id"))
-            .sorted()
-            .toList();
+    List<String> ids = ReaderVersion.outdated(tables.smallRows(Tables.EDITION, publication));
     return ids.isEmpty()
         ? Optional.empty()
         : Optional.of(

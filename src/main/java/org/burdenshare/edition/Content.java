@@ -5,39 +5,39 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
-import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.burdenshare.source.FileHead;
 import org.burdenshare.source.LineLengths;
 import org.burdenshare.source.SourceFile;
+import org.burdenshare.source.workbook.FileHeads;
+import org.burdenshare.vocabulary.Failure;
 
 /**
- * The result of one pass over a file: its checksum, how it is laid out, how it begins and ends, and
- * whether it is UTF-8.
+ * The result of one pass over a file: its checksum, how it is laid out, how it begins, and whether
+ * it is UTF-8.
  *
  * @param sha256 checksum of the bytes
  * @param layout how its bytes are laid out, by how they begin
- * @param first its first characters without a byte order mark
- * @param last its last characters
+ * @param head what it begins with
  * @param firstBadByte offset of the first byte that is not UTF-8, or -1
- * @param endlessLine the first line that is longer than a line may be, 1 is the first; 0 for none
  */
-record Content(
-    String sha256,
-    SourceFile.Layout layout,
-    String first,
-    String last,
-    long firstBadByte,
-    long endlessLine) {
+record Content(String sha256, SourceFile.Layout layout, FileHead head, long firstBadByte) {
   private static final int BUFFER_BYTES = 1 << 20;
+  private static final int MAGIC_BYTES = 4;
   private static final int FIRST_BYTES = 1 << 16;
   private static final int LAST_BYTES = 1 << 16;
+
+  /** The longest workbook or archive that is read: it is held in memory. */
+  private static final int MOST_PACKED_BYTES = 1 << 27;
+
   private static final String ARCHIVE = "504b0304";
   private static final String WORKBOOK_PART = "[Content_Types].xml";
   private static final Map<String, SourceFile.Layout> BY_FIRST_BYTES =
@@ -49,56 +49,76 @@ record Content(
           ARCHIVE,
           SourceFile.Layout.ARCHIVE);
 
-  static Content of(InputStream in) throws IOException {
-    MessageDigest digest = newDigest();
+  /**
+   * Goes through a file.
+   *
+   * @param name how it is called in messages
+   * @throws IOException if it cannot be read
+   * @throws Failure if it is damaged
+   */
+  static Content of(InputStream file, String name) throws IOException {
+    MessageDigest digest = DigestUtils.getSha256Digest();
+    InputStream in = new DigestInputStream(file, digest);
     Utf8Check utf8 = new Utf8Check();
     LineLengths lines = new LineLengths();
-    ByteArrayOutputStream head = new ByteArrayOutputStream();
-    byte[] tail = new byte[0];
-    byte[] buffer = new byte[BUFFER_BYTES];
-    int read;
-    while ((read = in.readNBytes(buffer, 0, buffer.length)) > 0) {
-      digest.update(buffer, 0, read);
-      if (head.size() < FIRST_BYTES) {
-        head.write(buffer, 0, Math.min(read, FIRST_BYTES - head.size()));
-      }
-      tail = last(tail, buffer, read);
-      utf8.accept(buffer, read);
-      lines.accept(buffer, read);
+    ByteArrayOutputStream held = new ByteArrayOutputStream();
+    byte[] last = new byte[0];
+    byte[] next = in.readNBytes(BUFFER_BYTES);
+    int most = isPacked(layout(next, next)) ? MOST_PACKED_BYTES : FIRST_BYTES;
+    long length = 0;
+    for (; next.length > 0; next = in.readNBytes(BUFFER_BYTES)) {
+      held.write(next, 0, Math.min(next.length, most - held.size()));
+      last = last(last, next);
+      utf8.accept(next);
+      lines.write(next);
+      length += next.length;
     }
-    byte[] first = head.toByteArray();
-    SourceFile.Layout layout = layout(first, tail);
-    Charset charset =
-        layout == SourceFile.Layout.UTF16_TEXT ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_8;
-    String begins = new String(first, charset);
+    byte[] first = held.toByteArray();
+    SourceFile.Layout layout = layout(first, last);
     return new Content(
         HexFormat.of().formatHex(digest.digest()),
         layout,
-        begins.startsWith("\uFEFF") ? begins.substring(1) : begins,
-        new String(tail, charset),
-        utf8.finish(),
-        lines.endlessLine());
+        isPacked(layout) && length > first.length
+            ? FileHead.NONE.with("it has more than %d bytes".formatted(MOST_PACKED_BYTES))
+            : head(name, layout, first, last)
+                .with(isText(layout) ? LineLengths.problem(name, lines.endlessLine()) : null),
+        utf8.finish());
   }
 
-  /** Returns whether it is made of lines. */
-  boolean isText() {
+  /** The first line of a text; empty where it is none. */
+  String firstLine() {
+    return isText(layout) ? head.lines().stream().findFirst().orElse("") : "";
+  }
+
+  private static boolean isText(SourceFile.Layout layout) {
     return layout == SourceFile.Layout.TEXT || layout == SourceFile.Layout.UTF16_TEXT;
   }
 
-  /** The first line. */
-  String firstLine() {
-    return first.lines().findFirst().orElse("");
+  private static boolean isPacked(SourceFile.Layout layout) {
+    return !isText(layout) && layout != SourceFile.Layout.PARQUET;
   }
 
-  private static byte[] last(byte[] before, byte[] buffer, int length) {
-    byte[] all = Arrays.copyOf(before, before.length + length);
-    System.arraycopy(buffer, 0, all, before.length, length);
+  private static FileHead head(String name, SourceFile.Layout layout, byte[] first, byte[] last) {
+    try {
+      return FileHeads.of(layout, first, last);
+    } catch (IOException e) {
+      throw Failure.of(
+          Failure.Kind.BAD_DATA,
+          "%s cannot be read as %s (it is cut off or damaged: %s); download it again."
+              .formatted(name, layout.description(), InputFiles.oneLine(e)),
+          e);
+    }
+  }
+
+  private static byte[] last(byte[] before, byte[] next) {
+    byte[] all = Arrays.copyOf(before, before.length + next.length);
+    System.arraycopy(next, 0, all, before.length, next.length);
     return Arrays.copyOfRange(all, Math.max(0, all.length - LAST_BYTES), all.length);
   }
 
   /** A workbook is an archive whose directory, at its end, names the parts of a workbook. */
   private static SourceFile.Layout layout(byte[] first, byte[] last) {
-    String magic = HexFormat.of().formatHex(first, 0, Math.min(4, first.length));
+    String magic = HexFormat.of().formatHex(first, 0, Math.min(MAGIC_BYTES, first.length));
     if (magic.startsWith("fffe")) {
       return SourceFile.Layout.UTF16_TEXT;
     }
@@ -109,14 +129,6 @@ record Content(
     return BY_FIRST_BYTES.getOrDefault(magic, SourceFile.Layout.TEXT);
   }
 
-  static MessageDigest newDigest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
   /** Decodes as it goes and remembers the first byte that cannot be decoded. */
   private static final class Utf8Check {
     private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
@@ -125,12 +137,12 @@ record Content(
     private long consumed;
     private long firstBadByte = -1;
 
-    void accept(byte[] bytes, int length) {
+    void accept(byte[] bytes) {
       if (firstBadByte >= 0) {
         return;
       }
-      ByteBuffer input = ByteBuffer.allocate(pending.remaining() + length);
-      input.put(pending).put(bytes, 0, length).flip();
+      ByteBuffer input = ByteBuffer.allocate(pending.remaining() + bytes.length);
+      input.put(pending).put(bytes).flip();
       decode(input, false);
       pending = input;
     }

@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
-import org.burdenshare.source.SelfDescription;
 import org.burdenshare.source.SourceFile;
 import org.burdenshare.source.SourceFormat;
 import org.burdenshare.vocabulary.Failure;
@@ -139,7 +139,7 @@ public final class EditionCatalogue {
   private void add(FileSystem files, Path input, Path path) throws IOException {
     boolean given = path.equals(input);
     String name = (given ? path.getParent() : input).toUri().relativize(path.toUri()).getPath();
-    MessageDigest digest = Content.newDigest();
+    MessageDigest digest = DigestUtils.getSha256Digest();
     Optional<Sidecar> sidecar = sidecar(files, path, name, digest);
     Map<String, String> columns = sidecar.map(Sidecar::columns).orElseGet(Map::of);
     SourceFile file = new InputFiles(files).sourceFile(path, name, columns, digest);
@@ -148,11 +148,12 @@ public final class EditionCatalogue {
       passOver(file, SourceFormats.unknown(file));
       return;
     }
-    Optional<SelfDescription> claim = SourceFormats.of(file).claim(file);
+    SourceFormat known =
+        format.orElseThrow(() -> Failure.of(Failure.Kind.BAD_DATA, SourceFormats.unknown(file)));
     requireReadable(file);
-    EditionRecord said = EditionRecord.of(name, vintage, sidecar, claim);
+    EditionRecord said = EditionRecord.of(name, vintage, sidecar, known.claim(file));
     said.requireReleased(name, clock);
-    register(Edition.of(said, HexFormat.of().formatHex(digest.digest()), file));
+    register(new Edition(said, HexFormat.of().formatHex(digest.digest()), file, known));
   }
 
   private static void requireReadable(SourceFile file) {
@@ -204,7 +205,7 @@ public final class EditionCatalogue {
   }
 
   private void passOver(SourceFile file, String sentence) {
-    passedOver.add(new PassedOver(file.name(), file.uri(), sentence));
+    passedOver.add(new PassedOver(file, sentence));
   }
 
   private void endInput() {

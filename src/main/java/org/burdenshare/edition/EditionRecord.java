@@ -3,12 +3,16 @@ package org.burdenshare.edition;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import org.burdenshare.source.SelfDescription;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.burdenshare.source.Description;
 import org.burdenshare.source.Vintage;
 import org.burdenshare.vocabulary.Failure;
 
@@ -16,28 +20,13 @@ import org.burdenshare.vocabulary.Failure;
  * The record of an edition: the command line goes before the record beside the file, and that
  * before the file itself.
  *
- * @param publisher who released it
- * @param series which of the publisher's series; null where there is one
- * @param title the publication
- * @param basis whose definition of military expenditure; null for GDP and population
- * @param vintage the day of release
- * @param citation how to cite it
- * @param licence under which terms it may be used
- * @param name a name of its own; null for one by publisher and vintage
+ * @param description the description that these give together
+ * @param editionId its own name, or publisher and vintage date
  * @param namedBy who says which edition it is
  * @param accepted checks that it may fail
  */
 public record EditionRecord(
-    String publisher,
-    String series,
-    String title,
-    String basis,
-    Vintage vintage,
-    String citation,
-    String licence,
-    String name,
-    NamedBy namedBy,
-    List<String> accepted) {
+    Description description, String editionId, NamedBy namedBy, List<String> accepted) {
   /** The source of an edition's name. */
   public enum NamedBy {
     /** A person, by its day or its name, on the command line or in its record. */
@@ -60,43 +49,40 @@ public record EditionRecord(
    * @throws Failure naming everything that nobody says
    */
   static EditionRecord of(
-      String name, LocalDate vintage, Optional<Sidecar> sidecar, Optional<SelfDescription> claim) {
-    EditionRecord said =
-        new EditionRecord(
-            first(sidecar.map(Sidecar::publisher), claim.map(SelfDescription::publisher)),
-            sidecar.map(Sidecar::publisher).isPresent()
-                ? null
-                : claim.map(SelfDescription::series).orElse(null),
-            first(sidecar.map(Sidecar::title), claim.map(SelfDescription::title)),
-            first(sidecar.map(Sidecar::basis), claim.map(SelfDescription::basis)),
-            vintage(vintage, sidecar, claim),
-            first(sidecar.map(Sidecar::citation), claim.map(SelfDescription::citation)),
-            first(sidecar.map(Sidecar::licence), claim.map(SelfDescription::licence)),
-            first(sidecar.map(Sidecar::editionId), Optional.empty()),
-            namedBy(vintage, sidecar),
-            sidecar.map(Sidecar::acceptedChecks).orElse(List.of()));
-    said.requireComplete(name, sidecar.isPresent(), claim.isPresent());
-    return said;
-  }
-
-  private static NamedBy namedBy(LocalDate vintage, Optional<Sidecar> sidecar) {
+      String name, LocalDate vintage, Optional<Sidecar> sidecar, Optional<Description> claim) {
+    Sidecar record = sidecar.orElse(Sidecar.NONE);
+    Description file = claim.orElse(Description.NONE);
+    Description said =
+        new Description(
+            first(record.publisher(), file.publisher()),
+            record.publisher() == null ? file.series() : null,
+            first(record.title(), file.title()),
+            first(record.basis(), file.basis()),
+            vintage(vintage, record, file),
+            first(record.citation(), file.citation()),
+            first(record.licence(), file.licence()));
+    requireComplete(said, name, sidecar.isPresent(), claim.isPresent());
     boolean isNamed =
-        vintage != null
-            || sidecar.map(Sidecar::vintageDate).isPresent()
-            || sidecar.map(Sidecar::editionId).filter(id -> !id.isBlank()).isPresent();
-    return isNamed ? NamedBy.A_PERSON : NamedBy.ITS_FILE;
+        vintage != null || record.vintageDate() != null || first(record.editionId(), null) != null;
+    return new EditionRecord(
+        said,
+        first(record.editionId(), id(said)),
+        isNamed ? NamedBy.A_PERSON : NamedBy.ITS_FILE,
+        record.acceptedChecks());
   }
 
-  private static Vintage vintage(
-      LocalDate vintage, Optional<Sidecar> sidecar, Optional<SelfDescription> claim) {
+  private static Vintage vintage(LocalDate vintage, Sidecar record, Description file) {
     if (vintage != null) {
       return Vintage.of(vintage, COMMAND_LINE);
     }
-    return sidecar
-        .filter(one -> one.vintageDate() != null)
-        .map(one -> Vintage.of(one.vintage(), RECORD))
-        .or(() -> claim.map(SelfDescription::vintage))
-        .orElseGet(() -> Vintage.of(null, null));
+    return record.vintageDate() == null ? file.vintage() : Vintage.of(record.vintage(), RECORD);
+  }
+
+  private static String id(Description said) {
+    return Stream.of(said.publisher(), said.series())
+        .filter(Objects::nonNull)
+        .map(name -> name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{Alnum}.]+", "-") + "-")
+        .collect(Collectors.joining("", "", said.vintage().day().toString()));
   }
 
   /**
@@ -106,6 +92,7 @@ public record EditionRecord(
    * @throws Failure if the day of release has begun nowhere on Earth
    */
   void requireReleased(String name, Clock clock) {
+    Vintage vintage = description.vintage();
     if (!vintage.day().isAfter(LocalDate.now(clock.withZone(FIRST_TO_SEE_A_DAY)))) {
       return;
     }
@@ -120,30 +107,27 @@ public record EditionRecord(
                 recordOf(name)));
   }
 
-  private void requireComplete(String name, boolean hasSidecar, boolean hasClaim) {
+  private static void requireComplete(
+      Description said, String name, boolean hasSidecar, boolean hasClaim) {
     Map<String, Object> required = new LinkedHashMap<>();
-    required.put("publisher", publisher);
-    required.put("title", title);
-    required.put("vintage_date", vintage.day());
-    required.put("citation", citation);
-    required.put("licence", licence);
-    List<String> missing = new ArrayList<>();
-    required.forEach(
-        (field, value) -> {
-          if (value == null) {
-            missing.add(field);
-          }
-        });
+    required.put("publisher", said.publisher());
+    required.put("title", said.title());
+    required.put("vintage_date", said.vintage().day());
+    required.put("citation", said.citation());
+    required.put("licence", said.licence());
+    required.values().removeIf(Objects::nonNull);
+    Set<String> missing = required.keySet();
     if (missing.isEmpty()) {
       return;
     }
     String record = name + Sidecar.SUFFIX;
-    if (hasClaim && missing.equals(List.of("vintage_date"))) {
+    if (hasClaim && missing.equals(Set.of("vintage_date"))) {
       throw bad(
           "%s %s; give the day with --vintage, or in %s %s as vintage_date"
               .formatted(
                   name,
-                  vintage.doubt() == null ? "does not say when it was released" : vintage.doubt(),
+                  Optional.ofNullable(said.vintage().doubt())
+                      .orElse("does not say when it was released"),
                   hasSidecar ? "its record" : "a record",
                   record));
     }
@@ -165,7 +149,7 @@ public record EditionRecord(
     return Failure.of(Failure.Kind.BAD_DATA, sentence + ".");
   }
 
-  private static String first(Optional<String> one, Optional<String> other) {
-    return one.map(String::strip).filter(text -> !text.isEmpty()).or(() -> other).orElse(null);
+  private static String first(String one, String other) {
+    return one == null || one.isBlank() ? other : one.strip();
   }
 }

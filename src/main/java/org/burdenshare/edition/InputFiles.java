@@ -12,14 +12,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.burdenshare.source.FileHead;
-import org.burdenshare.source.LineLengths;
 import org.burdenshare.source.SourceFile;
-import org.burdenshare.source.workbook.FileHeads;
-import org.burdenshare.vocabulary.Failure;
 
 /** Finds files among the inputs and looks once at all of their bytes. */
 final class InputFiles {
@@ -72,60 +71,52 @@ final class InputFiles {
    */
   SourceFile sourceFile(Path path, String name, Map<String, String> columns, MessageDigest digest)
       throws IOException {
+    long modified = files.getFileStatus(path).getModificationTime();
     Path log = new Path(path, "_delta_log");
     if (files.exists(log)) {
       DeltaCommits.addTo(digest, files, log);
       return new SourceFile(
           path.toUri(),
           name,
+          modified,
           SourceFile.Layout.DELTA,
           List.of(new SourceFile.Part(path.toUri(), name, 0, "", -1)),
           FileHead.NONE,
           columns);
     }
     List<SourceFile.Part> parts = new ArrayList<>();
-    Content first = null;
-    String problem = null;
+    List<Content> contents = new ArrayList<>();
     for (FileStatus status : dataFiles(path)) {
-      Content content = content(status.getPath());
-      digest.update(content.sha256().getBytes(StandardCharsets.UTF_8));
-      first = first == null ? content : first;
       URI uri = status.getPath().toUri();
       String partName = uri.equals(path.toUri()) ? name : name + "/" + status.getPath().getName();
-      if (problem == null && content.isText()) {
-        problem = LineLengths.problem(partName, content.endlessLine());
-      }
+      Content content = content(status.getPath(), partName);
+      digest.update(content.sha256().getBytes(StandardCharsets.UTF_8));
       parts.add(
           new SourceFile.Part(
               uri, partName, status.getLen(), content.firstLine(), content.firstBadByte()));
+      contents.add(content);
     }
-    if (first == null) {
+    if (contents.isEmpty()) {
       throw new FileNotFoundException(name + " holds no data file");
     }
+    Content first = contents.get(0);
+    Optional<String> problem =
+        contents.stream()
+            .flatMap(content -> Stream.ofNullable(content.head().problem()))
+            .findFirst();
     return new SourceFile(
         path.toUri(),
         name,
+        modified,
         first.layout(),
         List.copyOf(parts),
-        head(new Path(parts.get(0).uri()), name, first).with(problem),
+        first.head().with(problem.orElse(null)),
         columns);
   }
 
-  private Content content(Path path) throws IOException {
+  private Content content(Path path, String name) throws IOException {
     try (InputStream in = files.open(path)) {
-      return Content.of(in);
-    }
-  }
-
-  private FileHead head(Path path, String name, Content content) throws IOException {
-    try (InputStream in = files.open(path)) {
-      return FileHeads.of(content.layout(), in, content.first(), content.last());
-    } catch (IOException e) {
-      throw Failure.of(
-          Failure.Kind.BAD_DATA,
-          "%s cannot be read as %s (it is cut off or damaged: %s); download it again."
-              .formatted(name, content.layout().description(), oneLine(e)),
-          e);
+      return Content.of(in, name);
     }
   }
 

@@ -41,6 +41,9 @@ record Sidecar(
 
   static final String SUFFIX = ".edition.yaml";
 
+  /** Says nothing. */
+  static final Sidecar NONE = new Sidecar(null, null, null, null, null, null, null, null, null);
+
   private static final Set<String> BASES = Set.of("NATO", "SIPRI");
   private static final YAMLMapper YAML =
       YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();

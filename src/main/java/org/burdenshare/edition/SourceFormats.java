@@ -12,7 +12,6 @@ import org.burdenshare.source.publisher.WorldEconomicOutlook;
 import org.burdenshare.source.tidy.TidyTable;
 import org.burdenshare.source.tidy.TidyText;
 import org.burdenshare.source.tidy.WideText;
-import org.burdenshare.vocabulary.Failure;
 
 /** The formats that are known; a new publisher is one more line here. */
 public final class SourceFormats {
@@ -31,15 +30,6 @@ public final class SourceFormats {
   /** The format of a file; empty if no format recognises it. */
   public static Optional<SourceFormat> recognise(SourceFile file) {
     return KNOWN.stream().filter(format -> format.recognises(file)).findFirst();
-  }
-
-  /**
-   * The format of a file.
-   *
-   * @throws Failure if no format recognises it
-   */
-  public static SourceFormat of(SourceFile file) {
-    return recognise(file).orElseThrow(() -> Failure.of(Failure.Kind.BAD_DATA, unknown(file)));
   }
 
   /** The format that tables call by a code; empty if this program knows none. */

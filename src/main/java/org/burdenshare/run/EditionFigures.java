@@ -10,10 +10,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.burdenshare.edition.Edition;
-import org.burdenshare.edition.SourceFormats;
 import org.burdenshare.source.EditionFile;
-import org.burdenshare.source.RawFigureSchema;
-import org.burdenshare.source.SourceFile;
+import org.burdenshare.source.RawFigure;
 import org.burdenshare.source.SourceFormat;
 import org.burdenshare.warehouse.Publication;
 import org.burdenshare.warehouse.Warehouse;
@@ -33,7 +31,7 @@ final class EditionFigures {
     return editions.stream()
         .collect(
             Collectors.groupingBy(
-                edition -> Way.of(edition.file()),
+                edition -> new Way(edition.format(), edition.format().isScanned(edition.file())),
                 LinkedHashMap::new,
                 Collectors.mapping(
                     edition -> new EditionFile(edition.file(), edition.editionId()),
@@ -42,16 +40,11 @@ final class EditionFigures {
         .stream()
         .map(files -> files.getKey().read(spark, files.getValue(), keep))
         .reduce(Dataset::unionByName)
-        .orElseGet(() -> RawFigureSchema.none(spark));
+        .orElseGet(() -> RawFigure.none(spark));
   }
 
   /** A way of reading files; all of one way are read at once. */
   private record Way(SourceFormat format, boolean isScanned) {
-    static Way of(SourceFile file) {
-      SourceFormat format = SourceFormats.of(file);
-      return new Way(format, format.isScanned(file));
-    }
-
     Dataset<Row> read(
         SparkSession spark, List<EditionFile> files, UnaryOperator<Dataset<Row>> keep) {
       Dataset<Row> figures = format.read(spark, files);

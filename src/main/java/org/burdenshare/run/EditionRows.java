@@ -2,6 +2,7 @@ package org.burdenshare.run;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ final class EditionRows {
    */
   static Dataset<Row> of(
       SparkSession spark,
-      List<Map<String, Object>> published,
+      Collection<Map<String, Object>> published,
       List<Edition> fresh,
       Instant ingestedAt) {
     StructType schema = Tables.EDITION.schema().add("is_new", DataTypes.BooleanType, false);
@@ -44,20 +45,20 @@ final class EditionRows {
   }
 
   private static Map<String, Object> columns(Edition edition, Instant ingestedAt) {
-    ReaderVersion read = ReaderVersion.of(edition.file());
+    ReaderVersion read = ReaderVersion.of(edition.format());
     Map<String, Object> columns = new HashMap<>();
     columns.put("edition_id", edition.editionId());
-    columns.put("publisher", edition.record().publisher());
-    columns.put("title", edition.record().title());
+    columns.put("publisher", edition.description().publisher());
+    columns.put("title", edition.description().title());
     columns.put("basis", edition.basis());
     columns.put("vintage_date", edition.vintageDate());
-    columns.put("vintage_source", edition.record().vintage().source());
+    columns.put("vintage_source", edition.description().vintage().source());
     columns.put("file_name", edition.file().name());
     columns.put("sha256", edition.sha256());
     columns.put("observation_count", 0L);
     columns.put("rejected_count", 0L);
-    columns.put("citation", edition.record().citation());
-    columns.put("licence", edition.record().licence());
+    columns.put("citation", edition.description().citation());
+    columns.put("licence", edition.description().licence());
     columns.put("accepted_checks", edition.record().accepted());
     columns.put("ingested_at", ingestedAt);
     columns.put("reader", read.reader());

@@ -8,7 +8,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.burdenshare.edition.Edition;
-import org.burdenshare.edition.SourceFormats;
 
 /** Summarises new editions in lines to be printed: a few rows an edition, whatever its size. */
 final class EditionSummary {
@@ -48,7 +47,7 @@ final class EditionSummary {
   /** The lines about an edition: its format and content. */
   List<String> of(Edition edition) {
     List<String> told = new ArrayList<>();
-    told.add("%s: %s".formatted(edition.file().name(), SourceFormats.of(edition.file()).name()));
+    told.add("%s: %s".formatted(edition.file().name(), edition.format().name()));
     told.add(
         "  edition %s, %s, released %s (by %s)"
             .formatted(
@@ -57,8 +56,8 @@ final class EditionSummary {
                     ? "no definition of spending"
                     : edition.basis() + "'s definition",
                 edition.vintageDate(),
-                edition.record().vintage().source()));
-    told.add("  " + edition.record().citation());
+                edition.description().vintage().source()));
+    told.add("  " + edition.description().citation());
     lines.getOrDefault(edition.editionId(), List.of()).forEach(line -> told.add("  " + line));
     return told;
   }

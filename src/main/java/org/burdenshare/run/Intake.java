@@ -3,11 +3,12 @@ package org.burdenshare.run;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
@@ -16,50 +17,21 @@ import org.apache.spark.sql.SparkSession;
 import org.burdenshare.edition.Edition;
 import org.burdenshare.edition.PassedOver;
 import org.burdenshare.query.TrendsOnADay;
+import org.burdenshare.run.PublishedEditions.State;
 import org.burdenshare.vocabulary.Failure;
 import org.burdenshare.warehouse.Publication;
 import org.burdenshare.warehouse.Warehouse;
-import org.burdenshare.warehouse.table.Tables;
 
 /**
  * The work of a run: the editions among its inputs that the warehouse does not hold yet, and those
  * that it keeps. Editions are few; their records are held in memory, their figures never.
+ *
+ * @param published the editions of the last publication
+ * @param found the editions among the inputs, by what is published of them
+ * @param fresh those of them that are to be read, by their ids
  */
-final class Intake {
+record Intake(PublishedEditions published, Map<State, List<Edition>> found, List<Edition> fresh) {
   private static final int IDS_SHOWN = 20;
-  private final List<Edition> fresh;
-  private final List<Map<String, Object>> kept;
-  private final List<Publication.Input> inputs;
-  private final List<PassedOver> passedOver;
-  private final List<String> outdated;
-  private final List<Replacements.Replacement> replacements;
-  private final Counts counts;
-
-  private Intake(
-      List<Edition> fresh,
-      List<Map<String, Object>> kept,
-      List<Publication.Input> inputs,
-      List<PassedOver> passedOver,
-      List<String> outdated,
-      List<Replacements.Replacement> replacements,
-      Counts counts) {
-    this.fresh = fresh;
-    this.kept = kept;
-    this.inputs = inputs;
-    this.passedOver = passedOver;
-    this.outdated = outdated;
-    this.replacements = replacements;
-    this.counts = counts;
-  }
-
-  /**
-   * Counts of the editions among the inputs.
-   *
-   * @param unchanged held as they are
-   * @param corrected held with other content
-   * @param readAgain held as they are, but read by older rules
-   */
-  private record Counts(int unchanged, int corrected, int readAgain) {}
 
   /**
    * Tells new editions from those that the last publication holds with the same content and day of
@@ -70,50 +42,48 @@ final class Intake {
    * @throws Failure if neither inputs nor warehouse hold an edition of military expenditure
    */
   static Intake of(List<Edition> found, Warehouse warehouse, Optional<Publication> last) {
-    List<Map<String, Object>> records =
-        last.map(publication -> warehouse.smallRows(Tables.EDITION, publication)).orElse(List.of());
-    PublishedEditions held =
-        PublishedEditions.of(last.map(Publication::inputs).orElse(List.of()), records);
-    List<Edition> readAgain = found.stream().filter(held::hasByOlderRules).toList();
-    List<Edition> unchanged =
-        found.stream().filter(held::has).filter(edition -> !readAgain.contains(edition)).toList();
-    List<Edition> twice = found.stream().filter(held::hasUnderAnotherName).toList();
+    PublishedEditions published =
+        last.map(publication -> PublishedEditions.of(warehouse, publication))
+            .orElse(new PublishedEditions(Map.of(), Map.of()));
     List<Edition> fresh =
-        found.stream()
-            .filter(edition -> !unchanged.contains(edition) && !twice.contains(edition))
-            .toList();
-    Set<String> freshIds = fresh.stream().map(Edition::editionId).collect(Collectors.toSet());
-    List<Publication.Input> inputs =
-        Stream.concat(
-                held.inputs().values().stream()
-                    .filter(input -> !freshIds.contains(input.editionId())),
-                fresh.stream().map(Intake::input))
-            .sorted(Comparator.comparing(Publication.Input::editionId))
-            .toList();
-    List<Map<String, Object>> kept =
-        records.stream().filter(row -> !freshIds.contains(row.get("edition_id"))).toList();
-    int corrected =
-        (int) freshIds.stream().filter(held.inputs()::containsKey).count() - readAgain.size();
+        found.stream().filter(edition -> published.state(edition).isFresh()).toList();
     Intake intake =
         new Intake(
-            fresh,
-            kept,
-            inputs,
-            twice.stream().map(held::passedOver).toList(),
-            held.outdated().filter(id -> !freshIds.contains(id)).sorted().toList(),
-            fresh.stream().flatMap(edition -> held.replacementBy(edition).stream()).toList(),
-            new Counts(unchanged.size(), corrected, readAgain.size()));
+            published, found.stream().collect(Collectors.groupingBy(published::state)), fresh);
     intake.requireSpending();
     return intake;
   }
 
-  private static Publication.Input input(Edition edition) {
-    return new Publication.Input(edition.editionId(), edition.file().name(), edition.sha256());
+  private List<Edition> found(State state) {
+    return found.getOrDefault(state, List.of());
   }
 
-  /** The editions to be read. */
-  List<Edition> fresh() {
-    return fresh;
+  /** Every edition that the next publication stands on. */
+  List<Publication.Input> inputs() {
+    Map<String, Publication.Input> inputs = new TreeMap<>(published.inputs());
+    for (Edition edition : fresh) {
+      inputs.put(
+          edition.editionId(),
+          new Publication.Input(edition.editionId(), edition.file().name(), edition.sha256()));
+    }
+    return List.copyOf(inputs.values());
+  }
+
+  /** The rows of the edition table that stay. */
+  private Collection<Map<String, Object>> kept() {
+    Map<String, Map<String, Object>> kept = new TreeMap<>(published.records());
+    freshIds().forEach(kept::remove);
+    return kept.values();
+  }
+
+  /** The published editions that would be replaced without a person's word. */
+  List<Replacements.Replacement> replacements() {
+    return fresh.stream().flatMap(edition -> published.replacementBy(edition).stream()).toList();
+  }
+
+  /** The editions among the inputs that are not read, and why. */
+  List<PassedOver> passedOver() {
+    return found(State.UNDER_ANOTHER_NAME).stream().map(published::passedOver).toList();
   }
 
   /** The ids of the editions to be read. */
@@ -129,34 +99,20 @@ final class Intake {
         .toList();
   }
 
-  /** Every edition that the next publication stands on. */
-  List<Publication.Input> inputs() {
-    return inputs;
-  }
-
-  /** The published editions that would be replaced without a person's word. */
-  List<Replacements.Replacement> replacements() {
-    return replacements;
-  }
-
   /** A sentence for each edition whose day of release is uncertain. */
   static List<String> doubts(List<Edition> editions) {
     return editions.stream()
-        .filter(edition -> edition.record().vintage().doubt() != null)
+        .filter(edition -> edition.description().vintage().doubt() != null)
         .map(
             edition ->
                 "%s %s; give the day with --vintage or in a record if you know it."
-                    .formatted(edition.file().name(), edition.record().vintage().doubt()))
+                    .formatted(edition.file().name(), edition.description().vintage().doubt()))
         .toList();
-  }
-
-  /** The editions among the inputs that are not read, and why. */
-  List<PassedOver> passedOver() {
-    return passedOver;
   }
 
   /** A sentence about editions that were read by older rules and that no input gives again. */
   Optional<String> keptByOlderRules() {
+    List<String> outdated = ReaderVersion.outdated(kept());
     return outdated.isEmpty()
         ? Optional.empty()
         : Optional.of(
@@ -174,27 +130,30 @@ final class Intake {
 
   /** The counts of new, corrected, reread and unchanged editions, as a sentence. */
   String summary() {
-    int added = fresh.size() - counts.corrected() - counts.readAgain();
+    int added = found(State.NEW).size();
+    int corrected = found(State.CORRECTED).size();
+    int readAgain = found(State.READ_BY_OLDER_RULES).size();
+    int unchanged = found(State.UNCHANGED).size();
     List<String> parts = new ArrayList<>();
-    parts.add((counts.unchanged() + fresh.size()) + " found");
-    if (added > 0 || counts.readAgain() == 0) {
+    parts.add((unchanged + fresh.size()) + " found");
+    if (added > 0 || readAgain == 0) {
       parts.add(added + " new");
     }
-    if (counts.corrected() > 0) {
-      parts.add(counts.corrected() + " corrected");
+    if (corrected > 0) {
+      parts.add(corrected + " corrected");
     }
-    if (counts.readAgain() > 0) {
-      parts.add(counts.readAgain() + " read again by newer rules");
+    if (readAgain > 0) {
+      parts.add(readAgain + " read again by newer rules");
     }
-    if (counts.unchanged() > 0) {
-      parts.add(counts.unchanged() + " unchanged");
+    if (unchanged > 0) {
+      parts.add(unchanged + " unchanged");
     }
     return String.join(", ", parts);
   }
 
   /** Every edition with its record, {@code is_new} where this run reads it. */
   Dataset<Row> editions(SparkSession spark, Instant ingestedAt) {
-    return EditionRows.of(spark, kept, fresh, ingestedAt);
+    return EditionRows.of(spark, kept(), fresh, ingestedAt);
   }
 
   /**
@@ -204,10 +163,7 @@ final class Intake {
    */
   LocalDate asOf(LocalDate asked) {
     if (asked == null) {
-      return releases(kept.stream(), fresh.stream())
-          .max(Comparator.comparing(Release::day))
-          .orElseThrow()
-          .day();
+      return releases().map(Release::day).max(LocalDate::compareTo).orElseThrow();
     }
     Release first = spending().min(Comparator.comparing(Release::day)).orElseThrow();
     if (asked.isBefore(first.day())) {
@@ -221,25 +177,30 @@ final class Intake {
       throw Failure.of(
           Failure.Kind.BAD_DATA,
           "None of the %d editions holds military expenditure, expected at least one with basis NATO"
-                  .formatted(inputs.size())
+                  .formatted(inputs().size())
               + " or SIPRI; add one with --input.");
     }
   }
 
-  /** Which edition came out when. */
-  private record Release(String editionId, LocalDate day) {}
+  /** Which edition came out when, and by whose definition. */
+  private record Release(String editionId, String basis, LocalDate day) {}
 
-  private Stream<Release> spending() {
-    return releases(
-        kept.stream().filter(row -> row.get("basis") != null),
-        fresh.stream().filter(edition -> edition.basis() != null));
+  private Stream<Release> releases() {
+    return Stream.concat(
+        kept().stream()
+            .map(
+                row ->
+                    new Release(
+                        (String) row.get("edition_id"),
+                        (String) row.get("basis"),
+                        (LocalDate) row.get("vintage_date"))),
+        fresh.stream()
+            .map(
+                edition ->
+                    new Release(edition.editionId(), edition.basis(), edition.vintageDate())));
   }
 
-  private static Stream<Release> releases(Stream<Map<String, Object>> kept, Stream<Edition> fresh) {
-    return Stream.concat(
-        kept.map(
-            row ->
-                new Release((String) row.get("edition_id"), (LocalDate) row.get("vintage_date"))),
-        fresh.map(edition -> new Release(edition.editionId(), edition.vintageDate())));
+  private Stream<Release> spending() {
+    return releases().filter(release -> release.basis() != null);
   }
 }

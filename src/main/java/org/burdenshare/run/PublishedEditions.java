@@ -1,16 +1,16 @@
 package org.burdenshare.run;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.burdenshare.edition.Edition;
 import org.burdenshare.edition.EditionRecord;
 import org.burdenshare.edition.FileVersion;
 import org.burdenshare.edition.PassedOver;
 import org.burdenshare.warehouse.Publication;
+import org.burdenshare.warehouse.Warehouse;
+import org.burdenshare.warehouse.table.Tables;
 
 /**
  * The editions of a publication.
@@ -20,40 +20,51 @@ import org.burdenshare.warehouse.Publication;
  */
 record PublishedEditions(
     Map<String, Publication.Input> inputs, Map<String, Map<String, Object>> records) {
-  static PublishedEditions of(List<Publication.Input> inputs, List<Map<String, Object>> records) {
+  static PublishedEditions of(Warehouse warehouse, Publication publication) {
     return new PublishedEditions(
-        inputs.stream()
+        publication.inputs().stream()
             .collect(Collectors.toMap(Publication.Input::editionId, Function.identity())),
-        records.stream()
+        warehouse.smallRows(Tables.EDITION, publication).stream()
             .collect(Collectors.toMap(row -> (String) row.get("edition_id"), Function.identity())));
   }
 
-  boolean has(Edition edition) {
+  /** The relation of an edition among the inputs to those that are published. */
+  enum State {
+    /** Of no published edition. */
+    NEW,
+    /** Published with other content or of another day. */
+    CORRECTED,
+    /** Published as it is, but read by older rules. */
+    READ_BY_OLDER_RULES,
+    /** Published as it is. */
+    UNCHANGED,
+    /** Its content is published as another edition. */
+    UNDER_ANOTHER_NAME;
+
+    /** Returns whether a run has to read it. */
+    boolean isFresh() {
+      return this != UNCHANGED && this != UNDER_ANOTHER_NAME;
+    }
+  }
+
+  State state(Edition edition) {
     Publication.Input input = inputs.get(edition.editionId());
-    return input != null
-        && input.sha256().equals(edition.sha256())
-        && records.containsKey(edition.editionId())
-        && edition.vintageDate().equals(records.get(edition.editionId()).get("vintage_date"));
-  }
-
-  boolean hasByOlderRules(Edition edition) {
-    return has(edition)
-        && ReaderVersion.of(edition.file()).isNewerThan(records.get(edition.editionId()));
-  }
-
-  /** The ids of editions for which there are newer rules than those they were read by. */
-  Stream<String> outdated() {
-    return records.entrySet().stream()
-        .filter(entry -> ReaderVersion.isOutdated(entry.getValue()))
-        .map(Map.Entry::getKey);
-  }
-
-  boolean hasUnderAnotherName(Edition edition) {
-    return !inputs.containsKey(edition.editionId()) && twin(edition).isPresent();
+    if (input == null) {
+      return twin(edition).isPresent() ? State.UNDER_ANOTHER_NAME : State.NEW;
+    }
+    Map<String, Object> record = records.get(edition.editionId());
+    if (record == null
+        || !input.sha256().equals(edition.sha256())
+        || !edition.vintageDate().equals(record.get("vintage_date"))) {
+      return State.CORRECTED;
+    }
+    return ReaderVersion.of(edition.format()).isNewerThan(record)
+        ? State.READ_BY_OLDER_RULES
+        : State.UNCHANGED;
   }
 
   PassedOver passedOver(Edition edition) {
-    return new PassedOver(edition.file().name(), edition.file().uri(), sentence(edition));
+    return new PassedOver(edition.file(), sentence(edition));
   }
 
   private String sentence(Edition edition) {

@@ -1,9 +1,10 @@
 package org.burdenshare.run;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import org.burdenshare.edition.SourceFormats;
 import org.burdenshare.model.Observations;
-import org.burdenshare.source.SourceFile;
 import org.burdenshare.source.SourceFormat;
 
 /**
@@ -15,13 +16,18 @@ import org.burdenshare.source.SourceFormat;
  */
 public record ReaderVersion(String reader, int version) {
 
-  /** By what this program reads a file. */
-  static ReaderVersion of(SourceFile file) {
-    return of(SourceFormats.of(file));
+  /** By what this program reads files of a format. */
+  static ReaderVersion of(SourceFormat format) {
+    return new ReaderVersion(format.code(), format.rulesVersion() + Observations.RULES_VERSION);
   }
 
-  private static ReaderVersion of(SourceFormat format) {
-    return new ReaderVersion(format.code(), format.rulesVersion() + Observations.RULES_VERSION);
+  /** The ids of editions for which this program has newer rules, by rows of the edition table. */
+  public static List<String> outdated(Collection<Map<String, Object>> records) {
+    return records.stream()
+        .filter(ReaderVersion::isOutdated)
+        .map(record -> (String) record.get("edition_id"))
+        .sorted()
+        .toList();
   }
 
   /**
@@ -30,7 +36,7 @@ public record ReaderVersion(String reader, int version) {
    *
    * @param record a row of the edition table, by column name
    */
-  public static boolean isOutdated(Map<String, Object> record) {
+  static boolean isOutdated(Map<String, Object> record) {
     String reader = (String) record.get("reader");
     return reader == null
         || SourceFormats.coded(reader).map(format -> of(format).isNewerThan(record)).orElse(false);

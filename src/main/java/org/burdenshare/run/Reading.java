@@ -7,7 +7,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.burdenshare.edition.Edition;
 import org.burdenshare.model.Observations;
-import org.burdenshare.source.RawFigureSchema;
+import org.burdenshare.source.RawFigure;
 import org.burdenshare.vocabulary.Failure;
 import org.burdenshare.warehouse.Publishing;
 import org.burdenshare.warehouse.Scratch;
@@ -32,7 +32,7 @@ record Reading(
       Map<String, Dataset<Row>> facts,
       Publishing publishing) {
     if (editions.isEmpty()) {
-      Observations nothing = new Observations(RawFigureSchema.none(spark), facts);
+      Observations nothing = new Observations(RawFigure.none(spark), facts);
       return new Reading(
           publishing.stagedNothing(Tables.OBSERVATION),
           none(nothing.unique()),

@@ -74,8 +74,7 @@ final class Replacements {
   private static PassedOver excerpt(Replacement replacement, Row figure) {
     Edition edition = replacement.edition();
     return new PassedOver(
-        edition.file().name(),
-        edition.file().uri(),
+        edition.file(),
         "%s holds a part of edition %s, which stands as it was published from %s: %d figures of that are not in it, and none is different."
             .formatted(
                 edition.file().name(),
@@ -111,7 +110,7 @@ final class Replacements {
         .formatted(
             file,
             edition.editionId(),
-            edition.record().vintage().source(),
+            edition.description().vintage().source(),
             replacement.publishedFile(),
             first.<Long>getAs("differing"),
             first.<Long>getAs("gone"),

@@ -4,9 +4,9 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.burdenshare.console.Progress;
@@ -16,6 +16,7 @@ import org.burdenshare.edition.Edition;
 import org.burdenshare.edition.PassedOver;
 import org.burdenshare.model.TrendsPipeline;
 import org.burdenshare.session.Regime;
+import org.burdenshare.source.SourceFile;
 import org.burdenshare.warehouse.Publication;
 import org.burdenshare.warehouse.Tidying;
 import org.burdenshare.warehouse.Warehouse;
@@ -29,25 +30,27 @@ final class RunReport {
 
   private final Progress progress;
   private final RunStatus status;
-  private final Configuration configuration;
   private final List<PassedOver> passedOver = new ArrayList<>();
 
   /**
    * @param progress the person
    * @param status the programs
-   * @param configuration how file systems are reached
    */
-  RunReport(Progress progress, RunStatus status, Configuration configuration) {
+  RunReport(Progress progress, RunStatus status) {
     this.progress = progress;
     this.status = status;
-    this.configuration = configuration;
   }
 
   /** Files are not used. */
   void passedOver(Collection<PassedOver> files) {
     files.forEach(file -> progress.warn("passed over: " + file.sentence()));
     passedOver.addAll(files);
-    status.passedOver(passedOver.size(), PassedOver.newest(passedOver, configuration));
+    status.passedOver(
+        passedOver.size(),
+        passedOver.stream()
+            .map(PassedOver::file)
+            .max(Comparator.comparingLong(SourceFile::modified))
+            .map(SourceFile::name));
   }
 
   /** The inputs have been looked at. */

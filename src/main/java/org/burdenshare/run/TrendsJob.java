@@ -75,7 +75,7 @@ public final class TrendsJob {
       RunStatus status) {
     this.session = session;
     this.configuration = configuration;
-    this.report = new RunReport(progress, status, configuration);
+    this.report = new RunReport(progress, status);
   }
 
   /** A name for a run: the time, and something that tells two of one second apart. */

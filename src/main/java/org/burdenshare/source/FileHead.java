@@ -1,5 +1,6 @@
 package org.burdenshare.source;
 
+import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -12,7 +13,8 @@ import java.util.List;
  * @param problem why its figures must not be read, whatever it begins with; null where they may
  */
 public record FileHead(
-    List<Section> sections, List<String> tail, Properties properties, String problem) {
+    List<Section> sections, List<String> tail, Properties properties, String problem)
+    implements Serializable {
   /** Of a file whose columns tell everything. */
   public static final FileHead NONE = new FileHead(List.of(), List.of(), Properties.NONE, null);
 
@@ -22,7 +24,7 @@ public record FileHead(
    * @param name its name
    * @param lines its first lines; cells are parted by tabs
    */
-  public record Section(String name, List<String> lines) {}
+  public record Section(String name, List<String> lines) implements Serializable {}
 
   /**
    * The dates in the properties of a workbook; null if not given.
@@ -30,7 +32,7 @@ public record FileHead(
    * @param created when it was begun
    * @param modified when it was last saved
    */
-  public record Properties(LocalDate created, LocalDate modified) {
+  public record Properties(LocalDate created, LocalDate modified) implements Serializable {
     public static final Properties NONE = new Properties(null, null);
   }
 

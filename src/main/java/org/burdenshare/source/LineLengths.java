@@ -1,29 +1,23 @@
 package org.burdenshare.source;
 
-import java.io.IOException;
-import java.io.InputStream;
+import java.io.OutputStream;
 
 /** Looks, among bytes as they pass, for a line longer than any line of a table. */
-public final class LineLengths {
+public final class LineLengths extends OutputStream {
   /** The longest line that is read: readers hold a line in memory. */
   public static final int MOST_BYTES = 1 << 20;
-
-  private static final int BUFFER_BYTES = 1 << 16;
 
   private long line = 1;
   private int length;
   private boolean afterReturn;
   private long endlessLine;
 
-  /** The next bytes, from the first of a buffer. */
-  public void accept(byte[] buffer, int count) {
-    for (int index = 0; index < count && endlessLine == 0; index++) {
-      accept(buffer[index]);
-    }
-  }
-
   /** A line ends with a line feed, a carriage return, or both. */
-  private void accept(byte character) {
+  @Override
+  public void write(int character) {
+    if (endlessLine != 0) {
+      return;
+    }
     if (character == '\n' || character == '\r') {
       if (!(character == '\n' && afterReturn)) {
         line++;
@@ -33,14 +27,6 @@ public final class LineLengths {
       endlessLine = line;
     }
     afterReturn = character == '\r';
-  }
-
-  /** All the bytes that a stream still has. */
-  public void drain(InputStream in) throws IOException {
-    byte[] buffer = new byte[BUFFER_BYTES];
-    for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-      accept(buffer, read);
-    }
   }
 
   /** The first line that is too long, 1 is the first; 0 if there is none so far. */

@@ -1,10 +1,19 @@
 package org.burdenshare.source;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
 
 /**
- * A figure as a file says it.
+ * A figure as a file says it, with its place. Text stays text; meaning is given by the next stage.
  *
  * @param locator where it stands: file!sheet!cell, or file:line
  * @param rawText what stands there
@@ -14,8 +23,6 @@ import org.apache.spark.sql.RowFactory;
  * @param year the year, as text
  * @param value the number; null where there is none
  * @param valueText the number as text; empty for a missing value
- * @param scale single units in a unit of the file
- * @param currency the currency as the file calls it; null where it does not
  * @param status SDMX observation status; null: to be told by the value
  * @param note the publisher's note; null for none
  */
@@ -28,10 +35,15 @@ public record RawFigure(
     String year,
     Double value,
     String valueText,
-    double scale,
-    String currency,
     String status,
     String note) {
+  /** The columns of a table of figures, one row a figure. */
+  public static final StructType SCHEMA =
+      StructType.fromDDL(
+          "edition_id STRING, file_edition_id STRING, locator STRING, raw_text STRING,"
+              + " raw_problem STRING, measure STRING, unit STRING, price_base_year STRING,"
+              + " area STRING, year STRING, value DOUBLE, value_text STRING, scale DOUBLE,"
+              + " currency STRING, obs_status STRING, note STRING");
 
   /**
    * The series of a table.
@@ -39,17 +51,23 @@ public record RawFigure(
    * @param measure the measure's code
    * @param unit the unit's code
    * @param priceBaseYear the year of constant prices; null for current prices
+   * @param scale single units in a unit of the table
    */
-  public record Series(String measure, String unit, Integer priceBaseYear) {
+  public record Series(String measure, String unit, Integer priceBaseYear, double scale) {
     /** Stands for what cannot be told. */
-    static final Series UNKNOWN = new Series(null, null, null);
+    static final Series UNKNOWN = new Series(null, null, null, 1);
+
+    /** The same in other units. */
+    public Series scaledBy(double unitsInOne) {
+      return new Series(measure, unit, priceBaseYear, unitsInOne);
+    }
   }
 
   /**
    * The currency of figures whose file does not tell it for certain: XXX for spending in national
    * currency, which a share printed beside it must then confirm; null for everything else.
    */
-  public static String uncertainCurrency(Series series) {
+  public String currency() {
     boolean spending = series.measure() != null && series.measure().startsWith("milex");
     return spending && "XDC".equals(series.unit()) ? "XXX" : null;
   }
@@ -57,10 +75,28 @@ public record RawFigure(
   /** A place that cannot be used. */
   public static RawFigure unusable(String locator, String rawText, String problem) {
     return new RawFigure(
-        locator, rawText, problem, Series.UNKNOWN, null, null, null, "", 1, null, null, null);
+        locator, rawText, problem, Series.UNKNOWN, null, null, null, "", null, null);
   }
 
-  /** The columns of {@link RawFigureSchema}. */
+  /** No figure at all. */
+  public static Dataset<Row> none(SparkSession spark) {
+    return spark.createDataFrame(List.of(), SCHEMA);
+  }
+
+  /** Rows with the columns of the schema; those that they lack are null. */
+  public static Dataset<Row> table(Dataset<Row> rows) {
+    List<String> given = List.of(rows.columns());
+    return rows.select(
+        Stream.of(SCHEMA.fields())
+            .map(
+                field ->
+                    given.contains(field.name())
+                        ? col(field.name())
+                        : lit(null).cast(field.dataType()).as(field.name()))
+            .toArray(Column[]::new));
+  }
+
+  /** The columns of the schema. */
   public Row row(String editionId) {
     return RowFactory.create(
         editionId,
@@ -75,8 +111,8 @@ public record RawFigure(
         year,
         value,
         valueText,
-        scale,
-        currency,
+        series.scale(),
+        currency(),
         status,
         note);
   }

@@ -117,11 +117,6 @@ public final class SoundArchive {
       return Math.max(0, read(skipped, 0, skipped.length));
     }
 
-    @Override
-    public boolean markSupported() {
-      return false;
-    }
-
     private int counted(int bytes, int result) throws IOException {
       count += bytes;
       if (count > ZipSecureFile.getMaxEntrySize()) {

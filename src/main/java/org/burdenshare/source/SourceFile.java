@@ -1,5 +1,6 @@
 package org.burdenshare.source;
 
+import java.io.Serializable;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.burdenshare.session.LiteralPath;
  *
  * @param uri where it is, on any Hadoop file system
  * @param name how it is called in messages and locators
+ * @param modified the time of its last change, in milliseconds
  * @param layout how its bytes are laid out
  * @param parts the data files in it; itself, where it is one file
  * @param head what it begins with
@@ -19,10 +21,12 @@ import org.burdenshare.session.LiteralPath;
 public record SourceFile(
     URI uri,
     String name,
+    long modified,
     Layout layout,
     List<Part> parts,
     FileHead head,
-    Map<String, String> columns) {
+    Map<String, String> columns)
+    implements Serializable {
   /** The layout of the bytes. */
   public enum Layout {
     DELTA("a Delta table"),
@@ -54,7 +58,8 @@ public record SourceFile(
    * @param firstLine its first line without a byte order mark; empty where it is not text
    * @param firstBadByte the place of the first byte that is not UTF-8, or -1
    */
-  public record Part(URI uri, String name, long bytes, String firstLine, long firstBadByte) {
+  public record Part(URI uri, String name, long bytes, String firstLine, long firstBadByte)
+      implements Serializable {
     /** The path as Spark's readers take it. */
     public String path() {
       return LiteralPath.of(new Path(uri).toString());

@@ -1,5 +1,6 @@
 package org.burdenshare.source;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
@@ -7,7 +8,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /** One publisher's format: knows its files by their content and gives their figures. */
-public abstract class SourceFormat {
+public abstract class SourceFormat implements Serializable {
   private final String code;
   private final int rulesVersion;
   private final String name;
@@ -43,7 +44,7 @@ public abstract class SourceFormat {
   public abstract boolean recognises(SourceFile file);
 
   /** The file's description of its edition; empty if a record beside it must give one. */
-  public Optional<SelfDescription> claim(SourceFile file) {
+  public Optional<Description> claim(SourceFile file) {
     return Optional.empty();
   }
 

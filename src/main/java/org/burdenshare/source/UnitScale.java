@@ -1,6 +1,6 @@
 package org.burdenshare.source;
 
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The scale of a table's unit (thousands, millions, billions), recognised by its words. */
@@ -16,13 +16,13 @@ public final class UnitScale {
   private UnitScale() {}
 
   /** Empty where the words say nothing. */
-  public static OptionalDouble in(String words) {
+  public static Optional<Double> in(String words) {
     if (BILLIONS.matcher(words).find()) {
-      return OptionalDouble.of(BILLION);
+      return Optional.of(BILLION);
     }
     if (MILLIONS.matcher(words).find()) {
-      return OptionalDouble.of(MILLION);
+      return Optional.of(MILLION);
     }
-    return THOUSANDS.matcher(words).find() ? OptionalDouble.of(THOUSAND) : OptionalDouble.empty();
+    return THOUSANDS.matcher(words).find() ? Optional.of(THOUSAND) : Optional.empty();
   }
 }

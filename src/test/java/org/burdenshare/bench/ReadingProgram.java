@@ -14,8 +14,8 @@ import org.apache.poi.xssf.eventusermodel.XSSFReader;
 import org.apache.poi.xssf.eventusermodel.XSSFSheetXMLHandler;
 import org.apache.poi.xssf.usermodel.XSSFComment;
 import org.apache.spark.sql.SparkSession;
+import org.burdenshare.edition.Edition;
 import org.burdenshare.edition.EditionCatalogue;
-import org.burdenshare.edition.SourceFormats;
 import org.burdenshare.session.Session;
 import org.burdenshare.source.EditionFile;
 import org.xml.sax.InputSource;
@@ -33,14 +33,15 @@ public final class ReadingProgram {
       @Override
       long read(Path folder) {
         SparkSession spark = Session.open();
-        List<EditionFile> files =
+        List<Edition> editions =
             EditionCatalogue.of(
                     List.of(folder.toString()), null, spark.sessionState().newHadoopConf())
-                .editions()
-                .stream()
+                .editions();
+        List<EditionFile> files =
+            editions.stream()
                 .map(edition -> new EditionFile(edition.file(), edition.editionId()))
                 .toList();
-        return SourceFormats.of(files.get(0).file()).read(spark, files).count();
+        return editions.get(0).format().read(spark, files).count();
       }
     },
     /** Plain streaming of all cells by POI, one workbook after the other. */

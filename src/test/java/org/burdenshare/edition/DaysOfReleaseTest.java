@@ -30,8 +30,9 @@ class DaysOfReleaseTest {
   void workbookBegunBeforeTheOnlyDayOfItsLabel_isOfThatDay_whoeverSavedItLater() {
     assertThat(nato(2014, 2024, "2024-06-14", "2025-05-18"))
         .returns(LocalDate.of(2024, 6, 17), Edition::vintageDate)
-        .returns("release calendar, NATO 2014-2024", found -> found.record().vintage().source())
-        .returns(null, found -> found.record().vintage().doubt());
+        .returns(
+            "release calendar, NATO 2014-2024", found -> found.description().vintage().source())
+        .returns(null, found -> found.description().vintage().doubt());
   }
 
   @Test
@@ -94,11 +95,12 @@ class DaysOfReleaseTest {
 
     assertThat(edition)
         .returns(LocalDate.of(2026, 8, 20), Edition::vintageDate)
-        .returns("workbook properties alone, uncertain", found -> found.record().vintage().source())
+        .returns(
+            "workbook properties alone, uncertain", found -> found.description().vintage().source())
         .returns(
             "is not in the calendar of releases (NATO 2015-2026) and is dated by the day on which it"
                 + " was begun, 2026-08-20, which is as a rule some days too early",
-            found -> found.record().vintage().doubt());
+            found -> found.description().vintage().doubt());
     assertThat(nato(2015, 2026, "2026-08-20", "2026-08-20").editionId())
         .isEqualTo(edition.editionId());
     assertThatThrownBy(() -> nato(2015, 2026, "2009-03-10", "2026-11-01"))

@@ -464,11 +464,13 @@ class ObservationsTest {
         new SourceFile(
             file.toUri(),
             "nato.csv",
+            0,
             SourceFile.Layout.TEXT,
             List.of(new SourceFile.Part(file.toUri(), "nato.csv", Files.size(file), lines[0], -1)),
             FileHead.NONE,
             Map.of());
-    return SourceFormats.of(source)
+    return SourceFormats.recognise(source)
+        .orElseThrow()
         .read(TestSpark.session(), List.of(new EditionFile(source, "nato-2016-01-28")));
   }
 

@@ -12,9 +12,11 @@ import org.apache.spark.sql.Row;
 import org.burdenshare.edition.Edition;
 import org.burdenshare.edition.EditionRecord;
 import org.burdenshare.edition.PassedOver;
+import org.burdenshare.source.Description;
 import org.burdenshare.source.FileHead;
 import org.burdenshare.source.SourceFile;
 import org.burdenshare.source.Vintage;
+import org.burdenshare.source.publisher.NatoWorkbook;
 import org.burdenshare.testing.TestSpark;
 import org.burdenshare.vocabulary.Failure;
 import org.junit.jupiter.api.Test;
@@ -127,6 +129,7 @@ class ReplacementsTest {
         new SourceFile(
             URI.create("file:/march/nato.xlsx"),
             "march/nato.xlsx",
+            0,
             SourceFile.Layout.WORKBOOK,
             List.of(),
             FileHead.NONE,
@@ -134,20 +137,21 @@ class ReplacementsTest {
     return List.of(
         new Replacements.Replacement(
             new Edition(
-                EDITION,
                 new EditionRecord(
-                    "NATO",
-                    null,
-                    "title",
-                    "NATO",
-                    Vintage.of(LocalDate.of(2022, 6, 27), "release calendar, NATO 2014-2022"),
-                    "citation",
-                    "licence",
-                    null,
+                    new Description(
+                        "NATO",
+                        null,
+                        "title",
+                        "NATO",
+                        Vintage.of(LocalDate.of(2022, 6, 27), "release calendar, NATO 2014-2022"),
+                        "citation",
+                        "licence"),
+                    EDITION,
                     EditionRecord.NamedBy.ITS_FILE,
                     List.of()),
                 "checksum",
-                file),
+                file,
+                new NatoWorkbook()),
             "june.xlsx"));
   }
 

@@ -10,13 +10,12 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.burdenshare.edition.Edition;
 import org.burdenshare.edition.EditionCatalogue;
-import org.burdenshare.edition.SourceFormats;
 import org.burdenshare.model.GdpPartner;
 import org.burdenshare.model.Observations;
 import org.burdenshare.model.TrendsPipeline;
 import org.burdenshare.query.ReferenceTables;
 import org.burdenshare.source.EditionFile;
-import org.burdenshare.source.RawFigureSchema;
+import org.burdenshare.source.RawFigure;
 import org.burdenshare.warehouse.Publication;
 
 /** The whole graph over editions on disk, without a warehouse. */
@@ -42,7 +41,7 @@ public final class Trends {
         editions.stream()
             .collect(
                 Collectors.groupingBy(
-                    edition -> SourceFormats.of(edition.file()),
+                    Edition::format,
                     Collectors.mapping(
                         edition -> new EditionFile(edition.file(), edition.editionId()),
                         Collectors.toList())))
@@ -50,7 +49,7 @@ public final class Trends {
             .stream()
             .map(format -> format.getKey().read(spark, format.getValue()))
             .reduce(Dataset::unionByName)
-            .orElseGet(() -> RawFigureSchema.none(spark));
+            .orElseGet(() -> RawFigure.none(spark));
     return new Trends(editions, new Observations(raw, new ReferenceTables(spark).inputs()));
   }
 
@@ -78,7 +77,7 @@ public final class Trends {
                     edition ->
                         RowFactory.create(
                             edition.editionId(),
-                            edition.record().publisher(),
+                            edition.description().publisher(),
                             edition.basis(),
                             edition.vintageDate(),
                             edition.file().name(),

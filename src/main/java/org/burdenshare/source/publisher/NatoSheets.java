@@ -3,10 +3,9 @@ package org.burdenshare.source.publisher;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.burdenshare.source.RawFigure;
+import org.burdenshare.source.RawFigure.Series;
 import org.burdenshare.source.UnitScale;
 import org.burdenshare.source.workbook.Cell;
 import org.burdenshare.source.workbook.SheetRow;
@@ -29,10 +28,7 @@ final class NatoSheets extends TableSheetParser {
   private String table = "";
   private String unit = "";
   private String section;
-  private Optional<Block> block = Optional.empty();
-
-  /** The series of a block, and single units in its unit. */
-  private record Block(RawFigure.Series series, double scale) {}
+  private Optional<Series> block = Optional.empty();
 
   NatoSheets(String file) {
     super(file);
@@ -101,10 +97,7 @@ final class NatoSheets extends TableSheetParser {
     if (!name.matches()) {
       throw new IllegalStateException(cell.trimmed());
     }
-    addFigures(
-        row,
-        new RowMeaning(
-            block.get().series(), name.group(1), block.get().scale(), note(row, cell, name)));
+    addFigures(row, new RowMeaning(block.get(), name.group(1), note(row, cell, name)));
   }
 
   /** Footnote marks and, in tables of national currencies, the currency's name. */
@@ -126,7 +119,7 @@ final class NatoSheets extends TableSheetParser {
         .allMatch(cell -> COLUMN_NUMBER.matcher(cell.trimmed()).matches());
   }
 
-  private Optional<Block> block(String words) {
+  private Optional<Series> block(String words) {
     String lower = words.toLowerCase(Locale.ROOT);
     String context = (table + " " + unit).toLowerCase(Locale.ROOT);
     if (lower.startsWith("gdp per capita")) {
@@ -145,11 +138,8 @@ final class NatoSheets extends TableSheetParser {
       return percent("milex_real_change");
     }
     if (lower.startsWith("military personnel")) {
-      OptionalDouble heads = UnitScale.in(words + " " + unit);
-      return heads.isPresent()
-          ? Optional.of(
-              new Block(new RawFigure.Series("personnel", "PERSONS", null), heads.getAsDouble()))
-          : Optional.empty();
+      return UnitScale.in(words + " " + unit)
+          .map(heads -> new Series("personnel", "PERSONS", null, heads));
     }
     if (context.contains("distribution")) {
       return distribution(lower);
@@ -162,7 +152,7 @@ final class NatoSheets extends TableSheetParser {
     return Optional.empty();
   }
 
-  private static Optional<Block> distribution(String section) {
+  private static Optional<Series> distribution(String section) {
     for (String part : List.of("equipment", "personnel", "infrastructure", "other")) {
       if (section.startsWith(part)) {
         return percent(part + "_share");
@@ -171,27 +161,25 @@ final class NatoSheets extends TableSheetParser {
     return Optional.empty();
   }
 
-  private static Optional<Block> percent(String measure) {
-    return Optional.of(new Block(new RawFigure.Series(measure, "PERCENT", null), 1));
+  private static Optional<Series> percent(String measure) {
+    return Optional.of(new Series(measure, "PERCENT", null, 1));
   }
 
   /** Money of a block, with unit and price base from the section's words, else from the table's. */
-  private Optional<Block> money(String measure, String words, boolean constant) {
+  private Optional<Series> money(String measure, String words, boolean constant) {
     String all = words + " " + unit;
     boolean perHead = measure.endsWith("_per_capita");
-    OptionalDouble own = UnitScale.in(words);
-    OptionalDouble stated = own.isPresent() || perHead ? own : UnitScale.in(unit);
+    Optional<Double> own = UnitScale.in(words);
+    Optional<Double> scale =
+        perHead ? own.or(() -> Optional.of(1D)) : own.or(() -> UnitScale.in(unit));
     boolean dollars = all.contains("US dollars");
     boolean national = all.toLowerCase(Locale.ROOT).contains("national currency");
     Matcher base = BASE_YEAR.matcher(all);
     boolean based = base.find();
-    if (dollars == national || (constant && !based) || (stated.isEmpty() && !perHead)) {
+    if (dollars == national || (constant && !based)) {
       return Optional.empty();
     }
-    return Optional.of(
-        new Block(
-            new RawFigure.Series(
-                measure, dollars ? "USD" : "XDC", constant ? Integer.valueOf(base.group(1)) : null),
-            stated.orElse(1)));
+    Integer baseYear = constant ? Integer.valueOf(base.group(1)) : null;
+    return scale.map(units -> new Series(measure, dollars ? "USD" : "XDC", baseYear, units));
   }
 }

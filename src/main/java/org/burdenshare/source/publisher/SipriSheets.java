@@ -3,12 +3,12 @@ package org.burdenshare.source.publisher;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.burdenshare.source.RawFigure;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.burdenshare.source.RawFigure.Series;
 import org.burdenshare.source.UnitScale;
-import org.burdenshare.source.workbook.Cell;
 import org.burdenshare.source.workbook.SheetRow;
 import org.burdenshare.source.workbook.TableSheetParser;
 
@@ -22,10 +22,9 @@ final class SipriSheets extends TableSheetParser {
   private static final Pattern PREFIX =
       Pattern.compile("(?:(m|b|th)\\. ?)?([^/.]+)", Pattern.CASE_INSENSITIVE);
   private static final String TABLE = "Military expenditure ";
-  private static final int NONE = -1;
+  private static final String NATIONAL = "XDC";
 
-  private RawFigure.Series series;
-  private double scale;
+  private Optional<Series> table = Optional.empty();
   private int areaColumn;
   private int currencyColumn;
   private int noteColumn;
@@ -37,7 +36,7 @@ final class SipriSheets extends TableSheetParser {
 
   @Override
   protected boolean isHeader(SheetRow row) {
-    return column(row, "country", "region") != NONE;
+    return row.columnOf("country", "region") != SheetRow.NO_COLUMN;
   }
 
   @Override
@@ -47,54 +46,53 @@ final class SipriSheets extends TableSheetParser {
 
   @Override
   protected Optional<String> open(SheetRow header, List<String> titles) {
-    areaColumn = column(header, "country", "region");
-    currencyColumn = column(header, "currency");
-    noteColumn = column(header, "notes");
-    fiscalYearColumn = column(header, "fiscal year", "financial year");
-    String words =
-        titles.stream().filter(line -> !line.isEmpty()).limit(2).reduce("", (a, b) -> a + " " + b);
-    return Optional.ofNullable(understand(words));
+    areaColumn = header.columnOf("country", "region");
+    currencyColumn = header.columnOf("currency");
+    noteColumn = header.columnOf("notes");
+    fiscalYearColumn = header.columnOf("fiscal year", "financial year");
+    table =
+        table(
+            titles.stream()
+                .filter(line -> !line.isEmpty())
+                .limit(2)
+                .collect(Collectors.joining(" ")));
+    if (table.isEmpty()) {
+      return Optional.of("unknown_table");
+    }
+    return isNational() && currencyColumn == SheetRow.NO_COLUMN
+        ? Optional.of("no_currency_column")
+        : Optional.empty();
   }
 
-  /** Tells what the table measures; a problem's code where its words do not. */
-  private String understand(String words) {
+  private boolean isNational() {
+    return table.orElseThrow().unit().equals(NATIONAL);
+  }
+
+  /** What the table measures; empty where its words do not tell. */
+  private Optional<Series> table(String words) {
     String lower = words.toLowerCase(Locale.ROOT);
     if (lower.contains("local currency")) {
-      series =
-          new RawFigure.Series(
-              fiscalYearColumn == NONE ? "milex" : "milex_financial_year", "XDC", null);
-      return currencyColumn == NONE ? "no_currency_column" : null;
+      boolean isFiscal = fiscalYearColumn != SheetRow.NO_COLUMN;
+      return series(isFiscal ? "milex_financial_year" : "milex", NATIONAL, 1);
     }
     if (lower.contains("percentage of gross domestic product")) {
-      return measure("share_of_gdp", "PERCENT", 100);
+      return series("share_of_gdp", "PERCENT", 100);
     }
     if (lower.contains("percentage of government")) {
-      return measure("share_of_government_spending", "PERCENT", 100);
+      return series("share_of_government_spending", "PERCENT", 100);
     }
     if (lower.contains("per capita")) {
-      return measure("milex_per_capita", "USD", 1);
+      return series("milex_per_capita", "USD", 1);
     }
     Matcher constant = CONSTANT.matcher(words);
-    boolean isConstant = constant.find();
-    OptionalDouble stated = UnitScale.in(words);
-    if (!lower.replace(" ", "").contains("us$") || stated.isEmpty()) {
-      return "unknown_table";
-    }
-    if (isConstant) {
-      series = new RawFigure.Series("milex", "USD", Integer.valueOf(constant.group(1)));
-    } else if (lower.contains("current")) {
-      series = new RawFigure.Series("milex", "USD", null);
-    } else {
-      return "unknown_table";
-    }
-    scale = stated.getAsDouble();
-    return null;
+    Integer baseYear = constant.find() ? Integer.valueOf(constant.group(1)) : null;
+    return lower.replace(" ", "").contains("us$") && (baseYear != null || lower.contains("current"))
+        ? UnitScale.in(words).map(scale -> new Series("milex", "USD", baseYear, scale))
+        : Optional.empty();
   }
 
-  private String measure(String measure, String unit, double unitsInOne) {
-    series = new RawFigure.Series(measure, unit, null);
-    scale = unitsInOne;
-    return null;
+  private static Optional<Series> series(String measure, String unit, double scale) {
+    return Optional.of(new Series(measure, unit, null, scale));
   }
 
   @Override
@@ -105,10 +103,10 @@ final class SipriSheets extends TableSheetParser {
     String area = row.text(areaColumn);
     if (area.isEmpty()) {
       addUnusable(row, "no_area");
-    } else if (series.unit().equals("XDC")) {
+    } else if (isNational()) {
       addInNationalCurrency(row, area);
     } else {
-      addFigures(row, new RowMeaning(series, area, scale, note(row, "")));
+      addFigures(row, new RowMeaning(table.orElseThrow(), area, note(row, "")));
     }
   }
 
@@ -120,8 +118,8 @@ final class SipriSheets extends TableSheetParser {
       addUnusable(row, "two_units");
       return;
     }
-    addFigures(
-        row, new RowMeaning(series, area, scaleOf(label.group(1)), note(row, label.group(2))));
+    Series series = table.orElseThrow().scaledBy(scaleOf(label.group(1)));
+    addFigures(row, new RowMeaning(series, area, note(row, label.group(2))));
   }
 
   private static double scaleOf(String prefix) {
@@ -139,28 +137,15 @@ final class SipriSheets extends TableSheetParser {
    * SIPRI's currency labels are unreliable, so they are kept as a note and never calculated with.
    */
   private String note(SheetRow row, String currency) {
-    StringBuilder note = new StringBuilder(noteColumn == NONE ? "" : row.text(noteColumn));
-    append(note, "currency label: ", currency.strip());
-    append(note, "financial year: ", fiscalYearColumn == NONE ? "" : row.text(fiscalYearColumn));
-    return note.toString();
+    return Stream.of(
+            row.text(noteColumn),
+            named("currency label: ", currency.strip()),
+            named("financial year: ", row.text(fiscalYearColumn)))
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining("; "));
   }
 
-  private static void append(StringBuilder note, String name, String value) {
-    if (!value.isEmpty()) {
-      note.append(note.isEmpty() ? "" : "; ").append(name).append(value);
-    }
-  }
-
-  /** The column left of the years with one of these labels. */
-  private static int column(SheetRow header, String... labels) {
-    return header.cells().stream()
-        .filter(cell -> cell.number() == null)
-        .filter(
-            cell ->
-                List.of(labels).stream()
-                    .anyMatch(cell.trimmed().toLowerCase(Locale.ROOT)::startsWith))
-        .mapToInt(Cell::column)
-        .findFirst()
-        .orElse(NONE);
+  private static String named(String name, String value) {
+    return value.isEmpty() ? "" : name + value;
   }
 }

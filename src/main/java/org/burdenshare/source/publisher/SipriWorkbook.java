@@ -1,26 +1,21 @@
 package org.burdenshare.source.publisher;
 
-import java.io.InputStream;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
-import org.burdenshare.source.EditionFile;
-import org.burdenshare.source.FileTasks;
-import org.burdenshare.source.RawFigure;
-import org.burdenshare.source.SelfDescription;
+import java.util.stream.Stream;
+import org.burdenshare.source.Description;
 import org.burdenshare.source.SourceFile;
-import org.burdenshare.source.SourceFormat;
 import org.burdenshare.source.Vintage;
+import org.burdenshare.source.workbook.TableFormat;
+import org.burdenshare.source.workbook.TableSheetParser;
 import org.burdenshare.source.workbook.Workbook;
 
 /**
  * The workbook of SIPRI's Military Expenditure Database, of any release, in either Excel format.
  */
-public final class SipriWorkbook extends SourceFormat {
+public final class SipriWorkbook extends TableFormat {
   private static final String TITLE = "Military expenditure by country";
   private static final Pattern SPAN =
       Pattern.compile("((?:19|20)\\d\\d)\\s*[-–]\\s*((?:19|20)\\d\\d)");
@@ -35,21 +30,23 @@ public final class SipriWorkbook extends SourceFormat {
   }
 
   @Override
-  public Optional<SelfDescription> claim(SourceFile file) {
-    List<MatchResult> spans =
-        titles(file).stream().flatMap(title -> SPAN.matcher(title).results()).toList();
-    if (spans.isEmpty()) {
-      return claim("", Vintage.UNKNOWN);
-    }
-    int first =
-        spans.stream().mapToInt(span -> Integer.parseInt(span.group(1))).min().orElseThrow();
-    int last = spans.stream().mapToInt(span -> Integer.parseInt(span.group(2))).max().orElseThrow();
-    return claim(", " + first + "-" + last, Vintage.ofSipri(last, file.head().properties()));
+  public Optional<Description> claim(SourceFile file) {
+    IntSummaryStatistics years =
+        titles(file).stream()
+            .flatMap(title -> SPAN.matcher(title).results())
+            .flatMap(span -> Stream.of(span.group(1), span.group(2)))
+            .mapToInt(Integer::parseInt)
+            .summaryStatistics();
+    return years.getCount() == 0
+        ? claim("", Vintage.UNKNOWN)
+        : claim(
+            ", %d-%d".formatted(years.getMin(), years.getMax()),
+            Vintage.ofSipri(years.getMax(), file.head().properties()));
   }
 
-  private static Optional<SelfDescription> claim(String span, Vintage vintage) {
+  private static Optional<Description> claim(String span, Vintage vintage) {
     return Optional.of(
-        new SelfDescription(
+        new Description(
             "SIPRI",
             null,
             "SIPRI Military Expenditure Database" + span,
@@ -62,14 +59,8 @@ public final class SipriWorkbook extends SourceFormat {
   }
 
   @Override
-  public Dataset<Row> read(SparkSession spark, List<EditionFile> files) {
-    return FileTasks.read(spark, files, SipriWorkbook::figures);
-  }
-
-  private static List<RawFigure> figures(InputStream in, String name) throws java.io.IOException {
-    SipriSheets sheets = new SipriSheets(name);
-    Workbook.visit(in, sheets);
-    return sheets.figures();
+  protected TableSheetParser tables(SourceFile file) {
+    return new SipriSheets(file.name());
   }
 
   private static List<String> titles(SourceFile file) {

@@ -1,11 +1,10 @@
 package org.burdenshare.source.publisher;
 
-import java.io.BufferedInputStream;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.nio.charset.Charset;
+import java.io.LineNumberReader;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -13,26 +12,22 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
-import org.burdenshare.source.EditionFile;
+import org.burdenshare.source.Description;
 import org.burdenshare.source.FileHead;
-import org.burdenshare.source.FileTasks;
-import org.burdenshare.source.RawFigure;
-import org.burdenshare.source.SelfDescription;
 import org.burdenshare.source.SourceFile;
-import org.burdenshare.source.SourceFormat;
 import org.burdenshare.source.Vintage;
-import org.burdenshare.source.workbook.Workbook;
+import org.burdenshare.source.workbook.SheetRow;
+import org.burdenshare.source.workbook.SheetVisitor;
+import org.burdenshare.source.workbook.TableFormat;
+import org.burdenshare.source.workbook.TableSheetParser;
 
 /**
  * The IMF's World Economic Outlook by country: the tab-separated text that the IMF publishes under
  * the name of a workbook, or a workbook that it was saved as.
  */
-public final class WorldEconomicOutlook extends SourceFormat {
+public final class WorldEconomicOutlook extends TableFormat {
   static final String SUBJECT = "WEO Subject Code";
-  private static final String ISO = "ISO";
+  static final String ISO = "ISO";
   private static final Pattern RELEASE =
       Pattern.compile(
           "(?i)(?:World Economic Outlook Database, |WEO)(Apr|Oct)[a-z]* ?((?:19|20)\\d\\d).*");
@@ -49,13 +44,13 @@ public final class WorldEconomicOutlook extends SourceFormat {
   }
 
   @Override
-  public Optional<SelfDescription> claim(SourceFile file) {
+  public Optional<Description> claim(SourceFile file) {
     Optional<Vintage> vintage = vintage(file);
     String title =
         "World Economic Outlook Database"
             + vintage.map(Vintage::source).map(source -> ", " + source).orElse("");
     return Optional.of(
-        new SelfDescription(
+        new Description(
             "IMF",
             null,
             title,
@@ -94,32 +89,25 @@ public final class WorldEconomicOutlook extends SourceFormat {
   }
 
   @Override
-  public Dataset<Row> read(SparkSession spark, List<EditionFile> files) {
-    return FileTasks.read(spark, files, WorldEconomicOutlook::figures);
+  protected TableSheetParser tables(SourceFile file) {
+    return new OutlookSheets(file.name());
   }
 
-  private static List<RawFigure> figures(InputStream in, String name) throws IOException {
-    BufferedInputStream buffered = new BufferedInputStream(in);
-    buffered.mark(4);
-    byte[] first = buffered.readNBytes(2);
-    buffered.reset();
-    OutlookSheets sheets = new OutlookSheets(name);
-    if (first[0] == 'P' || first[0] == (byte) 0xD0) {
-      Workbook.visit(buffered, sheets);
-    } else {
-      Charset charset = first[0] == (byte) 0xFF ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;
-      visit(new BufferedReader(new InputStreamReader(buffered, charset)), sheets);
+  @Override
+  protected void show(SourceFile file, InputStream in, SheetVisitor visitor) throws IOException {
+    switch (file.layout()) {
+      case TEXT -> show(new InputStreamReader(in, StandardCharsets.UTF_8), visitor);
+      case UTF16_TEXT -> show(new InputStreamReader(in, StandardCharsets.UTF_16), visitor);
+      case DELTA, PARQUET, WORKBOOK, BINARY_WORKBOOK, ARCHIVE -> super.show(file, in, visitor);
     }
-    return sheets.figures();
   }
 
-  private static void visit(BufferedReader text, OutlookSheets sheets) throws IOException {
-    sheets.begin("");
-    int number = 0;
-    for (String line = text.readLine(); line != null; line = text.readLine()) {
-      number++;
-      sheets.row(TabbedLine.row(FileHead.withoutMark(line), number));
+  private static void show(Reader text, SheetVisitor visitor) throws IOException {
+    LineNumberReader lines = new LineNumberReader(text);
+    visitor.begin("");
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      visitor.row(SheetRow.ofLine(lines.getLineNumber(), FileHead.withoutMark(line)));
     }
-    sheets.end("");
+    visitor.end("");
   }
 }

@@ -1,9 +1,14 @@
 package org.burdenshare.source.tidy;
 
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apache.spark.sql.Column;
 import org.burdenshare.vocabulary.Failure;
 
 /** The columns of a tidy edition: which it must have, which it may have. */
@@ -12,6 +17,9 @@ final class TidyColumns {
   private static final List<String> AREA = List.of("iso3", "country");
   private static final List<String> OPTIONAL =
       List.of("price_base_year", "currency", "obs_status", "note", "edition_id", "locator");
+
+  private static final List<String> TEXTS =
+      List.of("measure", "unit", "price_base_year", "year", "currency", "obs_status", "note");
 
   private TidyColumns() {}
 
@@ -59,5 +67,35 @@ final class TidyColumns {
                   String.join(" or ", AREA),
                   String.join(", ", OPTIONAL)));
     }
+  }
+
+  /**
+   * The columns of a figure, as text, but for its value and its place.
+   *
+   * @param columns those of the table
+   * @param struct what stands before their names there
+   * @param others the columns of its value and place
+   */
+  static Column[] ofFigure(List<String> columns, String struct, Column... others) {
+    List<Column> figure = new ArrayList<>(List.of(others));
+    figure.add(
+        coalesce(
+                AREA.stream()
+                    .filter(columns::contains)
+                    .map(name -> text(struct, name))
+                    .toArray(Column[]::new))
+            .as("area"));
+    TEXTS.stream()
+        .filter(columns::contains)
+        .forEach(name -> figure.add(text(struct, name).as(name)));
+    if (columns.contains("edition_id")) {
+      figure.add(text(struct, "edition_id").as("file_edition_id"));
+    }
+    figure.add(lit(1D).as("scale"));
+    return figure.toArray(Column[]::new);
+  }
+
+  private static Column text(String struct, String name) {
+    return col(struct + name).cast("string");
   }
 }

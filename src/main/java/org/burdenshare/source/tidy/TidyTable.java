@@ -24,7 +24,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DoubleType;
 import org.apache.spark.sql.types.StructType;
 import org.burdenshare.source.EditionFile;
-import org.burdenshare.source.RawFigureSchema;
+import org.burdenshare.source.RawFigure;
 import org.burdenshare.source.SourceFile;
 import org.burdenshare.source.SourceFormat;
 import org.burdenshare.vocabulary.Failure;
@@ -105,23 +105,16 @@ public final class TidyTable extends SourceFormat {
     }
     Dataset<Row> figures =
         table.select(
-            col("_metadata.file_path").as("file_path"),
-            optional(columns, "edition_id").as("file_edition_id"),
-            expr("concat(_metadata.file_name, ':', " + row(first) + ")").as("locator"),
-            expr("to_json(struct(" + String.join(", ", quoted(columns)) + "))").as("raw_text"),
-            damagedText(columns).as("raw_problem"),
-            text("measure"),
-            text("unit"),
-            optional(columns, "price_base_year"),
-            area(columns),
-            text("year"),
-            col("value"),
-            expr(DOUBTFUL_VALUE),
-            lit(1D).as("scale"),
-            optional(columns, "currency"),
-            optional(columns, "obs_status"),
-            optional(columns, "note"));
-    return RawFigureSchema.ordered(withEdition(figures, files));
+            TidyColumns.ofFigure(
+                columns,
+                "",
+                col("_metadata.file_path").as("file_path"),
+                expr("concat(_metadata.file_name, ':', " + row(first) + ") AS locator"),
+                expr("to_json(struct(*)) AS raw_text"),
+                damagedText(columns).as("raw_problem"),
+                col("value"),
+                expr(DOUBTFUL_VALUE)));
+    return RawFigure.table(withEdition(figures, files));
   }
 
   /** Adds the edition to whose file a figure belongs. */
@@ -170,17 +163,6 @@ public final class TidyTable extends SourceFormat {
                 .toArray(String[]::new));
   }
 
-  private static Column area(List<String> columns) {
-    if (columns.contains("iso3") && columns.contains("country")) {
-      return expr("coalesce(CAST(iso3 AS STRING), CAST(country AS STRING))").as("area");
-    }
-    return text(columns.contains("iso3") ? "iso3" : "country").as("area");
-  }
-
-  private static Column optional(List<String> columns, String name) {
-    return columns.contains(name) ? text(name) : lit(null).cast("string").as(name);
-  }
-
   /** A text that was not UTF-8 when the file was written. */
   private static Column damagedText(List<String> columns) {
     Column damaged =
@@ -190,13 +172,5 @@ public final class TidyTable extends SourceFormat {
             .reduce(Column::or)
             .orElse(lit(false));
     return when(damaged, "not_utf8");
-  }
-
-  private static Column text(String name) {
-    return col(name).cast("string").as(name);
-  }
-
-  private static List<String> quoted(List<String> columns) {
-    return columns.stream().map(name -> "`" + name + "`").toList();
   }
 }

@@ -1,23 +1,17 @@
 package org.burdenshare.source.tidy;
 
-import static org.apache.spark.sql.functions.expr;
-import static org.apache.spark.sql.functions.lit;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.burdenshare.source.EditionFile;
-import org.burdenshare.source.RawFigureSchema;
 import org.burdenshare.source.SourceFile;
-import org.burdenshare.source.SourceFormat;
 import org.burdenshare.vocabulary.Failure;
 
 /**
@@ -25,9 +19,8 @@ import org.burdenshare.vocabulary.Failure;
  * column holds, the record beside the file says; a column that it does not name is left out. The
  * locator of a figure is its file, line and column.
  */
-public final class WideText extends SourceFormat {
-  private static final Pattern FIGURE =
-      Pattern.compile("(?<measure>[a-z_]+) (?<unit>[A-Z]+)(?: (?<base>\\d{4}))?");
+public final class WideText extends CsvFormat {
+  private static final Pattern FIGURE = Pattern.compile("[a-z_]+ [A-Z]+(?: \\d{4})?");
   private static final String AREA = "area";
   private static final String YEAR = "year";
   private static final String ESTIMATE = "estimate";
@@ -42,6 +35,10 @@ public final class WideText extends SourceFormat {
     private String field() {
       return "figure." + fieldOf(number);
     }
+
+    private boolean isFigure() {
+      return FIGURE.matcher(meaning).matches();
+    }
   }
 
   public WideText() {
@@ -54,49 +51,38 @@ public final class WideText extends SourceFormat {
   }
 
   @Override
-  public Dataset<Row> read(SparkSession spark, List<EditionFile> files) {
-    return CsvLines.ofParts(
-        files, (file, part) -> read(spark, file.file(), part, file.editionId()));
-  }
-
-  private static Dataset<Row> read(
-      SparkSession spark, SourceFile file, SourceFile.Part part, String editionId) {
+  Dataset<Row> figures(SparkSession spark, EditionFile edition, SourceFile.Part part) {
+    SourceFile file = edition.file();
     if (file.layout() != SourceFile.Layout.TEXT) {
       throw bad(file, "is %s".formatted(file.layout().description()), "CSV");
     }
-    List<String> header = CsvLines.header(part);
+    List<String> header = header(part);
     List<Column> columns = columns(file, header);
     String area = only(file, columns, AREA).field();
     String year = only(file, columns, YEAR).field();
     String figures =
         columns.stream()
+            .filter(Column::isFigure)
             .map(WideText::figure)
-            .flatMap(Optional::stream)
             .collect(Collectors.joining(", ", "explode(array(", ")) AS one"));
-    List<String> fields = new ArrayList<>();
-    for (int number = 1; number <= header.size(); number++) {
-      fields.add(fieldOf(number));
-    }
-    return RawFigureSchema.ordered(
-        CsvLines.below(spark, part, fields)
-            .selectExpr("*", figures)
-            .select(
-                lit(editionId).as("edition_id"),
-                expr("CAST(NULL AS STRING) AS file_edition_id"),
-                expr("concat(part, ':', line, ':', one.number) AS locator"),
-                expr("raw_text"),
-                expr(CsvLines.PROBLEM),
-                expr("one.measure"),
-                expr("one.unit"),
-                expr("one.price_base_year"),
-                expr(area + " AS area"),
-                expr(year + " AS year"),
-                expr("try_cast(one.value_text AS DOUBLE) AS value"),
-                expr("one.value_text"),
-                lit(1D).as("scale"),
-                expr("CAST(NULL AS STRING) AS currency"),
-                expr(status(columns) + " AS obs_status"),
-                expr("CAST(NULL AS STRING) AS note")));
+    List<String> fields =
+        IntStream.rangeClosed(1, header.size()).mapToObj(WideText::fieldOf).toList();
+    return below(spark, edition, part, fields)
+        .selectExpr("*", figures)
+        .selectExpr(
+            "edition_id",
+            "concat(part, ':', line, ':', one.number) AS locator",
+            "raw_text",
+            "raw_problem",
+            "one.measure",
+            "one.unit",
+            "one.price_base_year",
+            area + " AS area",
+            year + " AS year",
+            "try_cast(one.value_text AS DOUBLE) AS value",
+            "one.value_text",
+            "1D AS scale",
+            status(columns) + " AS obs_status");
   }
 
   private static List<Column> columns(SourceFile file, List<String> header) {
@@ -111,7 +97,7 @@ public final class WideText extends SourceFormat {
       }
       columns.add(new Column(place + 1, meaning(file, named)));
     }
-    if (columns.stream().noneMatch(column -> figure(column).isPresent())) {
+    if (columns.stream().noneMatch(Column::isFigure)) {
       throw bad(file, "has no column of figures", "a measure with its unit, as 'milex USD 2015'");
     }
     return columns;
@@ -138,18 +124,15 @@ public final class WideText extends SourceFormat {
     return meant.get(0);
   }
 
-  private static Optional<String> figure(Column column) {
-    Matcher figure = FIGURE.matcher(column.meaning());
-    return figure.matches()
-        ? Optional.of(
-            "struct('%s' AS measure, '%s' AS unit, CAST(%s AS STRING) AS price_base_year, %s AS value_text, %d AS number)"
-                .formatted(
-                    figure.group("measure"),
-                    figure.group("unit"),
-                    figure.group("base"),
-                    column.field(),
-                    column.number()))
-        : Optional.empty();
+  private static String figure(Column column) {
+    String[] words = column.meaning().split(" ", -1);
+    return "struct('%s' AS measure, '%s' AS unit, CAST(%s AS STRING) AS price_base_year, %s AS value_text, %d AS number)"
+        .formatted(
+            words[0],
+            words[1],
+            words.length == 2 ? null : words[2],
+            column.field(),
+            column.number());
   }
 
   /** An estimate where the column of estimates says so, and no status of its own elsewhere. */

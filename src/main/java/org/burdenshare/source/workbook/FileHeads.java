@@ -1,7 +1,9 @@
 package org.burdenshare.source.workbook;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,16 +25,17 @@ public final class FileHeads {
    * The head of a file.
    *
    * @param layout how its bytes are laid out
-   * @param in its bytes
-   * @param first its first characters, where it is text
-   * @param last its last characters, where it is text
+   * @param first its first bytes; all of them, where it is a workbook or an archive
+   * @param last its last bytes
    * @throws IOException if it is damaged
    */
-  public static FileHead of(SourceFile.Layout layout, InputStream in, String first, String last)
+  public static FileHead of(SourceFile.Layout layout, byte[] first, byte[] last)
       throws IOException {
+    InputStream in = new ByteArrayInputStream(first);
     return switch (layout) {
       case DELTA, PARQUET -> FileHead.NONE;
-      case TEXT, UTF16_TEXT -> ofText(first, last);
+      case TEXT -> ofText(first, last, StandardCharsets.UTF_8);
+      case UTF16_TEXT -> ofText(first, last, StandardCharsets.UTF_16LE);
       case WORKBOOK -> ofWorkbook(in);
       case BINARY_WORKBOOK -> ofBinaryWorkbook(in);
       case ARCHIVE -> ofArchive(in);
@@ -40,10 +43,10 @@ public final class FileHeads {
   }
 
   /** The head of a text. */
-  private static FileHead ofText(String first, String last) {
+  private static FileHead ofText(byte[] first, byte[] last, Charset charset) {
     return new FileHead(
-        List.of(new Section("", first.lines().limit(LINES).toList())),
-        last.lines().toList(),
+        List.of(new Section("", lines(new String(first, charset)))),
+        new String(last, charset).lines().toList(),
         Properties.NONE,
         null);
   }
@@ -72,7 +75,7 @@ public final class FileHeads {
           (name, content) -> {
             LineLengths lengths = new LineLengths();
             sections.add(new Section(name, firstLines(content, lengths)));
-            lengths.drain(content);
+            content.transferTo(lengths);
             if (lengths.endlessLine() > 0) {
               problems.add(LineLengths.problem(name, lengths.endlessLine()));
             }
@@ -86,12 +89,12 @@ public final class FileHeads {
 
   private static List<String> firstLines(InputStream in, LineLengths lengths) throws IOException {
     byte[] first = in.readNBytes(BYTES_OF_LINES);
-    lengths.accept(first, first.length);
-    return new String(first, StandardCharsets.UTF_8)
-        .lines()
-        .limit(LINES)
-        .map(FileHead::withoutMark)
-        .toList();
+    lengths.write(first);
+    return lines(new String(first, StandardCharsets.UTF_8));
+  }
+
+  private static List<String> lines(String text) {
+    return FileHead.withoutMark(text).lines().limit(LINES).toList();
   }
 
   /** Collects the first rows of each sheet. */

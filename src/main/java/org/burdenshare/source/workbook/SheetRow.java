@@ -1,8 +1,12 @@
 package org.burdenshare.source.workbook;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.poi.ss.util.CellReference;
 
 /**
  * A row of a sheet, with those of its cells that hold something.
@@ -12,6 +16,50 @@ import java.util.stream.Collectors;
  * @param cells its cells from left to right
  */
 public record SheetRow(String sheet, int number, List<Cell> cells) {
+  /** Stands for a column that a header has not; every row is empty there. */
+  public static final int NO_COLUMN = -1;
+
+  /**
+   * A row of text, which has no sheets.
+   *
+   * @param values the text of each column; null or empty where there is none
+   */
+  public static SheetRow ofText(int number, String... values) {
+    List<Cell> cells = new ArrayList<>();
+    for (int column = 0; column < values.length; column++) {
+      if (values[column] != null && !values[column].isEmpty()) {
+        cells.add(Cell.text(column, values[column]));
+      }
+    }
+    return new SheetRow("", number, cells);
+  }
+
+  /** A line of text whose columns are parted by tabs, with or without quotes around them. */
+  public static SheetRow ofLine(int number, String line) {
+    return ofText(
+        number, Stream.of(line.split("\t", -1)).map(SheetRow::unquoted).toArray(String[]::new));
+  }
+
+  private static String unquoted(String value) {
+    return value.length() > 1 && value.startsWith("\"") && value.endsWith("\"")
+        ? value.substring(1, value.length() - 1).replace("\"\"", "\"")
+        : value;
+  }
+
+  /** The first column of text that begins with one of these labels, whatever their case. */
+  public int columnOf(String... labels) {
+    return cells.stream()
+        .filter(cell -> cell.number() == null)
+        .filter(cell -> Stream.of(labels).anyMatch(label -> begins(cell.trimmed(), label)))
+        .mapToInt(Cell::column)
+        .findFirst()
+        .orElse(NO_COLUMN);
+  }
+
+  private static boolean begins(String text, String label) {
+    return text.toLowerCase(Locale.ROOT).startsWith(label.toLowerCase(Locale.ROOT));
+  }
+
   public Optional<Cell> cell(int column) {
     return cells.stream().filter(cell -> cell.column() == column).findFirst();
   }
@@ -36,10 +84,6 @@ public record SheetRow(String sheet, int number, List<Cell> cells) {
 
   /** The reference of a cell as spreadsheets name it: {@code B12}. */
   public String reference(int column) {
-    StringBuilder letters = new StringBuilder();
-    for (int rest = column + 1; rest > 0; rest = (rest - 1) / 26) {
-      letters.insert(0, (char) ('A' + (rest - 1) % 26));
-    }
-    return letters.toString() + number;
+    return CellReference.convertNumToColString(column) + number;
   }
 }

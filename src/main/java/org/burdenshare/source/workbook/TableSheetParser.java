@@ -61,7 +61,7 @@ public abstract class TableSheetParser implements SheetVisitor {
     years = found.get();
     Optional<String> problem = open(row, titles);
     if (problem.isPresent()) {
-      add(RawFigure.unusable(place(row, years.first()), row.line(), problem.get()));
+      ofSheet.add(RawFigure.unusable(place(row, years.first()), row.line(), problem.get()));
       return Next.SHEET;
     }
     return Next.ROW;
@@ -70,22 +70,18 @@ public abstract class TableSheetParser implements SheetVisitor {
   @Override
   public final void end(String sheet) {
     if (years == null && announcesTable(titles)) {
-      add(RawFigure.unusable(file + "!" + sheet, String.join(" ", titles), "no_header"));
+      ofSheet.add(RawFigure.unusable(place(sheet), String.join(" ", titles), "no_header"));
     }
     figures.addAll(ofSheet);
   }
 
   @Override
   public final void damaged(String sheet, String problem) {
-    figures.add(RawFigure.unusable(file + "!" + sheet, problem, "damaged_sheet"));
+    figures.add(RawFigure.unusable(place(sheet), problem, "damaged_sheet"));
   }
 
   public final YearColumns years() {
     return years;
-  }
-
-  public final void add(RawFigure figure) {
-    ofSheet.add(figure);
   }
 
   /** The figures of a row, one a year with a cell. */
@@ -104,12 +100,12 @@ public abstract class TableSheetParser implements SheetVisitor {
         .forEach(
             (column, year) ->
                 row.cell(column)
-                    .ifPresent(cell -> add(figure(row, cell, year, meaning, lastKnown))));
+                    .ifPresent(cell -> ofSheet.add(figure(row, cell, year, meaning, lastKnown))));
   }
 
   /** A row that has figures but cannot be used as a whole. */
   public final void addUnusable(SheetRow row, String problem) {
-    add(RawFigure.unusable(place(row, years.first()), row.line(), problem));
+    ofSheet.add(RawFigure.unusable(place(row, years.first()), row.line(), problem));
   }
 
   private RawFigure figure(
@@ -128,8 +124,6 @@ public abstract class TableSheetParser implements SheetVisitor {
         String.valueOf(year.year()),
         said.value(),
         said.valueText(),
-        meaning.scale(),
-        RawFigure.uncertainCurrency(meaning.series()),
         status,
         note(meaning.note(), said.remark()));
   }
@@ -144,16 +138,19 @@ public abstract class TableSheetParser implements SheetVisitor {
   private String place(SheetRow row, int column) {
     return row.sheet().isEmpty()
         ? file + ":" + row.number() + ":" + (column + 1)
-        : file + "!" + row.sheet() + "!" + row.reference(column);
+        : place(row.sheet()) + "!" + row.reference(column);
+  }
+
+  private String place(String sheet) {
+    return sheet.isEmpty() ? file : file + "!" + sheet;
   }
 
   /**
    * The meaning of the figures of a row.
    *
    * @param series what they measure
-   * @param area the country's name
-   * @param scale single units in a unit of the row
-   * @param note the publisher's note
+   * @param area the country's name or code
+   * @param note the publisher's note; null for none
    */
-  public record RowMeaning(RawFigure.Series series, String area, double scale, String note) {}
+  public record RowMeaning(RawFigure.Series series, String area, String note) {}
 }

@@ -10,10 +10,8 @@ public final class Workbook {
   private Workbook() {}
 
   public static boolean isWorkbook(SourceFile file) {
-    return switch (file.layout()) {
-      case WORKBOOK, BINARY_WORKBOOK -> true;
-      case DELTA, PARQUET, TEXT, UTF16_TEXT, ARCHIVE -> false;
-    };
+    return file.layout() == SourceFile.Layout.WORKBOOK
+        || file.layout() == SourceFile.Layout.BINARY_WORKBOOK;
   }
 
   /**

@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
+import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.util.XMLHelper;
 import org.apache.poi.xssf.eventusermodel.ReadOnlySharedStringsTable;
 import org.apache.poi.xssf.eventusermodel.XSSFReader;
@@ -98,13 +100,10 @@ final class XlsxReader {
   }
 
   private static List<String> lastStrings(SharedStrings strings) {
-    List<String> last = new ArrayList<>();
-    for (int index = Math.max(0, strings.getUniqueCount() - 5);
-        index < strings.getUniqueCount();
-        index++) {
-      last.add(strings.getItemAt(index).getString());
-    }
-    return last;
+    int count = strings.getUniqueCount();
+    return IntStream.range(Math.max(0, count - 5), count)
+        .mapToObj(index -> strings.getItemAt(index).getString())
+        .toList();
   }
 
   /** Puts rows together from the events of a sheet. */
@@ -139,7 +138,7 @@ final class XlsxReader {
         }
         case "c" -> {
           String reference = attributes.getValue("r");
-          column = reference == null ? column + 1 : column(reference);
+          column = reference == null ? column + 1 : new CellReference(reference).getCol();
           type = attributes.getValue("t") == null ? "n" : attributes.getValue("t");
           style = attributes.getValue("s") == null ? 0 : Integer.parseInt(attributes.getValue("s"));
           text.setLength(0);
@@ -185,16 +184,6 @@ final class XlsxReader {
         case "n" -> new Cell(column, raw, Double.valueOf(raw), shade);
         default -> new Cell(column, raw, null, shade);
       };
-    }
-
-    private static int column(String reference) {
-      int column = 0;
-      for (int index = 0;
-          index < reference.length() && Character.isLetter(reference.charAt(index));
-          index++) {
-        column = column * 26 + reference.charAt(index) - 'A' + 1;
-      }
-      return column - 1;
     }
   }
 }

@@ -65,6 +65,10 @@ public record YearColumns(SortedMap<Integer, Year> years) {
     return years.firstKey();
   }
 
+  public int firstYear() {
+    return years.get(first()).year();
+  }
+
   public int lastYear() {
     return years.get(years.lastKey()).year();
   }

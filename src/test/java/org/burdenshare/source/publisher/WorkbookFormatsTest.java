@@ -264,7 +264,7 @@ class WorkbookFormatsTest {
             series.priceBaseYear() == null ? "" : "@" + series.priceBaseYear(),
             figure.area(),
             figure.year(),
-            figure.value() == null ? "missing" : number(figure.value() * figure.scale()),
+            figure.value() == null ? "missing" : number(figure.value() * series.scale()),
             figure.status());
   }
 

@@ -1,7 +1,8 @@
 package org.burdenshare.source;
 
 /**
- * The description that a file gives of its own edition; a record beside it may say otherwise.
+ * The description of an edition: what its file says of it, unless a record beside it says
+ * otherwise.
  *
  * @param publisher who released it
  * @param series which of the publisher's series, where it releases several on one day; else null
@@ -11,11 +12,15 @@ package org.burdenshare.source;
  * @param citation how to cite it
  * @param licence under which terms it may be used
  */
-public record SelfDescription(
+public record Description(
     String publisher,
     String series,
     String title,
     String basis,
     Vintage vintage,
     String citation,
-    String licence) {}
+    String licence) {
+  /** Says nothing. */
+  public static final Description NONE =
+      new Description(null, null, null, null, Vintage.UNKNOWN, null, null);
+}

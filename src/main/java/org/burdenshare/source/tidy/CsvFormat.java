@@ -13,7 +13,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.BiFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -21,35 +20,52 @@ import org.apache.spark.sql.internal.SQLConf;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.burdenshare.source.EditionFile;
+import org.burdenshare.source.RawFigure;
 import org.burdenshare.source.SourceFile;
+import org.burdenshare.source.SourceFormat;
 import org.burdenshare.vocabulary.Failure;
 
 /** Comma-separated text in UTF-8 under a header line, read line by line, of any size. */
-final class CsvLines {
+abstract class CsvFormat extends SourceFormat {
   private static final String CORRUPT = "_corrupt";
 
   /**
    * The reason why a line cannot be used, as a code: it is not as many fields as the header names,
    * its quotes are open, or it was not UTF-8.
    */
-  static final String PROBLEM =
+  private static final String PROBLEM =
       """
       CASE
         WHEN figure._corrupt IS NOT NULL THEN 'malformed_line'
         WHEN contains(raw_text, '\\uFFFD') THEN 'not_utf8'
-      END AS raw_problem\
+      END\
       """;
 
-  private CsvLines() {}
+  CsvFormat(String code, int rulesVersion, String name) {
+    super(code, rulesVersion, name);
+  }
+
+  /** The figures of a part of a file; columns that it has none of may be left out. */
+  abstract Dataset<Row> figures(SparkSession spark, EditionFile file, SourceFile.Part part);
+
+  @Override
+  public final Dataset<Row> read(SparkSession spark, List<EditionFile> files) {
+    return files.stream()
+        .flatMap(file -> file.file().parts().stream().map(part -> figures(spark, file, part)))
+        .map(RawFigure::table)
+        .reduce(Dataset::unionByName)
+        .orElseThrow();
+  }
 
   /**
-   * The lines below the header: raw_text, part, line (1 is the header) and figure, a struct of its
-   * fields as text.
+   * The lines below the header: edition_id, raw_text, raw_problem, part, line (1 is the header) and
+   * figure, a struct of its fields as text.
    *
    * @param fields a name for each field
    * @throws Failure if the file is not UTF-8
    */
-  static Dataset<Row> below(SparkSession spark, SourceFile.Part part, List<String> fields) {
+  static Dataset<Row> below(
+      SparkSession spark, EditionFile file, SourceFile.Part part, List<String> fields) {
     if (part.firstBadByte() >= 0) {
       throw Failure.of(
           Failure.Kind.BAD_DATA,
@@ -72,16 +88,8 @@ final class CsvLines {
                     "mode", "PERMISSIVE",
                     "columnNameOfCorruptRecord", CORRUPT,
                     "ignoreLeadingWhiteSpace", "true",
-                    "ignoreTrailingWhiteSpace", "true")));
-  }
-
-  /** The figures of every part of every file. */
-  static Dataset<Row> ofParts(
-      List<EditionFile> files, BiFunction<EditionFile, SourceFile.Part, Dataset<Row>> read) {
-    return files.stream()
-        .flatMap(file -> file.file().parts().stream().map(part -> read.apply(file, part)))
-        .reduce(Dataset::unionByName)
-        .orElseThrow();
+                    "ignoreTrailingWhiteSpace", "true")))
+        .withColumns(Map.of("edition_id", lit(file.editionId()), "raw_problem", expr(PROBLEM)));
   }
 
   /** The names in the header line, in lower case. */
