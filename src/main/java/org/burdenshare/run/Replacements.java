@@ -43,15 +43,13 @@ final class Replacements {
    */
   static Map<String, PassedOver> excerpts(
       List<Replacement> replacements, Dataset<Row> published, Dataset<Row> fresh) {
-    List<Row> offenders = offenders(replacements, published, fresh);
+    Map<String, List<Row>> offenders =
+        offenders(replacements, published, fresh).stream()
+            .collect(Collectors.groupingBy(row -> row.<String>getAs("edition_id")));
     Map<String, PassedOver> excerpts = new TreeMap<>();
     List<String> sentences = new ArrayList<>();
     for (Replacement replacement : replacements) {
-      List<Row> figures =
-          offenders.stream()
-              .filter(
-                  row -> row.<String>getAs("edition_id").equals(replacement.edition().editionId()))
-              .toList();
+      List<Row> figures = offenders.getOrDefault(replacement.edition().editionId(), List.of());
       if (isExcerpt(figures)) {
         excerpts.put(replacement.edition().editionId(), excerpt(replacement, figures.get(0)));
       } else if (!figures.isEmpty()) {

@@ -2,12 +2,13 @@ package org.burdenshare.source;
 
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.apache.commons.io.function.IOBiConsumer;
+import org.apache.commons.io.input.ProxyInputStream;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
 
 /**
@@ -36,18 +37,6 @@ public final class SoundArchive {
     }
   }
 
-  /** Looks at the entries of an archive. */
-  @FunctionalInterface
-  public interface Visitor {
-    /**
-     * Looks at an entry.
-     *
-     * @param name its name
-     * @param content its content, which need not be read
-     */
-    void entry(String name, InputStream content) throws IOException;
-  }
-
   /**
    * The archive, to be read from its beginning.
    *
@@ -63,10 +52,12 @@ public final class SoundArchive {
   /**
    * Shows every entry to a visitor, without holding any of them in memory.
    *
+   * @param visitor takes the name of an entry and its content, which it need not read
    * @throws Excess if there are too many entries or they inflate beyond all proportion
    * @throws IOException if an entry is not what its checksum says
    */
-  public static void visit(InputStream in, Visitor visitor) throws IOException {
+  public static void visit(InputStream in, IOBiConsumer<String, InputStream> visitor)
+      throws IOException {
     long entries = 0;
     long inflated = 0;
     try (ZipInputStream archive = new ZipInputStream(in)) {
@@ -76,7 +67,7 @@ public final class SoundArchive {
               "it holds more than %d files".formatted(ZipSecureFile.getMaxFileCount()));
         }
         Limited content = new Limited(archive, entry.getName(), MOST_BYTES - inflated);
-        visitor.entry(entry.getName(), content);
+        visitor.accept(entry.getName(), content);
         content.transferTo(OutputStream.nullOutputStream());
         archive.closeEntry();
         content.requireProportion(entry.getCompressedSize());
@@ -88,7 +79,7 @@ public final class SoundArchive {
   }
 
   /** The content of an entry, as far as it may inflate. */
-  private static final class Limited extends FilterInputStream {
+  private static final class Limited extends ProxyInputStream {
     private final String name;
     private final long left;
     private long count;
@@ -100,25 +91,14 @@ public final class SoundArchive {
     }
 
     @Override
-    public int read() throws IOException {
-      int read = super.read();
-      return read < 0 ? read : counted(1, read);
-    }
-
-    @Override
-    public int read(byte[] buffer, int offset, int length) throws IOException {
-      int read = super.read(buffer, offset, length);
-      return read < 0 ? read : counted(read, read);
-    }
-
-    @Override
     public long skip(long bytes) throws IOException {
       byte[] skipped = new byte[(int) Math.min(bytes, 1 << 13)];
       return Math.max(0, read(skipped, 0, skipped.length));
     }
 
-    private int counted(int bytes, int result) throws IOException {
-      count += bytes;
+    @Override
+    protected void afterRead(int bytes) throws IOException {
+      count += Math.max(0, bytes);
       if (count > ZipSecureFile.getMaxEntrySize()) {
         throw new Excess(
             "%s in it inflates to more than %d bytes"
@@ -127,7 +107,6 @@ public final class SoundArchive {
       if (count >= left) {
         throw new Excess("it inflates to more than %d bytes".formatted(MOST_BYTES));
       }
-      return result;
     }
 
     private void requireProportion(long compressed) throws IOException {
