@@ -144,16 +144,16 @@ public final class EditionCatalogue {
     Map<String, String> columns = sidecar.map(Sidecar::columns).orElseGet(Map::of);
     SourceFile file = new InputFiles(files).sourceFile(path, name, columns, digest);
     Optional<SourceFormat> format = SourceFormats.recognise(file);
-    if (format.isEmpty() && sidecar.isEmpty() && !given) {
+    if (format.isPresent()) {
+      requireReadable(file);
+      EditionRecord said = EditionRecord.of(name, vintage, sidecar, format.get().claim(file));
+      said.requireReleased(name, clock);
+      register(new Edition(said, HexFormat.of().formatHex(digest.digest()), file, format.get()));
+    } else if (given || sidecar.isPresent()) {
+      throw Failure.of(Failure.Kind.BAD_DATA, SourceFormats.unknown(file));
+    } else {
       passOver(file, SourceFormats.unknown(file));
-      return;
     }
-    SourceFormat known =
-        format.orElseThrow(() -> Failure.of(Failure.Kind.BAD_DATA, SourceFormats.unknown(file)));
-    requireReadable(file);
-    EditionRecord said = EditionRecord.of(name, vintage, sidecar, known.claim(file));
-    said.requireReleased(name, clock);
-    register(new Edition(said, HexFormat.of().formatHex(digest.digest()), file, known));
   }
 
   private static void requireReadable(SourceFile file) {

@@ -3,14 +3,17 @@ package org.burdenshare.edition;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.io.input.NullInputStream;
 import org.apache.hadoop.conf.Configuration;
 import org.burdenshare.testing.EditionFiles;
 import org.burdenshare.vocabulary.Failure;
@@ -104,6 +107,19 @@ class LimitsTest {
     files().bytes("many.zip", bytes.toByteArray());
 
     assertRefused("many.zip", "many.zip is refused, for it holds more than 1000 files; ");
+  }
+
+  @Test
+  void archiveThatIsTooLongToBeHeld_isRefused() throws IOException {
+    byte[] begins = {'P', 'K', 3, 4};
+
+    Content content =
+        Content.of(
+            new SequenceInputStream(
+                new ByteArrayInputStream(begins), new NullInputStream(1L << 27)),
+            "long.zip");
+
+    assertThat(content.head().problem()).isEqualTo("it has more than 134217728 bytes");
   }
 
   @Test
