@@ -21,18 +21,17 @@ final class EditionSummary {
    */
   EditionSummary(Dataset<Row> told, Dataset<Row> partial, List<Edition> editions) {
     this.lines =
-        told.orderBy("edition_id", "place").select("edition_id", "line").collectAsList().stream()
+        told.collectAsList().stream()
             .collect(
                 Collectors.groupingBy(
-                    row -> row.getString(0),
-                    Collectors.mapping(row -> row.getString(1), Collectors.toList())));
+                    row -> row.<String>getAs("edition_id"),
+                    Collectors.mapping(row -> row.<String>getAs("line"), Collectors.toList())));
     this.warnings =
         partial
             .where(
                 functions
                     .col("edition_id")
                     .isin(editions.stream().map(Edition::editionId).toArray()))
-            .orderBy("edition_id", "sentence")
             .collectAsList()
             .stream()
             .map(row -> row.<String>getAs("sentence"))

@@ -58,10 +58,9 @@ final class PublicationChanges {
             .models()
             .with(Map.of("revision", revisions), Map.of())
             .table("revision_line")
-            .orderBy("place")
             .collectAsList();
     return new Publication.Story(
-        lines(pipeline.table("answer_line").orderBy("basis", "place").collectAsList()),
+        lines(pipeline.table("answer_line").collectAsList()),
         lines(news),
         news.isEmpty() ? 0 : news.get(0).<Long>getAs("flips"));
   }
@@ -88,7 +87,6 @@ final class PublicationChanges {
                 "share_vintage", pipeline.table("share_vintage")),
             parameters)
         .table("fallen_share")
-        .orderBy("edition_id")
         .collectAsList()
         .stream()
         .map(row -> row.<String>getAs("sentence"))

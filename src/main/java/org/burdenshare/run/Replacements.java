@@ -96,7 +96,6 @@ final class Replacements {
             Map.of(),
             UnaryOperator.identity())
         .table("replaced_figure")
-        .orderBy("edition_id", "place")
         .collectAsList();
   }
 

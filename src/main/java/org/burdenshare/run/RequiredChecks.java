@@ -1,6 +1,7 @@
 package org.burdenshare.run;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.sql.Row;
 import org.burdenshare.model.TrendsPipeline;
@@ -18,20 +19,16 @@ final class RequiredChecks {
    * @throws Failure with a sentence for each offender
    */
   static void hold(TrendsPipeline pipeline) {
-    List<Row> offenders =
-        pipeline
-            .table("offender")
-            .orderBy("check", "sentence")
-            .limit(SENTENCES_SHOWN + 1)
-            .collectAsList();
-    if (offenders.isEmpty()) {
+    Iterator<Row> offenders = pipeline.table("offender").toLocalIterator();
+    if (!offenders.hasNext()) {
       return;
     }
     List<String> sentences = new ArrayList<>();
-    offenders.stream()
-        .limit(SENTENCES_SHOWN)
-        .forEach(row -> sentences.add(row.getString(0) + ": " + row.getString(2) + "."));
-    if (offenders.size() > SENTENCES_SHOWN) {
+    while (offenders.hasNext() && sentences.size() < SENTENCES_SHOWN) {
+      Row offender = offenders.next();
+      sentences.add(offender.getAs("check") + ": " + offender.getAs("sentence") + ".");
+    }
+    if (offenders.hasNext()) {
       sentences.add("More than " + SENTENCES_SHOWN + " offenders; these are the first.");
     }
     sentences.add("Nothing was published; the last publication, if any, stays as it was.");

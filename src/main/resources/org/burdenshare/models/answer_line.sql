@@ -94,3 +94,4 @@ SELECT
     array_join(transform(slice(shares, 1, 6), one -> concat(one.ally_name, ' ', one.year)), ', '),
     if(size(shares) > 6, concat(' and ', size(shares) - 6, ' more'), '')) AS line
 FROM disputed_before
+ORDER BY basis, place

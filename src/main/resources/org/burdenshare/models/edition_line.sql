@@ -71,3 +71,4 @@ UNION ALL
 SELECT edition_id, struct(3, 0, '', '') AS place, line FROM agreeing
 UNION ALL
 SELECT edition_id, struct(4, 0, spending_edition, gdp_edition) AS place, line FROM partnered
+ORDER BY edition_id, place

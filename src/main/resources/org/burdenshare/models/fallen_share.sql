@@ -47,3 +47,4 @@ SELECT
       'it gives no spending to be divided by GDP'),
     '.') AS sentence
 FROM told
+ORDER BY edition_id

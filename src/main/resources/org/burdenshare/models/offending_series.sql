@@ -5,8 +5,11 @@ WITH judged AS (
   UNION
   SELECT edition_id, series, iso3 FROM computed_share
 ),
-judged_allies AS (
-  SELECT edition_id, series, CAST(count(*) AS INT) AS allies
+judged_series AS (
+  SELECT
+    edition_id AS judged_edition,
+    series AS judged_series,
+    CAST(count(*) AS INT) AS allies
   FROM judged
   GROUP BY edition_id, series
 ),
@@ -96,7 +99,7 @@ series_or_ally AS (
     max(ally IS NULL AND allies_off >= 3 AND allies_off * 2 > allies) OVER (
       PARTITION BY check, edition_id, edition_before, series) AS is_of_most_allies
   FROM accused
-  INNER JOIN judged_allies USING (edition_id, series)
+  INNER JOIN judged_series ON judged_edition = edition_id AND judged_series = series
   WHERE NOT is_earlier OR NOT (is_told_already OR accepted_before)
 )
 SELECT *

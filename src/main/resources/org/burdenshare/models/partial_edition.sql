@@ -38,3 +38,4 @@ SELECT
   concat('edition ', edition_id, ' is partial: it gives no share of an ally, ', edition_before,
     ' does; it withdraws nobody') AS sentence
 FROM silent
+ORDER BY edition_id, sentence

@@ -56,3 +56,4 @@ SELECT
     coalesce(concat(value, ' (', locator, ')'), 'not given')) AS sentence
 FROM counted
 WHERE change <> 'new' AND place <= 3
+ORDER BY edition_id, place

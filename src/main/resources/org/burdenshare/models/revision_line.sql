@@ -50,3 +50,4 @@ SELECT
 FROM flip
 CROSS JOIN counted
 WHERE place = 21
+ORDER BY place

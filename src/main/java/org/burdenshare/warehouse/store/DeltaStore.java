@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -42,6 +43,7 @@ public final class DeltaStore {
   private final Configuration configuration;
   private final Path root;
   private final DeltaReader reader;
+  private final Map<Table, TableVersion> lastRead = new ConcurrentHashMap<>();
 
   /**
    * The outcome of a commit to a table.
@@ -88,9 +90,19 @@ public final class DeltaStore {
     return TableVersion.of(configuration, path(table), OptionalLong.empty());
   }
 
-  /** A table as its log tells that it was; nothing where there is no table. */
+  /**
+   * A table as its log tells that it was; nothing where there is no table. The version of a table
+   * that was read last is remembered, for a version never changes.
+   */
   public Optional<TableVersion> version(Table table, long version) {
-    return TableVersion.of(configuration, path(table), OptionalLong.of(version));
+    TableVersion known = lastRead.get(table);
+    if (known != null && known.number() == version) {
+      return Optional.of(known);
+    }
+    Optional<TableVersion> read =
+        TableVersion.of(configuration, path(table), OptionalLong.of(version));
+    read.ifPresent(found -> lastRead.put(table, found));
+    return read;
   }
 
   /** Compares an existing table with its declaration; empty if there is no table. */
