@@ -7,9 +7,9 @@ import static org.apache.spark.sql.functions.col;
 
 import java.io.PrintStream;
 import java.time.LocalDate;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
@@ -20,6 +20,7 @@ import org.burdenshare.query.ReferenceTables;
 import org.burdenshare.query.ResultFormat;
 import org.burdenshare.query.Snapshot;
 import org.burdenshare.reference.Ally;
+import org.burdenshare.reference.Basis;
 import org.burdenshare.session.Session;
 import org.burdenshare.vocabulary.Failure;
 import org.burdenshare.warehouse.Publication;
@@ -27,9 +28,11 @@ import org.burdenshare.warehouse.Warehouse;
 import org.burdenshare.warehouse.table.Table;
 import org.burdenshare.warehouse.table.Tables;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
 
 /** A verdict down to the cells that it stands on. */
 @Command(
@@ -42,10 +45,24 @@ import picocli.CommandLine.Parameters;
     showDefaultValues = true,
     sortOptions = false)
 final class TraceCommand implements Callable<Integer> {
-  /** Whose definition of military expenditure. */
-  private enum Basis {
-    NATO,
-    SIPRI
+  /** The names of bases, in any case. */
+  private static final class BasisName implements ITypeConverter<String>, Iterable<String> {
+    @Override
+    public String convert(String given) {
+      return Basis.names().stream()
+          .filter(given::equalsIgnoreCase)
+          .findFirst()
+          .orElseThrow(
+              () ->
+                  new TypeConversionException(
+                      "expected one of %s (case-insensitive) but was '%s'"
+                          .formatted(Basis.names(), given)));
+    }
+
+    @Override
+    public Iterator<String> iterator() {
+      return Basis.names().iterator();
+    }
   }
 
   @Parameters(
@@ -64,10 +81,12 @@ final class TraceCommand implements Callable<Integer> {
 
   @Option(
       names = "--basis",
-      paramLabel = "NATO|SIPRI",
-      description = "On whose definition. Default: both.",
+      paramLabel = "BASIS",
+      description = "On whose definition: ${COMPLETION-CANDIDATES}. Default: on each.",
+      converter = BasisName.class,
+      completionCandidates = BasisName.class,
       showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER)
-  private Basis basis;
+  private String basis;
 
   @Option(
       names = "--as-of",
@@ -97,7 +116,7 @@ final class TraceCommand implements Callable<Integer> {
   }
 
   private List<String> bases() {
-    return (basis == null ? Stream.of(Basis.values()) : Stream.of(basis)).map(Basis::name).toList();
+    return basis == null ? Basis.names() : List.of(basis);
   }
 
   /** Models over the tables of the publication, bound to what is asked. */
@@ -125,12 +144,9 @@ final class TraceCommand implements Callable<Integer> {
    */
   private void print(Models models, PrintStream out) {
     Map<String, List<String>> known =
-        models.table("trace_line").orderBy("basis", "place").collectAsList().stream()
+        models.table("trace_line").orderBy("place").collectAsList().stream()
             .collect(
-                groupingBy(
-                    row -> row.getAs("basis"),
-                    TreeMap::new,
-                    mapping(row -> row.getAs("line"), toList())));
+                groupingBy(row -> row.getAs("basis"), mapping(row -> row.getAs("line"), toList())));
     List<String> unknown =
         known.keySet().containsAll(bases())
             ? List.of()
@@ -140,19 +156,20 @@ final class TraceCommand implements Callable<Integer> {
     if (known.isEmpty()) {
       throw Failure.of(Failure.Kind.NO_INPUT, unknown);
     }
-    known.forEach(
-        (basis, lines) -> {
-          lines.forEach(out::println);
-          out.println();
-          ResultFormat.TABLE.print(
-              models
-                  .table("share_history")
-                  .where(col("basis").equalTo(basis))
-                  .drop("basis")
-                  .orderBy("known_from"),
-              out);
-          out.println();
-        });
+    for (String told : bases()) {
+      if (known.containsKey(told)) {
+        known.get(told).forEach(out::println);
+        out.println();
+        ResultFormat.TABLE.print(
+            models
+                .table("share_history")
+                .where(col("basis").equalTo(told))
+                .drop("basis")
+                .orderBy("known_from"),
+            out);
+        out.println();
+      }
+    }
     unknown.forEach(out::println);
   }
 }

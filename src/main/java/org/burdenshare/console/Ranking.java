@@ -9,10 +9,11 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.burdenshare.reference.Basis;
 
 /**
  * The members of the latest year as a picture in text: ranked by share, with the guideline marked.
- * On NATO's definition where there is one, else on SIPRI's.
+ * On the definition that goes before the others, of those that have a share.
  */
 public final class Ranking {
   private static final int NARROWEST_BAR = 10;
@@ -87,11 +88,12 @@ public final class Ranking {
             .filter(row -> Boolean.TRUE.equals(row.get("is_member")))
             .map(Member::of)
             .toList();
+    List<String> preferred = Basis.names();
     Member latest =
         all.stream()
             .filter(Member::isAssessed)
             .min(
-                Comparator.comparing(Member::basis)
+                Comparator.comparing((Member one) -> preferred.indexOf(one.basis()))
                     .thenComparing(Member::year, Comparator.reverseOrder()))
             .orElse(null);
     this.members =

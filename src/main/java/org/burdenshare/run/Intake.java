@@ -16,6 +16,7 @@ import org.apache.spark.sql.SparkSession;
 import org.burdenshare.edition.Edition;
 import org.burdenshare.edition.PassedOver;
 import org.burdenshare.query.TrendsOnADay;
+import org.burdenshare.reference.Basis;
 import org.burdenshare.vocabulary.Failure;
 import org.burdenshare.warehouse.Publication;
 import org.burdenshare.warehouse.Warehouse;
@@ -220,9 +221,8 @@ final class Intake {
     if (spending().findAny().isEmpty()) {
       throw Failure.of(
           Failure.Kind.BAD_DATA,
-          "None of the %d editions holds military expenditure, expected at least one with basis NATO"
-                  .formatted(inputs.size())
-              + " or SIPRI; add one with --input.");
+          "None of the %d editions holds military expenditure, expected at least one with basis %s; add one with --input."
+              .formatted(inputs.size(), Basis.choices()));
     }
   }
 

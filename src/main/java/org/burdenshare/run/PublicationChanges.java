@@ -61,7 +61,7 @@ final class PublicationChanges {
             .orderBy("place")
             .collectAsList();
     return new Publication.Story(
-        lines(pipeline.table("answer_line").orderBy("basis", "place").collectAsList()),
+        lines(pipeline.table("answer_line").orderBy("place").collectAsList()),
         lines(news),
         news.isEmpty() ? 0 : news.get(0).<Long>getAs("flips"));
   }

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.burdenshare.reference.Basis;
 import org.burdenshare.source.EditionFile;
 import org.burdenshare.source.FileTasks;
 import org.burdenshare.source.RawFigure;
@@ -50,7 +51,7 @@ public final class NatoWorkbook extends SourceFormat {
             "NATO",
             null,
             title,
-            "NATO",
+            Basis.NATO,
             vintage,
             "NATO, " + title + (vintage.day() == null ? "" : ", " + vintage.day()),
             "NATO: free to use with credit to NATO"));

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.burdenshare.reference.Basis;
 import org.burdenshare.source.EditionFile;
 import org.burdenshare.source.FileTasks;
 import org.burdenshare.source.RawFigure;
@@ -53,7 +54,7 @@ public final class SipriWorkbook extends SourceFormat {
             "SIPRI",
             null,
             "SIPRI Military Expenditure Database" + span,
-            "SIPRI",
+            Basis.SIPRI,
             vintage,
             "Stockholm International Peace Research Institute, SIPRI Military Expenditure Database"
                 + span,

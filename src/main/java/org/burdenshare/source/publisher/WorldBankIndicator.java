@@ -16,6 +16,7 @@ import java.util.zip.ZipInputStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.burdenshare.reference.Basis;
 import org.burdenshare.source.EditionFile;
 import org.burdenshare.source.FileTasks;
 import org.burdenshare.source.RawFigure;
@@ -64,7 +65,7 @@ public final class WorldBankIndicator extends SourceFormat {
                     "World Bank",
                     said.indicatorCode(),
                     "World Development Indicators, " + said.indicatorName(),
-                    said.indicatorCode().startsWith(MILITARY) ? "SIPRI" : null,
+                    said.indicatorCode().startsWith(MILITARY) ? Basis.SIPRI : null,
                     Vintage.of(said.updated(), UPDATED),
                     "World Bank, World Development Indicators, "
                         + said.indicatorCode()
