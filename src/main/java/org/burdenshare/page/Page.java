@@ -42,7 +42,7 @@ public final class Page {
                 Collections.singletonMap(
                     "own_guideline_pct", publication.settings().ownGuidelinePct()),
                 TABLES);
-    String html = PageTemplate.filled(new PageData(publication, models).json());
+    String html = PageTemplate.filled(PageData.json(publication, models));
     return new Page(spark, publication, html.getBytes(StandardCharsets.UTF_8));
   }
 

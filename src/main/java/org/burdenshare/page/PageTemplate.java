@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
  * and this style alone, for the page names their checksums, and it loads nothing from anywhere.
  */
 final class PageTemplate {
+  /** Each adds to the object page what others call; charts stand in this order on the page. */
   private static final List<String> SCRIPTS =
       List.of(
           "knowledge.js",
