@@ -12,19 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.apache.spark.sql.SparkSession;
-import org.burdenshare.cli.option.PublicationOption;
-import org.burdenshare.cli.option.WarehouseOption;
+import org.burdenshare.cli.option.PublishedTables;
 import org.burdenshare.model.Models;
 import org.burdenshare.query.ReferenceTables;
 import org.burdenshare.query.ResultFormat;
 import org.burdenshare.query.Snapshot;
 import org.burdenshare.reference.Ally;
 import org.burdenshare.reference.Basis;
-import org.burdenshare.session.Session;
 import org.burdenshare.vocabulary.Failure;
-import org.burdenshare.warehouse.Publication;
-import org.burdenshare.warehouse.Warehouse;
 import org.burdenshare.warehouse.table.Table;
 import org.burdenshare.warehouse.table.Tables;
 import picocli.CommandLine.Command;
@@ -39,11 +34,7 @@ import picocli.CommandLine.TypeConversionException;
     name = "trace",
     description =
         "Tells why an ally met 2 %% of GDP in a year or did not: the share, the cells that it stands"
-            + " on, what the publisher printed, and how it changed over vintages.",
-    mixinStandardHelpOptions = true,
-    versionProvider = CodeVersion.class,
-    showDefaultValues = true,
-    sortOptions = false)
+            + " on, what the publisher printed, and how it changed over vintages.")
 final class TraceCommand implements Callable<Integer> {
   /** The names of bases, in any case. */
   private static final class BasisName implements ITypeConverter<String>, Iterable<String> {
@@ -65,39 +56,27 @@ final class TraceCommand implements Callable<Integer> {
     }
   }
 
-  @Parameters(
-      index = "0",
-      paramLabel = "ALLY",
-      description = "ISO 3166 alpha-3 code, or a name.",
-      showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER)
+  @Parameters(index = "0", paramLabel = "ALLY", description = "ISO 3166 alpha-3 code, or a name.")
   private String ally;
 
-  @Parameters(
-      index = "1",
-      paramLabel = "YEAR",
-      description = "Calendar year.",
-      showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER)
-  private int year;
+  @Parameters(index = "1", paramLabel = "YEAR", description = "Calendar year.")
+  private Integer year;
 
   @Option(
       names = "--basis",
       paramLabel = "BASIS",
       description = "On whose definition: ${COMPLETION-CANDIDATES}. Default: on each.",
       converter = BasisName.class,
-      completionCandidates = BasisName.class,
-      showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER)
+      completionCandidates = BasisName.class)
   private String basis;
 
   @Option(
       names = "--as-of",
       paramLabel = "DATE",
-      description = "As known on this day. Default: the day of the publication.",
-      showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER)
+      description = "As known on this day. Default: the day of the publication.")
   private LocalDate day;
 
-  @Mixin private WarehouseOption warehouse;
-
-  @Mixin private PublicationOption publication;
+  @Mixin private PublishedTables published;
 
   private static final List<Table> TABLES =
       Stream.concat(Snapshot.TRACED.stream(), Stream.of(Tables.RECONCILIATION)).toList();
@@ -121,20 +100,17 @@ final class TraceCommand implements Callable<Integer> {
 
   /** Models over the tables of the publication, bound to what is asked. */
   private Models models(Ally named) {
-    SparkSession spark = Session.open();
-    Warehouse tables = warehouse.open();
-    Publication read = publication.of(tables);
-    return Snapshot.of(spark, tables, read)
-        .models(
-            new ReferenceTables(spark).inputs(List.of("dated_guideline")),
-            Map.of(
-                "ally", named.iso3(),
-                "ally_name", named.name(),
-                "accession_year", named.accession().getYear(),
-                "year", year,
-                "bases", bases().toArray(String[]::new),
-                "as_of", day == null ? read.settings().asOf() : day),
-            TABLES);
+    Snapshot tables = published.snapshot();
+    return tables.models(
+        new ReferenceTables(tables.spark()).inputs(List.of("dated_guideline")),
+        Map.of(
+            "ally", named.iso3(),
+            "ally_name", named.name(),
+            "accession_year", named.accession().getYear(),
+            "year", year,
+            "bases", bases().toArray(String[]::new),
+            "as_of", day == null ? tables.publication().settings().asOf() : day),
+        TABLES);
   }
 
   /**

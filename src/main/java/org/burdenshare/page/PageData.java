@@ -8,12 +8,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.functions;
 import org.burdenshare.model.Models;
 import org.burdenshare.warehouse.Publication;
@@ -25,6 +24,7 @@ import org.burdenshare.warehouse.Publication;
  */
 final class PageData {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String[] IN_TIME = {"basis", "ally", "year", "realtime_start"};
 
   private PageData() {}
 
@@ -40,53 +40,26 @@ final class PageData {
         .put("id", publication.runId())
         .put("day", LocalDate.ofInstant(publication.publishedAt(), ZoneOffset.UTC).toString())
         .put("asOf", publication.settings().asOf().toString());
-    page.set("bases", columns(tables.table("basis").orderBy("preference")));
-    page.set("allies", columns(tables.table("ally").orderBy("ally_name")));
-    page.set("guidelines", columns(tables.table("guideline")));
-    page.set(
-        "editions",
-        columns(
-            tables
-                .table("edition")
-                .select(
-                    "edition_id",
-                    "publisher",
-                    "title",
-                    "basis",
-                    "file_name",
-                    "citation",
-                    "licence",
-                    "vintage_date")
-                .orderBy("edition_id")));
-    page.set(
-        "vintages",
-        columns(
-            tables
-                .table("verdict_vintage")
-                .select("basis", "vintage_date")
-                .distinct()
-                .orderBy("basis", "vintage_date")));
-    page.set("shares", columns(inTime(tables.table("page_share"))));
-    page.set("equipment", columns(inTime(tables.table("page_equipment"))));
-    page.set("totals", columns(tables.table("spending_total").orderBy("edition_id", "year")));
+    page.set("bases", columns(tables, "basis", "preference"));
+    page.set("allies", columns(tables, "ally", "ally_name"));
+    page.set("guidelines", columns(tables, "guideline", "guideline"));
+    page.set("editions", columns(tables, "page_edition", "edition_id"));
+    page.set("vintages", columns(tables, "page_vintage", "basis", "vintage_date"));
+    page.set("shares", columns(tables, "page_share", IN_TIME));
+    page.set("equipment", columns(tables, "page_equipment", IN_TIME));
+    page.set("totals", columns(tables, "spending_total", "edition_id", "year"));
     return page;
   }
 
-  private static Dataset<Row> inTime(Dataset<Row> states) {
-    return states.orderBy("basis", "ally", "year", "realtime_start");
-  }
-
-  private static ObjectNode columns(Dataset<Row> table) {
+  /** The columns of a model, its rows in an order. */
+  private static ObjectNode columns(Models tables, String model, String... order) {
     List<JsonNode> rows = new ArrayList<>();
-    Iterator<Row> texts =
-        table
-            .select(
-                functions.to_json(
-                    functions.struct(functions.col("*")), Map.of("ignoreNullFields", "false")))
-            .toLocalIterator();
-    while (texts.hasNext()) {
-      rows.add(parsed(texts.next().getString(0)));
-    }
+    tables
+        .table(model)
+        .orderBy(Stream.of(order).map(functions::col).toArray(Column[]::new))
+        .selectExpr("to_json(struct(*), map('ignoreNullFields', 'false'))")
+        .toLocalIterator()
+        .forEachRemaining(row -> rows.add(parsed(row.getString(0))));
     return columns(rows);
   }
 
