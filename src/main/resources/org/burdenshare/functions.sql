@@ -169,3 +169,11 @@ CREATE OR REPLACE TEMPORARY FUNCTION first_year_compared()
   RETURNS INT
   COMMENT 'From which year on shares over the GDP of another publisher are compared: older years rest on older series'
   RETURN 2000;
+
+CREATE OR REPLACE TEMPORARY FUNCTION significant(value DOUBLE, digits INT)
+  RETURNS DOUBLE
+  COMMENT 'A number with that many digits, half up, as the page shows money'
+  RETURN CASE
+    WHEN value IS NOT NULL
+    THEN CAST(format_string(concat('%.', digits - 1, 'e'), value) AS DOUBLE)
+  END;

@@ -15,7 +15,6 @@ import org.burdenshare.vocabulary.Failure;
 import org.burdenshare.warehouse.Publication;
 import org.burdenshare.warehouse.Warehouse;
 import org.burdenshare.warehouse.table.Tables;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,10 +26,7 @@ import picocli.CommandLine.Option;
         "Verifies the warehouse: that the versions which kept publications name exist with all their"
             + " files, that the rows of the current one are there with a key each, that this version"
             + " can write the tables, and with --input that the files are those it stands on. What"
-            + " the next run adds or reads again is told and is no fault.",
-    mixinStandardHelpOptions = true,
-    versionProvider = CodeVersion.class,
-    showDefaultValues = true)
+            + " the next run adds or reads again is told and is no fault.")
 final class CheckCommand implements Callable<Integer> {
   @Mixin private WarehouseOption warehouse;
 
@@ -38,9 +34,8 @@ final class CheckCommand implements Callable<Integer> {
       names = "--input",
       paramLabel = "PATH",
       description =
-          "A file or folder of editions whose checksums are compared; may be repeated. Default: none.",
-      showDefaultValue = CommandLine.Help.Visibility.NEVER)
-  private List<String> inputs = List.of();
+          "A file or folder of editions whose checksums are compared; may be repeated. Default: none.")
+  private List<String> inputs;
 
   @Override
   public Integer call() {
@@ -50,7 +45,7 @@ final class CheckCommand implements Callable<Integer> {
         publications.stream().filter(publication -> !publication.isExpired()).toList();
     List<String> faults = new ArrayList<>(tables.obstacles(Optional.of(publications.get(0))));
     faults.addAll(tables.faults(kept));
-    if (!inputs.isEmpty()) {
+    if (inputs != null) {
       faults.addAll(faultsOfInputs(publications.get(0)));
     }
     if (!faults.isEmpty()) {

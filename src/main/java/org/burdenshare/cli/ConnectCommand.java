@@ -6,8 +6,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.connect.service.SparkConnectService;
-import org.burdenshare.cli.option.PublicationOption;
-import org.burdenshare.cli.option.WarehouseOption;
+import org.burdenshare.cli.option.PublishedTables;
 import org.burdenshare.session.Session;
 import org.burdenshare.vocabulary.Failure;
 import org.burdenshare.warehouse.Publication;
@@ -22,18 +21,12 @@ import picocli.CommandLine.Option;
     name = "connect",
     description =
         "Serves the tables of the last publication to PySpark and other Spark Connect clients of this"
-            + " machine, until it is ended (Ctrl-C).",
-    mixinStandardHelpOptions = true,
-    versionProvider = CodeVersion.class,
-    showDefaultValues = true,
-    sortOptions = false)
+            + " machine, until it is ended (Ctrl-C).")
 final class ConnectCommand implements Callable<Integer> {
   private static final String LOOPBACK = "127.0.0.1";
   private static final int HIGHEST_PORT = 65_535;
 
-  @Mixin private WarehouseOption warehouse;
-
-  @Mixin private PublicationOption publication;
+  @Mixin private PublishedTables published;
 
   @Option(names = "--port", description = "The port on 127.0.0.1.", defaultValue = "15002")
   private int port;
@@ -44,8 +37,8 @@ final class ConnectCommand implements Callable<Integer> {
       throw Failure.of(
           Failure.Kind.USAGE, "--port is %d, expected 1 to %d.".formatted(port, HIGHEST_PORT));
     }
-    Warehouse tables = warehouse.open();
-    Publication served = publication.of(tables);
+    Warehouse tables = published.warehouse().open();
+    Publication served = published.of(tables);
     SparkSession spark =
         Session.open(
             Map.of(

@@ -1,15 +1,12 @@
 package org.burdenshare.cli;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
-import org.burdenshare.cli.option.PublicationOption;
-import org.burdenshare.cli.option.WarehouseOption;
+import org.burdenshare.cli.option.PublishedTables;
 import org.burdenshare.console.Failures;
 import org.burdenshare.export.ExportProvenance;
 import org.burdenshare.export.ExportedTable;
@@ -17,10 +14,8 @@ import org.burdenshare.export.TableExport;
 import org.burdenshare.export.TableFormat;
 import org.burdenshare.export.TidyExport;
 import org.burdenshare.query.Snapshot;
-import org.burdenshare.session.Session;
 import org.burdenshare.vocabulary.Failure;
 import org.burdenshare.warehouse.Publication;
-import org.burdenshare.warehouse.Warehouse;
 import org.burdenshare.warehouse.table.Tables;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -34,11 +29,7 @@ import picocli.CommandLine.Option;
       "Writes tables for other programs, or editions to be read again.",
       "With --table: the tables in a format of --format, to a folder or file that is not there yet.",
       "Without: the editions as tidy CSV, each with its record, into a folder."
-    },
-    mixinStandardHelpOptions = true,
-    versionProvider = CodeVersion.class,
-    showDefaultValues = true,
-    sortOptions = false)
+    })
 final class ExportCommand implements Callable<Integer> {
   @ArgGroup(exclusive = true)
   private Choice choice = new Choice();
@@ -67,8 +58,7 @@ final class ExportCommand implements Callable<Integer> {
         paramLabel = "FORMAT",
         description =
             "csv, json or parquet: a folder of files with datapackage.json; xlsx: one workbook;"
-                + " sdmx-csv: one file of ally_trend. Default: csv.",
-        showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER)
+                + " sdmx-csv: one file of ally_trend.")
     private TableFormat format = TableFormat.CSV;
   }
 
@@ -76,9 +66,8 @@ final class ExportCommand implements Callable<Integer> {
     @Option(
         names = "--edition",
         paramLabel = "ID",
-        description = "An edition to write; may be repeated. Default: all.",
-        showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER)
-    private List<String> ids = List.of();
+        description = "An edition to write; may be repeated. Default: all.")
+    private List<String> ids;
   }
 
   @Option(
@@ -92,22 +81,16 @@ final class ExportCommand implements Callable<Integer> {
       names = "--to",
       paramLabel = "PLACE",
       required = true,
-      description = "Where to, on any Hadoop file system.",
-      showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER)
+      description = "Where to, on any Hadoop file system.")
   private String place;
 
-  @Mixin private WarehouseOption warehouse;
-
-  @Mixin private PublicationOption publication;
+  @Mixin private PublishedTables published;
 
   @Override
   public Integer call() {
-    SparkSession spark = Session.open();
-    Warehouse tables = warehouse.open();
-    Snapshot snapshot = Snapshot.of(spark, tables, publication.of(tables));
-    Configuration configuration = spark.sessionState().newHadoopConf();
+    Snapshot snapshot = published.snapshot();
     try {
-      (choice.tables == null ? editions(snapshot, configuration) : tables(snapshot, configuration))
+      (choice.tables == null ? editions(snapshot) : List.of(tables(snapshot)))
           .forEach(System.out::println);
     } catch (Exception e) {
       throw Failures.ofQuery(e);
@@ -115,35 +98,41 @@ final class ExportCommand implements Callable<Integer> {
     return 0;
   }
 
-  private List<String> tables(Snapshot snapshot, Configuration configuration) {
-    return List.of(
-        new TableExport(
-                ExportProvenance.of(snapshot),
-                ExportedTable.of(snapshot, choice.tables.names, condition),
-                configuration)
-            .write(choice.tables.format, place));
+  private String tables(Snapshot snapshot) {
+    return new TableExport(
+            ExportProvenance.of(snapshot),
+            ExportedTable.of(snapshot, choice.tables.names, condition),
+            configuration(snapshot))
+        .write(choice.tables.format, place);
   }
 
-  private List<String> editions(Snapshot snapshot, Configuration configuration) {
-    List<String> ids = choice.editions.ids;
-    requireKnown(ids, snapshot.publication());
+  private List<String> editions(Snapshot snapshot) {
     Dataset<Row> chosen = snapshot.rows(Tables.EDITION);
-    if (!ids.isEmpty()) {
-      chosen = chosen.where(functions.col("edition_id").isin(ids.toArray()));
+    if (choice.editions.ids != null) {
+      requireKnown(choice.editions.ids, snapshot.publication());
+      chosen = chosen.where(functions.col("edition_id").isin(choice.editions.ids.toArray()));
     }
-    return new TidyExport(chosen, snapshot.rows(Tables.OBSERVATION).where(condition), configuration)
+    return new TidyExport(
+            chosen, snapshot.rows(Tables.OBSERVATION).where(condition), configuration(snapshot))
         .write(place);
+  }
+
+  private static Configuration configuration(Snapshot snapshot) {
+    return snapshot.spark().sessionState().newHadoopConf();
   }
 
   private void requireKnown(List<String> ids, Publication read) {
     List<String> known = read.inputs().stream().map(Publication.Input::editionId).toList();
-    List<String> unknown = new ArrayList<>(ids);
-    unknown.removeAll(known);
-    if (!unknown.isEmpty()) {
-      throw Failure.of(
-          Failure.Kind.NO_INPUT,
-          "There is no edition '%s' in %s; known are %s."
-              .formatted(unknown.get(0), warehouse.location(), String.join(", ", known)));
-    }
+    ids.stream()
+        .filter(id -> !known.contains(id))
+        .findFirst()
+        .ifPresent(
+            unknown -> {
+              throw Failure.of(
+                  Failure.Kind.NO_INPUT,
+                  "There is no edition '%s' in %s; known are %s."
+                      .formatted(
+                          unknown, published.warehouse().location(), String.join(", ", known)));
+            });
   }
 }

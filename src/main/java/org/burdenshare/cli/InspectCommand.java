@@ -14,11 +14,7 @@ import picocli.CommandLine.Parameters;
     name = "inspect",
     description =
         "Says what each file was recognised as, which edition it is and since when, what it holds and"
-            + " what cannot be used. Writes nothing.",
-    mixinStandardHelpOptions = true,
-    versionProvider = CodeVersion.class,
-    showDefaultValues = true,
-    sortOptions = false)
+            + " what cannot be used. Writes nothing.")
 final class InspectCommand implements Callable<Integer> {
   @Parameters(
       arity = "1..*",
@@ -29,8 +25,7 @@ final class InspectCommand implements Callable<Integer> {
   @Option(
       names = "--vintage",
       paramLabel = "DATE",
-      description = "The day on which the one file was released, where nothing says so.",
-      showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER)
+      description = "The day on which the one file was released, where nothing says so.")
   private LocalDate vintage;
 
   @Override

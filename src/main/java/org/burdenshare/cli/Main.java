@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 
 /** The program: its commands, and how their failures end the process. */
 @Command(
@@ -18,6 +19,8 @@ import picocli.CommandLine.ParameterException;
         "Which NATO members meet 2 %% of GDP, on whose definition, and as known on which day.",
     mixinStandardHelpOptions = true,
     versionProvider = CodeVersion.class,
+    showDefaultValues = true,
+    sortOptions = false,
     subcommands = {
       TrendsCommand.class,
       SqlCommand.class,
@@ -28,7 +31,8 @@ import picocli.CommandLine.ParameterException;
       ConnectCommand.class,
       WarehouseCommand.class
     },
-    synopsisSubcommandLabel = "COMMAND")
+    synopsisSubcommandLabel = "COMMAND",
+    scope = ScopeType.INHERIT)
 public final class Main {
   private static final Logger LOG = LoggerFactory.getLogger(Main.class);
 

@@ -7,12 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Lists the publications. */
-@Command(
-    name = "publications",
-    description = "Lists the publications, the current one first.",
-    mixinStandardHelpOptions = true,
-    versionProvider = CodeVersion.class,
-    showDefaultValues = true)
+@Command(name = "publications", description = "Lists the publications, the current one first.")
 final class PublicationsCommand implements Callable<Integer> {
   @Mixin private WarehouseOption warehouse;
 

@@ -15,25 +15,16 @@ import picocli.CommandLine.Option;
 @Command(
     name = "revisions",
     description =
-        "Prints what one publication says otherwise than another, verdicts that flipped first.",
-    mixinStandardHelpOptions = true,
-    versionProvider = CodeVersion.class,
-    showDefaultValues = true,
-    sortOptions = false)
+        "Prints what one publication says otherwise than another, verdicts that flipped first.")
 final class RevisionsCommand implements Callable<Integer> {
   @Option(
       names = "--from",
       paramLabel = "ID|DATE",
       required = true,
-      description = "The earlier publication: its ID, or the day on which it was current.",
-      showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER)
+      description = "The earlier publication: its ID, or the day on which it was current.")
   private String from;
 
-  @Option(
-      names = "--to",
-      paramLabel = "ID|DATE",
-      description = "The later one. Default: the last.",
-      showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER)
+  @Option(names = "--to", paramLabel = "ID|DATE", description = "The later one. Default: the last.")
   private String to;
 
   @Mixin private WarehouseOption warehouse;

@@ -16,10 +16,7 @@ import picocli.CommandLine.Parameters;
     name = "rollback",
     description =
         "Makes the tables of an earlier publication current again, by a new row of publication;"
-            + " nothing is rewritten. Take a bad file away first, or the next run reads it again.",
-    mixinStandardHelpOptions = true,
-    versionProvider = CodeVersion.class,
-    showDefaultValues = true)
+            + " nothing is rewritten. Take a bad file away first, or the next run reads it again.")
 final class RollbackCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "ID|DATE",

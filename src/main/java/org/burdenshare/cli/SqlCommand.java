@@ -6,17 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.apache.spark.sql.SparkSession;
 import org.burdenshare.cli.option.FormatOption;
-import org.burdenshare.cli.option.PublicationOption;
-import org.burdenshare.cli.option.WarehouseOption;
+import org.burdenshare.cli.option.PublishedTables;
 import org.burdenshare.cli.shell.PipedStatements;
 import org.burdenshare.cli.shell.SqlPrompt;
 import org.burdenshare.console.Failures;
 import org.burdenshare.query.Snapshot;
-import org.burdenshare.session.Session;
 import org.burdenshare.vocabulary.Failure;
-import org.burdenshare.warehouse.Warehouse;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jline.terminal.TerminalBuilder.SystemOutput;
@@ -30,11 +26,7 @@ import picocli.CommandLine.Option;
     name = "sql",
     description =
         "Runs Spark SQL over the tables of the last publication, read-only. Without -e or -f it"
-            + " prompts for statements, each ended by a semicolon; \\help there tells more.",
-    mixinStandardHelpOptions = true,
-    versionProvider = CodeVersion.class,
-    showDefaultValues = true,
-    sortOptions = false)
+            + " prompts for statements, each ended by a semicolon; \\help there tells more.")
 final class SqlCommand implements Callable<Integer> {
   @ArgGroup(exclusive = true)
   private Statement statement;
@@ -51,9 +43,7 @@ final class SqlCommand implements Callable<Integer> {
     private Path file;
   }
 
-  @Mixin private WarehouseOption warehouse;
-
-  @Mixin private PublicationOption publication;
+  @Mixin private PublishedTables published;
 
   @Mixin private FormatOption format;
 
@@ -67,13 +57,15 @@ final class SqlCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     String query = statement == null ? null : query();
-    SparkSession spark = Session.open();
-    Warehouse tables = warehouse.open();
-    Snapshot snapshot = Snapshot.of(spark, tables, publication.of(tables));
+    Snapshot snapshot = published.snapshot();
     if (query == null) {
-      return prompt(spark, tables, snapshot);
+      return prompt(snapshot);
     }
-    print(snapshot, query);
+    try {
+      format.format().print(snapshot.query(query), System.out);
+    } catch (Exception e) {
+      throw Failures.ofQuery(e);
+    }
     return 0;
   }
 
@@ -91,22 +83,13 @@ final class SqlCommand implements Callable<Integer> {
     }
   }
 
-  private void print(Snapshot snapshot, String query) {
-    try {
-      format.format().print(snapshot.query(query), System.out);
-    } catch (Exception e) {
-      throw Failures.ofQuery(e);
-    }
-  }
-
-  private int prompt(SparkSession spark, Warehouse tables, Snapshot snapshot) {
+  private int prompt(Snapshot snapshot) {
     Optional<Terminal> terminal = terminal();
     if (terminal.isEmpty()) {
       return new PipedStatements(snapshot, format.format()).answer();
     }
     try (Terminal open = terminal.get()) {
-      new SqlPrompt(open, spark, tables, snapshot, format.format())
-          .run(withoutHistory ? null : historyFile());
+      new SqlPrompt(open, snapshot, format.format()).run(withoutHistory ? null : historyFile());
       return 0;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

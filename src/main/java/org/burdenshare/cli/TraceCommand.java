@@ -7,78 +7,76 @@ import static org.apache.spark.sql.functions.col;
 
 import java.io.PrintStream;
 import java.time.LocalDate;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.apache.spark.sql.SparkSession;
-import org.burdenshare.cli.option.PublicationOption;
-import org.burdenshare.cli.option.WarehouseOption;
+import org.burdenshare.cli.option.PublishedTables;
 import org.burdenshare.model.Models;
 import org.burdenshare.query.ReferenceTables;
 import org.burdenshare.query.ResultFormat;
 import org.burdenshare.query.Snapshot;
 import org.burdenshare.reference.Ally;
-import org.burdenshare.session.Session;
+import org.burdenshare.reference.Basis;
 import org.burdenshare.vocabulary.Failure;
-import org.burdenshare.warehouse.Publication;
-import org.burdenshare.warehouse.Warehouse;
 import org.burdenshare.warehouse.table.Table;
 import org.burdenshare.warehouse.table.Tables;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
 
 /** A verdict down to the cells that it stands on. */
 @Command(
     name = "trace",
     description =
         "Tells why an ally met 2 %% of GDP in a year or did not: the share, the cells that it stands"
-            + " on, what the publisher printed, and how it changed over vintages.",
-    mixinStandardHelpOptions = true,
-    versionProvider = CodeVersion.class,
-    showDefaultValues = true,
-    sortOptions = false)
+            + " on, what the publisher printed, and how it changed over vintages.")
 final class TraceCommand implements Callable<Integer> {
-  /** Whose definition of military expenditure. */
-  private enum Basis {
-    NATO,
-    SIPRI
+  /** The names of bases, in any case. */
+  private static final class BasisName implements ITypeConverter<String>, Iterable<String> {
+    @Override
+    public String convert(String given) {
+      return Basis.names().stream()
+          .filter(given::equalsIgnoreCase)
+          .findFirst()
+          .orElseThrow(
+              () ->
+                  new TypeConversionException(
+                      "expected one of %s (case-insensitive) but was '%s'"
+                          .formatted(Basis.names(), given)));
+    }
+
+    @Override
+    public Iterator<String> iterator() {
+      return Basis.names().iterator();
+    }
   }
 
-  @Parameters(
-      index = "0",
-      paramLabel = "ALLY",
-      description = "ISO 3166 alpha-3 code, or a name.",
-      showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER)
+  @Parameters(index = "0", paramLabel = "ALLY", description = "ISO 3166 alpha-3 code, or a name.")
   private String ally;
 
-  @Parameters(
-      index = "1",
-      paramLabel = "YEAR",
-      description = "Calendar year.",
-      showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER)
-  private int year;
+  @Parameters(index = "1", paramLabel = "YEAR", description = "Calendar year.")
+  private Integer year;
 
   @Option(
       names = "--basis",
-      paramLabel = "NATO|SIPRI",
-      description = "On whose definition. Default: both.",
-      showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER)
-  private Basis basis;
+      paramLabel = "BASIS",
+      description = "On whose definition: ${COMPLETION-CANDIDATES}. Default: on each.",
+      converter = BasisName.class,
+      completionCandidates = BasisName.class)
+  private String basis;
 
   @Option(
       names = "--as-of",
       paramLabel = "DATE",
-      description = "As known on this day. Default: the day of the publication.",
-      showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER)
+      description = "As known on this day. Default: the day of the publication.")
   private LocalDate day;
 
-  @Mixin private WarehouseOption warehouse;
-
-  @Mixin private PublicationOption publication;
+  @Mixin private PublishedTables published;
 
   private static final List<Table> TABLES =
       Stream.concat(Snapshot.TRACED.stream(), Stream.of(Tables.RECONCILIATION)).toList();
@@ -97,25 +95,22 @@ final class TraceCommand implements Callable<Integer> {
   }
 
   private List<String> bases() {
-    return (basis == null ? Stream.of(Basis.values()) : Stream.of(basis)).map(Basis::name).toList();
+    return basis == null ? Basis.names() : List.of(basis);
   }
 
   /** Models over the tables of the publication, bound to what is asked. */
   private Models models(Ally named) {
-    SparkSession spark = Session.open();
-    Warehouse tables = warehouse.open();
-    Publication read = publication.of(tables);
-    return Snapshot.of(spark, tables, read)
-        .models(
-            new ReferenceTables(spark).inputs(List.of("dated_guideline")),
-            Map.of(
-                "ally", named.iso3(),
-                "ally_name", named.name(),
-                "accession_year", named.accession().getYear(),
-                "year", year,
-                "bases", bases().toArray(String[]::new),
-                "as_of", day == null ? read.settings().asOf() : day),
-            TABLES);
+    Snapshot tables = published.snapshot();
+    return tables.models(
+        new ReferenceTables(tables.spark()).inputs(List.of("dated_guideline")),
+        Map.of(
+            "ally", named.iso3(),
+            "ally_name", named.name(),
+            "accession_year", named.accession().getYear(),
+            "year", year,
+            "bases", bases().toArray(String[]::new),
+            "as_of", day == null ? tables.publication().settings().asOf() : day),
+        TABLES);
   }
 
   /**
@@ -125,34 +120,27 @@ final class TraceCommand implements Callable<Integer> {
    */
   private void print(Models models, PrintStream out) {
     Map<String, List<String>> known =
-        models.table("trace_line").orderBy("basis", "place").collectAsList().stream()
+        models.table("trace_line").collectAsList().stream()
             .collect(
-                groupingBy(
-                    row -> row.getAs("basis"),
-                    TreeMap::new,
-                    mapping(row -> row.getAs("line"), toList())));
+                groupingBy(row -> row.getAs("basis"), mapping(row -> row.getAs("line"), toList())));
     List<String> unknown =
         known.keySet().containsAll(bases())
             ? List.of()
-            : models.table("unknown_share").orderBy("basis").collectAsList().stream()
+            : models.table("unknown_share").collectAsList().stream()
                 .map(row -> row.<String>getAs("line"))
                 .toList();
     if (known.isEmpty()) {
       throw Failure.of(Failure.Kind.NO_INPUT, unknown);
     }
-    known.forEach(
-        (basis, lines) -> {
-          lines.forEach(out::println);
-          out.println();
-          ResultFormat.TABLE.print(
-              models
-                  .table("share_history")
-                  .where(col("basis").equalTo(basis))
-                  .drop("basis")
-                  .orderBy("known_from"),
-              out);
-          out.println();
-        });
+    for (String told : bases()) {
+      if (known.containsKey(told)) {
+        known.get(told).forEach(out::println);
+        out.println();
+        ResultFormat.TABLE.print(
+            models.table("share_history").where(col("basis").equalTo(told)).drop("basis"), out);
+        out.println();
+      }
+    }
     unknown.forEach(out::println);
   }
 }

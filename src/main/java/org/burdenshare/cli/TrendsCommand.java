@@ -11,6 +11,7 @@ import org.burdenshare.console.RunStatus;
 import org.burdenshare.console.TerminalStyle;
 import org.burdenshare.model.GdpPartner;
 import org.burdenshare.page.Page;
+import org.burdenshare.query.Snapshot;
 import org.burdenshare.run.TrendsJob;
 import org.burdenshare.session.Session;
 import org.burdenshare.vocabulary.Failure;
@@ -25,11 +26,7 @@ import picocli.CommandLine.Option;
     description =
         "Reads what is new among the inputs, computes who meets 2 %% of GDP, publishes the tables and"
             + " prints the answer. Options of spark-submit (--master, --conf, --driver-memory, ...)"
-            + " are passed on.",
-    mixinStandardHelpOptions = true,
-    versionProvider = CodeVersion.class,
-    showDefaultValues = true,
-    sortOptions = false)
+            + " are passed on.")
 final class TrendsCommand implements Callable<Integer> {
   @Option(
       names = "--input",
@@ -43,8 +40,7 @@ final class TrendsCommand implements Callable<Integer> {
       paramLabel = "DATE",
       description =
           "The day on which the one file of --input was released, where neither the file nor a record"
-              + " beside it says so. Default: what they say.",
-      showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER)
+              + " beside it says so. Default: what they say.")
   private LocalDate vintage;
 
   @Mixin private WarehouseOption warehouse;
@@ -54,8 +50,7 @@ final class TrendsCommand implements Callable<Integer> {
       paramLabel = "DATE",
       description =
           "Speak as known on this day (2016-11-18): later editions are not used. Default: the newest"
-              + " vintage.",
-      showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER)
+              + " vintage.")
   private LocalDate asOf;
 
   @Option(
@@ -63,16 +58,14 @@ final class TrendsCommand implements Callable<Integer> {
       paramLabel = "PCT",
       description =
           "A threshold of your own in percent of GDP, judged beside the dated guidelines. Default:"
-              + " none.",
-      showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER)
+              + " none.")
   private Double guideline;
 
   @Option(
       names = "--gdp-partner",
       paramLabel = "RULE",
       description =
-          "Which GDP goes with spending editions that bring none: agreement (the one by which the"
-              + " shares that they print come out), nearest (in time) or latest.",
+          "Which GDP goes with spending editions that bring none: " + GdpPartner.CHOICES + ".",
       defaultValue = "agreement")
   private String gdpPartner;
 
@@ -88,8 +81,7 @@ final class TrendsCommand implements Callable<Integer> {
       names = "--report",
       paramLabel = "PATH",
       description =
-          "Also write the page with charts into this file, as jobs/report does. Default: none.",
-      showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER)
+          "Also write the page with charts into this file, as jobs/report does. Default: none.")
   private String report;
 
   @Option(
@@ -97,8 +89,7 @@ final class TrendsCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description =
           "Also write what the run did into this file of this machine, as JSON, for programs that"
-              + " watch over it. Default: none.",
-      showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER)
+              + " watch over it. Default: none.")
   private String statusFile;
 
   @Mixin private PublishingOptions publishing;
@@ -133,7 +124,7 @@ final class TrendsCommand implements Callable<Integer> {
         new TrendsJob(Session::open, Session.configuration(), progress, status).run(request());
     progress.tell("Next:   " + warehouse.sqlCommand("jobs/queries/who-meets-two-percent.sql"));
     if (report != null) {
-      progress.tell(Page.of(Session.open(), warehouse.open(), publication).write(report));
+      progress.tell(Page.write(Snapshot.of(Session.open(), warehouse.open(), publication), report));
     }
   }
 
@@ -176,7 +167,6 @@ final class TrendsCommand implements Callable<Integer> {
             () ->
                 Failure.of(
                     Failure.Kind.USAGE,
-                    "--gdp-partner is '%s', expected agreement, nearest or latest."
-                        .formatted(gdpPartner)));
+                    "--gdp-partner is '%s', expected %s.".formatted(gdpPartner, GdpPartner.NAMES)));
   }
 }

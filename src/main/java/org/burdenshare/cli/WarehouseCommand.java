@@ -10,15 +10,12 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "warehouse",
     description = "Looks after the published tables.",
-    mixinStandardHelpOptions = true,
-    versionProvider = CodeVersion.class,
     subcommands = {
       PublicationsCommand.class,
       RevisionsCommand.class,
       RollbackCommand.class,
       CheckCommand.class
-    },
-    synopsisSubcommandLabel = "COMMAND")
+    })
 final class WarehouseCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

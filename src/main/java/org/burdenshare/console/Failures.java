@@ -38,32 +38,27 @@ public final class Failures {
   }
 
   private static Optional<Failure> known(Throwable thrown) {
-    return told(thrown)
+    return causes(thrown, Failure.class)
+        .findFirst()
         .or(() -> caused(thrown, ReadErrors::isGone).map(spark -> gone(spark, thrown)))
         .or(() -> caused(thrown, ReadErrors::isOfReading).map(spark -> unreadable(spark, thrown)))
         .or(() -> caused(thrown, Failures::isOfMemory).map(Failures::tooLittleMemory))
         .or(() -> stopped(thrown));
   }
 
-  private static Optional<Failure> told(Throwable thrown) {
-    return causes(thrown).filter(Failure.class::isInstance).map(Failure.class::cast).findFirst();
-  }
-
   private static Optional<SparkThrowable> caused(
       Throwable thrown, Predicate<SparkThrowable> condition) {
-    return causes(thrown)
-        .filter(SparkThrowable.class::isInstance)
-        .map(SparkThrowable.class::cast)
-        .filter(condition)
-        .findFirst();
+    return causes(thrown, SparkThrowable.class).filter(condition).findFirst();
   }
 
-  private static Stream<Throwable> causes(Throwable thrown) {
-    return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause);
+  private static <T> Stream<T> causes(Throwable thrown, Class<T> type) {
+    return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
+        .filter(type::isInstance)
+        .map(type::cast);
   }
 
   private static boolean isOfMemory(SparkThrowable spark) {
-    return TOO_LITTLE_MEMORY.contains(condition(spark));
+    return TOO_LITTLE_MEMORY.contains(String.valueOf(spark.getCondition()));
   }
 
   private static Failure unreadable(SparkThrowable spark, Throwable thrown) {
@@ -82,7 +77,7 @@ public final class Failures {
   }
 
   private static Optional<Failure> stopped(Throwable thrown) {
-    return causes(thrown)
+    return causes(thrown, Throwable.class)
         .filter(cause -> String.valueOf(cause.getMessage()).startsWith(STOPPED))
         .findFirst()
         .map(
@@ -136,8 +131,7 @@ public final class Failures {
         .map(spark -> file(spark) + " is not there")
         .or(
             () ->
-                causes(thrown)
-                    .filter(FileNotFoundException.class::isInstance)
+                causes(thrown, FileNotFoundException.class)
                     .map(cause -> firstLine(cause).replaceFirst("[.;]+$", ""))
                     .findFirst());
   }
@@ -155,9 +149,5 @@ public final class Failures {
         .findFirst()
         .orElse("")
         .strip();
-  }
-
-  private static String condition(SparkThrowable thrown) {
-    return thrown.getCondition() == null ? "" : thrown.getCondition();
   }
 }

@@ -9,10 +9,11 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.burdenshare.reference.Basis;
 
 /**
  * The members of the latest year as a picture in text: ranked by share, with the guideline marked.
- * On NATO's definition where there is one, else on SIPRI's.
+ * On the definition that goes before the others, of those that have a share.
  */
 public final class Ranking {
   private static final int NARROWEST_BAR = 10;
@@ -87,11 +88,12 @@ public final class Ranking {
             .filter(row -> Boolean.TRUE.equals(row.get("is_member")))
             .map(Member::of)
             .toList();
+    List<String> preferred = Basis.names();
     Member latest =
         all.stream()
             .filter(Member::isAssessed)
             .min(
-                Comparator.comparing(Member::basis)
+                Comparator.comparing((Member one) -> preferred.indexOf(one.basis()))
                     .thenComparing(Member::year, Comparator.reverseOrder()))
             .orElse(null);
     this.members =
@@ -113,46 +115,33 @@ public final class Ranking {
       return List.of();
     }
     Member first = members.get(0);
-    int nameWidth = members.stream().mapToInt(one -> one.name().length()).max().orElseThrow();
-    Bars bars = new Bars(screen, first.guideline(), first.share(), nameWidth);
+    int longest = members.stream().mapToInt(one -> one.name().length()).max().orElseThrow();
+    String row = "%%3s  %%-%ds  %%-6s %%-1s  %%-7s  %%6s  ".formatted(longest);
+    String heading = row.formatted("", "", "share", "", "verdict", "change");
+    Bars bars = new Bars(screen, first.guideline(), first.share(), heading.length());
     List<String> lines = new ArrayList<>();
     lines.add(
         "%s, %d: military expenditure, percent of GDP".formatted(first.basis(), first.year()));
-    lines.add(
-        (row("", "", nameWidth, "share", "", "verdict", "change") + bars.heading())
-            .stripTrailing());
-    members.forEach(one -> lines.add(line(one, nameWidth, bars, screen)));
+    lines.add((heading + bars.heading()).stripTrailing());
+    members.forEach(one -> lines.add(line(one, row, bars, screen)));
     lines.add(legend(first.year()));
     return lines;
   }
 
-  private static String line(Member member, int nameWidth, Bars bars, TerminalStyle screen) {
+  private static String line(Member member, String row, Bars bars, TerminalStyle screen) {
     if (!member.isAssessed()) {
-      return row("", member.name(), nameWidth, "", "", "not assessed", "").stripTrailing();
+      return row.formatted("", member.name(), "", "", "not assessed", "").stripTrailing();
     }
     String line =
-        row(
-                String.valueOf(member.rank()),
+        row.formatted(
+                member.rank(),
                 member.name(),
-                nameWidth,
                 member.figure(),
                 member.mark(),
                 member.meets() ? "meets" : "below",
                 member.changed())
             + bars.of(member);
     return member.meets() ? screen.good(line) : screen.wanting(line);
-  }
-
-  private static String row(
-      String rank,
-      String name,
-      int nameWidth,
-      String share,
-      String mark,
-      String verdict,
-      String change) {
-    return "%3s  %s%s  %-6s %-1s  %-7s  %6s  "
-        .formatted(rank, name, " ".repeat(nameWidth - name.length()), share, mark, verdict, change);
   }
 
   private String legend(int year) {
@@ -179,8 +168,8 @@ public final class Ranking {
     private final int width;
     private final int mark;
 
-    Bars(TerminalStyle screen, double guideline, double highest, int nameWidth) {
-      int left = screen.width() - row("", "", nameWidth, "", "", "", "").length();
+    Bars(TerminalStyle screen, double guideline, double highest, int widthOfText) {
+      int left = screen.width() - widthOfText;
       this.screen = screen;
       this.guideline = guideline;
       this.width = left < NARROWEST_BAR ? 0 : left;

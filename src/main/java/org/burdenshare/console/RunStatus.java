@@ -1,9 +1,11 @@
 package org.burdenshare.console;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -15,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.burdenshare.vocabulary.Failure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,34 +28,18 @@ import org.slf4j.LoggerFactory;
  */
 public final class RunStatus {
   private static final Logger LOG = LoggerFactory.getLogger(RunStatus.class);
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectWriter JSON =
+      new ObjectMapper()
+          .writer(
+              new DefaultPrettyPrinter(
+                  Separators.createDefaultInstance()
+                      .withObjectFieldValueSpacing(Separators.Spacing.AFTER)));
 
   private final Path file;
   private final Instant started = Instant.now();
-  private Outcome outcome = Outcome.RUNNING;
-  private Integer exitCode;
-  private String sentence;
-  private String publication;
-  private LocalDate asOf;
-  private int editionsNew;
-  private int filesPassedOver;
-  private String newestFilePassedOver;
-  private long observationsRead;
-  private long rowsRejected;
-  private long verdictsFlipped;
 
-  private enum Outcome {
-    RUNNING("running"),
-    PUBLISHED("published"),
-    NOTHING_NEW("nothing new"),
-    FAILED("failed");
-
-    private final String name;
-
-    Outcome(String name) {
-      this.name = name;
-    }
-  }
+  /** In the order of the file. */
+  private final Map<String, Object> members = new LinkedHashMap<>();
 
   /**
    * The status of a run that begins now.
@@ -64,41 +49,56 @@ public final class RunStatus {
    */
   public RunStatus(String file) {
     this.file = file == null ? null : Path.of(file).toAbsolutePath();
+    members.put("outcome", "running");
+    members.put("exit_code", null);
+    members.put("sentence", null);
+    members.put("publication", null);
+    members.put("as_of", null);
+    members.put("editions_new", 0);
+    members.put("files_passed_over", 0);
+    members.put("newest_file_passed_over", null);
+    members.put("observations_read", 0);
+    members.put("rows_rejected", 0);
+    members.put("verdicts_flipped", 0);
+    members.put("started", started.truncatedTo(ChronoUnit.SECONDS).toString());
+    members.put("ended", null);
     write();
   }
 
   /** Files among the inputs are not used, {@code newest} the one of them that was written last. */
   public synchronized void passedOver(int files, Optional<String> newest) {
-    filesPassedOver = files;
-    newestFilePassedOver = newest.orElse(null);
+    members.put("files_passed_over", files);
+    members.put("newest_file_passed_over", newest.orElse(null));
     note();
   }
 
   /** So many editions are new or corrected. */
   public synchronized void editions(int fresh) {
-    editionsNew = fresh;
+    members.put("editions_new", fresh);
   }
 
   /** The counts of rows read and rejected. */
   public synchronized void rows(long observations, long rejected) {
-    observationsRead = observations;
-    rowsRejected = rejected;
+    members.put("observations_read", observations);
+    members.put("rows_rejected", rejected);
   }
 
   /** A publication stands already and says what this run would. */
   public synchronized void standing(String runId, LocalDate speaksOf) {
-    outcome = Outcome.NOTHING_NEW;
-    publication = runId;
-    asOf = speaksOf;
+    stands("nothing new", runId, speaksOf);
   }
 
   /** The run has published; known from now on, whatever becomes of the run. */
   public synchronized void published(String runId, LocalDate speaksOf, long flips) {
-    outcome = Outcome.PUBLISHED;
-    publication = runId;
-    asOf = speaksOf;
-    verdictsFlipped = flips;
+    stands("published", runId, speaksOf);
+    members.put("verdicts_flipped", flips);
     note();
+  }
+
+  private void stands(String outcome, String runId, LocalDate speaksOf) {
+    members.put("outcome", outcome);
+    members.put("publication", runId);
+    members.put("as_of", speaksOf.toString());
   }
 
   /**
@@ -107,19 +107,23 @@ public final class RunStatus {
    * @throws Failure if the file cannot be written
    */
   public synchronized void done() {
-    exitCode = 0;
+    ended(0);
     write();
   }
 
   /** The run ends with an exit code and the sentences of a failure. */
   public synchronized void failed(Failure failure) {
-    outcome = Outcome.FAILED;
-    exitCode = failure.kind().exitCode();
     List<String> sentences = failure.getMessage().lines().toList();
-    sentence =
-        sentences.get(0)
-            + (sentences.size() > 1 ? " (and %d more)".formatted(sentences.size() - 1) : "");
+    int more = sentences.size() - 1;
+    members.put("outcome", "failed");
+    members.put("sentence", sentences.get(0) + (more > 0 ? " (and %d more)".formatted(more) : ""));
+    ended(failure.kind().exitCode());
     note();
+  }
+
+  private void ended(int exitCode) {
+    members.put("exit_code", exitCode);
+    members.put("ended", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
   }
 
   /** Writes what is known so far, which must not change what becomes of the run. */
@@ -152,37 +156,8 @@ public final class RunStatus {
     }
   }
 
-  private String json() {
-    return members().entrySet().stream()
-        .map(member -> "  %s: %s".formatted(text(member.getKey()), text(member.getValue())))
-        .collect(Collectors.joining(",\n", "{\n", "\n}\n"));
-  }
-
-  private Map<String, Object> members() {
-    Instant now = Instant.now();
-    Map<String, Object> members = new LinkedHashMap<>();
-    members.put("outcome", outcome.name);
-    members.put("exit_code", exitCode);
-    members.put("sentence", sentence);
-    members.put("publication", publication);
-    members.put("as_of", asOf == null ? null : asOf.toString());
-    members.put("editions_new", editionsNew);
-    members.put("files_passed_over", filesPassedOver);
-    members.put("newest_file_passed_over", newestFilePassedOver);
-    members.put("observations_read", observationsRead);
-    members.put("rows_rejected", rowsRejected);
-    members.put("verdicts_flipped", verdictsFlipped);
-    members.put("started", started.truncatedTo(ChronoUnit.SECONDS).toString());
-    members.put("ended", exitCode == null ? null : now.truncatedTo(ChronoUnit.SECONDS).toString());
-    members.put("seconds", Duration.between(started, now).toMillis() / 1000.0);
-    return members;
-  }
-
-  private static String text(Object value) {
-    try {
-      return JSON.writeValueAsString(value);
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    }
+  private String json() throws JsonProcessingException {
+    members.put("seconds", Duration.between(started, Instant.now()).toMillis() / 1000.0);
+    return JSON.writeValueAsString(members) + "\n";
   }
 }

@@ -102,7 +102,7 @@ final class TaskBar extends SparkListener {
             .startsFrom(stage.done, stage.age());
     return screen.isTerminal()
         ? builder
-            .setConsumer(new LineConsumer())
+            .setConsumer(onOneLine())
             .setUpdateIntervalMillis(MILLIS_BETWEEN_DRAWINGS)
             .clearDisplayOnFinish()
             .build()
@@ -113,14 +113,12 @@ final class TaskBar extends SparkListener {
   }
 
   /** Draws on one line, which the next text may then have. */
-  private final class LineConsumer extends ConsoleProgressBarConsumer {
-    LineConsumer() {
-      super(out, screen.width() - 1);
-    }
-
-    @Override
-    public void close() {
-      out.flush();
-    }
+  private ConsoleProgressBarConsumer onOneLine() {
+    return new ConsoleProgressBarConsumer(out, screen.width() - 1) {
+      @Override
+      public void close() {
+        out.flush();
+      }
+    };
   }
 }

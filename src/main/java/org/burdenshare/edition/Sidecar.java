@@ -11,7 +11,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import org.burdenshare.reference.Basis;
 import org.burdenshare.vocabulary.Failure;
 
 /**
@@ -19,8 +19,8 @@ import org.burdenshare.vocabulary.Failure;
  *
  * @param publisher who released it
  * @param title the publication
- * @param basis whose definition of military expenditure, {@code NATO} or {@code SIPRI}; null for
- *     GDP and population
+ * @param basis whose definition of military expenditure, a name of basis.csv; null for GDP and
+ *     population
  * @param vintageDate the day of release, as text
  * @param citation how to cite it
  * @param licence under which terms it may be used
@@ -44,7 +44,6 @@ record Sidecar(
   /** Says nothing. */
   static final Sidecar NONE = new Sidecar(null, null, null, null, null, null, null, null, null);
 
-  private static final Set<String> BASES = Set.of("NATO", "SIPRI");
   private static final YAMLMapper YAML =
       YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
@@ -96,11 +95,11 @@ record Sidecar(
   }
 
   private void check(String name) {
-    if (basis != null && !BASES.contains(basis)) {
+    if (basis != null && !Basis.names().contains(basis)) {
       throw bad(
           name,
-          "has the basis '%s', expected NATO or SIPRI, or no basis for GDP and population"
-              .formatted(basis));
+          "has the basis '%s', expected %s, or no basis for GDP and population"
+              .formatted(basis, Basis.choices()));
     }
     if (editionId != null
         && !editionId.strip().matches("(?:[\\p{L}\\p{N}_-][\\p{L}\\p{N}._-]*)?")) {

@@ -79,20 +79,16 @@ public final class AtomicOutput {
     make(content, this::putInPlaceOf);
   }
 
-  private void make(Content content, Move move) throws IOException {
+  private void make(Content content, Content move) throws IOException {
     AtomicOutput unfinished = aside();
     try {
       content.write(unfinished);
       removeLeftBehind(unfinished);
-      move.of(unfinished);
+      move.write(unfinished);
     } finally {
       // Nobody else has this name.
       files.delete(unfinished.path, true);
     }
-  }
-
-  private interface Move {
-    void of(AtomicOutput unfinished) throws IOException;
   }
 
   private void putInPlaceOf(AtomicOutput unfinished) throws IOException {

@@ -2,37 +2,27 @@ package org.burdenshare.export;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.types.ArrayType;
-import org.apache.spark.sql.types.BooleanType;
 import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.DateType;
-import org.apache.spark.sql.types.FractionalType;
-import org.apache.spark.sql.types.IntegralType;
-import org.apache.spark.sql.types.StringType;
 import org.apache.spark.sql.types.StructField;
-import org.apache.spark.sql.types.TimestampType;
 
 /**
  * The description that goes with exported files: a Tabular Data Package (Frictionless Data, version
  * 1) with the schema, the sources and the licences. The unit of a column, the publication and the
  * edition of a source are properties of ours beside those of the standard.
+ *
+ * @param origin where the tables come from
  */
-final class DataPackage {
+record DataPackage(ExportProvenance origin) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String NOT_IN_A_NAME = "[^-a-z0-9._]+";
-
-  private final ExportProvenance origin;
-
-  DataPackage(ExportProvenance origin) {
-    this.origin = origin;
-  }
 
   /**
    * The text of datapackage.json.
@@ -67,22 +57,19 @@ final class DataPackage {
     Map<String, String> titles = new TreeMap<>();
     for (Row edition : origin.editions()) {
       titles.merge(
-          edition.getAs("licence"), edition.getAs("publisher"), DataPackage::earlierInTheAlphabet);
+          edition.getAs("licence"),
+          edition.getAs("publisher"),
+          BinaryOperator.minBy(Comparator.naturalOrder()));
     }
-    List<Map<String, String>> licences = new ArrayList<>();
-    titles.forEach(
-        (title, publisher) ->
-            licences.add(
+    return titles.entrySet().stream()
+        .map(
+            licence ->
                 Map.of(
                     "name",
-                    publisher.toLowerCase(Locale.ROOT).replaceAll(NOT_IN_A_NAME, "-"),
+                    licence.getValue().toLowerCase(Locale.ROOT).replaceAll(NOT_IN_A_NAME, "-"),
                     "title",
-                    title)));
-    return licences;
-  }
-
-  private static String earlierInTheAlphabet(String one, String other) {
-    return one.compareTo(other) < 0 ? one : other;
+                    licence.getKey()))
+        .toList();
   }
 
   private static Map<String, String> source(Row edition) {
@@ -132,24 +119,12 @@ final class DataPackage {
   }
 
   private static String type(DataType type) {
-    if (type instanceof StringType) {
-      return "string";
-    }
-    if (type instanceof IntegralType) {
-      return "integer";
-    }
-    if (type instanceof FractionalType) {
-      return "number";
-    }
-    if (type instanceof BooleanType) {
-      return "boolean";
-    }
-    if (type instanceof DateType) {
-      return "date";
-    }
-    if (type instanceof TimestampType) {
-      return "datetime";
-    }
-    return type instanceof ArrayType ? "array" : "object";
+    return switch (type.typeName()) {
+      case "string", "boolean", "date", "array" -> type.typeName();
+      case "integer", "long" -> "integer";
+      case "double" -> "number";
+      case "timestamp" -> "datetime";
+      default -> "object";
+    };
   }
 }

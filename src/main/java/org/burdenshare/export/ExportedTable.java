@@ -24,6 +24,14 @@ import org.burdenshare.warehouse.table.Tables;
 public record ExportedTable(Table table, Supplier<Dataset<Row>> source) {
   private static final String ALL = "all";
 
+  private static final Map<String, String> UNITS =
+      Map.of(
+          "_pct", "percent",
+          "_pp", "percentage points",
+          "_usd_constant", "US$ at prices of price_base_year",
+          "_usd", "US$",
+          "_xdc", "national currency");
+
   /** A time as ISO 8601 has it, to the microsecond. */
   private static final String ISO_TIME = "yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'";
 
@@ -93,19 +101,10 @@ public record ExportedTable(Table table, Supplier<Dataset<Row>> source) {
 
   /** The unit that the name of a column ends with; empty where it has none. */
   static String unit(StructField column) {
-    String name = column.name();
-    if (name.endsWith("_pct")) {
-      return "percent";
-    }
-    if (name.endsWith("_pp")) {
-      return "percentage points";
-    }
-    if (name.endsWith("_usd_constant")) {
-      return "US$ at prices of price_base_year";
-    }
-    if (name.endsWith("_usd")) {
-      return "US$";
-    }
-    return name.endsWith("_xdc") ? "national currency" : "";
+    return UNITS.entrySet().stream()
+        .filter(unit -> column.name().endsWith(unit.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse("");
   }
 }

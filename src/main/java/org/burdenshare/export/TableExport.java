@@ -12,26 +12,17 @@ import org.burdenshare.query.Csv;
 import org.burdenshare.query.ResultFormat;
 import org.burdenshare.vocabulary.Failure;
 
-/** Writes published tables for other programs, whole or not at all. */
-public final class TableExport {
+/**
+ * Writes published tables for other programs, whole or not at all.
+ *
+ * @param origin where the tables come from
+ * @param tables what to write
+ * @param configuration for the file system written to
+ */
+public record TableExport(
+    ExportProvenance origin, List<ExportedTable> tables, Configuration configuration) {
   /** The table that an SDMX message is made of. */
   private static final String OF_SDMX = "ally_trend";
-
-  private final ExportProvenance origin;
-  private final List<ExportedTable> tables;
-  private final Configuration configuration;
-
-  /**
-   * @param origin where the tables come from
-   * @param tables what to write
-   * @param configuration for the file system written to
-   */
-  public TableExport(
-      ExportProvenance origin, List<ExportedTable> tables, Configuration configuration) {
-    this.origin = origin;
-    this.tables = tables;
-    this.configuration = configuration;
-  }
 
   /**
    * Writes the tables to a place where nothing is yet.

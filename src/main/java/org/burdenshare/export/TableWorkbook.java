@@ -16,15 +16,9 @@ import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Font;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
-import org.apache.spark.sql.types.DateType;
-import org.apache.spark.sql.types.DoubleType;
-import org.apache.spark.sql.types.IntegerType;
-import org.apache.spark.sql.types.LongType;
 import org.apache.spark.sql.types.StructField;
-import org.apache.spark.sql.types.TimestampType;
 import org.burdenshare.query.ResultFormat;
 import org.burdenshare.vocabulary.Failure;
 
@@ -142,7 +136,7 @@ final class TableWorkbook {
       int width = Math.max(NARROWEST, columns[column].name().length() + 2);
       sheet.setColumnWidth(column, width * WIDTH_OF_A_CHARACTER);
     }
-    Iterator<Row> rows = typed(table).toLocalIterator();
+    Iterator<Row> rows = ResultFormat.nestedAsText(table.sorted()).toLocalIterator();
     for (int place = 1; rows.hasNext(); place++) {
       Row row = rows.next();
       org.apache.poi.ss.usermodel.Row line = sheet.createRow(place);
@@ -154,10 +148,6 @@ final class TableWorkbook {
         }
       }
     }
-  }
-
-  private static Dataset<Row> typed(ExportedTable table) {
-    return ResultFormat.nestedAsText(table.sorted());
   }
 
   private static void fill(Cell cell, Object value, String table) {
@@ -200,23 +190,15 @@ final class TableWorkbook {
 
   /** The display format of a number; the cell holds all digits. */
   private static String format(StructField column) {
-    if (column.dataType() instanceof DateType) {
-      return "yyyy-mm-dd";
-    }
-    if (column.dataType() instanceof TimestampType) {
-      return "yyyy-mm-dd hh:mm:ss";
-    }
-    if (column.dataType() instanceof IntegerType) {
-      return "0";
-    }
     String unit = ExportedTable.unit(column);
-    if (column.dataType() instanceof LongType
-        || unit.startsWith("US$")
-        || unit.equals("national currency")) {
-      return "#,##0";
-    }
-    return column.dataType() instanceof DoubleType && unit.startsWith("percent")
-        ? "0.0000"
-        : "General";
+    boolean money = unit.startsWith("US$") || unit.equals("national currency");
+    return switch (column.dataType().typeName()) {
+      case "date" -> "yyyy-mm-dd";
+      case "timestamp" -> "yyyy-mm-dd hh:mm:ss";
+      case "integer" -> "0";
+      case "long" -> "#,##0";
+      case "double" -> money ? "#,##0" : unit.startsWith("percent") ? "0.0000" : "General";
+      default -> "General";
+    };
   }
 }

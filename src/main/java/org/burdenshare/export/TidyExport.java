@@ -20,8 +20,13 @@ import org.burdenshare.vocabulary.Failure;
 /**
  * Writes editions as tidy CSV, each with its record, to be read again as they are, but for notes:
  * of several lines they become one, and such as a spreadsheet would run get an apostrophe in front.
+ *
+ * @param editions rows of the table edition
+ * @param observations rows of the table observation
+ * @param configuration for the file system written to
  */
-public final class TidyExport {
+public record TidyExport(
+    Dataset<Row> editions, Dataset<Row> observations, Configuration configuration) {
   private static final List<String> COLUMNS =
       List.of(
           "measure",
@@ -32,24 +37,9 @@ public final class TidyExport {
           "value",
           "currency",
           "obs_status",
-          "note");
+          "regexp_replace(note, '[\\r\\n]+', ' ') AS note");
   private static final List<String> RECORD =
       List.of("publisher", "title", "basis", "vintage_date", "citation", "licence", "edition_id");
-
-  private final Dataset<Row> editions;
-  private final Dataset<Row> observations;
-  private final Configuration configuration;
-
-  /**
-   * @param editions rows of the table edition
-   * @param observations rows of the table observation
-   * @param configuration for the file system written to
-   */
-  public TidyExport(Dataset<Row> editions, Dataset<Row> observations, Configuration configuration) {
-    this.editions = editions;
-    this.observations = observations;
-    this.configuration = configuration;
-  }
 
   /**
    * Writes one file an edition, and its record, into a folder.
@@ -79,9 +69,7 @@ public final class TidyExport {
     Csv.print(
         observations
             .where(functions.col("edition_id").equalTo(edition))
-            .withColumn("note", functions.expr("regexp_replace(note, '[\\\\r\\\\n]+', ' ')"))
-            .select(
-                COLUMNS.stream().map(functions::col).toArray(org.apache.spark.sql.Column[]::new))
+            .selectExpr(COLUMNS.toArray(String[]::new))
             .orderBy("measure", "unit", "price_base_year", "iso3", "year"),
         out);
   }

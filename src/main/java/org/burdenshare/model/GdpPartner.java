@@ -13,6 +13,13 @@ public enum GdpPartner {
   /** The newest that is known. */
   LATEST;
 
+  /** The names of all, in a sentence. */
+  public static final String NAMES = "agreement, nearest or latest";
+
+  /** The same, with what each chooses. */
+  public static final String CHOICES =
+      "agreement (the one by which the shares that they print come out), nearest (in time) or latest";
+
   /** Default number of days that the two vintages may lie apart. */
   public static final int WINDOW_DAYS = 200;
 

@@ -5,17 +5,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * One file out of page.html, its style, its scripts and the figures. The browser runs these scripts
  * and this style alone, for the page names their checksums, and it loads nothing from anywhere.
  */
 final class PageTemplate {
+  /** Each adds to the object page what others call; charts stand in this order on the page. */
   private static final List<String> SCRIPTS =
       List.of(
           "knowledge.js",
@@ -59,13 +59,7 @@ final class PageTemplate {
   }
 
   private static String checksum(String text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return "'sha256-%s'".formatted(Base64.getEncoder().encodeToString(digest));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return "'sha256-%s'".formatted(Base64.getEncoder().encodeToString(DigestUtils.sha256(text)));
   }
 
   /** No text of an input file can end the element that the figures stand in. */

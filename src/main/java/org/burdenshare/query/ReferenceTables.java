@@ -19,14 +19,17 @@ import org.burdenshare.reference.ReferenceFile;
  * The facts that the job holds as data: allies, names of areas, guidelines, statuses, aggregates,
  * sizes, new currencies and figures known to be out of the ordinary. Each is one CSV among the
  * resources, with a source or reason where a fact needs one; a model makes the table of it.
+ *
+ * @param spark the session that asks for them
  */
-public final class ReferenceTables {
+public record ReferenceTables(SparkSession spark) {
   private static final List<String> FILES =
       List.of(
           "aggregate",
           "ally",
           "area",
           "area_alias",
+          "basis",
           "check_exception",
           "guideline",
           "obs_status",
@@ -38,6 +41,7 @@ public final class ReferenceTables {
           "ally",
           "aggregate_member",
           "area_name",
+          "basis",
           "check_exception",
           "concerned_area",
           "dated_guideline",
@@ -48,13 +52,7 @@ public final class ReferenceTables {
   /** The same in every session of a process, so they are computed once, when they are asked for. */
   private static final Map<String, Facts> COMPUTED = new HashMap<>();
 
-  private final SparkSession spark;
-
   private record Facts(List<Row> rows, StructType schema) {}
-
-  public ReferenceTables(SparkSession spark) {
-    this.spark = spark;
-  }
 
   /** Every table of facts that models name, by its name there. */
   public Map<String, Dataset<Row>> inputs() {

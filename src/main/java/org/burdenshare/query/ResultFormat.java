@@ -29,27 +29,24 @@ public enum ResultFormat {
       List<Row> rows = asText(result, type -> false).takeAsList(TABLE_ROWS + 1);
       List<Row> shown = rows.subList(0, Math.min(rows.size(), TABLE_ROWS));
       StructField[] fields = result.schema().fields();
-      int[] widths = new int[fields.length];
-      for (int column = 0; column < fields.length; column++) {
-        widths[column] = fields[column].name().length();
-        for (Row row : shown) {
-          widths[column] = Math.max(widths[column], cell(row, column).length());
-        }
-      }
-      List<String> header = new ArrayList<>();
+      List<String> formats = new ArrayList<>();
       List<String> rule = new ArrayList<>();
       for (int column = 0; column < fields.length; column++) {
-        header.add(padded(fields[column].name(), widths[column], fields[column].dataType()));
-        rule.add("-".repeat(widths[column]));
+        int width = Math.max(1, fields[column].name().length());
+        for (Row row : shown) {
+          width = Math.max(width, cell(row, column).length());
+        }
+        formats.add(
+            "%" + (fields[column].dataType() instanceof NumericType ? "" : "-") + width + "s");
+        rule.add("-".repeat(width));
       }
-      out.println(String.join("  ", header).stripTrailing());
+      String line = String.join("  ", formats);
+      out.println(line.formatted((Object[]) result.columns()).stripTrailing());
       out.println(String.join("  ", rule));
       for (Row row : shown) {
-        List<String> cells = new ArrayList<>();
-        for (int column = 0; column < fields.length; column++) {
-          cells.add(padded(cell(row, column), widths[column], fields[column].dataType()));
-        }
-        out.println(String.join("  ", cells).stripTrailing());
+        Object[] cells =
+            IntStream.range(0, fields.length).mapToObj(column -> cell(row, column)).toArray();
+        out.println(line.formatted(cells).stripTrailing());
       }
       out.printf(
           rows.size() > TABLE_ROWS
@@ -60,11 +57,6 @@ public enum ResultFormat {
 
     private String cell(Row row, int column) {
       return row.isNullAt(column) ? "NULL" : CONTROL.matcher(row.getString(column)).replaceAll(" ");
-    }
-
-    private String padded(String text, int width, DataType type) {
-      String padding = " ".repeat(width - text.length());
-      return type instanceof NumericType ? padding + text : text + padding;
     }
   },
 

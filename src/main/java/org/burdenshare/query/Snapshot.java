@@ -34,8 +34,19 @@ import org.burdenshare.warehouse.table.Table;
 import org.burdenshare.warehouse.table.Tables;
 import scala.jdk.javaapi.CollectionConverters;
 
-/** The tables of one publication, to be queried by name and never to be changed. */
-public final class Snapshot {
+/**
+ * The tables of one publication, to be queried by name and never to be changed.
+ *
+ * @param spark where they are queried
+ * @param warehouse where they are
+ * @param publication the publication
+ * @param replaced tables with other rows than the publication's
+ */
+public record Snapshot(
+    SparkSession spark,
+    Warehouse warehouse,
+    Publication publication,
+    Map<Table, Dataset<Row>> replaced) {
   private static final List<Class<? extends LogicalPlan>> READING_COMMANDS =
       List.of(DescribeRelation.class, ShowTables.class, ShowViews.class, ShowColumns.class);
 
@@ -58,23 +69,9 @@ public final class Snapshot {
   public static final List<Table> TRACED =
       List.of(Tables.SHARE_VINTAGE, Tables.OBSERVATION, Tables.EDITION);
 
+  private static final List<Table> OF_EVERY_PUBLICATION = List.of(Tables.PUBLICATION, Tables.TRACE);
+
   private static final String NOT_FOUND = "TABLE_OR_VIEW_NOT_FOUND";
-
-  private final SparkSession spark;
-  private final Warehouse warehouse;
-  private final Publication publication;
-  private final Map<Table, Dataset<Row>> replaced;
-
-  private Snapshot(
-      SparkSession spark,
-      Warehouse warehouse,
-      Publication publication,
-      Map<Table, Dataset<Row>> replaced) {
-    this.spark = spark;
-    this.warehouse = warehouse;
-    this.publication = publication;
-    this.replaced = replaced;
-  }
 
   /** The tables of a publication, and the view over them. */
   public static Snapshot of(SparkSession spark, Warehouse warehouse, Publication publication) {
@@ -84,11 +81,6 @@ public final class Snapshot {
   /** The same tables, some of them with other rows than the publication's. */
   public Snapshot with(Map<Table, Dataset<Row>> rows) {
     return new Snapshot(spark, warehouse, publication, rows);
-  }
-
-  /** The publication. */
-  public Publication publication() {
-    return publication;
   }
 
   /**
@@ -133,11 +125,9 @@ public final class Snapshot {
 
   /** Returns whether the table, or the view, is there. */
   public boolean has(Table table) {
-    return replaced.containsKey(table) || isOfEveryPublication(table) || publication.has(table);
-  }
-
-  private static boolean isOfEveryPublication(Table table) {
-    return table.equals(Tables.PUBLICATION) || table.equals(Tables.TRACE);
+    return replaced.containsKey(table)
+        || OF_EVERY_PUBLICATION.contains(table)
+        || publication.has(table);
   }
 
   /**

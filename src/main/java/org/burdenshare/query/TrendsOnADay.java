@@ -9,13 +9,11 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.burdenshare.model.GdpPartner;
 import org.burdenshare.model.TrendsPipeline;
 import org.burdenshare.vocabulary.Failure;
 import org.burdenshare.warehouse.Publication;
-import org.burdenshare.warehouse.Warehouse;
 import org.burdenshare.warehouse.table.Table;
 import org.burdenshare.warehouse.table.Tables;
 
@@ -38,17 +36,17 @@ public final class TrendsOnADay implements AutoCloseable {
   private final Map<Table, Dataset<Row>> tables;
 
   /**
+   * @param published tables as they are published
    * @param day speak as known on this day
    */
-  public TrendsOnADay(
-      SparkSession spark, Warehouse warehouse, Publication publication, LocalDate day) {
-    requireKnownGdpPartner(publication);
+  public TrendsOnADay(Snapshot published, LocalDate day) {
+    requireKnownGdpPartner(published.publication());
     this.pipeline =
         new TrendsPipeline(
-            TrendsPipeline.Figures.known(warehouse.read(Tables.OBSERVATION, publication)),
-            warehouse.read(Tables.EDITION, publication).withColumn("is_new", functions.lit(false)),
-            new ReferenceTables(spark).inputs(),
-            publication.settings().speakingOf(day),
+            TrendsPipeline.Figures.known(published.rows(Tables.OBSERVATION)),
+            published.rows(Tables.EDITION).withColumn("is_new", functions.lit(false)),
+            new ReferenceTables(published.spark()).inputs(),
+            published.publication().settings().speakingOf(day),
             this::keep);
     this.tables = tables(pipeline);
   }
@@ -94,9 +92,9 @@ public final class TrendsOnADay implements AutoCloseable {
    *
    * @throws Failure if no edition of military expenditure was out
    */
-  public static void requireKnowledge(Warehouse warehouse, Publication publication, LocalDate day) {
+  public static void requireKnowledge(Snapshot published, LocalDate day) {
     Map<String, Object> first =
-        warehouse.smallRows(Tables.EDITION, publication).stream()
+        published.warehouse().smallRows(Tables.EDITION, published.publication()).stream()
             .filter(edition -> edition.get("basis") != null)
             .min(Comparator.comparing(TrendsOnADay::released))
             .orElseThrow();

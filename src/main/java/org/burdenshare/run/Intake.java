@@ -17,6 +17,7 @@ import org.apache.spark.sql.SparkSession;
 import org.burdenshare.edition.Edition;
 import org.burdenshare.edition.PassedOver;
 import org.burdenshare.query.TrendsOnADay;
+import org.burdenshare.reference.Basis;
 import org.burdenshare.run.PublishedEditions.State;
 import org.burdenshare.vocabulary.Failure;
 import org.burdenshare.warehouse.Publication;
@@ -176,9 +177,8 @@ record Intake(PublishedEditions published, Map<State, List<Edition>> found, List
     if (spending().findAny().isEmpty()) {
       throw Failure.of(
           Failure.Kind.BAD_DATA,
-          "None of the %d editions holds military expenditure, expected at least one with basis NATO"
-                  .formatted(inputs().size())
-              + " or SIPRI; add one with --input.");
+          "None of the %d editions holds military expenditure, expected at least one with basis %s; add one with --input."
+              .formatted(inputs().size(), Basis.choices()));
     }
   }
 

@@ -1,5 +1,5 @@
 -- answer_line: one row a basis and line of the answer to who meets 2 %, in the latest year of which it knows anything
--- place: the order of the lines of a basis.
+-- place: the order of the lines, those of the preferred basis first.
 WITH latest AS (
   SELECT
     basis,
@@ -58,40 +58,45 @@ disputed_before AS (
   FROM member
   WHERE is_disputed AND NOT is_latest AND guideline_in_force
   GROUP BY basis
+),
+told AS (
+  SELECT
+    basis,
+    struct(1, '') AS place,
+    concat(basis, ', ', latest.year, ' (released ', latest.vintage_date, '): ', latest.members,
+      ' members, ', latest.assessed, ' assessed, ', latest.meeting, ' meet 2 % of GDP: ',
+      coalesce(nullif(array_join(names, ', '), ''), 'none')) AS line
+  FROM latest
+  LEFT JOIN met USING (basis)
+  UNION ALL
+  SELECT
+    basis,
+    struct(2, '') AS place,
+    concat('  and ', size(names), ' meet ', regexp_replace(guideline_pct, '[.]0$', ''), ' %: ',
+      coalesce(nullif(array_join(names, ', '), ''), 'none')) AS line
+  FROM own
+  UNION ALL
+  SELECT
+    basis,
+    struct(3, '') AS place,
+    concat('  ', latest.meeting, ' on the unrounded shares, ', latest.meeting_published,
+      ' on those that ', basis, ' publishes') AS line
+  FROM latest
+  WHERE latest.meeting <> latest.meeting_published
+  UNION ALL
+  SELECT basis, struct(4, ally_name) AS place, concat('  ', dispute) AS line
+  FROM member
+  WHERE is_disputed AND is_latest
+  UNION ALL
+  SELECT
+    basis,
+    struct(5, '') AS place,
+    concat('  the two verdicts also differ for ',
+      array_join(transform(slice(shares, 1, 6), one -> concat(one.ally_name, ' ', one.year)), ', '),
+      if(size(shares) > 6, concat(' and ', size(shares) - 6, ' more'), '')) AS line
+  FROM disputed_before
 )
-SELECT
-  basis,
-  struct(1, '') AS place,
-  concat(basis, ', ', latest.year, ' (released ', latest.vintage_date, '): ', latest.members,
-    ' members, ', latest.assessed, ' assessed, ', latest.meeting, ' meet 2 % of GDP: ',
-    coalesce(nullif(array_join(names, ', '), ''), 'none')) AS line
-FROM latest
-LEFT JOIN met USING (basis)
-UNION ALL
-SELECT
-  basis,
-  struct(2, '') AS place,
-  concat('  and ', size(names), ' meet ', regexp_replace(guideline_pct, '[.]0$', ''), ' %: ',
-    coalesce(nullif(array_join(names, ', '), ''), 'none')) AS line
-FROM own
-UNION ALL
-SELECT
-  basis,
-  struct(3, '') AS place,
-  concat('  ', latest.meeting, ' on the unrounded shares, ', latest.meeting_published,
-    ' on those that ', basis, ' publishes') AS line
-FROM latest
-WHERE latest.meeting <> latest.meeting_published
-UNION ALL
-SELECT basis, struct(4, ally_name) AS place, concat('  ', dispute) AS line
-FROM member
-WHERE is_disputed AND is_latest
-UNION ALL
-SELECT
-  basis,
-  struct(5, '') AS place,
-  concat('  the two verdicts also differ for ',
-    array_join(transform(slice(shares, 1, 6), one -> concat(one.ally_name, ' ', one.year)), ', '),
-    if(size(shares) > 6, concat(' and ', size(shares) - 6, ' more'), '')) AS line
-FROM disputed_before
-ORDER BY basis, place
+SELECT basis, struct(preference, place) AS place, line
+FROM told
+LEFT JOIN basis USING (basis)
+ORDER BY place

@@ -1,5 +1,5 @@
 -- page_share: one row a share that was ever known, as the page shows it: with its spending in US$ and the figures behind it
--- milex_base_year: the year of the prices of milex_usd, null for current ones. The price base is that of
+-- milex_base_year: the year of the prices of milex_usd_million, null for current ones. The price base is that of
 -- the share: an edition that brings GDP of its own has both at constant prices.
 WITH cell AS (
   SELECT
@@ -8,7 +8,9 @@ WITH cell AS (
     year,
     realtime_start,
     side,
-    struct(value, unit, currency, price_base_year, file_name, sheet, place, note) AS figure
+    struct(
+      significant(value, 9) AS value,
+      unit, currency, price_base_year, file_name, sheet, place, note) AS figure
   FROM trace
 ),
 behind AS (
@@ -46,14 +48,14 @@ SELECT
   year,
   realtime_start,
   realtime_end,
-  share_of_gdp_pct,
+  round(share_of_gdp_pct, 6) AS share_pct,
   obs_status,
   guidelines_met,
   spending_edition,
   gdp_edition,
-  share_published_pct,
+  round(share_published_pct, 6) AS share_published_pct,
   meets_guideline_published,
-  if(has_own_prices, constant.value, current) AS milex_usd,
+  significant(if(has_own_prices, constant.value, current) / 1e6, 7) AS milex_usd_million,
   if(has_own_prices, constant.price_base_year, NULL) AS milex_base_year,
   numerator,
   denominator,

@@ -13,3 +13,4 @@ SELECT
   end_reason
 FROM share_vintage
 WHERE ally = :ally AND year = :year AND array_contains(:bases, basis)
+ORDER BY basis, known_from

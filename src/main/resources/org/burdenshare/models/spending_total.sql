@@ -1,4 +1,4 @@
--- spending_total: one row an edition and year: what the United States and what Europe and Canada spend, members of the year, US$ at constant prices
+-- spending_total: one row an edition and year: what the United States and what Europe and Canada spend, members of the year, millions of US$ at constant prices
 -- No row where a member's figure is missing.
 WITH member AS (
   SELECT DISTINCT edition_id, ally.iso3 AS ally, year
@@ -12,8 +12,8 @@ SELECT
   edition_id,
   year,
   max(constant.price_base_year) AS price_base_year,
-  sum(constant.value) FILTER (WHERE ally = 'USA') AS united_states,
-  sum(constant.value) FILTER (WHERE ally <> 'USA') AS europe_and_canada
+  significant(sum(constant.value) FILTER (WHERE ally = 'USA') / 1e6, 7) AS united_states,
+  significant(sum(constant.value) FILTER (WHERE ally <> 'USA') / 1e6, 7) AS europe_and_canada
 FROM member
 LEFT JOIN spending_usd USING (edition_id, ally, year)
 GROUP BY edition_id, year

@@ -62,3 +62,4 @@ SELECT
   struct(nth, line) AS place,
   concat('  ', rpad(if(line = 0, side, ''), 11), '  ', text) AS line
 FROM figure_line
+ORDER BY place

@@ -29,3 +29,4 @@ SELECT
 FROM asked
 LEFT JOIN vintage USING (basis)
 WHERE NOT coalesce(is_known, false)
+ORDER BY basis

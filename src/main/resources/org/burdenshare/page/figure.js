@@ -1,106 +1,111 @@
 'use strict';
 
 /* A figure of the page: a finding, a chart, a caption and the table behind it. */
+{
+  const page = (globalThis.page ??= { charts: [] });
 
-const figuresOnPage = [];
+  const figuresOnPage = [];
 
-/**
- * Adds a figure, with the name that it goes by where nothing is known. It draws itself for a view and
- * gives title, finding, caption, option (of ECharts), height, and of its table name, columns, rows and
- * trace; or a title and nothing, a sentence that says why there is no chart.
- */
-function addFigure(id, name, draw) {
-  const parts = {
-    title: element('h2', { id: `${id}-title` }, name),
-    finding: element('p', { className: 'finding' }),
-    chart: element('div', { className: 'chart', role: 'img' }),
-    caption: element('p', { className: 'quiet caption' }),
-    numbers: element('div'),
-  };
-  const details = element('details', null, element('summary', null, 'Table'), parts.numbers);
-  const section = element(
-    'section',
-    { id, className: 'figure' },
-    parts.title,
-    parts.finding,
-    parts.chart,
-    parts.caption,
-    details,
+  /**
+   * Adds the figure of a chart, with the name that it goes by where nothing is known. It draws itself
+   * for a view and gives title, finding, caption, option (of ECharts), height, and of its table name,
+   * columns, rows and trace; or a title and nothing, a sentence that says why there is no chart.
+   */
+  function addFigure({ id, name, draw }) {
+    const parts = {
+      title: page.element('h2', { id: `${id}-title` }, name),
+      finding: page.element('p', { className: 'finding' }),
+      chart: page.element('div', { className: 'chart', role: 'img' }),
+      caption: page.element('p', { className: 'quiet caption' }),
+      numbers: page.element('div'),
+    };
+    const details = page.element('details', null, page.element('summary', null, 'Table'), parts.numbers);
+    const section = page.element(
+      'section',
+      { id, className: 'figure' },
+      parts.title,
+      parts.finding,
+      parts.chart,
+      parts.caption,
+      details,
+    );
+    section.setAttribute('aria-labelledby', parts.title.id);
+    document.getElementById('figures-shown').append(section);
+    const figure = {
+      id,
+      name,
+      draw,
+      parts,
+      details,
+      section,
+      chart: null,
+      drawn: null,
+      isInView: false,
+      isStale: false,
+    };
+    details.addEventListener('toggle', () => showNumbers(figure));
+    figuresOnPage.push(figure);
+    approaching.observe(section);
+  }
+
+  function showFigure(figure, view) {
+    const drawn = view.year
+      ? figure.draw(view, page.look())
+      : {
+          title: figure.name,
+          nothing: `On ${page.dayInWords(view.asOf)} nothing was known of ${page.ruleInWords(view.guideline)} on ${page.definitionOf(view.basis)}.`,
+        };
+    const { parts } = figure;
+    figure.drawn = drawn;
+    parts.title.textContent = drawn.title;
+    parts.finding.textContent = drawn.finding || drawn.nothing;
+    parts.chart.hidden = Boolean(drawn.nothing);
+    parts.chart.style.height = `${drawn.height || 0}px`;
+    parts.caption.textContent = drawn.caption || '';
+    figure.details.hidden = Boolean(drawn.nothing);
+    figure.isStale = !drawn.nothing;
+    if (figure.isStale && (figure.isInView || isOnPaper())) showChart(figure);
+    showNumbers(figure);
+  }
+
+  const isOnPaper = () => document.documentElement.classList.contains('on-paper');
+
+  /** Charts are drawn when they come near the window, so that the slider stays light. */
+  const approaching = new IntersectionObserver(
+    (entries) => {
+      for (const entry of entries) {
+        const figure = figuresOnPage.find((one) => one.section === entry.target);
+        figure.isInView = entry.isIntersecting;
+        if (figure.isInView && figure.isStale) showChart(figure);
+      }
+    },
+    { rootMargin: '300px' },
   );
-  section.setAttribute('aria-labelledby', parts.title.id);
-  document.getElementById('figures-shown').append(section);
-  const figure = {
-    id,
-    name,
-    draw,
-    parts,
-    details,
-    section,
-    chart: null,
-    drawn: null,
-    isInView: false,
-    isStale: false,
-  };
-  details.addEventListener('toggle', () => showNumbers(figure));
-  figuresOnPage.push(figure);
-  approaching.observe(section);
-}
 
-function showFigure(figure, view) {
-  const drawn = view.year
-    ? figure.draw(view, look())
-    : {
-        title: figure.name,
-        nothing: `On ${dayInWords(view.asOf)} nothing was known of ${ruleInWords(view.guideline)} on ${definitionOf(view.basis)}.`,
-      };
-  const { parts } = figure;
-  figure.drawn = drawn;
-  parts.title.textContent = drawn.title;
-  parts.finding.textContent = drawn.finding || drawn.nothing;
-  parts.chart.hidden = Boolean(drawn.nothing);
-  parts.chart.style.height = `${drawn.height || 0}px`;
-  parts.caption.textContent = drawn.caption || '';
-  figure.details.hidden = Boolean(drawn.nothing);
-  figure.isStale = !drawn.nothing;
-  if (figure.isStale && (figure.isInView || isOnPaper())) showChart(figure);
-  showNumbers(figure);
-}
-
-const isOnPaper = () => document.documentElement.classList.contains('on-paper');
-
-/** Charts are drawn when they come near the window, so that the slider stays light. */
-const approaching = new IntersectionObserver(
-  (entries) => {
-    for (const entry of entries) {
-      const figure = figuresOnPage.find((one) => one.section === entry.target);
-      figure.isInView = entry.isIntersecting;
-      if (figure.isInView && figure.isStale) showChart(figure);
+  function showChart(figure) {
+    figure.isStale = false;
+    const { chart } = figure.parts;
+    const { drawn } = figure;
+    chart.setAttribute('aria-label', `${drawn.title}. ${drawn.finding} The table below has the figures.`);
+    if (!figure.chart) {
+      figure.chart = echarts.init(chart, null, {
+        renderer: 'canvas',
+        devicePixelRatio: Math.max(2, devicePixelRatio),
+      });
+      figure.chart.on('click', (event) => {
+        if (event.data && event.data.state) page.openTrace(event.data.state);
+      });
     }
-  },
-  { rootMargin: '300px' },
-);
-
-function showChart(figure) {
-  figure.isStale = false;
-  const { chart } = figure.parts;
-  const { drawn } = figure;
-  chart.setAttribute('aria-label', `${drawn.title}. ${drawn.finding} The table below has the figures.`);
-  if (!figure.chart) {
-    figure.chart = echarts.init(chart, null, {
-      renderer: 'canvas',
-      devicePixelRatio: Math.max(2, devicePixelRatio),
-    });
-    figure.chart.on('click', (event) => {
-      if (event.data && event.data.state) openTrace(event.data.state);
-    });
+    figure.chart.resize();
+    figure.chart.setOption(drawn.option, { notMerge: true });
   }
-  figure.chart.resize();
-  figure.chart.setOption(drawn.option, { notMerge: true });
-}
 
-/** A table that nobody opened is not made. */
-function showNumbers(figure) {
-  if (figure.details.open && figure.drawn && figure.drawn.rows) {
-    fillTable(figure.parts.numbers, figure.drawn);
+  /** A table that nobody opened is not made. */
+  function showNumbers(figure) {
+    if (figure.details.open && figure.drawn && figure.drawn.rows) {
+      page.fillTable(figure.parts.numbers, figure.drawn);
+    }
   }
+
+  Object.assign(page, { figuresOnPage, addFigure, showFigure });
 }

@@ -1,125 +1,130 @@
 'use strict';
 
 /* The members of a year, ranked, with the guideline. */
+{
+  const page = (globalThis.page ??= { charts: [] });
 
-function ranked(view, colours) {
-  const { guideline, year } = view;
-  const title = `Who met ${ruleInWords(guideline)} in ${year}`;
-  const standing = standings(view, year);
-  const assessed = assessedIn(standing).sort((one, other) => other.state.pct - one.state.pct);
-  const missing = standing.filter((one) => one.verdict === 'unassessed');
-  const order = [...assessed, ...missing];
-  const meeting = meetingIn(standing);
-  const closest = [...assessed].sort(
-    (one, other) => Math.abs(one.state.pct - guideline.pct) - Math.abs(other.state.pct - guideline.pct),
-  )[0];
-  return {
-    title,
-    finding:
-      `${meeting.length} of ${standing.length} members met it; nearest to the line was ` +
-      `${closest.ally.name} with ${percent(closest.state.pct, guideline)}.`,
-    caption:
-      `● meets it, ◆ below${assessed.some((one) => estimated(one.state)) ? '; hatched: estimates' : ''}. ${unassessedInWords(standing)} ` +
-      captionOf(
-        view,
-        assessed.map((one) => one.state),
-      ),
-    height: 48 + order.length * 22,
-    option: rankedOption(order, view, colours),
-    name: `ranked-${view.basis}-${year}-as-known-${view.asOf}`,
-    columns: rankedColumns(guideline),
-    rows: order,
-    trace: (row) => row.state,
-  };
-}
-
-function rankedColumns(guideline) {
-  const ofState = (read) => (row) => (row.state ? read(row.state) : null);
-  return [
-    { label: 'Ally', value: (row) => row.ally.name },
-    {
-      label: guideline.measure === 'share_of_gdp' ? '% of GDP' : '% on equipment',
-      decimals: 4,
-      value: ofState((state) => state.pct),
-    },
-    { label: 'As printed, %', decimals: 2, value: ofState((state) => state.published) },
-    { label: `${guideline.pct} %`, value: (row) => verdictWords[row.verdict] },
-    {
-      label: 'Points from it',
-      decimals: 4,
-      value: ofState((state) => Number((state.pct - guideline.pct).toFixed(6))),
-    },
-    { label: 'Status', value: ofState((state) => statusWords[state.status]) },
-    { label: 'Edition', value: ofState((state) => state.edition.id) },
-    { label: 'Known since', value: ofState((state) => state.start) },
-  ];
-}
-
-function rankedOption(order, view, colours) {
-  const bar = (one) => ({
-    value: one.state ? one.state.pct : 0,
-    state: one.state,
-    itemStyle: {
-      color: colours[one.verdict],
-      decal: estimated(one.state) ? hatching(colours) : undefined,
-    },
-    label: { show: !one.state, formatter: 'not assessed', color: colours.quiet },
-  });
-  return {
-    ...baseOption(colours),
-    grid: { left: 14, right: 66, top: 24, bottom: 4, containLabel: true },
-    tooltip: tooltipLook(colours, (item) =>
-      item.data.state ? tipOf(item.data.state, view.guideline) : tip(item.name, ['not assessed']),
-    ),
-    xAxis: { type: 'value', min: 0, ...axisLook(colours), axisLabel: { show: false } },
-    yAxis: {
-      type: 'category',
-      inverse: true,
-      data: order.map((one) => one.ally.name),
-      ...axisLook(colours),
-      axisLabel: { color: colours.text, fontSize: 13, fontFamily: colours.font },
-      splitLine: { show: false },
-    },
-    series: [
-      {
-        type: 'bar',
-        barWidth: 13,
-        data: order.map(bar),
-        label: { position: 'right', distance: 4, fontSize: 12 },
-        markLine: {
-          ...guidelineMark(view.guideline, colours, 'start'),
-          data: [{ xAxis: view.guideline.pct }],
-        },
-      },
-      {
-        type: 'scatter',
-        symbolSize: 11,
-        silent: true,
-        z: 6,
-        data: order.map((one, place) =>
-          one.state
-            ? {
-                value: [one.state.pct, place],
-                symbol: shapes[one.verdict],
-                label: {
-                  show: true,
-                  position: 'right',
-                  formatter: percent(one.state.pct, view.guideline),
-                  fontSize: 12,
-                  color: colours.text,
-                  backgroundColor: colours.ground,
-                  padding: [1, 3],
-                },
-                itemStyle: {
-                  color: colours[one.verdict],
-                  borderColor: colours.ground,
-                  borderWidth: 1.5,
-                  opacity: 1,
-                },
-              }
-            : { value: [null, place] },
+  function ranked(view, colours) {
+    const { guideline, year } = view;
+    const title = `Who met ${page.ruleInWords(guideline)} in ${year}`;
+    const standing = page.standings(view, year);
+    const assessed = page.assessedIn(standing).sort((one, other) => other.state.pct - one.state.pct);
+    const missing = standing.filter((one) => one.verdict === 'unassessed');
+    const order = [...assessed, ...missing];
+    const meeting = page.meetingIn(standing);
+    const closest = [...assessed].sort(
+      (one, other) => Math.abs(one.state.pct - guideline.pct) - Math.abs(other.state.pct - guideline.pct),
+    )[0];
+    return {
+      title,
+      finding:
+        `${meeting.length} of ${standing.length} members met it; nearest to the line was ` +
+        `${closest.ally.name} with ${page.percent(closest.state.pct, guideline)}.`,
+      caption:
+        `● meets it, ◆ below${assessed.some((one) => page.estimated(one.state)) ? '; hatched: estimates' : ''}. ${page.unassessedInWords(standing)} ` +
+        page.captionOf(
+          view,
+          assessed.map((one) => one.state),
         ),
+      height: 48 + order.length * 22,
+      option: rankedOption(order, view, colours),
+      name: `ranked-${view.basis}-${year}-as-known-${view.asOf}`,
+      columns: rankedColumns(guideline),
+      rows: order,
+      trace: (row) => row.state,
+    };
+  }
+
+  function rankedColumns(guideline) {
+    const ofState = (read) => (row) => (row.state ? read(row.state) : null);
+    return [
+      { label: 'Ally', value: (row) => row.ally.name },
+      {
+        label: guideline.measure === 'share_of_gdp' ? '% of GDP' : '% on equipment',
+        decimals: 4,
+        value: ofState((state) => state.pct),
       },
-    ],
-  };
+      { label: 'As printed, %', decimals: 2, value: ofState((state) => state.published) },
+      { label: `${guideline.pct} %`, value: (row) => page.verdictWords[row.verdict] },
+      {
+        label: 'Points from it',
+        decimals: 4,
+        value: ofState((state) => Number((state.pct - guideline.pct).toFixed(6))),
+      },
+      { label: 'Status', value: ofState((state) => page.statusWords[state.status]) },
+      { label: 'Edition', value: ofState((state) => state.edition.id) },
+      { label: 'Known since', value: ofState((state) => state.start) },
+    ];
+  }
+
+  function rankedOption(order, view, colours) {
+    const bar = (one) => ({
+      value: one.state ? one.state.pct : 0,
+      state: one.state,
+      itemStyle: {
+        color: colours[one.verdict],
+        decal: page.estimated(one.state) ? page.hatching(colours) : undefined,
+      },
+      label: { show: !one.state, formatter: 'not assessed', color: colours.quiet },
+    });
+    return {
+      ...page.baseOption(colours),
+      grid: { left: 14, right: 66, top: 24, bottom: 4, containLabel: true },
+      tooltip: page.tooltipLook(colours, (item) =>
+        item.data.state ? page.tipOf(item.data.state, view.guideline) : page.tip(item.name, ['not assessed']),
+      ),
+      xAxis: { type: 'value', min: 0, ...page.axisLook(colours), axisLabel: { show: false } },
+      yAxis: {
+        type: 'category',
+        inverse: true,
+        data: order.map((one) => one.ally.name),
+        ...page.axisLook(colours),
+        axisLabel: { color: colours.text, fontSize: 13, fontFamily: colours.font },
+        splitLine: { show: false },
+      },
+      series: [
+        {
+          type: 'bar',
+          barWidth: 13,
+          data: order.map(bar),
+          label: { position: 'right', distance: 4, fontSize: 12 },
+          markLine: {
+            ...page.guidelineMark(view.guideline, colours, 'start'),
+            data: [{ xAxis: view.guideline.pct }],
+          },
+        },
+        {
+          type: 'scatter',
+          symbolSize: 11,
+          silent: true,
+          z: 6,
+          data: order.map((one, place) =>
+            one.state
+              ? {
+                  value: [one.state.pct, place],
+                  symbol: page.shapes[one.verdict],
+                  label: {
+                    show: true,
+                    position: 'right',
+                    formatter: page.percent(one.state.pct, view.guideline),
+                    fontSize: 12,
+                    color: colours.text,
+                    backgroundColor: colours.ground,
+                    padding: [1, 3],
+                  },
+                  itemStyle: {
+                    color: colours[one.verdict],
+                    borderColor: colours.ground,
+                    borderWidth: 1.5,
+                    opacity: 1,
+                  },
+                }
+              : { value: [null, place] },
+          ),
+        },
+      ],
+    };
+  }
+
+  page.charts.push({ id: 'ranked', name: 'Who met it', draw: ranked });
 }

@@ -1,105 +1,115 @@
 'use strict';
 
 /* Where a figure comes from. */
+{
+  const page = (globalThis.page ??= { charts: [] });
 
-function definitionList(entries) {
-  return element(
-    'dl',
-    null,
-    ...entries
-      .filter(([, value]) => value)
-      .flatMap(([term, value]) => [element('dt', null, term), element('dd', null, ...[].concat(value))]),
-  );
-}
-
-function openTrace(state) {
-  const ally = allyByCode.get(state.ally);
-  const guidelinesOfMeasure = guidelines.filter((guideline) => guideline.measure === state.measure);
-  document.getElementById('trace-title').textContent =
-    `${ally.name} ${state.year}: ` +
-    `${plainNumber(state.pct, 4)} % ${state.measure === 'share_of_gdp' ? 'of GDP' : 'on equipment'}`;
-  document.getElementById('trace-body').replaceChildren(
-    definitionList([
-      [
-        'Verdict',
-        guidelinesOfMeasure.map((guideline) =>
-          element(
-            'div',
-            null,
-            `${guidelineInWords(guideline)}: ${verdictWords[verdictOf(state, guideline)]}` +
-              `${isInForce(guideline, state.year) ? '' : ' (not in force that year)'}`,
-          ),
-        ),
-      ],
-      ['Definition', definitionOf(state.basis)],
-      ['Status', `${state.status}, ${statusWords[state.status]}`],
-      [
-        'Known',
-        `from ${dayInWords(state.start)} ${state.end === stillKnown ? 'to today' : `to ${dayInWords(state.end)}`}`,
-      ],
-      ['Military expenditure', figureInWords(cellOf(state.cells.numerator))],
-      ['GDP', figureInWords(cellOf(state.cells.denominator))],
-      ['As printed', figureInWords(cellOf(state.cells.published))],
-      ['The share is', computedFrom(state)],
-      ['Edition', citationOf(state.edition)],
-      [
-        'Edition of GDP',
-        state.gdpEdition && state.gdpEdition !== state.edition ? citationOf(state.gdpEdition) : null,
-      ],
-      ['Earlier and later', historyOf(state)],
-    ]),
-  );
-  const dialog = document.getElementById('trace');
-  if (!dialog.open) dialog.showModal();
-}
-
-function computedFrom(state) {
-  return state.measure === 'share_of_gdp' && state.gdpEdition
-    ? 'the one over the other, judged on all digits'
-    : 'the publisher’s own';
-}
-
-const unitsInWords = { XDC: 'national currency', USD: 'US$', PERCENT: '%' };
-
-/** A figure with its unit, and where it stands. */
-function figureInWords(cell) {
-  if (!cell) return null;
-  const money = cell.unit !== 'PERCENT';
-  const known =
-    cell.currency && cell.currency !== 'XXX' && cell.currency !== 'USD' ? ` (${cell.currency})` : '';
-  const prices = money ? `, ${inPrices(cell.base)}` : '';
-  return [
-    element(
-      'div',
+  function definitionList(entries) {
+    return page.element(
+      'dl',
       null,
-      `${money ? plainNumber(cell.value, 0) : cell.value} ${unitsInWords[cell.unit]}${known}${prices}`,
-    ),
-    element('div', { className: 'quiet' }, placeInWords(cell)),
-    cell.note ? element('div', { className: 'quiet' }, `Note of the publisher: ${cell.note}`) : null,
-  ].filter(Boolean);
-}
+      ...entries
+        .filter(([, value]) => value)
+        .flatMap(([term, value]) => [
+          page.element('dt', null, term),
+          page.element('dd', null, ...[].concat(value)),
+        ]),
+    );
+  }
 
-function placeInWords(cell) {
-  return cell.sheet
-    ? `File ${cell.file}, sheet ${cell.sheet}, cell ${cell.place}`
-    : `File ${cell.file}, line ${cell.place}`;
-}
+  function openTrace(state) {
+    const ally = page.allyByCode.get(state.ally);
+    const guidelinesOfMeasure = page.guidelines.filter((guideline) => guideline.measure === state.measure);
+    document.getElementById('trace-title').textContent =
+      `${ally.name} ${state.year}: ` +
+      `${page.plainNumber(state.pct, 4)} % ${state.measure === 'share_of_gdp' ? 'of GDP' : 'on equipment'}`;
+    document.getElementById('trace-body').replaceChildren(
+      definitionList([
+        [
+          'Verdict',
+          guidelinesOfMeasure.map((guideline) =>
+            page.element(
+              'div',
+              null,
+              `${page.guidelineInWords(guideline)}: ${page.verdictWords[page.verdictOf(state, guideline)]}` +
+                `${page.isInForce(guideline, state.year) ? '' : ' (not in force that year)'}`,
+            ),
+          ),
+        ],
+        ['Definition', page.definitionOf(state.basis)],
+        ['Status', `${state.status}, ${page.statusWords[state.status]}`],
+        [
+          'Known',
+          `from ${page.dayInWords(state.start)} ${state.end === page.stillKnown ? 'to today' : `to ${page.dayInWords(state.end)}`}`,
+        ],
+        ['Military expenditure', figureInWords(page.cellOf(state.cells.numerator))],
+        ['GDP', figureInWords(page.cellOf(state.cells.denominator))],
+        ['As printed', figureInWords(page.cellOf(state.cells.published))],
+        ['The share is', computedFrom(state)],
+        ['Edition', citationOf(state.edition)],
+        [
+          'Edition of GDP',
+          state.gdpEdition && state.gdpEdition !== state.edition ? citationOf(state.gdpEdition) : null,
+        ],
+        ['Earlier and later', historyOf(state)],
+      ]),
+    );
+    const dialog = document.getElementById('trace');
+    if (!dialog.open) dialog.showModal();
+  }
 
-const citationOf = (edition) => [
-  element('div', null, edition.citation),
-  element(
-    'div',
-    { className: 'quiet' },
-    `File ${edition.file}, released ${dayInWords(edition.day)}. ${edition.licence}.`,
-  ),
-];
+  function computedFrom(state) {
+    return state.measure === 'share_of_gdp' && state.gdpEdition
+      ? 'the one over the other, judged on all digits'
+      : 'the publisher’s own';
+  }
 
-function historyOf(state) {
-  return everKnown(state.measure, state.basis, state.ally, state.year).map((other) =>
-    element(
+  const unitsInWords = { XDC: 'national currency', USD: 'US$', PERCENT: '%' };
+
+  /** A figure with its unit, and where it stands. */
+  function figureInWords(cell) {
+    if (!cell) return null;
+    const money = cell.unit !== 'PERCENT';
+    const known =
+      cell.currency && cell.currency !== 'XXX' && cell.currency !== 'USD' ? ` (${cell.currency})` : '';
+    const prices = money ? `, ${page.inPrices(cell.base)}` : '';
+    return [
+      page.element(
+        'div',
+        null,
+        `${money ? page.plainNumber(cell.value, 0) : cell.value} ${unitsInWords[cell.unit]}${known}${prices}`,
+      ),
+      page.element('div', { className: 'quiet' }, placeInWords(cell)),
+      cell.note ? page.element('div', { className: 'quiet' }, `Note of the publisher: ${cell.note}`) : null,
+    ].filter(Boolean);
+  }
+
+  function placeInWords(cell) {
+    return cell.sheet
+      ? `File ${cell.file}, sheet ${cell.sheet}, cell ${cell.place}`
+      : `File ${cell.file}, line ${cell.place}`;
+  }
+
+  const citationOf = (edition) => [
+    page.element('div', null, edition.citation),
+    page.element(
       'div',
-      { className: other === state ? 'current' : '' },
-      `${other.start}: ${plainNumber(other.pct, 4)} % (${other.edition.publisher}, ${statusWords[other.status]})`,
+      { className: 'quiet' },
+      `File ${edition.file}, released ${page.dayInWords(edition.day)}. ${edition.licence}.`,
     ),
-  );
+  ];
+
+  function historyOf(state) {
+    return page
+      .everKnown(state.measure, state.basis, state.ally, state.year)
+      .map((other) =>
+        page.element(
+          'div',
+          { className: other === state ? 'current' : '' },
+          `${other.start}: ${page.plainNumber(other.pct, 4)} % (${other.edition.publisher}, ${page.statusWords[other.status]})`,
+        ),
+      );
+  }
+
+  Object.assign(page, { openTrace });
 }

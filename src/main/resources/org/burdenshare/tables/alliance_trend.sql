@@ -1,6 +1,6 @@
 CREATE TABLE alliance_trend (
   basis STRING NOT NULL
-    COMMENT 'Whose definition of military expenditure: NATO or SIPRI; never mix the two',
+    COMMENT 'Whose definition of military expenditure, such as NATO or SIPRI; never mix two',
   aggregate STRING NOT NULL
     COMMENT 'NATO, NATO_EUROPE, NATO_EUROPE_AND_CANADA, NATO_NORTH_AMERICA (the members of each '
       'year) or MEMBERS_2014, MEMBERS_2024 (the same members in every year)',
@@ -32,7 +32,6 @@ CREATE TABLE alliance_trend (
   real_growth_pct DOUBLE
     COMMENT 'Growth of milex_usd_constant since the year before, percent, '
       'accessions included (the panels have none); null: a gap or another edition',
-  CONSTRAINT basis_known CHECK (basis IN ('NATO', 'SIPRI')),
   CONSTRAINT counts_nest CHECK (assessed <= members AND coalesce(meeting, 0) <= assessed),
   CONSTRAINT names_match_count CHECK (size(allies_meeting) = coalesce(meeting, 0))
 )

@@ -1,6 +1,6 @@
 CREATE TABLE ally_trend (
   basis STRING NOT NULL
-    COMMENT 'Whose definition of military expenditure: NATO or SIPRI; never mix the two',
+    COMMENT 'Whose definition of military expenditure, such as NATO or SIPRI; never mix two',
   ally STRING NOT NULL COMMENT 'ISO 3166 alpha-3 code',
   year INT NOT NULL COMMENT 'Calendar year',
   ally_name STRING NOT NULL COMMENT 'English short name',
@@ -69,7 +69,6 @@ CREATE TABLE ally_trend (
       'null: one of them is not assessed',
   milex_per_capita_usd DOUBLE
     COMMENT 'Current US$ a head, by the population of its edition, else as printed; null: neither',
-  CONSTRAINT basis_known CHECK (basis IN ('NATO', 'SIPRI')),
   CONSTRAINT status_known CHECK (obs_status IN ('A', 'E', 'F', 'P', 'U', 'B', 'D', 'O', 'M')),
   CONSTRAINT share_source_known
     CHECK (share_source IS NULL OR share_source IN ('computed', 'published')),

@@ -3,7 +3,7 @@ CREATE TABLE edition (
   publisher STRING NOT NULL COMMENT 'Who released it',
   title STRING NOT NULL COMMENT 'The publication',
   basis STRING
-    COMMENT 'Whose definition of military expenditure: NATO or SIPRI; never mix the two; '
+    COMMENT 'Whose definition of military expenditure, such as NATO or SIPRI; never mix two; '
       'null for GDP and population',
   vintage_date DATE NOT NULL COMMENT 'Day of release',
   vintage_source STRING NOT NULL COMMENT 'Where that day comes from',
@@ -20,8 +20,7 @@ CREATE TABLE edition (
       'null: read before this was kept',
   reader_version INT
     COMMENT 'Version of these rules and of those for all formats, summed: the higher, the newer; '
-      'null: older than every version',
-  CONSTRAINT basis_known CHECK (basis IS NULL OR basis IN ('NATO', 'SIPRI'))
+      'null: older than every version'
 )
 USING delta
 COMMENT 'One row an edition: one release of one publication'

@@ -1,6 +1,6 @@
 CREATE TABLE guideline_crossing (
   basis STRING NOT NULL
-    COMMENT 'Whose definition of military expenditure: NATO or SIPRI; never mix the two',
+    COMMENT 'Whose definition of military expenditure, such as NATO or SIPRI; never mix two',
   ally STRING NOT NULL COMMENT 'ISO 3166 alpha-3 code',
   guideline STRING NOT NULL COMMENT 'GDP_2, CORE_3_5, EQUIP_20 or OWN',
   year INT NOT NULL COMMENT 'The first year of the new verdict',
@@ -18,7 +18,6 @@ CREATE TABLE guideline_crossing (
   gdp_contribution DOUBLE COMMENT 'Minus ln of the growth of GDP; null likewise',
   vintage_date_before DATE NOT NULL COMMENT 'Release behind the year before',
   vintage_date DATE NOT NULL COMMENT 'Release behind the year',
-  CONSTRAINT basis_known CHECK (basis IN ('NATO', 'SIPRI')),
   CONSTRAINT direction_known CHECK (direction IN ('up', 'down'))
 )
 USING delta

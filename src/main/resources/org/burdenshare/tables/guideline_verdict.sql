@@ -1,6 +1,6 @@
 CREATE TABLE guideline_verdict (
   basis STRING NOT NULL
-    COMMENT 'Whose definition of military expenditure: NATO or SIPRI; never mix the two',
+    COMMENT 'Whose definition of military expenditure, such as NATO or SIPRI; never mix two',
   ally STRING NOT NULL COMMENT 'ISO 3166 alpha-3 code',
   guideline STRING NOT NULL
     COMMENT 'GDP_2, CORE_3_5, EQUIP_20 (on equipment) or OWN (the threshold of --guideline)',
@@ -26,7 +26,6 @@ CREATE TABLE guideline_verdict (
       'P provisional, U low reliability, B break in series, D definition differs, O missing, '
       'M missing and cannot exist',
   vintage_date DATE NOT NULL COMMENT 'Release of the edition of the share',
-  CONSTRAINT basis_known CHECK (basis IN ('NATO', 'SIPRI')),
   CONSTRAINT verdict_follows_share CHECK (meets_guideline = (judged_pct >= guideline_pct))
 )
 USING delta

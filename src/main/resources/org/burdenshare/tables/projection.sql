@@ -1,6 +1,6 @@
 CREATE TABLE projection (
   basis STRING NOT NULL
-    COMMENT 'Whose definition of military expenditure: NATO or SIPRI; never mix the two',
+    COMMENT 'Whose definition of military expenditure, such as NATO or SIPRI; never mix two',
   ally STRING NOT NULL COMMENT 'ISO 3166 alpha-3 code',
   guideline STRING NOT NULL COMMENT 'The guideline that is due',
   growth_years INT NOT NULL
@@ -35,8 +35,7 @@ CREATE TABLE projection (
       'negative: less would do; null likewise',
   price_base_year INT COMMENT 'Base year of the US$; null: none',
   edition_id STRING NOT NULL COMMENT 'The edition of the figures',
-  vintage_date DATE NOT NULL COMMENT 'Its release',
-  CONSTRAINT basis_known CHECK (basis IN ('NATO', 'SIPRI'))
+  vintage_date DATE NOT NULL COMMENT 'Its release'
 )
 USING delta
 COMMENT 'Arithmetic, not forecast: one row a basis, member, guideline still due and number of '

@@ -4,7 +4,7 @@ CREATE TABLE publication (
   published_at TIMESTAMP NOT NULL COMMENT 'When, UTC',
   as_of DATE NOT NULL COMMENT 'The day of which the trends speak',
   own_guideline_pct DOUBLE COMMENT 'Threshold of --guideline; null: none',
-  gdp_partner STRING NOT NULL COMMENT 'agreement, nearest (once called contemporaneous) or latest',
+  gdp_partner STRING NOT NULL COMMENT 'Rule of --gdp-partner; contemporaneous is what nearest was called once',
   gdp_window_days INT NOT NULL COMMENT 'Days that spending and GDP vintages may lie apart',
   code_version STRING NOT NULL COMMENT 'Version and fingerprint of the program',
   inputs ARRAY<STRUCT<edition_id: STRING, file_name: STRING, sha256: STRING>> NOT NULL

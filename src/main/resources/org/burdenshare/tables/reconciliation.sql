@@ -3,7 +3,7 @@ CREATE TABLE reconciliation (
   ally STRING NOT NULL COMMENT 'ISO 3166 alpha-3 code',
   year INT NOT NULL COMMENT 'Calendar year',
   basis STRING NOT NULL
-    COMMENT 'Whose definition of military expenditure: NATO or SIPRI; never mix the two',
+    COMMENT 'Whose definition of military expenditure, such as NATO or SIPRI; never mix two',
   ally_name STRING NOT NULL COMMENT 'English short name',
   is_member BOOLEAN NOT NULL COMMENT 'Whether it was a member that year',
   vintage_date DATE NOT NULL COMMENT 'Release of the edition',
@@ -22,7 +22,6 @@ CREATE TABLE reconciliation (
     COMMENT 'exact, rounding, stored_round (a round number against the edition''s own '
       'components), financial_year, early_years (before 2000, older GDP), gdp_vintage, '
       'break (of currency or benchmark) or unexplained, by the first rule that holds',
-  CONSTRAINT basis_known CHECK (basis IN ('NATO', 'SIPRI')),
   CONSTRAINT verdict_differs_follows CHECK (verdict_differs = (meets_computed <> meets_published)),
   CONSTRAINT explanation_known
     CHECK (explanation IN ('exact', 'rounding', 'stored_round', 'financial_year',

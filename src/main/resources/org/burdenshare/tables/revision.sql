@@ -1,7 +1,7 @@
 CREATE TABLE revision (
   table_name STRING NOT NULL COMMENT 'ally_trend, alliance_trend or guideline_verdict',
   basis STRING NOT NULL
-    COMMENT 'Whose definition of military expenditure: NATO or SIPRI; never mix the two',
+    COMMENT 'Whose definition of military expenditure, such as NATO or SIPRI; never mix two',
   area STRING NOT NULL COMMENT 'ISO 3166 alpha-3 code of the ally, or code of the aggregate',
   guideline STRING COMMENT 'Guideline of guideline_verdict; null elsewhere',
   year INT NOT NULL COMMENT 'Calendar year',

@@ -1,6 +1,6 @@
 CREATE TABLE share_vintage (
   basis STRING NOT NULL
-    COMMENT 'Whose definition of military expenditure: NATO or SIPRI; never mix the two',
+    COMMENT 'Whose definition of military expenditure, such as NATO or SIPRI; never mix two',
   ally STRING NOT NULL COMMENT 'ISO 3166 alpha-3 code',
   year INT NOT NULL COMMENT 'Calendar year',
   realtime_start DATE NOT NULL
@@ -36,7 +36,6 @@ CREATE TABLE share_vintage (
     COMMENT 'revised (another figure, status or source followed) or withdrawn (the publisher''s '
       'next edition of that year leaves the ally out); null: still known',
   ended_by STRING COMMENT 'The edition that ended it; null: still known',
-  CONSTRAINT basis_known CHECK (basis IN ('NATO', 'SIPRI')),
   CONSTRAINT status_known CHECK (obs_status IN ('A', 'E', 'F', 'P', 'U', 'B', 'D', 'O', 'M')),
   CONSTRAINT starts_before_end CHECK (realtime_start <= realtime_end),
   CONSTRAINT verdict_follows_share CHECK (meets_guideline = (share_of_gdp_pct >= guideline_pct)),

@@ -1,5 +1,5 @@
 CREATE TABLE trace (
-  basis STRING COMMENT 'Whose definition of military expenditure: NATO or SIPRI',
+  basis STRING COMMENT 'Whose definition of military expenditure, such as NATO or SIPRI',
   ally STRING COMMENT 'ISO 3166 alpha-3 code',
   year INT COMMENT 'Calendar year',
   realtime_start DATE COMMENT 'First day on which the share was known',

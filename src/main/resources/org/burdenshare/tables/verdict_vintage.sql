@@ -1,6 +1,6 @@
 CREATE TABLE verdict_vintage (
   basis STRING NOT NULL
-    COMMENT 'Whose definition of military expenditure: NATO or SIPRI; never mix the two',
+    COMMENT 'Whose definition of military expenditure, such as NATO or SIPRI; never mix two',
   vintage_date DATE NOT NULL COMMENT 'As known on this day',
   year INT NOT NULL COMMENT 'Calendar year',
   members INT NOT NULL COMMENT 'Members that year',
@@ -12,7 +12,6 @@ CREATE TABLE verdict_vintage (
     COMMENT 'Members at each guideline on the share by its code, OWN for --guideline',
   allies_meeting ARRAY<STRING> NOT NULL COMMENT 'ISO3 codes of the members meeting 2 %',
   allies_meeting_published ARRAY<STRING> NOT NULL COMMENT 'The same on published shares',
-  CONSTRAINT basis_known CHECK (basis IN ('NATO', 'SIPRI')),
   CONSTRAINT counts_nest CHECK (assessed <= members AND meeting <= assessed),
   CONSTRAINT names_match_count
     CHECK (size(allies_meeting) = meeting

@@ -13,13 +13,13 @@ class RankingTest {
   private static final Ranking KNOWN =
       new Ranking(
           List.of(
+              ally("SIPRI", 2025, "Poland", 1, 4.2, "A", true, true, null),
               ally("NATO", 2023, "Poland", 1, 3.3, "A", true, true, null),
               ally("NATO", 2024, "Slovakia", 3, 1.989, "E", false, false, 0.149),
               ally("NATO", 2024, "Poland", 1, 4.0, "E", true, true, 0.7),
               ally("NATO", 2024, "Sweden", 2, 2.0, "A", true, true, null),
               ally("NATO", 2024, "Estonia", 4, 1.9977, "A", false, true, -0.004),
-              ally("NATO", 2024, "Iceland", null, null, "M", null, null, null),
-              ally("SIPRI", 2025, "Poland", 1, 4.2, "A", true, true, null)));
+              ally("NATO", 2024, "Iceland", null, null, "M", null, null, null)));
 
   @Test
   void terminalThatCannotDoBlocks_plainCharacters() {

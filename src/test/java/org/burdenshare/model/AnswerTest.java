@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.apache.spark.sql.Row;
 import org.burdenshare.testing.Rules;
+import org.burdenshare.testing.TestSpark;
 import org.burdenshare.testing.WideTable;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +64,30 @@ class AnswerTest {
   void shareThatIsPrintedAlone_unrounded() {
     assertThat(lines(ALLIES.row("share_source", "published")))
         .contains("  Poland: 1.9971 % unrounded, 2.00 % at the two decimals of a published share");
+  }
+
+  @Test
+  void anotherBasis_isToldInTheOrderOfPreference() {
+    assertThat(
+            Rules.given("ally_trend", ALLIES.with())
+                .and(
+                    "alliance_trend",
+                    ALLIANCE.with(
+                        ALLIANCE.row(),
+                        ALLIANCE.row("basis", "EDA"),
+                        ALLIANCE.row("basis", "NATO")))
+                .and("guideline_verdict", VERDICTS.with())
+                .and(
+                    "basis",
+                    TestSpark.session()
+                        .sql(
+                            "SELECT * FROM VALUES ('NATO', 1), ('SIPRI', 2), ('EDA', 3) AS (basis, preference)"))
+                .table("answer_line")
+                .where("place.place.col1 = 1")
+                .orderBy("place")
+                .collectAsList())
+        .extracting(row -> row.<String>getAs("basis"))
+        .containsExactly("NATO", "SIPRI", "EDA");
   }
 
   private static List<String> lines(Row ally) {

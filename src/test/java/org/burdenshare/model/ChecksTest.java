@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.burdenshare.testing.Rules;
+import org.burdenshare.testing.TestSpark;
 import org.burdenshare.testing.WideTable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -92,6 +93,24 @@ class ChecksTest {
         .singleElement()
         .asString()
         .contains("strict-bank.csv holds military expenditure", "basis: NATO or basis: SIPRI");
+  }
+
+  @Test
+  void spendingByAnUnknownDefinition_isThatOfNobody() {
+    Row unknown = EDITIONS.row("edition_id", "eu", "basis", "EU", "file_name", "eu.csv");
+
+    assertThat(
+            Rules.given("edition", EDITIONS.with(unknown, EDITIONS.row("edition_id", "nato")))
+                .and(
+                    "new_series",
+                    TestSpark.session()
+                        .sql(
+                            "SELECT explode(array('eu', 'nato')) AS edition_id, 'milex' AS measure"))
+                .rows("spending_has_basis"))
+        .extracting(row -> row.<String>getAs("sentence"))
+        .singleElement()
+        .asString()
+        .startsWith("eu.csv holds military expenditure, but not by whose definition");
   }
 
   @Test

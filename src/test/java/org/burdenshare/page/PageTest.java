@@ -137,7 +137,7 @@ class PageTest {
     open(address);
     assertThat(browser.text("answer-count")).contains(answer);
 
-    browser.run("choose({})");
+    browser.run("page.choose({})");
 
     assertThat(browser.run("return location.hash")).isEqualTo(address);
   }
@@ -163,11 +163,11 @@ class PageTest {
     Object counted =
         browser.run(
             """
-            return bases.flatMap((basis) => figures.vintages[basis].flatMap((asOf) => {
-              const view = { asOf, basis, guideline: guidelines.find((one) => one.code === 'GDP_2') };
-              return yearsKnown(view).map((year) => {
-                const standing = standings(view, year);
-                return [basis, asOf, year, assessedIn(standing).length, meetingIn(standing).length,
+            return page.bases.flatMap((basis) => page.vintagesOf(basis).flatMap((asOf) => {
+              const view = { asOf, basis, guideline: page.guidelines.find((one) => one.code === 'GDP_2') };
+              return page.yearsKnown(view).map((year) => {
+                const standing = page.standings(view, year);
+                return [basis, asOf, year, page.assessedIn(standing).length, page.meetingIn(standing).length,
                   standing.length].join(',');
               });
             })).join('\\n');
@@ -189,10 +189,10 @@ class PageTest {
     Object crossed =
         browser.run(
             """
-            const byCode = [...allies].sort((one, other) => (one.code < other.code ? -1 : 1));
-            return bases.flatMap((basis) => byCode.flatMap((ally) => {
-              const view = { ...viewOf(choice), basis, ally };
-              return crossingsOf(pathOf(view, basis), view.guideline).map((one) =>
+            const byCode = [...page.allies].sort((one, other) => (one.code < other.code ? -1 : 1));
+            return page.bases.flatMap((basis) => byCode.flatMap((ally) => {
+              const view = { ...page.viewOf(page.choice), basis, ally };
+              return page.crossingsOf(page.pathOf(view, basis), view.guideline).map((one) =>
                 [basis, ally.code, one.state.year, one.direction].join(','));
             })).join('\\n');
             """);
@@ -262,7 +262,7 @@ class PageTest {
             browser.run(
                 """
                 const columns = [{ label: 'a', value: (row) => row }];
-                return csvOf(columns, ['=1+1', '@x', 'a,"b"', -1]).split('\\r\\n').join(' | ');
+                return page.csvOf(columns, ['=1+1', '@x', 'a,"b"', -1]).split('\\r\\n').join(' | ');
                 """))
         .isEqualTo("a | '=1+1 | '@x | \"a,\"\"b\"\"\" | -1 | ");
   }
@@ -337,7 +337,7 @@ class PageTest {
     browser.run(
         """
         const slider = document.getElementById('vintage');
-        slider.value = vintageDays.indexOf(arguments[0]);
+        slider.value = page.vintageDays.indexOf(arguments[0]);
         slider.dispatchEvent(new Event('input'));
         """,
         day);

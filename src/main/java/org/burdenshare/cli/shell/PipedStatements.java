@@ -1,10 +1,9 @@
 package org.burdenshare.cli.shell;
 
 import java.io.BufferedReader;
-import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
 import org.burdenshare.console.Failures;
 import org.burdenshare.query.ResultFormat;
 import org.burdenshare.query.Snapshot;
@@ -32,21 +31,20 @@ public final class PipedStatements {
 
   /** Answers what stands on the standard input, and returns the exit code. */
   public int answer() {
-    try {
-      BufferedReader in =
-          new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    Iterator<String> lines =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))
+            .lines()
+            .takeWhile(line -> !ends(line))
+            .iterator();
+    ask();
+    while (lines.hasNext()) {
+      take(lines.next());
       ask();
-      for (String line = in.readLine(); line != null && !ends(line); line = in.readLine()) {
-        take(line);
-        ask();
-      }
-      if (!nothingPending()) {
-        answer(pending);
-      }
-      return exitCode;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
+    if (!nothingPending()) {
+      answer(pending);
+    }
+    return exitCode;
   }
 
   private boolean ends(String line) {

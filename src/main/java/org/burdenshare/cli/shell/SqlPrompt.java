@@ -7,7 +7,6 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.apache.spark.sql.SparkSession;
 import org.burdenshare.console.Failures;
 import org.burdenshare.console.PublicationList;
 import org.burdenshare.model.Models;
@@ -15,7 +14,6 @@ import org.burdenshare.query.ResultFormat;
 import org.burdenshare.query.Snapshot;
 import org.burdenshare.query.TrendsOnADay;
 import org.burdenshare.vocabulary.Failure;
-import org.burdenshare.warehouse.Warehouse;
 import org.burdenshare.warehouse.table.Table;
 import org.burdenshare.warehouse.table.Tables;
 import org.jline.reader.EndOfFileException;
@@ -32,8 +30,6 @@ public final class SqlPrompt {
   private static final Logger LOG = LoggerFactory.getLogger(SqlPrompt.class);
   private static final Size WHERE_NONE_IS_TOLD = new Size(80, 24);
 
-  private final SparkSession spark;
-  private final Warehouse warehouse;
   private final Snapshot published;
   private final ResultFormat format;
   private final Terminal terminal;
@@ -44,21 +40,14 @@ public final class SqlPrompt {
   private TrendsOnADay trends;
   private String prompt = "sql> ";
 
-  public SqlPrompt(
-      Terminal terminal,
-      SparkSession spark,
-      Warehouse warehouse,
-      Snapshot published,
-      ResultFormat format) {
+  public SqlPrompt(Terminal terminal, Snapshot published, ResultFormat format) {
     this.terminal = terminal;
-    this.spark = spark;
-    this.warehouse = warehouse;
     this.published = published;
     this.snapshot = published;
     this.format = format;
     this.out = new PrintStream(terminal.output(), true, terminal.encoding());
     this.pager = new Pager(terminal, out);
-    this.interruption = new Interruption(terminal, spark.sparkContext());
+    this.interruption = new Interruption(terminal, published.spark().sparkContext());
   }
 
   /**
@@ -75,7 +64,7 @@ public final class SqlPrompt {
             .terminal(terminal)
             .appName("burdenshare")
             .parser(new SqlLineParser())
-            .completer(new SqlCompleter(spark))
+            .completer(new SqlCompleter(published.spark()))
             .variable(LineReader.HISTORY_FILE, historyFile)
             .variable(LineReader.SECONDARY_PROMPT_PATTERN, "...> ")
             .option(LineReader.Option.CASE_INSENSITIVE, true)
@@ -121,7 +110,7 @@ public final class SqlPrompt {
       }
       case DESCRIBE -> describe(argument);
       case AS_OF -> speakAsOf(argument);
-      case PUBLICATIONS -> show(PublicationList.lines(warehouse.requirePublications()));
+      case PUBLICATIONS -> show(PublicationList.lines(published.warehouse().requirePublications()));
       case PAGER -> out.println("The pager is " + (pager.toggle() ? "on." : "off."));
       case QUIT -> throw new IllegalStateException("ends the prompt");
     }
@@ -156,9 +145,9 @@ public final class SqlPrompt {
       out.printf("%s is no day, expected one such as \\asof 2016-11-18.%n", day);
       return;
     }
-    TrendsOnADay.requireKnowledge(warehouse, published.publication(), date);
+    TrendsOnADay.requireKnowledge(published, date);
     close();
-    trends = new TrendsOnADay(spark, warehouse, published.publication(), date);
+    trends = new TrendsOnADay(published, date);
     snapshot = published.with(trends.tables());
     prompt = "sql as of %s> ".formatted(date);
     out.printf(

@@ -7,6 +7,11 @@ import java.util.regex.Pattern;
 import org.apache.commons.text.WordUtils;
 import org.apache.spark.sql.types.StructField;
 import org.burdenshare.warehouse.table.Table;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Help.Column;
+import picocli.CommandLine.Help.Column.Overflow;
+import picocli.CommandLine.Help.TextTable;
 
 /** Tables and their columns for people, meanings wrapped to the width of the screen. */
 final class TableDescription {
@@ -41,28 +46,19 @@ final class TableDescription {
 
   /** Rows whose last cell may take several lines. */
   private static List<String> aligned(List<List<String>> rows, int width) {
-    int last = rows.get(0).size() - 1;
-    int[] widths = new int[last];
-    for (List<String> row : rows) {
-      for (int column = 0; column < last; column++) {
-        widths[column] = Math.max(widths[column], row.get(column).length());
-      }
+    int left = width;
+    List<Column> columns = new ArrayList<>();
+    for (int column = 0; column < rows.get(0).size() - 1; column++) {
+      int place = column;
+      int widest = rows.stream().mapToInt(row -> row.get(place).length()).max().orElseThrow();
+      columns.add(new Column(widest + 2, 0, Overflow.WRAP));
+      left -= widest + 2;
     }
-    int indent = Arrays.stream(widths).sum() + 2 * last;
-    List<String> lines = new ArrayList<>();
-    for (List<String> row : rows) {
-      StringBuilder start = new StringBuilder();
-      for (int column = 0; column < last; column++) {
-        start
-            .append(row.get(column))
-            .append(" ".repeat(widths[column] - row.get(column).length() + 2));
-      }
-      for (String part : wrapped(row.get(last), Math.max(NARROWEST_MEANING, width - indent))) {
-        lines.add(start + part);
-        start = new StringBuilder(" ".repeat(indent));
-      }
-    }
-    return lines;
+    columns.add(new Column(Math.max(NARROWEST_MEANING, left), 0, Overflow.WRAP));
+    TextTable table =
+        TextTable.forColumns(Help.defaultColorScheme(Ansi.OFF), columns.toArray(Column[]::new));
+    rows.forEach(row -> table.addRowValues(row.toArray(String[]::new)));
+    return table.toString().lines().toList();
   }
 
   private static List<String> wrapped(String text, int width) {

@@ -2,6 +2,7 @@ package org.burdenshare.source.publisher;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.burdenshare.reference.Basis;
 import org.burdenshare.source.Description;
 import org.burdenshare.source.FileHead;
 import org.burdenshare.source.SourceFile;
@@ -42,7 +43,7 @@ public final class NatoWorkbook extends TableFormat {
         "NATO",
         null,
         title,
-        "NATO",
+        Basis.NATO,
         vintage,
         "NATO, " + title + (vintage.day() == null ? "" : ", " + vintage.day()),
         "NATO: free to use with credit to NATO");

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.burdenshare.reference.Basis;
 import org.burdenshare.source.Description;
 import org.burdenshare.source.SourceFile;
 import org.burdenshare.source.Vintage;
@@ -50,7 +51,7 @@ public final class SipriWorkbook extends TableFormat {
             "SIPRI",
             null,
             "SIPRI Military Expenditure Database" + span,
-            "SIPRI",
+            Basis.SIPRI,
             vintage,
             "Stockholm International Peace Research Institute, SIPRI Military Expenditure Database"
                 + span,

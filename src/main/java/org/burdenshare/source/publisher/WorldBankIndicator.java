@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
+import org.burdenshare.reference.Basis;
 import org.burdenshare.source.Description;
 import org.burdenshare.source.FileHead;
 import org.burdenshare.source.SoundArchive;
@@ -53,7 +54,7 @@ public final class WorldBankIndicator extends TableFormat {
                     "World Bank",
                     said.indicatorCode(),
                     "World Development Indicators, " + said.indicatorName(),
-                    said.indicatorCode().startsWith(MILITARY) ? "SIPRI" : null,
+                    said.indicatorCode().startsWith(MILITARY) ? Basis.SIPRI : null,
                     Vintage.of(said.updated(), UPDATED),
                     "World Bank, World Development Indicators, "
                         + said.indicatorCode()
