@@ -42,34 +42,6 @@ public final class Session {
           "spark.sql.maxPlanStringLength", "100",
           "spark.sql.ui.explainMode", "simple");
 
-  /** For data of which nobody knows the size. */
-  private static final Map<String, String> LARGE =
-      Map.of(
-          "spark.sql.shuffle.partitions", "8",
-          "spark.sql.files.maxPartitionBytes", "32m",
-          "spark.sql.maxConcurrentOutputFileWriters", "8",
-          "spark.databricks.delta.snapshotPartitions", "2");
-
-  /**
-   * For a night of megabytes, in which Spark would compile code for longer than it runs, and plan
-   * anew, stage by stage, what takes no time. All rows lie in one partition: nothing is exchanged,
-   * and as nothing is broadcast, planning waits for no data. Every hash table, sort and broadcast
-   * takes a page of memory; of the usual size these would fill the heap and be copied by the
-   * collector.
-   */
-  private static final Map<String, String> SMALL =
-      Map.ofEntries(
-          Map.entry("spark.sql.files.minPartitionNum", "1"),
-          Map.entry("spark.sql.shuffle.partitions", "1"),
-          Map.entry("spark.databricks.delta.snapshotPartitions", "1"),
-          Map.entry("spark.sql.adaptive.enabled", "false"),
-          Map.entry("spark.sql.codegen.wholeStage", "false"),
-          Map.entry("spark.sql.codegen.factoryMode", "NO_CODEGEN"),
-          Map.entry("spark.sql.autoBroadcastJoinThreshold", "-1"),
-          Map.entry("spark.sql.optimizer.disableHints", "true"),
-          Map.entry("spark.buffer.pageSize", "1m"),
-          Map.entry("spark.broadcast.blockSize", "128k"));
-
   /**
    * One process speaks to itself alone: where it says nothing for minutes, it was not the network
    * that failed, but the machine slept or the process was paused.
@@ -82,6 +54,12 @@ public final class Session {
    */
   private static final Map<String, String> CALL_SITE =
       Map.of("callSite.short", "burdenshare", "callSite.long", "burdenshare");
+
+  /** Rows that are exchanged go into so many parts, more on a cluster of many cores. */
+  private static final String PARTITIONS = "spark.sql.shuffle.partitions";
+
+  private static final int LEAST_PARTITIONS = 8;
+  private static final int PARTITIONS_OF_A_CORE = 2;
 
   private Session() {}
 
@@ -123,11 +101,17 @@ public final class Session {
     StandaloneMaster.requireRunning(given.get("spark.master"));
     SparkSession.Builder builder = SparkSession.builder().config(given).appName("burdenshare");
     REQUIRED.forEach(builder::config);
-    Stream.of(DEFAULTS, regime(given))
+    Regime regime = Regime.named(given.get(Regime.SETTING, ""));
+    Stream.of(DEFAULTS, regime.settings())
         .flatMap(settings -> settings.entrySet().stream())
         .filter(setting -> !given.contains(setting.getKey()))
         .forEach(setting -> builder.config(setting.getKey(), setting.getValue()));
-    return builder.getOrCreate();
+    SparkSession session = builder.getOrCreate();
+    if (regime != Regime.SMALL && !given.contains(PARTITIONS)) {
+      int cores = session.sparkContext().defaultParallelism();
+      session.conf().set(PARTITIONS, Math.max(LEAST_PARTITIONS, PARTITIONS_OF_A_CORE * cores));
+    }
+    return session;
   }
 
   /** The settings of spark-submit, with local files as the job wants them. */
@@ -140,10 +124,5 @@ public final class Session {
       LocalDisk.takeOver(SparkHadoopUtil.get().newConfiguration(given));
     }
     return given;
-  }
-
-  /** With plain spark-submit nobody has looked at the size of the data. */
-  private static Map<String, String> regime(SparkConf given) {
-    return Regime.named(given.get(Regime.SETTING, "")) == Regime.SMALL ? SMALL : LARGE;
   }
 }

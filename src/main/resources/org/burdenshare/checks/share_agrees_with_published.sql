@@ -8,7 +8,7 @@ WITH compared AS (
         share_of_gdp_pct / share_published_pct,
         share_published_pct / share_of_gdp_pct),
       double('Infinity')) AS severity
-  FROM computed_share
+  FROM checked_share
   -- A smaller one is printed as 0.1, or as nothing.
   WHERE share_published_pct > 0.05D
 )

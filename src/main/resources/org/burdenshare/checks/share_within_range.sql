@@ -27,6 +27,6 @@ SELECT
   0 AS power,
   concat(share_of_gdp_pct, ' % by edition ', edition_id, over_gdp, ', expected 0 to 100')
     AS example
-FROM computed_share
+FROM checked_share
 LEFT ANTI JOIN exception USING (iso3, year)
 WHERE share_of_gdp_pct > 100

@@ -3,7 +3,7 @@
 WITH judged AS (
   SELECT edition_id, series, iso3 FROM ally_figure WHERE is_new
   UNION
-  SELECT edition_id, series, iso3 FROM computed_share
+  SELECT edition_id, series, iso3 FROM checked_share
 ),
 judged_series AS (
   SELECT

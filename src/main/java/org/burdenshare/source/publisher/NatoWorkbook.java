@@ -8,13 +8,13 @@ import org.burdenshare.source.FileHead;
 import org.burdenshare.source.SourceFile;
 import org.burdenshare.source.Vintage;
 import org.burdenshare.source.workbook.SheetRow;
-import org.burdenshare.source.workbook.TableFormat;
 import org.burdenshare.source.workbook.TableSheetParser;
 import org.burdenshare.source.workbook.Workbook;
 import org.burdenshare.source.workbook.YearColumns;
+import org.burdenshare.source.workbook.YearTableFormat;
 
 /** The workbook of tables beside NATO's press releases on defence expenditure, 2016 to today. */
-public final class NatoWorkbook extends TableFormat {
+public final class NatoWorkbook extends YearTableFormat {
   private static final Pattern TITLE =
       Pattern.compile(
           "(?i)Table \\w+ ?: (?:Defen[cs]e expenditures?|GDP|Gross domestic product)\\b.*");

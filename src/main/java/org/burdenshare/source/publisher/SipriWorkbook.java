@@ -9,14 +9,14 @@ import org.burdenshare.reference.Basis;
 import org.burdenshare.source.Description;
 import org.burdenshare.source.SourceFile;
 import org.burdenshare.source.Vintage;
-import org.burdenshare.source.workbook.TableFormat;
 import org.burdenshare.source.workbook.TableSheetParser;
 import org.burdenshare.source.workbook.Workbook;
+import org.burdenshare.source.workbook.YearTableFormat;
 
 /**
  * The workbook of SIPRI's Military Expenditure Database, of any release, in either Excel format.
  */
-public final class SipriWorkbook extends TableFormat {
+public final class SipriWorkbook extends YearTableFormat {
   private static final String TITLE = "Military expenditure by country";
   private static final Pattern SPAN =
       Pattern.compile("((?:19|20)\\d\\d)\\s*[-–]\\s*((?:19|20)\\d\\d)");

@@ -17,13 +17,13 @@ import org.burdenshare.source.SourceFile;
 import org.burdenshare.source.Vintage;
 import org.burdenshare.source.workbook.SheetRow;
 import org.burdenshare.source.workbook.SheetVisitor;
-import org.burdenshare.source.workbook.TableFormat;
 import org.burdenshare.source.workbook.TableSheetParser;
+import org.burdenshare.source.workbook.YearTableFormat;
 
 /**
  * An indicator of the World Bank's World Development Indicators, as CSV or as the ZIP around it.
  */
-public final class WorldBankIndicator extends TableFormat {
+public final class WorldBankIndicator extends YearTableFormat {
   private static final String FIRST_CELL = "Data Source";
   private static final String UPDATED = "Last Updated Date";
   private static final String MILITARY = "MS.MIL.";

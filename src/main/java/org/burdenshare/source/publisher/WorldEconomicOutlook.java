@@ -18,14 +18,14 @@ import org.burdenshare.source.SourceFile;
 import org.burdenshare.source.Vintage;
 import org.burdenshare.source.workbook.SheetRow;
 import org.burdenshare.source.workbook.SheetVisitor;
-import org.burdenshare.source.workbook.TableFormat;
 import org.burdenshare.source.workbook.TableSheetParser;
+import org.burdenshare.source.workbook.YearTableFormat;
 
 /**
  * The IMF's World Economic Outlook by country: the tab-separated text that the IMF publishes under
  * the name of a workbook, or a workbook that it was saved as.
  */
-public final class WorldEconomicOutlook extends TableFormat {
+public final class WorldEconomicOutlook extends YearTableFormat {
   static final String SUBJECT = "WEO Subject Code";
   static final String ISO = "ISO";
   private static final Pattern RELEASE =

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
     named = RealData.FOLDER,
     matches = ".+",
     disabledReason = "no folder of publishers' files is given by BURDENSHARE_REAL_DATA")
-class RealVintagesTest {
+class VintagesOfRealDataTest {
   private static RealData real;
   private static TrendsPipeline trends;
 

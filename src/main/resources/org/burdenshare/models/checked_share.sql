@@ -1,4 +1,4 @@
--- computed_share: one row a share about to be published that is a ratio of spending and GDP
+-- checked_share: one row a share about to be published that is a ratio of spending and GDP
 SELECT
   edition_id,
   file_name,

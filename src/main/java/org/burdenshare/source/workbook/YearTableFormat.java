@@ -22,8 +22,8 @@ import org.burdenshare.source.SourceFormat;
  * A format of files that hold tables with a column a year. They are read in Spark tasks, one a file
  * and side by side: their figures never pass the driver.
  */
-public abstract class TableFormat extends SourceFormat {
-  protected TableFormat(String code, int rulesVersion, String name) {
+public abstract class YearTableFormat extends SourceFormat {
+  protected YearTableFormat(String code, int rulesVersion, String name) {
     super(code, rulesVersion, name);
   }
 
