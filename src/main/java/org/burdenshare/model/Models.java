@@ -30,6 +30,8 @@ public final class Models {
   /**
    * Steps go into the query as they are read. Spark would else keep them beside the plan and, for
    * each query over a view, put all of them into a copy that it checks: a fifth of a small run.
+   * Where one step hides another of the same name it would take the outer one, so that the queries
+   * of others are never read so.
    */
   private static final String STEPS_IN_PLACE = "spark.sql.legacy.ctePrecedencePolicy";
 
@@ -80,7 +82,6 @@ public final class Models {
     this.parameters = new HashMap<>(parameters);
     this.keep = keep;
     session.conf().set(BOUND_BY_THE_ANALYZER, "true");
-    session.conf().set(STEPS_IN_PLACE, "LEGACY");
   }
 
   /** Makes the functions that models share, once a session: half a second of a short command. */
@@ -151,7 +152,20 @@ public final class Models {
     if (SqlFile.callsFunctions(query)) {
       makeFunctions(session);
     }
-    return session.sql(query, parameters);
+    return withStepsInPlace(query);
+  }
+
+  /** One query of all at a time, for the setting is the session's. */
+  private Dataset<Row> withStepsInPlace(String query) {
+    synchronized (Models.class) {
+      String before = session.conf().get(STEPS_IN_PLACE);
+      session.conf().set(STEPS_IN_PLACE, "LEGACY");
+      try {
+        return session.sql(query, parameters);
+      } finally {
+        session.conf().set(STEPS_IN_PLACE, before);
+      }
+    }
   }
 
   /**

@@ -11,18 +11,21 @@ public final class Basis {
   /** SIPRI's, which the World Bank prints again. */
   public static final String SIPRI = "SIPRI";
 
+  private static final List<String> NAMES =
+      ReferenceFile.records("basis.csv").stream()
+          .sorted(Comparator.comparing(basis -> Integer.valueOf(basis.get("preference"))))
+          .map(basis -> basis.get("basis"))
+          .toList();
+
   private Basis() {}
 
   /** The names of all, the preferred one first. */
   public static List<String> names() {
-    return ReferenceFile.records("basis.csv").stream()
-        .sorted(Comparator.comparing(basis -> Integer.valueOf(basis.get("preference"))))
-        .map(basis -> basis.get("basis"))
-        .toList();
+    return NAMES;
   }
 
   /** All of them in a sentence: one or the other. */
   public static String choices() {
-    return String.join(" or ", names());
+    return String.join(" or ", NAMES);
   }
 }

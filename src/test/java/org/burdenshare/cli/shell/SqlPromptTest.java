@@ -158,6 +158,20 @@ class SqlPromptTest {
   }
 
   @Test
+  void asOf_stepsOfAQuery_keepTheNearestOfTheirNames() throws Exception {
+    String screen =
+        typed(
+            """
+            \\asof 2016-11-18
+            WITH step AS (SELECT 'outer' AS which),
+              other AS (WITH step AS (SELECT 'inner' AS which) SELECT which FROM step)
+              SELECT which FROM other;
+            """);
+
+    assertThat(screen).contains("which\n-----\ninner\n");
+  }
+
+  @Test
   void asOf_dayThatCannotBe_isTold() throws Exception {
     assertThat(typed("\\asof 2015-01-01\n\\asof then\n"))
         .contains("Nothing was known on 2015-01-01: the first edition of military expenditure is")
