@@ -46,11 +46,15 @@ record Intake(PublishedEditions published, Map<State, List<Edition>> found, List
     PublishedEditions published =
         last.map(publication -> PublishedEditions.of(warehouse, publication))
             .orElse(new PublishedEditions(Map.of(), Map.of()));
+    Map<State, List<Edition>> byState =
+        found.stream().collect(Collectors.groupingBy(published::state));
     List<Edition> fresh =
-        found.stream().filter(edition -> published.state(edition).isFresh()).toList();
-    Intake intake =
-        new Intake(
-            published, found.stream().collect(Collectors.groupingBy(published::state)), fresh);
+        Stream.of(State.values())
+            .filter(State::isFresh)
+            .flatMap(state -> byState.getOrDefault(state, List.of()).stream())
+            .sorted(Comparator.comparing(Edition::editionId))
+            .toList();
+    Intake intake = new Intake(published, byState, fresh);
     intake.requireSpending();
     return intake;
   }

@@ -24,6 +24,7 @@ public enum Regime {
   /** For data of which nobody knows the size. */
   private static final Map<String, String> OF_ANY_SIZE =
       Map.of(
+          "spark.sql.shuffle.partitions", "8",
           "spark.sql.files.maxPartitionBytes", "32m",
           "spark.sql.maxConcurrentOutputFileWriters", "8",
           "spark.databricks.delta.snapshotPartitions", "2");

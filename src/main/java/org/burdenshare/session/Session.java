@@ -58,7 +58,6 @@ public final class Session {
   /** Rows that are exchanged go into so many parts, more on a cluster of many cores. */
   private static final String PARTITIONS = "spark.sql.shuffle.partitions";
 
-  private static final int LEAST_PARTITIONS = 8;
   private static final int PARTITIONS_OF_A_CORE = 2;
 
   private Session() {}
@@ -108,8 +107,9 @@ public final class Session {
         .forEach(setting -> builder.config(setting.getKey(), setting.getValue()));
     SparkSession session = builder.getOrCreate();
     if (regime != Regime.SMALL && !given.contains(PARTITIONS)) {
+      int least = Integer.parseInt(session.conf().get(PARTITIONS));
       int cores = session.sparkContext().defaultParallelism();
-      session.conf().set(PARTITIONS, Math.max(LEAST_PARTITIONS, PARTITIONS_OF_A_CORE * cores));
+      session.conf().set(PARTITIONS, Math.max(least, PARTITIONS_OF_A_CORE * cores));
     }
     return session;
   }
