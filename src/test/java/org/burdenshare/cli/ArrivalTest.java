@@ -17,6 +17,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tag;
 import org.burdenshare.testing.Commands;
 import org.burdenshare.testing.CommandsOn;
 import org.burdenshare.testing.EditionFiles;
@@ -59,6 +60,7 @@ class ArrivalTest {
   /** An edition's file as its lines. */
   private record Arrival(Release release, List<String> lines) {}
 
+  @Tag("thorough")
   @Property(tries = 1, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
   void anyOrder_oneANightOrSeveral_sameTables(
       @ForAll("worlds") List<Arrival> world, @ForAll("orders") List<List<Integer>> nights) {

@@ -15,6 +15,7 @@ import org.burdenshare.testing.EditionFiles;
 import org.burdenshare.testing.FileTimes;
 import org.burdenshare.testing.Programs;
 import org.burdenshare.testing.Programs.Running;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,6 +101,7 @@ class NightFaultsIT {
   }
 
   @Test
+  @Tag("thorough")
   void pausedForLongerThanItsLease_publishesNothingWhenItGoesOn() throws Exception {
     EditionFiles input = new EditionFiles(folder.resolve("input"));
     edition(input, "2016-01-28", "1.9");

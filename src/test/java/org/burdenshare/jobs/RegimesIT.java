@@ -12,6 +12,7 @@ import org.burdenshare.testing.EveryRow;
 import org.burdenshare.testing.FirstNight;
 import org.burdenshare.testing.Programs;
 import org.burdenshare.testing.Programs.Outcome;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,6 +23,7 @@ class RegimesIT {
   @TempDir Path temporary;
 
   @Test
+  @Tag("thorough")
   void oneNightSetForLargeData_sameTablesAsSetForSmall() throws Exception {
     Path folder = temporary.toRealPath();
     secondNight(folder);
