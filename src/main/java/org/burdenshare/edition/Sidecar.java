@@ -21,6 +21,7 @@ import org.burdenshare.vocabulary.Failure;
  * @param title the publication
  * @param basis whose definition of military expenditure, a name of basis.csv; null for GDP and
  *     population
+ * @param measureName what the publisher calls the spending that it measures
  * @param vintageDate the day of release, as text
  * @param citation how to cite it
  * @param licence under which terms it may be used
@@ -32,6 +33,7 @@ record Sidecar(
     @JsonProperty("publisher") String publisher,
     @JsonProperty("title") String title,
     @JsonProperty("basis") String basis,
+    @JsonProperty("measure_name") String measureName,
     @JsonProperty("vintage_date") String vintageDate,
     @JsonProperty("citation") String citation,
     @JsonProperty("licence") String licence,
@@ -42,7 +44,8 @@ record Sidecar(
   static final String SUFFIX = ".edition.yaml";
 
   /** Says nothing. */
-  static final Sidecar NONE = new Sidecar(null, null, null, null, null, null, null, null, null);
+  static final Sidecar NONE =
+      new Sidecar(null, null, null, null, null, null, null, null, null, null);
 
   private static final YAMLMapper YAML =
       YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();

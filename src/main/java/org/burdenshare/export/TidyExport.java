@@ -39,7 +39,15 @@ public record TidyExport(
           "obs_status",
           "regexp_replace(note, '[\\r\\n]+', ' ') AS note");
   private static final List<String> RECORD =
-      List.of("publisher", "title", "basis", "vintage_date", "citation", "licence", "edition_id");
+      List.of(
+          "publisher",
+          "title",
+          "basis",
+          "measure_name",
+          "vintage_date",
+          "citation",
+          "licence",
+          "edition_id");
 
   /**
    * Writes one file an edition, and its record, into a folder.

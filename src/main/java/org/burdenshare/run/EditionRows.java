@@ -51,6 +51,7 @@ final class EditionRows {
     columns.put("publisher", edition.description().publisher());
     columns.put("title", edition.description().title());
     columns.put("basis", edition.basis());
+    columns.put("measure_name", edition.description().measureName());
     columns.put("vintage_date", edition.vintageDate());
     columns.put("vintage_source", edition.description().vintage().source());
     columns.put("file_name", edition.file().name());

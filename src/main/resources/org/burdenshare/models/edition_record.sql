@@ -14,6 +14,7 @@ SELECT
   publisher,
   title,
   basis,
+  measure_name,
   vintage_date,
   vintage_source,
   file_name,

@@ -53,6 +53,10 @@ followed AS (
       OVER (PARTITION BY basis, iso3, year ORDER BY known_from) AS next
   FROM compared
   WHERE NOT figure <=> figure_before
+),
+named AS (
+  SELECT edition_id, measure_name
+  FROM edition
 )
 SELECT
   basis,
@@ -74,6 +78,7 @@ SELECT
   meets_guideline_rounded,
   meets_guideline_published,
   spending_edition,
+  measure_name,
   gdp_edition,
   CASE
     WHEN next IS NULL THEN NULL
@@ -82,4 +87,5 @@ SELECT
   END AS end_reason,
   next.spending_edition AS ended_by
 FROM followed
+LEFT JOIN named ON named.edition_id = spending_edition
 WHERE share_of_gdp_pct IS NOT NULL

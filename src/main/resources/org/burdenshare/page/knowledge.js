@@ -46,6 +46,7 @@
     publisher: row.publisher,
     title: row.title,
     basis: row.basis,
+    measureName: row.measure_name,
     file: row.file_name,
     citation: row.citation,
     licence: row.licence,
@@ -155,6 +156,12 @@
 
   const estimated = (state) => Boolean(state) && ['E', 'F', 'P'].includes(state.status);
 
+  /** Whether the publisher calls what it measures otherwise in the later edition; false where one is silent. */
+  function isRenamed(earlier, later) {
+    const [before, after] = [earlier.edition.measureName, later.edition.measureName];
+    return Boolean(before && after) && before !== after;
+  }
+
   /** The year of accession counts in full. */
   const membersOf = (year) => allies.filter((ally) => ally.since <= year);
 
@@ -201,6 +208,7 @@
     known,
     verdictOf,
     estimated,
+    isRenamed,
     membersOf,
     standings,
     meetingIn,

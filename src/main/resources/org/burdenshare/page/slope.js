@@ -33,6 +33,7 @@
       };
     }
     const flipped = revisions.filter((one) => one.flipped);
+    const renamed = flipped.filter((one) => page.isRenamed(one.first, one.latest));
     return {
       title,
       finding:
@@ -42,7 +43,7 @@
                 (one) =>
                   `${one.ally.name} (${page.percent(one.first.pct, view.guideline)}, then ${page.percent(one.latest.pct, view.guideline)})`,
               ),
-            )}.`
+            )}.${nameChange(renamed, flipped)}`
           : `${page.counted(revised.length, 'figure was', 'figures were')} revised, and no verdict changed.`,
       caption: `Strong and named: the verdict changed; grey: it did not. ${page.captionOf(
         view,
@@ -57,6 +58,8 @@
         { label: 'Known since', value: (row) => row.first.start },
         { label: 'Latest, %', decimals: 4, value: (row) => row.latest.pct },
         { label: 'Latest since', value: (row) => row.latest.start },
+        { label: 'Measure at first', value: (row) => row.first.edition.measureName },
+        { label: 'Measure now', value: (row) => row.latest.edition.measureName },
         {
           label: 'Change, points',
           decimals: 4,
@@ -74,6 +77,14 @@
       rows: revisions,
       trace: (row) => row.latest,
     };
+  }
+
+  /** A sentence where the publisher has given the measure another name in between. */
+  function nameChange(renamed, flipped) {
+    if (renamed.length === 0) return '';
+    const { first, latest } = renamed[0];
+    const which = renamed.length === flipped.length ? '' : ` for ${page.listed(renamed.map((one) => one.ally.name))}`;
+    return ` Between the two, “${first.edition.measureName}” became “${latest.edition.measureName}”${which}.`;
   }
 
   /** Heights in pixels moved apart, so that texts at them do not touch; what each is to be moved by. */

@@ -37,6 +37,7 @@
           ),
         ],
         ['Definition', page.definitionOf(state.basis)],
+        ['Name of the measure', state.edition.measureName],
         ['Status', `${state.status}, ${page.statusWords[state.status]}`],
         [
           'Known',
@@ -102,13 +103,20 @@
   function historyOf(state) {
     return page
       .everKnown(state.measure, state.basis, state.ally, state.year)
-      .map((other) =>
+      .map((other, place, all) =>
         page.element(
           'div',
           { className: other === state ? 'current' : '' },
-          `${other.start}: ${page.plainNumber(other.pct, 4)} % (${other.edition.publisher}, ${page.statusWords[other.status]})`,
+          `${other.start}: ${page.plainNumber(other.pct, 4)} % (${other.edition.publisher}, ${page.statusWords[other.status]})` +
+            renamedSince(all[place - 1], other),
         ),
       );
+  }
+
+  function renamedSince(before, state) {
+    return before && page.isRenamed(before, state)
+      ? `; measured as “${state.edition.measureName}”, before as “${before.edition.measureName}”`
+      : '';
   }
 
   Object.assign(page, { openTrace });

@@ -5,6 +5,9 @@ CREATE TABLE edition (
   basis STRING
     COMMENT 'Whose definition of military expenditure, such as NATO or SIPRI; never mix two; '
       'null for GDP and population',
+  measure_name STRING
+    COMMENT 'What the publisher calls the spending that it measures, such as Defence expenditure or '
+      'Core defence expenditure; null: not said',
   vintage_date DATE NOT NULL COMMENT 'Day of release',
   vintage_source STRING NOT NULL COMMENT 'Where that day comes from',
   file_name STRING NOT NULL COMMENT 'The file it was read from, within its input',

@@ -30,6 +30,9 @@ CREATE TABLE share_vintage (
     COMMENT 'Codes of all guidelines on the share that it meets, OWN for --guideline; '
       'null: not assessed',
   spending_edition STRING NOT NULL COMMENT 'The first edition that said so',
+  measure_name STRING
+    COMMENT 'What the publisher calls the spending that it measures in that edition, such as Defence expenditure or '
+      'Core defence expenditure; null: not said',
   gdp_edition STRING
     COMMENT 'The edition of the GDP in the denominator; null: the share is the publisher''s own',
   end_reason STRING

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 class TidyExportTest {
   private static final WideTable EDITIONS =
       WideTable.of(
-              "edition_id STRING, publisher STRING, title STRING, basis STRING, vintage_date DATE,"
-                  + " citation STRING, licence STRING, accepted_checks ARRAY<STRING>")
+              "edition_id STRING, publisher STRING, title STRING, basis STRING, measure_name STRING,"
+                  + " vintage_date DATE, citation STRING, licence STRING, accepted_checks ARRAY<STRING>")
           .usually("publisher", "NATO")
           .usually("title", "Made for a test")
           .usually("basis", "NATO")

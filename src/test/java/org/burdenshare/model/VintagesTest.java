@@ -15,6 +15,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.assertj.core.groups.Tuple;
 import org.burdenshare.testing.Rules;
+import org.burdenshare.testing.TestSpark;
 import org.junit.jupiter.api.Test;
 
 /** Editions of these tests are called by the day on which they came out. */
@@ -23,6 +24,13 @@ class VintagesTest {
   private static final String NEW = "2022-06-27";
   private static final String NEWEST = "2024-06-17";
   private static final String EVER = "9999-12-31";
+
+  /** What the publisher calls the spending; the edition between them does not say. */
+  private static final Dataset<Row> NAMES =
+      TestSpark.table(
+          "edition_id STRING, measure_name STRING",
+          TestSpark.row("nato-" + OLD, "Defence expenditure"),
+          TestSpark.row("nato-" + NEWEST, "Core defence expenditure"));
 
   /** Two allies of whom the editions go on to give a share, so that none of them is partial. */
   private static final Row[] OTHERS = {
@@ -234,6 +242,17 @@ class VintagesTest {
     assertThat(knownOn(states, day("2016-01-27")).isEmpty()).isTrue();
   }
 
+  @Test
+  void eachShare_standsWithTheNameThatItsEditionGivesTheMeasure() {
+    Dataset<Row> states =
+        states(
+            of(OLD, "POL", 2016, 2.0), of(NEW, "POL", 2016, 1.99), of(NEWEST, "POL", 2016, 1.98));
+
+    assertThat(shares(states).orderBy("realtime_start").collectAsList())
+        .extracting(row -> row.<String>getAs("measure_name"))
+        .containsExactly("Defence expenditure", null, "Core defence expenditure");
+  }
+
   private static Row[] withOthers(Row... rows) {
     return Stream.concat(Arrays.stream(rows), Arrays.stream(OTHERS)).toArray(Row[]::new);
   }
@@ -258,16 +277,20 @@ class VintagesTest {
     return Measured.editions(rows).table("state");
   }
 
+  private static Rules rules(Dataset<Row> states) {
+    return Rules.given("state", states).and("edition", NAMES);
+  }
+
   private static Dataset<Row> shares(Dataset<Row> states) {
-    return Rules.given("state", states).table("share_vintage");
+    return rules(states).table("share_vintage");
   }
 
   private static Dataset<Row> verdicts(Dataset<Row> states) {
-    return Rules.given("state", states).table("verdict_vintage");
+    return rules(states).table("verdict_vintage");
   }
 
   private static Dataset<Row> knownOn(Dataset<Row> states, LocalDate day) {
-    return Rules.given("state", states).asOf(day).table("known_on_day");
+    return rules(states).asOf(day).table("known_on_day");
   }
 
   /** From, to, share, verdict and how it ended, for each change. */

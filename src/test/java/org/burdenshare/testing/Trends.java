@@ -79,14 +79,15 @@ public final class Trends {
                             edition.editionId(),
                             edition.description().publisher(),
                             edition.basis(),
+                            edition.description().measureName(),
                             edition.vintageDate(),
                             edition.file().name(),
                             edition.record().accepted().toArray(),
                             true))
                 .toList(),
             StructType.fromDDL(
-                "edition_id STRING, publisher STRING, basis STRING, vintage_date DATE,"
-                    + " file_name STRING, accepted_checks ARRAY<STRING>, is_new BOOLEAN"));
+                "edition_id STRING, publisher STRING, basis STRING, measure_name STRING,"
+                    + " vintage_date DATE, file_name STRING, accepted_checks ARRAY<STRING>, is_new BOOLEAN"));
   }
 
   /** The trends as known on a day. */

@@ -1,6 +1,7 @@
 package org.burdenshare.source.publisher;
 
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.burdenshare.reference.Basis;
 import org.burdenshare.source.Description;
@@ -19,6 +20,10 @@ public final class NatoWorkbook extends YearTableFormat {
       Pattern.compile(
           "(?i)Table \\w+ ?: (?:Defen[cs]e expenditures?|GDP|Gross domestic product)\\b.*");
 
+  /** The measure's name, which was in the plural until 2016. */
+  private static final Pattern MEASURE =
+      Pattern.compile("(?i)Table \\w+ ?: ((?:\\w+ )?defen[cs]e expenditure)s?\\b.*");
+
   public NatoWorkbook() {
     super("nato_workbook", 1, "NATO defence expenditure workbook");
   }
@@ -31,10 +36,11 @@ public final class NatoWorkbook extends YearTableFormat {
 
   @Override
   public Optional<Description> claim(SourceFile file) {
-    return years(file).map(years -> claim(years, file.head().properties()));
+    return years(file).map(years -> claim(years, measureName(file), file.head().properties()));
   }
 
-  private static Description claim(YearColumns years, FileHead.Properties made) {
+  private static Description claim(
+      YearColumns years, String measureName, FileHead.Properties made) {
     Vintage vintage = Vintage.ofNato(years.firstYear(), years.lastYear(), made);
     String title =
         "Defence Expenditure of NATO Countries (%d-%d)"
@@ -44,9 +50,20 @@ public final class NatoWorkbook extends YearTableFormat {
         null,
         title,
         Basis.NATO,
+        measureName,
         vintage,
         "NATO, " + title + (vintage.day() == null ? "" : ", " + vintage.day()),
         "NATO: free to use with credit to NATO");
+  }
+
+  /** The name of the measure in the title of the first table that has one; null for none. */
+  private static String measureName(SourceFile file) {
+    return file.head().lines().stream()
+        .map(MEASURE::matcher)
+        .filter(Matcher::matches)
+        .map(title -> title.group(1))
+        .findFirst()
+        .orElse(null);
   }
 
   /** The years of the first header that names any. */

@@ -52,6 +52,7 @@ public final class SipriWorkbook extends YearTableFormat {
             null,
             "SIPRI Military Expenditure Database" + span,
             Basis.SIPRI,
+            "Military expenditure",
             vintage,
             "Stockholm International Peace Research Institute, SIPRI Military Expenditure Database"
                 + span,
