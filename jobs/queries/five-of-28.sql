@@ -1,5 +1,7 @@
--- Do only five of NATO's 28 members spend at least 2 % of GDP on defence, as the press said of 2016?
+-- Do only five of NATO's 28 members spend at least 2 % of GDP on defence, as the press said on 18 November 2016?
 SELECT year, members, assessed, meeting, meeting_published,
        array_join(allies_meeting, ' ') AS allies_meeting, vintage_date
-FROM alliance_trend
-WHERE basis = 'NATO' AND aggregate = 'NATO' AND year = 2016
+FROM verdict_vintage
+WHERE basis = 'NATO' AND year = 2016 AND vintage_date <= DATE'2016-11-18'
+ORDER BY vintage_date DESC
+LIMIT 1

@@ -41,15 +41,27 @@ met AS (
   FROM member
   GROUP BY basis
 ),
-own AS (
+due AS (
+  SELECT guideline, due_year
+  FROM guideline
+),
+-- A threshold of one's own, and the other guidelines on the share that were in force.
+higher AS (
   SELECT
     basis,
+    guideline,
     any_value(guideline_pct) AS guideline_pct,
-    array_sort(collect_list(ally_name) FILTER (WHERE meets_guideline)) AS names
+    any_value(due_year) AS due_year,
+    array_sort(collect_list(ally_name) FILTER (WHERE meets_guideline)) AS names,
+    count_if(NOT meets_guideline) AS short,
+    median(-margin_pp) FILTER (WHERE NOT meets_guideline) AS median_gap_pp,
+    min(struct(margin_pp, ally_name)) AS furthest
   FROM guideline_verdict
   INNER JOIN latest USING (basis)
-  WHERE guideline = 'OWN' AND is_member AND share_of_gdp_pct IS NOT NULL AND year = latest.year
-  GROUP BY basis
+  INNER JOIN due USING (guideline)
+  WHERE is_member AND measure = 'share_of_gdp' AND guideline <> 'GDP_2'
+    AND coalesce(guideline_in_force, true) AND year = latest.year
+  GROUP BY basis, guideline
 ),
 disputed_before AS (
   SELECT
@@ -71,10 +83,17 @@ told AS (
   UNION ALL
   SELECT
     basis,
-    struct(2, '') AS place,
-    concat('  and ', size(names), ' meet ', regexp_replace(guideline_pct, '[.]0$', ''), ' %: ',
-      coalesce(nullif(array_join(names, ', '), ''), 'none')) AS line
-  FROM own
+    struct(2, guideline) AS place,
+    concat('  and ', size(names), ' meet ', regexp_replace(guideline_pct, '[.]0$', ''), ' %',
+      coalesce(concat(' (due ', due_year, ')'), ''), ': ',
+      coalesce(nullif(array_join(names, ', '), ''), 'none'),
+      if(
+        short = 0,
+        '',
+        format_string('; %s short of it by %.2f points in the median, %s by %.2f',
+          if(short = 1, 'one is', concat(short, ' are')),
+          median_gap_pp, furthest.ally_name, -furthest.margin_pp))) AS line
+  FROM higher
   UNION ALL
   SELECT
     basis,

@@ -3,9 +3,10 @@
 -- files of GDP that came with it, which are to be looked at first; null: none.
 WITH in_time AS (
   SELECT
-    basis, ally, year, share_source, end_reason,
+    basis, ally, year, share_source, realtime_end,
     lag(share_source) OVER (PARTITION BY basis, ally, year ORDER BY realtime_start) AS source_before
   FROM share_vintage
+  WHERE realtime_start <= :as_of
 ),
 fallen AS (
   SELECT basis, area AS ally, year
@@ -18,13 +19,13 @@ fallen AS (
   SELECT basis, ally, year
   FROM in_time
   WHERE :is_first_publication
-    AND end_reason IS NULL AND share_source = 'published' AND source_before = 'computed'
+    AND realtime_end >= :as_of AND share_source = 'published' AND source_before = 'computed'
 ),
 told AS (
   SELECT
     edition_id,
     basis,
-    array_join(array_sort(collect_set(ally_name)), ', ') AS names,
+    array_sort(collect_set(ally_name)) AS names,
     count(*) AS figures,
     concat_ws(' to ', min(year), nullif(max(year), min(year))) AS years,
     bool_or(milex_xdc IS NOT NULL OR milex_usd IS NOT NULL OR milex_usd_constant IS NOT NULL)
@@ -37,7 +38,8 @@ told AS (
 SELECT
   edition_id,
   basis,
-  concat('edition ', edition_id, ': the shares of ', names, ' (',
+  concat('edition ', edition_id, ': the shares of ',
+    if(size(names) > 10, concat(size(names), ' members'), array_join(names, ', ')), ' (',
     if(figures > 1, concat(figures, ' figures, '), ''), years,
     ') were computed before and now are those that ', basis, ' prints, for ',
     if(

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TraceCommandTest {
   @Test
   void aStoredRoundShare_isToldBesideItsOwnFigures() {
-    assertThat(trace("SVK", "2024", "--basis", "NATO").out())
+    assertThat(trace("SVK", "2024", "--basis", "NATO", "--as-of", "2025-04-28").out())
         .isEqualToNormalizingNewlines(
             """
             Slovakia 2024 on NATO's definition, as known on 2025-04-28: below 2 % of GDP
@@ -31,8 +31,9 @@ class TraceCommandTest {
 
             known_from  known_until    share_of_gdp_pct  share_published_pct  share_source  obs_status  meets_guideline  spending_edition  gdp_edition      end_reason
             ----------  -----------  ------------------  -------------------  ------------  ----------  ---------------  ----------------  ---------------  ----------
-            2024-06-17  NULL         1.9890502829854644                  2.0  computed      E           false            nato-2024-06-17   nato-2024-06-17  NULL
-            (1 row)
+            2024-06-17  2026-07-06   1.9890502829854644                  2.0  computed      E           false            nato-2024-06-17   nato-2024-06-17  revised
+            2026-07-07  NULL                       1.99                 1.99  published     A           false            nato-2026-07-07   NULL             NULL
+            (2 rows)
 
             """);
   }
@@ -47,7 +48,8 @@ class TraceCommandTest {
         .contains(
             "No spending of nato-2016-07-04 can be set against a GDP of its year, currency and time,"
                 + " so the 2.38 % that NATO prints stands, at least 2 %.")
-        .contains("2016-07-04  2024-06-16 ", "2024-06-17  NULL ", "(2 rows)")
+        .contains(
+            "2016-07-04  2024-06-16 ", "2024-06-17  2026-07-06 ", "2026-07-07  NULL ", "(3 rows)")
         .doesNotContain("numerator ")
         .contains(
             "No share of Greece for 2016 on SIPRI's definition is known on 2016-11-18: the first"
@@ -110,8 +112,8 @@ class TraceCommandTest {
     assertThat(outcome.exitCode()).isEqualTo(66);
     assertThat(outcome.err())
         .isEqualToNormalizingNewlines(
-            "No share of France for 1850 on NATO's definition is known on 2025-04-28: editions give"
-                + " 2008 to 2024.\n");
+            "No share of France for 1850 on NATO's definition is known on 2026-07-07: editions give"
+                + " 2008 to 2026.\n");
   }
 
   @Test

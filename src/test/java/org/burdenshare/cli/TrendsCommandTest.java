@@ -43,17 +43,22 @@ class TrendsCommandTest {
   void withoutADay_asOfTheNewestVintage_withTheDifferenceExplained() {
     assertThat(SampleWarehouse.outcome().exitCode()).isZero();
     assertThat(SampleWarehouse.outcome().out())
-        .contains("As known on 2025-04-28:")
-        .contains("NATO, 2024 (released 2024-06-17): 32 members, 31 assessed, 22 meet 2 % of GDP: ")
-        .contains("22 on the unrounded shares, 23 on those that NATO publishes")
-        .contains("Slovakia: 1.9891 % from the edition's own figures, published as 2.00 %")
-        .contains("the two verdicts also differ for Lithuania 2019, France 2020");
+        .contains("As known on 2026-07-07:")
+        .contains("NATO, 2026 (released 2026-07-07): 32 members, 31 assessed, 30 meet 2 % of GDP: ")
+        .contains(
+            "and 5 meet 3.5 % (due 2035): Estonia, Greece, Latvia, Lithuania, Poland; 26 are short of"
+                + " it by 1.34 points in the median, Slovenia by 1.89")
+        .contains("17 on the unrounded shares, 18 on those that SIPRI publishes")
+        .contains("Sweden: 1.9977 % unrounded, 2.00 % at the two decimals of a published share")
+        .contains("the two verdicts also differ for Poland 2007, Estonia 2019, Denmark 2023");
   }
 
   @Test
   void aThresholdOfOnesOwn_isJudgedBesideTheGuidelines() {
     assertThat(SampleWarehouse.outcome().out())
-        .contains("and 5 meet 3 %: Estonia, Greece, Latvia, Poland, United States");
+        .contains(
+            "and 9 meet 3 %: Denmark, Estonia, Greece, Latvia, Lithuania, Norway, Poland, Sweden,"
+                + " United States; 22 are short of it by ");
     assertThat(
             SampleWarehouse.sql(
                     "--format",
@@ -66,7 +71,6 @@ class TrendsCommandTest {
             """
             guideline,guideline_pct,guideline_in_force
             CORE_3_5,3.5,false
-            EQUIP_20,20.0,true
             GDP_2,2.0,true
             OWN,3.0,
             """);
@@ -82,7 +86,7 @@ class TrendsCommandTest {
                 "alliance_trend",
                 "meeting_by_guideline",
                 "basis = 'NATO' AND aggregate = 'NATO' AND year = 2024"))
-        .isEqualTo("{CORE_3_5 -> 1, GDP_2 -> 22, OWN -> 5}");
+        .isEqualTo("{CORE_3_5 -> 1, GDP_2 -> 17, OWN -> 5}");
     assertThat(
             own(
                 "share_vintage",
@@ -95,7 +99,7 @@ class TrendsCommandTest {
                 "meeting_by_guideline",
                 "basis = 'NATO' AND vintage_date = '2024-06-17' AND year = 2024"))
         .isEqualTo("{CORE_3_5 -> 1, GDP_2 -> 22, OWN -> 5}");
-    assertThat(own("basis_gap", "guidelines_differing", "ally = 'EST' AND year = 2023"))
+    assertThat(own("basis_gap", "guidelines_differing", "ally = 'GRC' AND year = 2020"))
         .isEqualTo("[OWN]");
     assertThat(
             own(

@@ -3,6 +3,8 @@ package org.burdenshare.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.sql.Row;
 import org.burdenshare.testing.Rules;
@@ -43,8 +45,16 @@ class AnswerTest {
           .usually("meeting_published", 1);
   private static final WideTable VERDICTS =
       WideTable.of(
-          "guideline STRING, basis STRING, year INT, ally_name STRING, is_member BOOLEAN,"
-              + " share_of_gdp_pct DOUBLE, guideline_pct DOUBLE, meets_guideline BOOLEAN");
+              "guideline STRING, measure STRING, basis STRING, year INT, ally_name STRING, is_member"
+                  + " BOOLEAN, guideline_pct DOUBLE, guideline_in_force BOOLEAN, meets_guideline"
+                  + " BOOLEAN, margin_pp DOUBLE")
+          .usually("guideline", "CORE_3_5")
+          .usually("measure", "share_of_gdp")
+          .usually("basis", "SIPRI")
+          .usually("year", 2015)
+          .usually("is_member", true)
+          .usually("guideline_pct", 3.5)
+          .usually("guideline_in_force", true);
 
   @Test
   void spendingOverTheGdpOfAnother_thatEditionNamed() {
@@ -90,10 +100,42 @@ class AnswerTest {
         .containsExactly("NATO", "SIPRI", "EDA");
   }
 
-  private static List<String> lines(Row ally) {
+  @Test
+  void anotherGuidelineInForce_whoMeetsItAndHowFarTheOthersAre() {
+    assertThat(
+            lines(
+                ALLIES.row(),
+                verdict("Poland", true, 0.6),
+                verdict("Spain", false, -1.5),
+                verdict("Slovenia", false, -1.875),
+                verdict("Italy", false, -1.25)))
+        .contains(
+            "  and 1 meet 3.5 % (due 2035): Poland; 3 are short of it by 1.50 points in the median,"
+                + " Slovenia by 1.88");
+  }
+
+  @Test
+  void guidelineThatIsNotInForceOrOnSomethingElse_isNotTold() {
+    assertThat(
+            lines(
+                ALLIES.row(),
+                verdict("Poland", true, 0.6, "guideline_in_force", false),
+                verdict("Poland", true, 5.0, "guideline", "EQUIP_20", "measure", "equipment_share"),
+                verdict("Poland", false, 0.0, "guideline", "GDP_2")))
+        .noneMatch(line -> line.startsWith("  and "));
+  }
+
+  private static Row verdict(String ally, boolean meets, double margin, Object... more) {
+    List<Object> cells =
+        new ArrayList<>(List.of("ally_name", ally, "meets_guideline", meets, "margin_pp", margin));
+    cells.addAll(Arrays.asList(more));
+    return VERDICTS.row(cells.toArray());
+  }
+
+  private static List<String> lines(Row ally, Row... verdicts) {
     return Rules.given("ally_trend", ALLIES.with(ally))
         .and("alliance_trend", ALLIANCE.with(ALLIANCE.row()))
-        .and("guideline_verdict", VERDICTS.with())
+        .and("guideline_verdict", VERDICTS.with(verdicts))
         .rows("answer_line")
         .stream()
         .map(row -> row.<String>getAs("line"))

@@ -23,8 +23,8 @@ class FallenSharesTest {
           .usually("new_value", "published");
   private static final WideTable VINTAGES =
       WideTable.of(
-              "basis STRING, ally STRING, year INT, realtime_start DATE, share_source STRING,"
-                  + " end_reason STRING")
+              "basis STRING, ally STRING, year INT, realtime_start DATE, realtime_end DATE,"
+                  + " share_source STRING")
           .usually("basis", "SIPRI")
           .usually("ally", "POL");
   private static final WideTable TREND =
@@ -71,16 +71,27 @@ class FallenSharesTest {
   void firstPublication_comparedWithTheEditionBefore() {
     Dataset<Row> vintages =
         VINTAGES.with(
-            known(2014, "2015-04-01", "computed", "revised"),
-            known(2014, "2016-04-05", "published", null),
-            known(2015, "2015-04-01", "published", "revised"),
-            known(2015, "2016-04-05", "published", null));
+            known(2014, "2015-04-01", "2016-04-04", "computed"),
+            known(2014, "2016-04-05", "9999-12-31", "published"),
+            known(2015, "2015-04-01", "2016-04-04", "published"),
+            known(2015, "2016-04-05", "9999-12-31", "published"));
 
     assertThat(told(REVISIONS.with(), vintages, true, null))
         .containsExactly(
             "edition sipri-2016-04-05: the shares of Poland (2014) were computed before"
                 + " and now are those that SIPRI prints, for the GDP that goes with it has"
                 + " none for them that confirms its spending; look at the years, unit and currency of both.");
+  }
+
+  @Test
+  void firstPublicationAsOfADay_comparesNothingThatCameLater() {
+    Dataset<Row> vintages =
+        VINTAGES.with(
+            known(2014, "2016-04-05", "2026-11-01", "published"),
+            known(2014, "2026-11-02", "2026-11-03", "computed"),
+            known(2014, "2026-11-04", "9999-12-31", "published"));
+
+    assertThat(told(REVISIONS.with(), vintages, true, null)).isEmpty();
   }
 
   private static List<String> sinceLastPublication(String newGdp, Row... revisions) {
@@ -119,15 +130,15 @@ class FallenSharesTest {
     return REVISIONS.row("area", ally, "year", year);
   }
 
-  private static Row known(int year, String from, String source, String endReason) {
+  private static Row known(int year, String from, String until, String source) {
     return VINTAGES.row(
         "year",
         year,
         "realtime_start",
         LocalDate.parse(from),
+        "realtime_end",
+        LocalDate.parse(until),
         "share_source",
-        source,
-        "end_reason",
-        endReason);
+        source);
   }
 }

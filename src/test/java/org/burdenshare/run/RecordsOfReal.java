@@ -11,8 +11,7 @@ import org.burdenshare.testing.EditionFiles;
  * with the records that make them readable.
  */
 final class RecordsOfReal {
-  /** The table does not say on which day of 2026 its edition came out; a day after all others. */
-  static final String DAY_OF_2026 = "2026-06-01";
+  static final String DAY_OF_2026 = "2026-07-07";
 
   private static final String DAY_OF_2019 = "2019-06-25";
   private static final String COLUMNS_OF_2019 =
