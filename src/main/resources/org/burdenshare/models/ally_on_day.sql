@@ -35,6 +35,7 @@ SELECT
   if(assessed, currency, NULL) AS currency,
   if(assessed, base_milex_usd, NULL) AS base_milex_usd,
   if(assessed, share_of_gdp_pct, NULL) AS share_of_gdp_pct,
+  if(assessed, share_nominal_pct, NULL) AS share_nominal_pct,
   if(assessed, share_published_pct, NULL) AS share_published_pct,
   if(assessed, share_source, NULL) AS share_source,
   if(assessed, ratio_prices, NULL) AS ratio_prices,

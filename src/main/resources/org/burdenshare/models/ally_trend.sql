@@ -67,6 +67,7 @@ SELECT
   gdp_base_year,
   base_milex_usd,
   share_of_gdp_pct,
+  share_nominal_pct,
   share_published_pct,
   share_source,
   obs_status,

@@ -17,7 +17,7 @@ SELECT
   gdp_edition_id, gdp_vintage_date,
   milex_usd, milex_usd_constant, price_base_year, milex_xdc, currency,
   base_milex_usd, gdp_usd, gdp_base_year,
-  share_of_gdp_pct, share_published_pct, share_source, obs_status,
+  share_of_gdp_pct, share_nominal_pct, share_published_pct, share_source, obs_status,
   ratio_prices, ratio_milex, ratio_gdp,
   equipment_share_pct, population, published_per_capita_usd
 FROM known

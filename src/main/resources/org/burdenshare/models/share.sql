@@ -90,6 +90,7 @@ SELECT
   END AS gdp_usd,
   if(is_gdp_constant, gdp_constant.price_base_year, NULL) AS gdp_base_year,
   share_of_gdp_pct,
+  if(is_by_constant, try_divide(milex_usd, own_gdp_usd) * 100, NULL) AS share_nominal_pct,
   share_published_pct,
   CASE
     WHEN is_computed THEN 'computed'

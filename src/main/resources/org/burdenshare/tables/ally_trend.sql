@@ -23,6 +23,9 @@ CREATE TABLE ally_trend (
       'NATO''s basis, current US$ on SIPRI''s; null: not known',
   share_of_gdp_pct DOUBLE
     COMMENT 'Military expenditure, percent of GDP, unrounded; null: not assessed',
+  share_nominal_pct DOUBLE
+    COMMENT 'Spending over GDP at current prices, percent, where the share is at constant prices and '
+      'the edition gives both; no verdict stands on it',
   share_published_pct DOUBLE COMMENT 'The share that the publisher prints, percent',
   share_source STRING
     COMMENT 'computed from spending and GDP, or published by the publisher; null: no share',
