@@ -58,6 +58,7 @@ public record EditionRecord(
             record.publisher() == null ? file.series() : null,
             first(record.title(), file.title()),
             first(record.basis(), file.basis()),
+            file.measureName(),
             vintage(vintage, record, file),
             first(record.citation(), file.citation()),
             first(record.licence(), file.licence()));

@@ -11,6 +11,8 @@ SELECT
     WHEN 'no_header' THEN 'the sheet announces a table but has no header with years'
     WHEN 'unknown_table' THEN 'the title of the sheet does not tell what its figures are'
     WHEN 'unknown_section' THEN 'the title above these figures does not tell what they are'
+    WHEN 'unclear_year' THEN concat('the heading ''', raw_text, ''' is no year that is known, so',
+      ' its column is left out; write the year, with an e behind it for an estimate')
     WHEN 'unknown_indicator' THEN 'the indicator is not one that is read'
     WHEN 'unknown_scale' THEN 'the scale of the row is not one that is known'
     WHEN 'no_currency_column' THEN 'the header names no column for the currency and its unit'

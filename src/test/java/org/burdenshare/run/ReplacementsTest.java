@@ -143,6 +143,7 @@ class ReplacementsTest {
                         null,
                         "title",
                         "NATO",
+                        null,
                         Vintage.of(LocalDate.of(2022, 6, 27), "release calendar, NATO 2014-2022"),
                         "citation",
                         "licence"),

@@ -17,10 +17,10 @@ import org.burdenshare.source.workbook.YearTableFormat;
 public final class NatoWorkbook extends YearTableFormat {
   private static final Pattern TITLE =
       Pattern.compile(
-          "(?i)Table \\w+ ?: (?:Defen[cs]e expenditures?|GDP|Gross domestic product)\\b.*");
+          "(?i)Table \\w+ ?: (?:((?:Core )?defen[cs]e expenditure)s?|GDP|Gross domestic product)\\b.*");
 
   public NatoWorkbook() {
-    super("nato_workbook", 1, "NATO defence expenditure workbook");
+    super("nato_workbook", 2, "NATO defence expenditure workbook");
   }
 
   @Override
@@ -31,11 +31,11 @@ public final class NatoWorkbook extends YearTableFormat {
 
   @Override
   public Optional<Description> claim(SourceFile file) {
-    return years(file).map(years -> claim(years, file.head().properties()));
+    return years(file).map(years -> claim(years, file.head()));
   }
 
-  private static Description claim(YearColumns years, FileHead.Properties made) {
-    Vintage vintage = Vintage.ofNato(years.firstYear(), years.lastYear(), made);
+  private static Description claim(YearColumns years, FileHead head) {
+    Vintage vintage = Vintage.ofNato(years.firstYear(), years.lastYear(), head.properties());
     String title =
         "Defence Expenditure of NATO Countries (%d-%d)"
             .formatted(years.firstYear(), years.lastYear());
@@ -44,9 +44,20 @@ public final class NatoWorkbook extends YearTableFormat {
         null,
         title,
         Basis.NATO,
+        measureName(head),
         vintage,
         "NATO, " + title + (vintage.day() == null ? "" : ", " + vintage.day()),
         "NATO: free to use with credit to NATO");
+  }
+
+  /** How the titles of the tables call the spending: core defence expenditure since 2026. */
+  private static String measureName(FileHead head) {
+    return head.lines().stream()
+        .map(TITLE::matcher)
+        .filter(title -> title.matches() && title.group(1) != null)
+        .map(title -> title.group(1))
+        .findFirst()
+        .orElse(null);
   }
 
   /** The years of the first header that names any. */

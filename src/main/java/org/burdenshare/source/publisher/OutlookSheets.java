@@ -9,6 +9,7 @@ import org.burdenshare.source.workbook.Cell;
 import org.burdenshare.source.workbook.FigureCell;
 import org.burdenshare.source.workbook.SheetRow;
 import org.burdenshare.source.workbook.TableSheetParser;
+import org.burdenshare.source.workbook.YearColumns;
 
 /** The table of the World Economic Outlook: a row a country and subject, a column a year. */
 final class OutlookSheets extends TableSheetParser {
@@ -30,7 +31,7 @@ final class OutlookSheets extends TableSheetParser {
   }
 
   @Override
-  protected boolean isHeader(SheetRow row) {
+  protected boolean isHeader(SheetRow row, YearColumns columns) {
     return row.columnOf(WorldEconomicOutlook.SUBJECT) != SheetRow.NO_COLUMN
         && row.columnOf(WorldEconomicOutlook.ISO) != SheetRow.NO_COLUMN;
   }

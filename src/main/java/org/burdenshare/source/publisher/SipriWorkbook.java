@@ -22,7 +22,7 @@ public final class SipriWorkbook extends YearTableFormat {
       Pattern.compile("((?:19|20)\\d\\d)\\s*[-–]\\s*((?:19|20)\\d\\d)");
 
   public SipriWorkbook() {
-    super("sipri_workbook", 1, "SIPRI military expenditure workbook");
+    super("sipri_workbook", 2, "SIPRI military expenditure workbook");
   }
 
   @Override
@@ -52,6 +52,7 @@ public final class SipriWorkbook extends YearTableFormat {
             null,
             "SIPRI Military Expenditure Database" + span,
             Basis.SIPRI,
+            null,
             vintage,
             "Stockholm International Peace Research Institute, SIPRI Military Expenditure Database"
                 + span,

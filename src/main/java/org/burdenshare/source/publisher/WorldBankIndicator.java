@@ -55,6 +55,7 @@ public final class WorldBankIndicator extends YearTableFormat {
                     said.indicatorCode(),
                     "World Development Indicators, " + said.indicatorName(),
                     said.indicatorCode().startsWith(MILITARY) ? Basis.SIPRI : null,
+                    null,
                     Vintage.of(said.updated(), UPDATED),
                     "World Bank, World Development Indicators, "
                         + said.indicatorCode()

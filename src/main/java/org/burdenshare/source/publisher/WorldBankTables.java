@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.burdenshare.source.RawFigure.Series;
 import org.burdenshare.source.workbook.SheetRow;
 import org.burdenshare.source.workbook.TableSheetParser;
+import org.burdenshare.source.workbook.YearColumns;
 
 /** The table of a World Bank data file: a line a country or aggregate, a column a year. */
 final class WorldBankTables extends TableSheetParser {
@@ -30,7 +31,7 @@ final class WorldBankTables extends TableSheetParser {
   }
 
   @Override
-  protected boolean isHeader(SheetRow row) {
+  protected boolean isHeader(SheetRow row, YearColumns columns) {
     return row.columnOf(CODE) != SheetRow.NO_COLUMN;
   }
 

@@ -55,6 +55,7 @@ public final class WorldEconomicOutlook extends YearTableFormat {
             null,
             title,
             null,
+            null,
             vintage.orElse(Vintage.UNKNOWN),
             "International Monetary Fund, " + title,
             "IMF: free to use with credit to the IMF"));

@@ -29,9 +29,12 @@ public abstract class TableSheetParser implements SheetVisitor {
   }
 
   /** Returns whether a row with years is the header of a table of this format. */
-  protected abstract boolean isHeader(SheetRow row);
+  protected abstract boolean isHeader(SheetRow row, YearColumns columns);
 
-  /** A header was found: prepares for the rows below it, or tells why they cannot be used. */
+  /**
+   * A header was found: prepares for the rows below it, or tells why they cannot be used. Until
+   * then {@link #years()} are those of the header before it in the sheet; null for the first.
+   */
   protected abstract Optional<String> open(SheetRow header, List<String> titles);
 
   /** A row below the header. */
@@ -49,21 +52,32 @@ public abstract class TableSheetParser implements SheetVisitor {
 
   @Override
   public final Next row(SheetRow row) {
-    if (years != null) {
-      tableRow(row);
-      return Next.ROW;
+    Optional<YearColumns> header = YearColumns.of(row).filter(found -> isHeader(row, found));
+    if (header.isPresent()) {
+      return open(row, header.get());
     }
-    Optional<YearColumns> found = YearColumns.of(row);
-    if (found.isEmpty() || !isHeader(row)) {
+    if (years == null) {
       titles.add(row.line());
-      return Next.ROW;
+    } else {
+      tableRow(row);
     }
-    years = found.get();
-    Optional<String> problem = open(row, titles);
+    return Next.ROW;
+  }
+
+  private Next open(SheetRow header, YearColumns columns) {
+    Optional<String> problem = open(header, titles);
+    years = columns;
     if (problem.isPresent()) {
-      ofSheet.add(RawFigure.unusable(place(row, years.first()), row.line(), problem.get()));
+      addUnusable(header, problem.get());
       return Next.SHEET;
     }
+    columns
+        .unclear()
+        .forEach(
+            cell ->
+                ofSheet.add(
+                    RawFigure.unusable(
+                        place(header, cell.column()), cell.trimmed(), "unclear_year")));
     return Next.ROW;
   }
 

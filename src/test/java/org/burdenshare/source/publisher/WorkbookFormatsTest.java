@@ -2,6 +2,7 @@ package org.burdenshare.source.publisher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -179,6 +180,32 @@ class WorkbookFormatsTest {
   }
 
   @Test
+  void headingsOfEstimates_inAnySpelling_andOthersRejectTheirColumn() throws IOException {
+    MadeWorkbook workbook = new MadeWorkbook();
+    workbook
+        .sheet("TABLE3")
+        .row(null, "Table 3 : Defence expenditure as a share of GDP and annual real change")
+        .row(null, "Based on 2015 prices")
+        .row(null, null, null, 2019d, "2020 ", "2021E", "2022 (e)", "2023p", "2024 est.", "FY2025")
+        .row(null, "Share of real GDP (%)")
+        .row(null, null, "Poland", 2d, 2.1, 2.2, 2.3, 2.4, 2.5, 2.6);
+
+    List<RawFigure> figures = nato(workbook.xlsx());
+
+    assertThat(told(figures))
+        .containsExactly(
+            "f!TABLE3!D5 share_of_gdp PERCENT Poland 2019 2 null",
+            "f!TABLE3!E5 share_of_gdp PERCENT Poland 2020 2.1 null",
+            "f!TABLE3!F5 share_of_gdp PERCENT Poland 2021 2.2 E",
+            "f!TABLE3!G5 share_of_gdp PERCENT Poland 2022 2.3 E",
+            "f!TABLE3!I5 share_of_gdp PERCENT Poland 2024 2.5 E");
+    assertThat(figures)
+        .filteredOn(figure -> "unclear_year".equals(figure.problem()))
+        .extracting(RawFigure::locator, RawFigure::rawText)
+        .containsExactly(tuple("f!TABLE3!H3", "2023p"), tuple("f!TABLE3!J3", "FY2025"));
+  }
+
+  @Test
   void nato_figuresUnderAnUnknownSection_areRejectedNotMistaken() throws IOException {
     MadeWorkbook workbook = new MadeWorkbook();
     workbook
@@ -247,7 +274,7 @@ class WorkbookFormatsTest {
     return sheets.figures();
   }
 
-  private static List<String> told(List<RawFigure> figures) {
+  static List<String> told(List<RawFigure> figures) {
     return figures.stream()
         .filter(figure -> figure.problem() == null)
         .map(WorkbookFormatsTest::told)
@@ -268,7 +295,7 @@ class WorkbookFormatsTest {
             figure.status());
   }
 
-  private static String number(double value) {
+  static String number(double value) {
     return value == Math.rint(value)
         ? String.format(Locale.ROOT, "%.0f", value)
         : String.valueOf(value);
