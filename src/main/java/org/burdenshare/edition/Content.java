@@ -18,6 +18,7 @@ import org.burdenshare.source.FileHead;
 import org.burdenshare.source.LineLengths;
 import org.burdenshare.source.SourceFile;
 import org.burdenshare.source.workbook.FileHeads;
+import org.burdenshare.source.workbook.OtherWorkbook;
 import org.burdenshare.vocabulary.Failure;
 
 /**
@@ -101,6 +102,12 @@ record Content(String sha256, SourceFile.Layout layout, FileHead head, long firs
   private static FileHead head(String name, SourceFile.Layout layout, byte[] first, byte[] last) {
     try {
       return FileHeads.of(layout, first, last);
+    } catch (OtherWorkbook e) {
+      throw Failure.of(
+          Failure.Kind.BAD_DATA,
+          "%s is %s, which is not read; open it in a spreadsheet program and save it as an Excel workbook (.xlsx), not as Strict Open XML."
+              .formatted(name, e.getMessage()),
+          e);
     } catch (IOException e) {
       throw Failure.of(
           Failure.Kind.BAD_DATA,

@@ -127,7 +127,7 @@ public final class WorldBankIndicator extends YearTableFormat {
   private static void show(InputStream in, SheetVisitor visitor) {
     CsvParser parser = parser();
     parser.beginParsing(in, StandardCharsets.UTF_8);
-    visitor.begin("");
+    visitor.begin("", SheetVisitor.Visibility.VISIBLE);
     for (String[] cells = parser.parseNext(); cells != null; cells = parser.parseNext()) {
       visitor.row(SheetRow.ofText((int) parser.getContext().currentLine(), cells));
     }

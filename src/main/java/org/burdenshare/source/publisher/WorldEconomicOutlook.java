@@ -105,7 +105,7 @@ public final class WorldEconomicOutlook extends YearTableFormat {
 
   private static void show(Reader text, SheetVisitor visitor) throws IOException {
     LineNumberReader lines = new LineNumberReader(text);
-    visitor.begin("");
+    visitor.begin("", SheetVisitor.Visibility.VISIBLE);
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
       visitor.row(SheetRow.ofLine(lines.getLineNumber(), FileHead.withoutMark(line)));
     }

@@ -15,6 +15,7 @@ public abstract class TableSheetParser implements SheetVisitor {
   private List<RawFigure> ofSheet = new ArrayList<>();
   private List<String> titles = new ArrayList<>();
   private YearColumns years;
+  private Visibility visibility;
 
   /**
    * @param file how the file is called in locators
@@ -44,7 +45,8 @@ public abstract class TableSheetParser implements SheetVisitor {
   protected abstract boolean announcesTable(List<String> titles);
 
   @Override
-  public final void begin(String sheet) {
+  public final void begin(String sheet, Visibility seen) {
+    visibility = seen;
     ofSheet = new ArrayList<>();
     titles = new ArrayList<>();
     years = null;
@@ -81,8 +83,16 @@ public abstract class TableSheetParser implements SheetVisitor {
     return Next.ROW;
   }
 
+  /** Figures that nobody saw who opened the workbook are left out: drafts, older versions. */
   @Override
   public final void end(String sheet) {
+    if (visibility == Visibility.HIDDEN) {
+      if (!ofSheet.isEmpty()) {
+        figures.add(
+            RawFigure.unusable(place(sheet), String.join(" ", titles).strip(), "hidden_sheet"));
+      }
+      return;
+    }
     if (years == null && announcesTable(titles)) {
       ofSheet.add(RawFigure.unusable(place(sheet), String.join(" ", titles), "no_header"));
     }

@@ -206,6 +206,75 @@ class WorkbookFormatsTest {
   }
 
   @Test
+  void cellsOfYesAndNo_areNoFigures() throws IOException {
+    MadeWorkbook workbook = new MadeWorkbook();
+    workbook
+        .sheet("Share of GDP")
+        .row("Military expenditure by country as percentage of gross domestic product")
+        .row("Country", "Notes", 2013, 2014, 2015)
+        .row("Poland", null, 0.02, true, false);
+
+    for (byte[] bytes : List.of(workbook.xlsx(), workbook.xls())) {
+      assertThat(sipri(bytes))
+          .extracting(RawFigure::locator, RawFigure::value, RawFigure::valueText)
+          .containsExactly(
+              tuple("f!Share of GDP!C3", 0.02, "0.02"),
+              tuple("f!Share of GDP!D3", null, "TRUE"),
+              tuple("f!Share of GDP!E3", null, "FALSE"));
+    }
+  }
+
+  @Test
+  void figuresOnAHiddenSheet_areLeftOutAndSaid() throws IOException {
+    MadeWorkbook workbook = Layouts.sipriOf("1949-2016");
+    workbook
+        .hiddenSheet("Draft")
+        .row("Military expenditure by country as percentage of gross domestic product, 1949-2017")
+        .row("Country", "Notes", 2013, 2014, 2015)
+        .row("France", null, 0.05, 0.05, 0.05);
+    workbook.hiddenSheet("Notes of the editors").row("Nothing to see");
+
+    for (byte[] bytes : List.of(workbook.xlsx(), workbook.xls())) {
+      List<RawFigure> figures = sipri(bytes);
+
+      assertThat(figures).noneMatch(figure -> "France".equals(figure.area()));
+      assertThat(figures)
+          .filteredOn(figure -> figure.problem() != null)
+          .extracting(RawFigure::locator, RawFigure::problem)
+          .containsExactly(tuple("f!Draft", "hidden_sheet"));
+    }
+  }
+
+  @Test
+  void coloursAreThoseOfTheWorkbooksOwnPalette() throws IOException {
+    MadeWorkbook workbook = new MadeWorkbook();
+    workbook
+        .sheet("Share of GDP")
+        .row("Military expenditure by country as percentage of gross domestic product")
+        .row("Country", "Notes", 2012, 2013, 2014, 2015, 2016)
+        .row(
+            "Poland",
+            null,
+            new MadeWorkbook.Coloured(0.01, (short) 10),
+            new MadeWorkbook.Coloured(0.02, (short) 12),
+            new MadeWorkbook.Coloured(0.03, (short) 13),
+            new MadeWorkbook.Coloured(0.04, (short) 14),
+            new MadeWorkbook.Coloured(0.05, (short) 15));
+    workbook
+        .colour(10, 0xAAAAAA)
+        .colour(12, 0xA5A5A5)
+        .colour(13, 0x2738E1)
+        .colour(14, 0xDD0806)
+        .colour(15, 0x1F497D);
+
+    for (byte[] bytes : List.of(workbook.xlsx(), workbook.xls())) {
+      assertThat(sipri(bytes))
+          .extracting(RawFigure::status)
+          .containsExactly(null, null, "E", "U", null);
+    }
+  }
+
+  @Test
   void nato_figuresUnderAnUnknownSection_areRejectedNotMistaken() throws IOException {
     MadeWorkbook workbook = new MadeWorkbook();
     workbook
