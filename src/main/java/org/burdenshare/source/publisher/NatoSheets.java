@@ -39,7 +39,13 @@ final class NatoSheets extends TableSheetParser {
 
   @Override
   protected boolean isHeader(SheetRow row, YearColumns columns) {
-    return years() == null || columns.areOneAColumn();
+    return years() == null || columns.areOneAColumn() || nameOf(row, columns).isEmpty();
+  }
+
+  private static Optional<Cell> nameOf(SheetRow row, YearColumns columns) {
+    return row.cells().stream()
+        .filter(cell -> cell.column() < columns.first() && !cell.isBlank())
+        .findFirst();
   }
 
   @Override
@@ -102,10 +108,7 @@ final class NatoSheets extends TableSheetParser {
 
   private void addRow(SheetRow row) {
     isTitled = false;
-    Optional<Cell> name =
-        row.cells().stream()
-            .filter(cell -> cell.column() < years().first() && !cell.isBlank())
-            .findFirst();
+    Optional<Cell> name = nameOf(row, years());
     if (name.isEmpty()) {
       addUnusable(row, "no_area");
     } else if (block.isEmpty()) {

@@ -24,6 +24,7 @@ public record YearColumns(SortedMap<Integer, Year> years, List<Cell> unclear) {
           "(?i)((?:19|20)\\d\\d)(?:\\.0+)?\\s*(?:\\[YR\\1\\]|\\(?(e|est\\.?|estimate)\\)?)?");
   private static final Pattern YEAR_AND_MORE =
       Pattern.compile("(?=.{1,16}$).*(?<!\\d)(?:19|20)\\d\\d(?!\\d).*");
+  private static final Pattern SHORT_YEAR = Pattern.compile("\\D?\\d\\d\\D{0,3}");
 
   /** SIPRI repeats the last year at the prices of another table. */
   private static final Pattern AT_CURRENT_PRICES = Pattern.compile("(?i)\\d{4} current");
@@ -70,9 +71,9 @@ public record YearColumns(SortedMap<Integer, Year> years, List<Cell> unclear) {
     }
     boolean isAfterFirst = cell.column() > years.firstKey();
     boolean isAmongThem = isAfterFirst && cell.column() < years.lastKey();
-    return isAmongThem
-        || (isAfterFirst && cell.number() != null)
-        || YEAR_AND_MORE.matcher(cell.trimmed()).matches();
+    boolean isNumberLikeThem =
+        isAfterFirst && (cell.number() != null || SHORT_YEAR.matcher(cell.trimmed()).matches());
+    return isAmongThem || isNumberLikeThem || YEAR_AND_MORE.matcher(cell.trimmed()).matches();
   }
 
   private static Optional<Year> year(Cell cell) {

@@ -79,6 +79,27 @@ class NatoSince2025Test {
   }
 
   @Test
+  void laterHeaderWithAGap_isThatOfItsBlock() throws IOException {
+    MadeWorkbook workbook = new MadeWorkbook();
+    workbook
+        .sheet("Table 3")
+        .row("Table 3: Defence expenditure as a share of GDP and annual real change")
+        .row("Based on 2021 prices")
+        .row("Share of real GDP (%)")
+        .row(null, 2023d, 2024d, "2025e")
+        .row("Poland", 3.26, 4.12, 4.48)
+        .row("Annual real change (%)")
+        .row(null, 2022d, null, 2023d, 2024d)
+        .row("Poland", 11d, null, 12d, 13d);
+
+    assertThat(WorkbookFormatsTest.told(WorkbookFormatsTest.nato(workbook.xlsx())))
+        .endsWith(
+            "f!Table 3!B8 milex_real_change PERCENT Poland 2022 11 null",
+            "f!Table 3!D8 milex_real_change PERCENT Poland 2023 12 null",
+            "f!Table 3!E8 milex_real_change PERCENT Poland 2024 13 null");
+  }
+
+  @Test
   void firstBlockUnderAnUnknownTitle_isRejected() throws IOException {
     MadeWorkbook workbook = new MadeWorkbook();
     workbook
