@@ -186,9 +186,20 @@ class WorkbookFormatsTest {
         .sheet("TABLE3")
         .row(null, "Table 3 : Defence expenditure as a share of GDP and annual real change")
         .row(null, "Based on 2015 prices")
-        .row(null, null, null, 2019d, "2020 ", "2021E", "2022 (e)", "2023p", "2024 est.", "FY2025")
+        .row(
+            null,
+            null,
+            null,
+            2019d,
+            "2020 ",
+            "2021E",
+            "2022 (e)",
+            "2023p",
+            "2024 est.",
+            "FY2025",
+            "26e")
         .row(null, "Share of real GDP (%)")
-        .row(null, null, "Poland", 2d, 2.1, 2.2, 2.3, 2.4, 2.5, 2.6);
+        .row(null, null, "Poland", 2d, 2.1, 2.2, 2.3, 2.4, 2.5, 2.6, 2.7);
 
     List<RawFigure> figures = nato(workbook.xlsx());
 
@@ -202,7 +213,10 @@ class WorkbookFormatsTest {
     assertThat(figures)
         .filteredOn(figure -> "unclear_year".equals(figure.problem()))
         .extracting(RawFigure::locator, RawFigure::rawText)
-        .containsExactly(tuple("f!TABLE3!H3", "2023p"), tuple("f!TABLE3!J3", "FY2025"));
+        .containsExactly(
+            tuple("f!TABLE3!H3", "2023p"),
+            tuple("f!TABLE3!J3", "FY2025"),
+            tuple("f!TABLE3!K3", "26e"));
   }
 
   @Test
@@ -315,6 +329,39 @@ class WorkbookFormatsTest {
             "f!WEOApr2016all!G6 gdp XDC TUR 2014 1748200000000 null",
             "f!WEOApr2016all!H6 gdp XDC TUR 2015 1953600000000 F",
             "f!WEOApr2016all!I6 gdp XDC TUR 2016 missing O");
+  }
+
+  @Test
+  void outlookOfThePortal_scalesAndLatestActualYearAreTold_groupsAreNoCountries()
+      throws IOException {
+    List<RawFigure> figures = outlook(Layouts.outlookOfPortal().xlsx());
+
+    assertThat(told(figures))
+        .containsExactly(
+            "f!Countries!H2 gdp XDC POL 2023 3410500000000 null",
+            "f!Countries!I2 gdp XDC POL 2024 3650000000000 null",
+            "f!Countries!J2 gdp XDC POL 2025 3900000000000 F",
+            "f!Countries!K2 gdp XDC POL 2026 4100000000000 F",
+            "f!Countries!H3 gdp USD POL 2023 811000000000 null",
+            "f!Countries!I3 gdp USD POL 2024 915000000000 null",
+            "f!Countries!J3 gdp USD POL 2025 980000000000 F",
+            "f!Countries!K3 gdp USD POL 2026 missing O",
+            "f!Countries!H4 population PERSONS POL 2023 36500000 F",
+            "f!Countries!I4 population PERSONS POL 2024 36600000 F",
+            "f!Countries!J4 population PERSONS POL 2025 36700000 F",
+            "f!Countries!K4 population PERSONS POL 2026 1 F",
+            "f!Countries!H6 gdp XDC IND 2023 1000000000 null",
+            "f!Countries!I6 gdp XDC IND 2024 2000000000 null",
+            "f!Countries!J6 gdp XDC IND 2025 3000000000 F",
+            "f!Countries!K6 gdp XDC IND 2026 4000000000 F",
+            "f!Countries!H7 gdp XDC KOS 2023 9000000000 F",
+            "f!Countries!I7 gdp XDC KOS 2024 10000000000 F",
+            "f!Countries!J7 gdp XDC KOS 2025 11000000000 F",
+            "f!Countries!K7 gdp XDC KOS 2026 12000000000 F");
+    assertThat(figures)
+        .filteredOn(figure -> figure.problem() != null)
+        .extracting(RawFigure::locator, RawFigure::problem)
+        .containsExactly(tuple("f!Countries!H8", "unknown_scale"));
   }
 
   @Test
