@@ -16,6 +16,8 @@ SELECT
     WHEN 'hidden_sheet' THEN concat('the sheet is hidden (', raw_text, ') and its figures are left',
       ' out; show it in a spreadsheet program and save the file where they are meant')
     WHEN 'unknown_indicator' THEN 'the indicator is not one that is read'
+    WHEN 'spending_beside_others' THEN concat('the file holds other indicators too, and none of',
+      ' its military spending is used; download the indicator as a file of its own')
     WHEN 'unknown_scale' THEN 'the scale of the row is not one that is known'
     WHEN 'no_currency_column' THEN 'the header names no column for the currency and its unit'
     WHEN 'two_units' THEN 'the row names no unit or two, so its figures cannot be told apart'
