@@ -151,14 +151,15 @@ CREATE OR REPLACE TEMPORARY FUNCTION is_unit_of(unit STRING, measure STRING)
 
 CREATE OR REPLACE TEMPORARY FUNCTION key_of_area(area STRING)
   RETURNS STRING
-  COMMENT 'A name or code of an area as it is looked up: in capitals, without footnote marks and spaces too many'
+  COMMENT 'A name or code of an area as it is looked up: in capitals, without accents, footnote marks and spaces too many'
   -- Three letters are a code, for which no pattern is tried; İ is what Turkish machines make of i.
-  RETURN replace(
+  -- Accents are letters of their own in some files and marks behind a letter in others.
+  RETURN translate(
     upper(trim(if(
       length(area) = 3,
       translate(area, '*\t\n\r\u000B\u000C', '      '),
-      regexp_replace(area, '[\\s*]+', ' ')))),
-    'İ', 'I');
+      regexp_replace(area, '[\\s\u00A0*]+', ' ')))),
+    'İÅÇÉÍÔÃÜ’\u0300\u0301\u0302\u0303\u0307\u0308\u030A\u0327', 'IACEIOAU\'');
 
 CREATE OR REPLACE TEMPORARY FUNCTION is_number_text(text STRING)
   RETURNS BOOLEAN

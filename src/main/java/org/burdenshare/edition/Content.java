@@ -13,11 +13,13 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.burdenshare.source.FileHead;
 import org.burdenshare.source.LineLengths;
 import org.burdenshare.source.SourceFile;
 import org.burdenshare.source.workbook.FileHeads;
+import org.burdenshare.source.workbook.OtherWorkbook;
 import org.burdenshare.vocabulary.Failure;
 
 /**
@@ -39,6 +41,12 @@ record Content(String sha256, SourceFile.Layout layout, FileHead head, long firs
   private static final int MOST_PACKED_BYTES = 1 << 27;
 
   private static final String ARCHIVE = "504b0304";
+
+  /**
+   * Two characters of English, each in two bytes, the lower first and without a mark before them.
+   */
+  private static final Pattern IN_TWO_BYTES = Pattern.compile("(?:[2-7].00){2}");
+
   private static final String WORKBOOK_PART = "[Content_Types].xml";
   private static final Map<String, SourceFile.Layout> BY_FIRST_BYTES =
       Map.of(
@@ -101,6 +109,12 @@ record Content(String sha256, SourceFile.Layout layout, FileHead head, long firs
   private static FileHead head(String name, SourceFile.Layout layout, byte[] first, byte[] last) {
     try {
       return FileHeads.of(layout, first, last);
+    } catch (OtherWorkbook e) {
+      throw Failure.of(
+          Failure.Kind.BAD_DATA,
+          "%s is %s, which is not read; open it in a spreadsheet program and save it as an Excel workbook (.xlsx), not as Strict Open XML."
+              .formatted(name, e.getMessage()),
+          e);
     } catch (IOException e) {
       throw Failure.of(
           Failure.Kind.BAD_DATA,
@@ -119,7 +133,7 @@ record Content(String sha256, SourceFile.Layout layout, FileHead head, long firs
   /** A workbook is an archive whose directory, at its end, names the parts of a workbook. */
   private static SourceFile.Layout layout(byte[] first, byte[] last) {
     String magic = HexFormat.of().formatHex(first, 0, Math.min(MAGIC_BYTES, first.length));
-    if (magic.startsWith("fffe")) {
+    if (magic.startsWith("fffe") || IN_TWO_BYTES.matcher(magic).matches()) {
       return SourceFile.Layout.UTF16_TEXT;
     }
     if (magic.equals(ARCHIVE)

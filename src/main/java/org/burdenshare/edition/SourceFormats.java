@@ -7,6 +7,7 @@ import org.burdenshare.source.SourceFile;
 import org.burdenshare.source.SourceFormat;
 import org.burdenshare.source.publisher.NatoWorkbook;
 import org.burdenshare.source.publisher.SipriWorkbook;
+import org.burdenshare.source.publisher.WorldBankData360;
 import org.burdenshare.source.publisher.WorldBankIndicator;
 import org.burdenshare.source.publisher.WorldEconomicOutlook;
 import org.burdenshare.source.tidy.TidyTable;
@@ -21,6 +22,7 @@ public final class SourceFormats {
           new SipriWorkbook(),
           new NatoWorkbook(),
           new WorldBankIndicator(),
+          new WorldBankData360(),
           new WorldEconomicOutlook(),
           new TidyText(),
           new TidyTable());

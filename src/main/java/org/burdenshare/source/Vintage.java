@@ -83,6 +83,17 @@ public record Vintage(LocalDate day, String source, String doubt) {
             () -> asked("is of %s, which is not in the calendar of releases".formatted(label)));
   }
 
+  /** The release of the World Economic Outlook that nothing but the name of a file tells. */
+  public static Vintage ofOutlookNamed(String label) {
+    Vintage told = ofOutlook(label);
+    return told.day() == null
+        ? told
+        : new Vintage(
+            told.day(),
+            label + ", by the name of its file alone",
+            "is taken for the release of %s for its name alone".formatted(label));
+  }
+
   /** A release of which a year alone is known: on the year's last day it was certainly out. */
   public static Vintage ofOutlook(int year) {
     return new Vintage(

@@ -1,5 +1,6 @@
 -- area_name: one row a code or name under which an area is known and first year for which it stands for it
--- A name may stand for two states, one after the other; years_beyond_gdp: those in which the
+-- A name may stand for two states, one after the other; is_code: it counts in capitals alone, for
+-- Nga is Russia in Vietnamese and no Nigeria; years_beyond_gdp: those in which the
 -- area's spending may exceed its GDP.
 WITH spelled AS (
   SELECT code, code AS name, CAST(NULL AS INT) AS from_year, CAST(NULL AS INT) AS until_year
@@ -20,6 +21,7 @@ SELECT DISTINCT
   spelled.code AS iso3,
   coalesce(spelled.from_year, -2147483648) AS first_year,
   coalesce(spelled.until_year, 2147483647) AS last_year,
+  spelled.name RLIKE '^[A-Z_]{3,}$' AS is_code,
   ally_file.iso3 IS NOT NULL AS is_ally,
   coalesce(exceeding.years, CAST(array() AS ARRAY<INT>)) AS years_beyond_gdp
 FROM spelled

@@ -5,6 +5,7 @@ WITH spelled AS (
   SELECT
     *,
     key_of_area(area) AS name_key,
+    area = upper(area) AS is_in_capitals,
     lower(trim(measure)) AS measure_code,
     upper(trim(unit)) AS unit_code,
     nullif(trim(price_base_year), '') AS base_text,
@@ -25,6 +26,7 @@ looked_up AS (
   FROM spelled
   LEFT JOIN area_name
     ON area_name.area_key = spelled.name_key
+    AND (NOT area_name.is_code OR spelled.is_in_capitals)
     AND coalesce(spelled.year_number, 0) BETWEEN area_name.first_year AND area_name.last_year
   LEFT JOIN observation_status AS known ON known.obs_status = spelled.status_text
 ),

@@ -11,7 +11,13 @@ SELECT
     WHEN 'no_header' THEN 'the sheet announces a table but has no header with years'
     WHEN 'unknown_table' THEN 'the title of the sheet does not tell what its figures are'
     WHEN 'unknown_section' THEN 'the title above these figures does not tell what they are'
+    WHEN 'unclear_year' THEN concat('the heading ''', raw_text, ''' is no year that is known, so',
+      ' its column is left out; write the year, with an e behind it for an estimate')
+    WHEN 'hidden_sheet' THEN concat('the sheet is hidden (', raw_text, ') and its figures are left',
+      ' out; show it in a spreadsheet program and save the file where they are meant')
     WHEN 'unknown_indicator' THEN 'the indicator is not one that is read'
+    WHEN 'spending_beside_others' THEN concat('the file holds other indicators too, and none of',
+      ' its military spending is used; download the indicator as a file of its own')
     WHEN 'unknown_scale' THEN 'the scale of the row is not one that is known'
     WHEN 'no_currency_column' THEN 'the header names no column for the currency and its unit'
     WHEN 'two_units' THEN 'the row names no unit or two, so its figures cannot be told apart'

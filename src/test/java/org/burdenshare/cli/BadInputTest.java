@@ -102,8 +102,8 @@ class BadInputTest {
         65,
         "notes.txt is of no known format: it is text that begins with 'Dear all,'; known are CSV"
             + " with a column a measure, SIPRI military expenditure workbook, NATO defence expenditure workbook, World Bank"
-            + " indicator CSV or ZIP, IMF World Economic Outlook by country, tidy CSV, tidy Parquet"
-            + " or Delta; a tidy file has the columns measure, unit, iso3, year and value.");
+            + " indicators, World Bank Data360 CSV, IMF World Economic Outlook by country, tidy CSV,"
+            + " tidy Parquet or Delta; a tidy file has the columns measure, unit, iso3, year and value.");
   }
 
   @Test

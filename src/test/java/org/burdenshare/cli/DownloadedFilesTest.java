@@ -87,7 +87,7 @@ class DownloadedFilesTest {
         zip("Metadata_Country.csv", "\"Country Code\",\"Region\"\n", "API.csv", WORLD_BANK));
 
     assertThat(inspect(files.input()).out())
-        .contains("gdp.zip: World Bank indicator CSV or ZIP")
+        .contains("gdp.zip: World Bank indicators")
         .contains("edition world-bank-ny.gdp.mktp.cn-2017-04-17")
         .contains("gdp in XDC: 7 figures and 0 missing ones of 2 areas, 2013 to 2016")
         .contains("gdp.zip!API.csv:9:5");
@@ -210,7 +210,7 @@ class DownloadedFilesTest {
     return ("\uFEFF" + text).getBytes(StandardCharsets.UTF_16LE);
   }
 
-  private static byte[] zip(String... namesAndTexts) throws IOException {
+  static byte[] zip(String... namesAndTexts) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
       for (int entry = 0; entry < namesAndTexts.length; entry += 2) {

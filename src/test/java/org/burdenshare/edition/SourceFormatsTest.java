@@ -7,6 +7,7 @@ import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.burdenshare.source.SourceFormat;
 import org.burdenshare.source.publisher.Layouts;
+import org.burdenshare.source.publisher.NatoSince2025;
 import org.burdenshare.testing.EditionFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,18 +36,29 @@ class SourceFormatsTest {
             .bytes("sipri.xls", Layouts.sipri().xls())
             .bytes("nato2016.xlsx", Layouts.nato2016().xlsx())
             .bytes("nato2024.xls", Layouts.nato2024().xls())
+            .bytes("nato2026.xlsx", NatoSince2025.of(2026).xlsx())
             .bytes("outlook.xlsx", Layouts.outlook().xlsx())
+            .bytes("outlook2026.xlsx", Layouts.outlookOfPortal().xlsx())
+            .bytes("world-bank.xls", Layouts.worldBank().xls())
             .edition(
                 "tidy.csv", "NATO", "NATO", "2016-01-28", "share_of_gdp,PERCENT,,POL,2015,2,,,");
     for (String file :
-        List.of("sipri.xlsx", "sipri.xls", "nato2016.xlsx", "nato2024.xls", "outlook.xlsx")) {
+        List.of(
+            "sipri.xlsx",
+            "sipri.xls",
+            "nato2016.xlsx",
+            "nato2024.xls",
+            "nato2026.xlsx",
+            "outlook.xlsx",
+            "outlook2026.xlsx",
+            "world-bank.xls")) {
       files.text(file + ".edition.yaml", "vintage_date: 2020-01-01\nedition_id: " + file + "\n");
     }
 
     List<Edition> editions =
         EditionCatalogue.of(List.of(files.input()), null, new Configuration()).editions();
 
-    assertThat(editions).hasSize(6);
+    assertThat(editions).hasSize(9);
     assertThat(editions)
         .allSatisfy(
             edition ->

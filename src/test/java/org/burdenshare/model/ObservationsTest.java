@@ -319,6 +319,47 @@ class ObservationsTest {
   }
 
   @Test
+  void nameInAnotherLanguage_isNeverTakenForACode() {
+    assertThat(isoCodes("Nga", "nga", "Rom", "Kos"))
+        .containsValues("null")
+        .doesNotContainValue("NGA")
+        .doesNotContainValue("ROU");
+    assertThat(isoCodes("NGA", " POL* ", "uae"))
+        .containsExactly(entry(" POL* ", "POL"), entry("NGA", "NGA"), entry("uae", "null"));
+  }
+
+  @Test
+  void codesThatPublishersUsedOrUseOfTheirOwn_areThoseOfIso() {
+    assertThat(isoCodes("ROM", "ZAR", "ADO", "TMP", "IMY", "KSV", "KOS", "WBG"))
+        .containsExactly(
+            entry("ADO", "AND"),
+            entry("IMY", "IMN"),
+            entry("KOS", "XKX"),
+            entry("KSV", "XKX"),
+            entry("ROM", "ROU"),
+            entry("TMP", "TLS"),
+            entry("WBG", "PSE"),
+            entry("ZAR", "COD"));
+  }
+
+  @Test
+  void officialNames_withAnySpacesAndAccents_areKnown() {
+    assertThat(
+            isoCodes(
+                "United\u00A0States",
+                "Tu\u0308rkiye",
+                "Türkiye, Republic of",
+                "United Kingdom of Great Britain and Northern Ireland",
+                "Czechia (Czech Republic)",
+                "The Netherlands",
+                "Poland, Republic of",
+                "Co\u0302te d'Ivoire",
+                "North Macedonia, Republic of"))
+        .doesNotContainValue("null")
+        .containsValues("USA", "TUR", "GBR", "CZE", "NLD", "POL", "CIV", "MKD");
+  }
+
+  @Test
   void capitalsOnATurkishMachine_sameMeasure() {
     Row observation =
         Locales.under(

@@ -1,5 +1,6 @@
 package org.burdenshare.source.publisher;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,11 +11,13 @@ import org.burdenshare.source.UnitScale;
 import org.burdenshare.source.workbook.Cell;
 import org.burdenshare.source.workbook.SheetRow;
 import org.burdenshare.source.workbook.TableSheetParser;
+import org.burdenshare.source.workbook.YearColumns;
 
 /**
  * The tables of NATO's workbook. A sheet holds several blocks that repeat every ally; what a block
- * measures is told by its section title together with the table's title and unit, never by the
- * table's number, which changes from edition to edition.
+ * measures is told by its title together with the table's title and unit, never by the table's
+ * number, which changes from edition to edition. Until 2024 one header of years stood above all
+ * titles of blocks; since 2025 each block has its title above a header of its own.
  */
 final class NatoSheets extends TableSheetParser {
   private static final Pattern TABLE = Pattern.compile("(?i)Table \\w+ ?: (.*)");
@@ -27,16 +30,22 @@ final class NatoSheets extends TableSheetParser {
 
   private String table = "";
   private String unit = "";
-  private String section;
   private Optional<Series> block = Optional.empty();
+  private boolean isTitled;
 
   NatoSheets(String file) {
     super(file);
   }
 
   @Override
-  protected boolean isHeader(SheetRow row) {
-    return true;
+  protected boolean isHeader(SheetRow row, YearColumns columns) {
+    return years() == null || columns.areOneAColumn() || nameOf(row, columns).isEmpty();
+  }
+
+  private static Optional<Cell> nameOf(SheetRow row, YearColumns columns) {
+    return row.cells().stream()
+        .filter(cell -> cell.column() < columns.first() && !cell.isBlank())
+        .findFirst();
   }
 
   @Override
@@ -50,19 +59,38 @@ final class NatoSheets extends TableSheetParser {
 
   @Override
   protected Optional<String> open(SheetRow header, List<String> titles) {
+    if (years() == null) {
+      openTable(titles);
+    } else if (!isTitled) {
+      block = Optional.empty();
+    }
+    isTitled = false;
+    return table.isEmpty() ? Optional.of("unknown_table") : Optional.empty();
+  }
+
+  /** Below the title of a table stands its unit, and since 2025 the title of its first block. */
+  private void openTable(List<String> titles) {
     table = "";
-    unit = "";
+    List<String> below = new ArrayList<>();
     for (String line : titles) {
       Matcher title = TABLE.matcher(line);
       if (title.matches()) {
         table = title.group(1);
-      } else if (!table.isEmpty() && !line.isBlank()) {
-        unit = unit + " " + line;
+      } else if (!table.isEmpty() && !line.isBlank() && !FOOTNOTE.matcher(line).matches()) {
+        below.add(line);
       }
     }
-    section = table;
-    block = block(table);
-    return table.isEmpty() ? Optional.of("unknown_table") : Optional.empty();
+    block = below.isEmpty() ? Optional.empty() : blockOfLast(below);
+    if (block.isEmpty()) {
+      unit = String.join(" ", below);
+      block = below.size() > 1 ? Optional.empty() : block(table);
+    }
+  }
+
+  private Optional<Series> blockOfLast(List<String> below) {
+    int last = below.size() - 1;
+    unit = String.join(" ", below.subList(0, last));
+    return block(below.get(last));
   }
 
   @Override
@@ -70,8 +98,8 @@ final class NatoSheets extends TableSheetParser {
     Optional<String> title = row.onlyText();
     if (title.isPresent()) {
       if (!FOOTNOTE.matcher(title.get()).matches()) {
-        section = title.get();
-        block = block(section);
+        block = block(title.get());
+        isTitled = true;
       }
     } else if (years().touches(row) && !isColumnNumbers(row)) {
       addRow(row);
@@ -79,10 +107,8 @@ final class NatoSheets extends TableSheetParser {
   }
 
   private void addRow(SheetRow row) {
-    Optional<Cell> name =
-        row.cells().stream()
-            .filter(cell -> cell.column() < years().first() && !cell.isBlank())
-            .findFirst();
+    isTitled = false;
+    Optional<Cell> name = nameOf(row, years());
     if (name.isEmpty()) {
       addUnusable(row, "no_area");
     } else if (block.isEmpty()) {
@@ -141,7 +167,7 @@ final class NatoSheets extends TableSheetParser {
       return UnitScale.in(words + " " + unit)
           .map(heads -> new Series("personnel", "PERSONS", null, heads));
     }
-    if (context.contains("distribution")) {
+    if (context.contains("distribution") || context.contains("percentage of total")) {
       return distribution(lower);
     }
     boolean constant = BASE_YEAR.matcher(words).find();

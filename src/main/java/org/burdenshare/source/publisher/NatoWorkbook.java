@@ -1,7 +1,6 @@
 package org.burdenshare.source.publisher;
 
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.burdenshare.reference.Basis;
 import org.burdenshare.source.Description;
@@ -18,14 +17,10 @@ import org.burdenshare.source.workbook.YearTableFormat;
 public final class NatoWorkbook extends YearTableFormat {
   private static final Pattern TITLE =
       Pattern.compile(
-          "(?i)Table \\w+ ?: (?:Defen[cs]e expenditures?|GDP|Gross domestic product)\\b.*");
-
-  /** The measure's name, which was in the plural until 2016. */
-  private static final Pattern MEASURE =
-      Pattern.compile("(?i)Table \\w+ ?: ((?:\\w+ )?defen[cs]e expenditure)s?\\b.*");
+          "(?i)Table \\w+ ?: (?:((?:Core )?defen[cs]e expenditure)s?|GDP|Gross domestic product)\\b.*");
 
   public NatoWorkbook() {
-    super("nato_workbook", 1, "NATO defence expenditure workbook");
+    super("nato_workbook", 2, "NATO defence expenditure workbook");
   }
 
   @Override
@@ -36,12 +31,11 @@ public final class NatoWorkbook extends YearTableFormat {
 
   @Override
   public Optional<Description> claim(SourceFile file) {
-    return years(file).map(years -> claim(years, measureName(file), file.head().properties()));
+    return years(file).map(years -> claim(years, file.head()));
   }
 
-  private static Description claim(
-      YearColumns years, String measureName, FileHead.Properties made) {
-    Vintage vintage = Vintage.ofNato(years.firstYear(), years.lastYear(), made);
+  private static Description claim(YearColumns years, FileHead head) {
+    Vintage vintage = Vintage.ofNato(years.firstYear(), years.lastYear(), head.properties());
     String title =
         "Defence Expenditure of NATO Countries (%d-%d)"
             .formatted(years.firstYear(), years.lastYear());
@@ -50,17 +44,17 @@ public final class NatoWorkbook extends YearTableFormat {
         null,
         title,
         Basis.NATO,
-        measureName,
+        measureName(head),
         vintage,
         "NATO, " + title + (vintage.day() == null ? "" : ", " + vintage.day()),
         "NATO: free to use with credit to NATO");
   }
 
-  /** The name of the measure in the title of the first table that has one; null for none. */
-  private static String measureName(SourceFile file) {
-    return file.head().lines().stream()
-        .map(MEASURE::matcher)
-        .filter(Matcher::matches)
+  /** How the titles of the tables call the spending: core defence expenditure since 2026. */
+  private static String measureName(FileHead head) {
+    return head.lines().stream()
+        .map(TITLE::matcher)
+        .filter(title -> title.matches() && title.group(1) != null)
         .map(title -> title.group(1))
         .findFirst()
         .orElse(null);

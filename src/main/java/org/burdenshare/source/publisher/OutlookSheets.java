@@ -3,15 +3,17 @@ package org.burdenshare.source.publisher;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.burdenshare.source.RawFigure.Series;
 import org.burdenshare.source.UnitScale;
-import org.burdenshare.source.workbook.Cell;
-import org.burdenshare.source.workbook.FigureCell;
 import org.burdenshare.source.workbook.SheetRow;
 import org.burdenshare.source.workbook.TableSheetParser;
+import org.burdenshare.source.workbook.YearColumns;
 
 /** The table of the World Economic Outlook: a row a country and subject, a column a year. */
 final class OutlookSheets extends TableSheetParser {
+  private static final String SERIES = "SERIES_CODE";
   private static final Map<String, Series> SUBJECTS =
       Map.of(
           "NGDP", new Series("gdp", "XDC", null, UnitScale.BILLION),
@@ -20,66 +22,104 @@ final class OutlookSheets extends TableSheetParser {
           "NGDP_D", new Series("gdp_deflator", "INDEX", null, 1),
           "LP", new Series("population", "PERSONS", null, UnitScale.MILLION));
 
+  /** What the IMF calls a group of countries in place of a code has digits in it. */
+  private static final Pattern GROUP = Pattern.compile(".*\\d.*");
+
+  private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d\\d");
+
   private int isoColumn;
   private int subjectColumn;
+  private int seriesColumn;
   private int scaleColumn;
   private int estimatesColumn;
+  private int latestActualColumn;
 
   OutlookSheets(String file) {
     super(file);
   }
 
   @Override
-  protected boolean isHeader(SheetRow row) {
-    return row.columnOf(WorldEconomicOutlook.SUBJECT) != SheetRow.NO_COLUMN
-        && row.columnOf(WorldEconomicOutlook.ISO) != SheetRow.NO_COLUMN;
+  protected boolean isHeader(SheetRow row, YearColumns columns) {
+    boolean hasAreaAndSubject =
+        isoColumn(row) != SheetRow.NO_COLUMN && subjectColumn(row) != SheetRow.NO_COLUMN;
+    return hasAreaAndSubject || row.columnNamed(SERIES) != SheetRow.NO_COLUMN;
+  }
+
+  private static int isoColumn(SheetRow header) {
+    return header.columnNamed(WorldEconomicOutlook.ISO, "COUNTRY.ID");
+  }
+
+  private static int subjectColumn(SheetRow header) {
+    return header.columnNamed(WorldEconomicOutlook.SUBJECT, "INDICATOR.ID");
   }
 
   @Override
   protected boolean announcesTable(List<String> titles) {
-    return titles.stream().anyMatch(line -> line.contains(WorldEconomicOutlook.SUBJECT));
+    return titles.stream()
+        .anyMatch(
+            line ->
+                line.contains(WorldEconomicOutlook.SUBJECT)
+                    || line.contains(WorldEconomicOutlook.LATEST_ACTUAL));
   }
 
   @Override
   protected Optional<String> open(SheetRow header, List<String> titles) {
-    isoColumn = header.columnOf(WorldEconomicOutlook.ISO);
-    subjectColumn = header.columnOf(WorldEconomicOutlook.SUBJECT);
-    scaleColumn = header.columnOf("Scale");
+    isoColumn = isoColumn(header);
+    subjectColumn = subjectColumn(header);
+    seriesColumn = header.columnNamed(SERIES);
+    scaleColumn = header.columnNamed("Scale");
     estimatesColumn = header.columnOf("Estimates Start After");
+    latestActualColumn = header.columnNamed(WorldEconomicOutlook.LATEST_ACTUAL);
     return Optional.empty();
   }
 
   @Override
   protected void tableRow(SheetRow row) {
-    Series subject = SUBJECTS.get(row.text(subjectColumn));
-    if (subject == null || !years().touches(row)) {
-      return;
+    // POL.NGDP.A: the area, the subject and how often
+    String[] series = (row.text(seriesColumn) + "..").split("\\.", -1);
+    Series subject =
+        SUBJECTS.get(subjectColumn == SheetRow.NO_COLUMN ? series[1] : row.text(subjectColumn));
+    String iso = isoColumn == SheetRow.NO_COLUMN ? series[0] : row.text(isoColumn);
+    if (subject != null && years().touches(row) && !GROUP.matcher(iso).matches()) {
+      addSubject(row, subject, iso);
     }
-    String iso = row.text(isoColumn);
+  }
+
+  private void addSubject(SheetRow row, Series subject, String iso) {
     Optional<Double> scale = scale(row, subject);
     if (iso.isEmpty()) {
       addUnusable(row, "no_area");
     } else if (scale.isEmpty()) {
       addUnusable(row, "unknown_scale");
     } else {
-      addFigures(
-          row,
-          new RowMeaning(subject.scaledBy(scale.get()), iso, null),
-          row.cell(estimatesColumn).flatMap(OutlookSheets::year).orElse(Integer.MAX_VALUE));
+      addFigures(row, new RowMeaning(subject.scaledBy(scale.get()), iso, null), lastKnown(row));
     }
   }
 
-  /** The scale that the row states, which must be that of the subject where it states one. */
+  /** The scale that the row states; the portal states one for whatever is counted in others. */
   private Optional<Double> scale(SheetRow row, Series subject) {
     String stated = row.text(scaleColumn);
+    if (isOfPortal()) {
+      return stated.equalsIgnoreCase("units") ? Optional.of(1D) : UnitScale.in(stated);
+    }
     return stated.isEmpty() || stated.equalsIgnoreCase("units")
         ? Optional.of(subject.scale())
         : UnitScale.in(stated);
   }
 
-  private static Optional<Integer> year(Cell cell) {
-    return Optional.ofNullable(FigureCell.of(cell).value())
-        .filter(value -> value != 0)
-        .map(Double::intValue);
+  private boolean isOfPortal() {
+    return latestActualColumn != SheetRow.NO_COLUMN;
+  }
+
+  /**
+   * The last year that is no estimate or forecast. Until April 2025 every year is known where none
+   * is given, on the portal none is. A financial year is the year in which it begins.
+   */
+  private int lastKnown(SheetRow row) {
+    Matcher year = YEAR.matcher(row.text(isOfPortal() ? latestActualColumn : estimatesColumn));
+    if (year.find()) {
+      return Integer.parseInt(year.group());
+    }
+    return isOfPortal() ? 0 : Integer.MAX_VALUE;
   }
 }

@@ -11,6 +11,7 @@ import org.burdenshare.source.RawFigure.Series;
 import org.burdenshare.source.UnitScale;
 import org.burdenshare.source.workbook.SheetRow;
 import org.burdenshare.source.workbook.TableSheetParser;
+import org.burdenshare.source.workbook.YearColumns;
 
 /**
  * The tables of SIPRI's workbook. Which table a sheet holds is told by its lines of title, which
@@ -35,7 +36,7 @@ final class SipriSheets extends TableSheetParser {
   }
 
   @Override
-  protected boolean isHeader(SheetRow row) {
+  protected boolean isHeader(SheetRow row, YearColumns columns) {
     return row.columnOf("country", "region") != SheetRow.NO_COLUMN;
   }
 

@@ -17,12 +17,15 @@ import org.burdenshare.source.workbook.YearTableFormat;
  * The workbook of SIPRI's Military Expenditure Database, of any release, in either Excel format.
  */
 public final class SipriWorkbook extends YearTableFormat {
+  /** What SIPRI calls the spending that it measures. */
+  static final String MEASURE_NAME = "Military expenditure";
+
   private static final String TITLE = "Military expenditure by country";
   private static final Pattern SPAN =
       Pattern.compile("((?:19|20)\\d\\d)\\s*[-–]\\s*((?:19|20)\\d\\d)");
 
   public SipriWorkbook() {
-    super("sipri_workbook", 1, "SIPRI military expenditure workbook");
+    super("sipri_workbook", 2, "SIPRI military expenditure workbook");
   }
 
   @Override
@@ -52,7 +55,7 @@ public final class SipriWorkbook extends YearTableFormat {
             null,
             "SIPRI Military Expenditure Database" + span,
             Basis.SIPRI,
-            "Military expenditure",
+            MEASURE_NAME,
             vintage,
             "Stockholm International Peace Research Institute, SIPRI Military Expenditure Database"
                 + span,

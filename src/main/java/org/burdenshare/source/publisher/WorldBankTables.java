@@ -1,58 +1,74 @@
 package org.burdenshare.source.publisher;
 
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.burdenshare.source.RawFigure.Series;
 import org.burdenshare.source.workbook.SheetRow;
 import org.burdenshare.source.workbook.TableSheetParser;
+import org.burdenshare.source.workbook.YearColumns;
 
-/** The table of a World Bank data file: a line a country or aggregate, a column a year. */
+/**
+ * The table of a World Bank data file: a row a country or aggregate and indicator, a column a year.
+ */
 final class WorldBankTables extends TableSheetParser {
-  static final Map<String, Series> INDICATORS =
-      Map.of(
-          "NY.GDP.MKTP.CN", new Series("gdp", "XDC", null, 1),
-          "NY.GDP.MKTP.CD", new Series("gdp", "USD", null, 1),
-          "NY.GDP.MKTP.KN", new Series("gdp_volume", "XDC", null, 1),
-          "NY.GDP.DEFL.ZS", new Series("gdp_deflator", "INDEX", null, 1),
-          "SP.POP.TOTL", new Series("population", "PERSONS", null, 1),
-          "MS.MIL.XPND.GD.ZS", new Series("share_of_gdp", "PERCENT", null, 1),
-          "MS.MIL.XPND.CN", new Series("milex", "XDC", null, 1),
-          "MS.MIL.XPND.CD", new Series("milex", "USD", null, 1));
-
   private static final String CODE = "Country Code";
+  private static final String INDICATOR = "Indicator Code";
+  private static final String INDICATOR_OF_DATABANK = "Series Code";
 
+  private final WorldBankIndicators indicators;
+  private final Set<String> leftOut = new HashSet<>();
   private int codeColumn;
   private int indicatorColumn;
 
-  WorldBankTables(String file) {
+  WorldBankTables(String file, WorldBankIndicators indicators) {
     super(file);
+    this.indicators = indicators;
+  }
+
+  /** Returns whether a row names the columns of such a table. */
+  static boolean isOfTable(SheetRow row) {
+    return row.columnNamed(CODE) != SheetRow.NO_COLUMN
+        && indicatorColumn(row) != SheetRow.NO_COLUMN;
+  }
+
+  static int indicatorColumn(SheetRow header) {
+    return header.columnNamed(INDICATOR, INDICATOR_OF_DATABANK);
   }
 
   @Override
-  protected boolean isHeader(SheetRow row) {
-    return row.columnOf(CODE) != SheetRow.NO_COLUMN;
+  protected boolean isHeader(SheetRow row, YearColumns columns) {
+    return isOfTable(row);
   }
 
   @Override
   protected boolean announcesTable(List<String> titles) {
-    return true;
+    return titles.stream().anyMatch(line -> isOfTable(SheetRow.ofLine(1, line)));
   }
 
   @Override
   protected Optional<String> open(SheetRow header, List<String> titles) {
-    codeColumn = header.columnOf(CODE);
-    indicatorColumn = header.columnOf("Indicator Code");
+    codeColumn = header.columnNamed(CODE);
+    indicatorColumn = indicatorColumn(header);
     return Optional.empty();
   }
 
   @Override
   protected void tableRow(SheetRow row) {
-    Series series = INDICATORS.get(row.text(indicatorColumn));
+    String code = row.text(indicatorColumn);
+    Series series = WorldBankIndicators.series(code);
+    if (!years().touches(row)) {
+      return;
+    }
     if (series == null) {
-      addUnusable(row, "unknown_indicator");
-    } else {
+      if (!indicators.areSeveral()) {
+        addUnusable(row, "unknown_indicator");
+      }
+    } else if (!indicators.leaveOut(code)) {
       addFigures(row, new RowMeaning(series, row.text(codeColumn), null));
+    } else if (leftOut.add(code)) {
+      addUnusable(row, "spending_beside_others");
     }
   }
 }

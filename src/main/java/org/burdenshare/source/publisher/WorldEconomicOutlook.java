@@ -7,48 +7,85 @@ import java.io.LineNumberReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.burdenshare.source.Description;
 import org.burdenshare.source.FileHead;
 import org.burdenshare.source.SourceFile;
 import org.burdenshare.source.Vintage;
+import org.burdenshare.source.workbook.CsvRows;
 import org.burdenshare.source.workbook.SheetRow;
 import org.burdenshare.source.workbook.SheetVisitor;
 import org.burdenshare.source.workbook.TableSheetParser;
 import org.burdenshare.source.workbook.YearTableFormat;
 
 /**
- * The IMF's World Economic Outlook by country: the tab-separated text that the IMF publishes under
- * the name of a workbook, or a workbook that it was saved as.
+ * The IMF's World Economic Outlook by country: until April 2025 the tab-separated text that the IMF
+ * published under the name of a workbook, or a workbook that it was saved as; since October 2025
+ * the workbook or the CSV of time series of its portal.
  */
 public final class WorldEconomicOutlook extends YearTableFormat {
   static final String SUBJECT = "WEO Subject Code";
   static final String ISO = "ISO";
-  private static final Pattern RELEASE =
-      Pattern.compile(
-          "(?i)(?:World Economic Outlook Database, |WEO)(Apr|Oct)[a-z]* ?((?:19|20)\\d\\d).*");
-  private static final Pattern RELEASE_YEAR = Pattern.compile("(?i).*WEO ?((?:19|20)\\d\\d).*");
+
+  /** The columns that the tables of the IMF's portal have, among others and in any order. */
+  static final String LATEST_ACTUAL = "LATEST_ACTUAL_ANNUAL_DATA";
+
+  private static final Set<String> OF_PORTAL_WORKBOOK =
+      Set.of("COUNTRY.ID", "INDICATOR.ID", LATEST_ACTUAL);
+  private static final Set<String> OF_PORTAL_CSV = Set.of("DATASET", "SERIES_CODE", LATEST_ACTUAL);
+  private static final String DATASET = "WEO(";
 
   public WorldEconomicOutlook() {
-    super("world_economic_outlook", 1, "IMF World Economic Outlook by country");
+    super("world_economic_outlook", 2, "IMF World Economic Outlook by country");
   }
 
   @Override
   public boolean recognises(SourceFile file) {
-    return file.head().lines().stream()
-        .anyMatch(line -> line.contains(SUBJECT) && List.of(line.split("\t")).contains(ISO));
+    return layout(file).isPresent();
+  }
+
+  /** The ways in which the IMF lays out the table. */
+  private enum TableLayout {
+    UNTIL_APRIL_2025,
+    PORTAL_WORKBOOK,
+    PORTAL_CSV
+  }
+
+  private static Optional<TableLayout> layout(SourceFile file) {
+    List<String> lines = file.head().lines();
+    if (file.layout() == SourceFile.Layout.TEXT && isPortalCsv(lines)) {
+      return Optional.of(TableLayout.PORTAL_CSV);
+    }
+    for (String line : lines) {
+      Set<String> cells = Set.copyOf(List.of(line.split("\t")));
+      if (line.contains(SUBJECT) && cells.contains(ISO)) {
+        return Optional.of(TableLayout.UNTIL_APRIL_2025);
+      }
+      if (cells.containsAll(OF_PORTAL_WORKBOOK)) {
+        return Optional.of(TableLayout.PORTAL_WORKBOOK);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isPortalCsv(List<String> lines) {
+    return !lines.isEmpty()
+        && OF_PORTAL_CSV.stream().allMatch(lines.get(0)::contains)
+        && lines.stream().anyMatch(line -> line.contains(DATASET));
   }
 
   @Override
   public Optional<Description> claim(SourceFile file) {
-    Optional<Vintage> vintage = vintage(file);
+    Optional<OutlookRelease> release =
+        switch (layout(file).orElseThrow()) {
+          case UNTIL_APRIL_2025 -> OutlookRelease.named(file);
+          case PORTAL_WORKBOOK -> OutlookRelease.ofFileName(file);
+          case PORTAL_CSV -> OutlookRelease.published(file);
+        };
     String title =
         "World Economic Outlook Database"
-            + vintage.map(Vintage::source).map(source -> ", " + source).orElse("");
+            + release.map(OutlookRelease::label).map(label -> ", " + label).orElse("");
     return Optional.of(
         new Description(
             "IMF",
@@ -56,37 +93,9 @@ public final class WorldEconomicOutlook extends YearTableFormat {
             title,
             null,
             null,
-            vintage.orElse(Vintage.UNKNOWN),
+            release.map(OutlookRelease::vintage).orElse(Vintage.UNKNOWN),
             "International Monetary Fund, " + title,
             "IMF: free to use with credit to the IMF"));
-  }
-
-  /** The release by the month that the file names, else by the year. */
-  private static Optional<Vintage> vintage(SourceFile file) {
-    List<String> words =
-        Stream.of(
-                file.head().tail().stream(),
-                file.head().sections().stream().map(FileHead.Section::name),
-                file.head().lines().stream())
-            .flatMap(lines -> lines)
-            .toList();
-    return words.stream()
-        .map(RELEASE::matcher)
-        .filter(Matcher::find)
-        .findFirst()
-        .map(release -> ofMonth(release.group(1), release.group(2)))
-        .or(
-            () ->
-                words.stream()
-                    .map(RELEASE_YEAR::matcher)
-                    .filter(Matcher::matches)
-                    .findFirst()
-                    .map(release -> Vintage.ofOutlook(Integer.parseInt(release.group(1)))));
-  }
-
-  private static Vintage ofMonth(String month, String year) {
-    String named = month.toLowerCase(Locale.ROOT).startsWith("apr") ? "April " : "October ";
-    return Vintage.ofOutlook(named + year);
   }
 
   @Override
@@ -96,16 +105,20 @@ public final class WorldEconomicOutlook extends YearTableFormat {
 
   @Override
   protected void show(SourceFile file, InputStream in, SheetVisitor visitor) throws IOException {
+    if (layout(file).orElseThrow() == TableLayout.PORTAL_CSV) {
+      CsvRows.show(in, visitor);
+      return;
+    }
     switch (file.layout()) {
       case TEXT -> show(new InputStreamReader(in, StandardCharsets.UTF_8), visitor);
-      case UTF16_TEXT -> show(new InputStreamReader(in, StandardCharsets.UTF_16), visitor);
+      case UTF16_TEXT -> show(new InputStreamReader(in, StandardCharsets.UTF_16LE), visitor);
       case DELTA, PARQUET, WORKBOOK, BINARY_WORKBOOK, ARCHIVE -> super.show(file, in, visitor);
     }
   }
 
   private static void show(Reader text, SheetVisitor visitor) throws IOException {
     LineNumberReader lines = new LineNumberReader(text);
-    visitor.begin("");
+    visitor.begin("", SheetVisitor.Visibility.VISIBLE);
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
       visitor.row(SheetRow.ofLine(lines.getLineNumber(), FileHead.withoutMark(line)));
     }

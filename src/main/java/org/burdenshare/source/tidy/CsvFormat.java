@@ -26,7 +26,7 @@ import org.burdenshare.source.SourceFormat;
 import org.burdenshare.vocabulary.Failure;
 
 /** Comma-separated text in UTF-8 under a header line, read line by line, of any size. */
-abstract class CsvFormat extends SourceFormat {
+public abstract class CsvFormat extends SourceFormat {
   private static final String CORRUPT = "_corrupt";
 
   /**
@@ -41,12 +41,13 @@ abstract class CsvFormat extends SourceFormat {
       END\
       """;
 
-  CsvFormat(String code, int rulesVersion, String name) {
+  protected CsvFormat(String code, int rulesVersion, String name) {
     super(code, rulesVersion, name);
   }
 
   /** The figures of a part of a file; columns that it has none of may be left out. */
-  abstract Dataset<Row> figures(SparkSession spark, EditionFile file, SourceFile.Part part);
+  protected abstract Dataset<Row> figures(
+      SparkSession spark, EditionFile file, SourceFile.Part part);
 
   @Override
   public final Dataset<Row> read(SparkSession spark, List<EditionFile> files) {
@@ -64,7 +65,7 @@ abstract class CsvFormat extends SourceFormat {
    * @param fields a name for each field
    * @throws Failure if the file is not UTF-8
    */
-  static Dataset<Row> below(
+  protected static Dataset<Row> below(
       SparkSession spark, EditionFile file, SourceFile.Part part, List<String> fields) {
     if (part.firstBadByte() >= 0) {
       throw Failure.of(
@@ -93,7 +94,7 @@ abstract class CsvFormat extends SourceFormat {
   }
 
   /** The names in the header line, in lower case. */
-  static List<String> header(SourceFile.Part part) {
+  protected static List<String> header(SourceFile.Part part) {
     CsvParserSettings settings = new CsvParserSettings();
     settings.setMaxCharsPerColumn(-1);
     settings.setMaxColumns(Math.max(512, part.firstLine().length() + 1));

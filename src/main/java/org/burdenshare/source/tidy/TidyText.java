@@ -26,7 +26,7 @@ public final class TidyText extends CsvFormat {
   }
 
   @Override
-  Dataset<Row> figures(SparkSession spark, EditionFile file, SourceFile.Part part) {
+  protected Dataset<Row> figures(SparkSession spark, EditionFile file, SourceFile.Part part) {
     List<String> columns = header(part);
     TidyColumns.check(part.name(), columns);
     return below(spark, file, part, columns)

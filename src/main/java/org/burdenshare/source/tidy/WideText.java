@@ -51,7 +51,7 @@ public final class WideText extends CsvFormat {
   }
 
   @Override
-  Dataset<Row> figures(SparkSession spark, EditionFile edition, SourceFile.Part part) {
+  protected Dataset<Row> figures(SparkSession spark, EditionFile edition, SourceFile.Part part) {
     SourceFile file = edition.file();
     if (file.layout() != SourceFile.Layout.TEXT) {
       throw bad(file, "is %s".formatted(file.layout().description()), "CSV");

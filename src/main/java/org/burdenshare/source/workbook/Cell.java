@@ -9,28 +9,26 @@ package org.burdenshare.source.workbook;
  * @param shade the colour of its font, where that says something
  */
 public record Cell(int column, String text, Double number, Shade shade) {
+  /** What a cell of yes or no says. */
+  static final String TRUE = "TRUE";
+
+  static final String FALSE = "FALSE";
+
   /** Colours by which publishers mark figures. */
   public enum Shade {
     PLAIN,
     BLUE,
     RED;
 
-    private static final int INDEXED_BLUE = 12;
-    private static final int INDEXED_RED = 10;
+    /** A strong colour has at least as much of its own, on a scale to 255. */
+    private static final int STRONG = 150;
 
-    static Shade ofRgb(String argb) {
-      if (argb != null && argb.endsWith("0000FF")) {
-        return BLUE;
+    /** Reds and blues, the near ones too: programs that save a workbook have their own. */
+    static Shade of(int red, int green, int blue) {
+      if (red >= STRONG && 4 * green <= red && 4 * blue <= red) {
+        return RED;
       }
-      return argb != null && argb.endsWith("FF0000") ? RED : PLAIN;
-    }
-
-    static Shade ofIndex(int index) {
-      return switch (index) {
-        case INDEXED_BLUE -> BLUE;
-        case INDEXED_RED -> RED;
-        default -> PLAIN;
-      };
+      return blue >= STRONG && 4 * red <= blue && 5 * green <= 3 * blue ? BLUE : PLAIN;
     }
   }
 

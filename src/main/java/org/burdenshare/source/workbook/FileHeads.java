@@ -97,14 +97,16 @@ public final class FileHeads {
     return FileHead.withoutMark(text).lines().limit(LINES).toList();
   }
 
-  /** Collects the first rows of each sheet. */
+  /** Collects the first rows of each sheet that is not hidden. */
   private static final class Heads implements SheetVisitor {
     private final List<Section> sections = new ArrayList<>();
     private List<String> lines = new ArrayList<>();
+    private Visibility visibility;
 
     @Override
-    public void begin(String sheet) {
+    public void begin(String sheet, Visibility seen) {
       lines = new ArrayList<>();
+      visibility = seen;
     }
 
     @Override
@@ -115,7 +117,9 @@ public final class FileHeads {
 
     @Override
     public void end(String sheet) {
-      sections.add(new Section(sheet, List.copyOf(lines)));
+      if (visibility == Visibility.VISIBLE) {
+        sections.add(new Section(sheet, List.copyOf(lines)));
+      }
     }
 
     @Override

@@ -56,6 +56,15 @@ public record SheetRow(String sheet, int number, List<Cell> cells) {
         .orElse(NO_COLUMN);
   }
 
+  /** The first column of text that is one of these labels, whatever their case. */
+  public int columnNamed(String... labels) {
+    return cells.stream()
+        .filter(cell -> Stream.of(labels).anyMatch(cell.trimmed()::equalsIgnoreCase))
+        .mapToInt(Cell::column)
+        .findFirst()
+        .orElse(NO_COLUMN);
+  }
+
   private static boolean begins(String text, String label) {
     return text.toLowerCase(Locale.ROOT).startsWith(label.toLowerCase(Locale.ROOT));
   }

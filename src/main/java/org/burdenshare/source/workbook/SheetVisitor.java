@@ -8,8 +8,14 @@ public interface SheetVisitor {
     SHEET
   }
 
+  /** Whether people who open a workbook see a sheet. */
+  enum Visibility {
+    VISIBLE,
+    HIDDEN
+  }
+
   /** A sheet begins. */
-  void begin(String sheet);
+  void begin(String sheet, Visibility visibility);
 
   /** A row that holds something. */
   Next row(SheetRow row);

@@ -15,6 +15,7 @@ public abstract class TableSheetParser implements SheetVisitor {
   private List<RawFigure> ofSheet = new ArrayList<>();
   private List<String> titles = new ArrayList<>();
   private YearColumns years;
+  private Visibility visibility;
 
   /**
    * @param file how the file is called in locators
@@ -29,9 +30,12 @@ public abstract class TableSheetParser implements SheetVisitor {
   }
 
   /** Returns whether a row with years is the header of a table of this format. */
-  protected abstract boolean isHeader(SheetRow row);
+  protected abstract boolean isHeader(SheetRow row, YearColumns columns);
 
-  /** A header was found: prepares for the rows below it, or tells why they cannot be used. */
+  /**
+   * A header was found: prepares for the rows below it, or tells why they cannot be used. Until
+   * then {@link #years()} are those of the header before it in the sheet; null for the first.
+   */
   protected abstract Optional<String> open(SheetRow header, List<String> titles);
 
   /** A row below the header. */
@@ -41,7 +45,8 @@ public abstract class TableSheetParser implements SheetVisitor {
   protected abstract boolean announcesTable(List<String> titles);
 
   @Override
-  public final void begin(String sheet) {
+  public final void begin(String sheet, Visibility seen) {
+    visibility = seen;
     ofSheet = new ArrayList<>();
     titles = new ArrayList<>();
     years = null;
@@ -49,26 +54,45 @@ public abstract class TableSheetParser implements SheetVisitor {
 
   @Override
   public final Next row(SheetRow row) {
-    if (years != null) {
-      tableRow(row);
-      return Next.ROW;
+    Optional<YearColumns> header = YearColumns.of(row).filter(found -> isHeader(row, found));
+    if (header.isPresent()) {
+      return open(row, header.get());
     }
-    Optional<YearColumns> found = YearColumns.of(row);
-    if (found.isEmpty() || !isHeader(row)) {
+    if (years == null) {
       titles.add(row.line());
-      return Next.ROW;
-    }
-    years = found.get();
-    Optional<String> problem = open(row, titles);
-    if (problem.isPresent()) {
-      ofSheet.add(RawFigure.unusable(place(row, years.first()), row.line(), problem.get()));
-      return Next.SHEET;
+    } else {
+      tableRow(row);
     }
     return Next.ROW;
   }
 
+  private Next open(SheetRow header, YearColumns columns) {
+    Optional<String> problem = open(header, titles);
+    years = columns;
+    if (problem.isPresent()) {
+      addUnusable(header, problem.get());
+      return Next.SHEET;
+    }
+    columns
+        .unclear()
+        .forEach(
+            cell ->
+                ofSheet.add(
+                    RawFigure.unusable(
+                        place(header, cell.column()), cell.trimmed(), "unclear_year")));
+    return Next.ROW;
+  }
+
+  /** Figures that nobody saw who opened the workbook are left out: drafts, older versions. */
   @Override
   public final void end(String sheet) {
+    if (visibility == Visibility.HIDDEN) {
+      if (!ofSheet.isEmpty()) {
+        figures.add(
+            RawFigure.unusable(place(sheet), String.join(" ", titles).strip(), "hidden_sheet"));
+      }
+      return;
+    }
     if (years == null && announcesTable(titles)) {
       ofSheet.add(RawFigure.unusable(place(sheet), String.join(" ", titles), "no_header"));
     }

@@ -5,11 +5,14 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.poi.hssf.OldExcelFormatException;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.hssf.util.HSSFColor;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.FormulaError;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.SheetVisibility;
 
 /** The sheets of a binary workbook (the older .xls), shown as those of a newer one. */
 final class XlsReader {
@@ -30,6 +33,8 @@ final class XlsReader {
     try (HSSFWorkbook workbook = new HSSFWorkbook(in)) {
       XlsReader sheets = new XlsReader(workbook, visitor);
       workbook.sheetIterator().forEachRemaining(sheets::show);
+    } catch (OldExcelFormatException e) {
+      throw new OtherWorkbook("a workbook of Excel 5.0/95", e);
     } catch (RuntimeException e) {
       throw new IOException(String.valueOf(e.getMessage()), e);
     }
@@ -37,7 +42,7 @@ final class XlsReader {
 
   private void show(Sheet sheet) {
     String name = sheet.getSheetName();
-    visitor.begin(name);
+    visitor.begin(name, visibility(sheet));
     for (Row row : sheet) {
       List<Cell> cells = new ArrayList<>();
       row.forEach(cell -> shown(cell).ifPresent(cells::add));
@@ -48,6 +53,13 @@ final class XlsReader {
       }
     }
     visitor.end(name);
+  }
+
+  private SheetVisitor.Visibility visibility(Sheet sheet) {
+    SheetVisibility set = workbook.getSheetVisibility(workbook.getSheetIndex(sheet));
+    return set == SheetVisibility.VISIBLE
+        ? SheetVisitor.Visibility.VISIBLE
+        : SheetVisitor.Visibility.HIDDEN;
   }
 
   private Optional<Cell> shown(org.apache.poi.ss.usermodel.Cell cell) {
@@ -63,7 +75,8 @@ final class XlsReader {
       }
       case STRING -> text(cell, cell.getStringCellValue());
       case ERROR -> text(cell, errorText(cell.getErrorCellValue()));
-      case BLANK, BOOLEAN, FORMULA, _NONE -> Optional.empty();
+      case BOOLEAN -> text(cell, cell.getBooleanCellValue() ? Cell.TRUE : Cell.FALSE);
+      case BLANK, FORMULA, _NONE -> Optional.empty();
     };
   }
 
@@ -80,7 +93,10 @@ final class XlsReader {
   /** A style or font that the workbook has not says nothing of the cell. */
   private Cell.Shade shade(org.apache.poi.ss.usermodel.Cell cell) {
     try {
-      return Cell.Shade.ofIndex(workbook.getFontAt(cell.getCellStyle().getFontIndex()).getColor());
+      HSSFColor colour =
+          workbook.getFontAt(cell.getCellStyle().getFontIndex()).getHSSFColor(workbook);
+      short[] parts = colour == null ? new short[3] : colour.getTriplet();
+      return Cell.Shade.of(parts[0], parts[1], parts[2]);
     } catch (IllegalArgumentException | IndexOutOfBoundsException | ClassCastException e) {
       return Cell.Shade.PLAIN;
     }

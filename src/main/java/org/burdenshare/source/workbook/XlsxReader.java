@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
+import org.apache.poi.ooxml.POIXMLException;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
@@ -55,20 +57,35 @@ final class XlsxReader {
       XSSFReader reader = new XSSFReader(workbook);
       SharedStrings strings = new ReadOnlySharedStringsTable(workbook);
       List<Cell.Shade> shades = FontShades.of(reader);
+      Set<String> hidden = HiddenSheets.of(reader);
       XSSFReader.SheetIterator sheets = (XSSFReader.SheetIterator) reader.getSheetsData();
       while (sheets.hasNext()) {
         try (InputStream sheet = sheets.next()) {
-          visit(sheet, new RowHandler(sheets.getSheetName(), strings, shades, visitor));
+          String name = sheets.getSheetName();
+          visitor.begin(
+              name,
+              hidden.contains(name)
+                  ? SheetVisitor.Visibility.HIDDEN
+                  : SheetVisitor.Visibility.VISIBLE);
+          visit(sheet, new RowHandler(name, strings, shades, visitor));
         }
       }
       return new Closing(lastStrings(strings), properties(workbook));
+    } catch (POIXMLException e) {
+      throw isStrict(e)
+          ? new OtherWorkbook("a Strict Open XML workbook", e)
+          : new IOException(String.valueOf(e.getMessage()), e);
     } catch (OpenXML4JException | SAXException | RuntimeException e) {
       throw new IOException(String.valueOf(e.getMessage()), e);
     }
   }
 
+  /** The library tells it by its message alone. */
+  private static boolean isStrict(POIXMLException e) {
+    return String.valueOf(e.getMessage()).startsWith("Strict OOXML");
+  }
+
   private static void visit(InputStream sheet, RowHandler rows) {
-    rows.visitor.begin(rows.sheet);
     try {
       parse(sheet, rows);
       rows.visitor.end(rows.sheet);
@@ -182,6 +199,7 @@ final class XlsxReader {
         case "s" ->
             new Cell(column, strings.getItemAt(Integer.parseInt(raw)).getString(), null, shade);
         case "n" -> new Cell(column, raw, Double.valueOf(raw), shade);
+        case "b" -> new Cell(column, raw.equals("0") ? Cell.FALSE : Cell.TRUE, null, shade);
         default -> new Cell(column, raw, null, shade);
       };
     }

@@ -1,5 +1,7 @@
 package org.burdenshare.source.workbook;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -8,51 +10,77 @@ import java.util.regex.Pattern;
 
 /**
  * The columns of a header row that stand for years. A header is known by a run of them, wherever it
- * is; a label with more than a year in it is none.
+ * is.
  *
  * @param years the year of each column, ascending from left to right
+ * @param unclear headings that look like a year or stand among the years, and are not understood
  */
-public record YearColumns(SortedMap<Integer, Year> years) {
+public record YearColumns(SortedMap<Integer, Year> years, List<Cell> unclear) {
   private static final int FEWEST = 3;
   private static final int FIRST = 1900;
   private static final int LAST = 2100;
-  private static final Pattern LABEL = Pattern.compile("((?:19|20)\\d\\d)(?:\\.0+)?\\s*(e?)");
+  private static final Pattern LABEL =
+      Pattern.compile(
+          "(?i)((?:19|20)\\d\\d)(?:\\.0+)?\\s*(?:\\[YR\\1\\]|\\(?(e|est\\.?|estimate)\\)?)?");
+  private static final Pattern YEAR_AND_MORE =
+      Pattern.compile("(?=.{1,16}$).*(?<!\\d)(?:19|20)\\d\\d(?!\\d).*");
+  private static final Pattern SHORT_YEAR = Pattern.compile("\\D?\\d\\d\\D{0,3}");
+
+  /** SIPRI repeats the last year at the prices of another table. */
+  private static final Pattern AT_CURRENT_PRICES = Pattern.compile("(?i)\\d{4} current");
 
   /**
    * A year as its column is labelled.
    *
    * @param year the year
-   * @param mark what stands behind it: {@code e} for an estimate, or nothing
+   * @param mark what stands behind it and marks an estimate: {@code e}; null for nothing
    */
   public record Year(int year, String mark) {
     /** Returns whether the label marks it as an estimate. */
     boolean estimated() {
-      return mark.equals("e");
+      return mark != null;
     }
   }
 
   /** The years of a row, if it is a header. */
   public static Optional<YearColumns> of(SheetRow row) {
     SortedMap<Integer, Year> years = new TreeMap<>();
+    List<Cell> others = new ArrayList<>();
     int before = 0;
     for (Cell cell : row.cells()) {
       Optional<Year> year = year(cell);
-      if (year.isPresent()) {
-        if (year.get().year() <= before) {
-          return Optional.empty();
-        }
+      if (year.isEmpty()) {
+        others.add(cell);
+      } else if (year.get().year() <= before) {
+        return Optional.empty();
+      } else {
         before = year.get().year();
         years.put(cell.column(), year.get());
       }
     }
-    return years.size() < FEWEST ? Optional.empty() : Optional.of(new YearColumns(years));
+    if (years.size() < FEWEST) {
+      return Optional.empty();
+    }
+    others.removeIf(cell -> !isUnclear(cell, years));
+    return Optional.of(new YearColumns(years, List.copyOf(others)));
+  }
+
+  private static boolean isUnclear(Cell cell, SortedMap<Integer, Year> years) {
+    if (cell.isBlank() || AT_CURRENT_PRICES.matcher(cell.trimmed()).matches()) {
+      return false;
+    }
+    boolean isAfterFirst = cell.column() > years.firstKey();
+    boolean isAmongThem = isAfterFirst && cell.column() < years.lastKey();
+    boolean isNumberLikeThem =
+        isAfterFirst && (cell.number() != null || SHORT_YEAR.matcher(cell.trimmed()).matches());
+    return isAmongThem || isNumberLikeThem || YEAR_AND_MORE.matcher(cell.trimmed()).matches();
   }
 
   private static Optional<Year> year(Cell cell) {
     if (cell.number() != null) {
       double number = cell.number();
       return number == Math.rint(number) && number >= FIRST && number < LAST
-          ? Optional.of(new Year((int) number, ""))
+          ? Optional.of(new Year((int) number, null))
           : Optional.empty();
     }
     Matcher label = LABEL.matcher(cell.trimmed());
@@ -71,6 +99,11 @@ public record YearColumns(SortedMap<Integer, Year> years) {
 
   public int lastYear() {
     return years.get(years.lastKey()).year();
+  }
+
+  /** Returns whether each year is one column right of the year before, as in no row of figures. */
+  public boolean areOneAColumn() {
+    return lastYear() - firstYear() == years.lastKey() - years.firstKey();
   }
 
   /** Returns whether a row has anything in a column of a year. */

@@ -326,6 +326,66 @@ public final class Layouts {
     return workbook;
   }
 
+  /**
+   * The workbook of the IMF's portal: groups of countries and commodities stand on other sheets.
+   */
+  public static MadeWorkbook outlookOfPortal() {
+    MadeWorkbook workbook = new MadeWorkbook();
+    outlookHeader(workbook.sheet("Countries"))
+        .row("A", "POL", "Poland", "NGDP", "B", "Billions", "2024", 3410.5, 3650d, 3900d, 4100d)
+        .row("A", "POL", "Poland", "NGDPD", "B", "Billions", 2024d, 811d, 915d, 980d, "--")
+        .row("A", "POL", "Poland", "LP", "U", "Units", "0", 36500000d, 36600000d, 36700000d, 1d)
+        .row("A", "POL", "Poland", "PCPIPCH", "U", "Units", "2024", 11.4, 3.7, 3.8, 2.5)
+        .row("A", "IND", "India", "NGDP", "B", "Billions", "FY2024/25", 1d, 2d, 3d, 4d)
+        .row("A", "KOS", "Kosovo", "NGDP", "B", "Billions", null, 9d, 10d, 11d, 12d)
+        .row("A", "WBG", "West Bank and Gaza", "NGDP", "B", "?", "2023", 9d, 10d, 11d, 12d);
+    outlookHeader(workbook.sheet("Country Groups"))
+        .row("A", "G001", "World", "NGDPD", "B", "Billions", "2024", 1d, 2d, 3d, 4d);
+    outlookHeader(workbook.sheet("Commodity Prices"))
+        .row("A", "G001", "World", "POILBRE", "U", "Units", "2024", 1d, 2d, 3d, 4d);
+    return workbook;
+  }
+
+  private static MadeWorkbook.MadeSheet outlookHeader(MadeWorkbook.MadeSheet sheet) {
+    return sheet.row(
+        "FREQUENCY.ID",
+        "COUNTRY.ID",
+        "COUNTRY",
+        "INDICATOR.ID",
+        "SCALE.ID",
+        "SCALE",
+        "LATEST_ACTUAL_ANNUAL_DATA",
+        2023d,
+        2024d,
+        2025d,
+        2026d);
+  }
+
+  /** The workbook of one indicator as the World Bank gives it. */
+  public static MadeWorkbook worldBank() {
+    MadeWorkbook workbook = new MadeWorkbook();
+    workbook
+        .sheet("Data")
+        .row("Data Source", "World Development Indicators")
+        .row("Last Updated Date", 45740d)
+        .row()
+        .row(
+            "Country Name",
+            "Country Code",
+            "Indicator Name",
+            "Indicator Code",
+            "2021",
+            "2022",
+            "2023")
+        .row("Poland", "POL", "GDP (current LCU)", "NY.GDP.MKTP.CN", 2.5e12, 3e12, 3.5e12)
+        .row("Kosovo", "XKX", "GDP (current LCU)", "NY.GDP.MKTP.CN", null, 8.5e9);
+    workbook
+        .sheet("Metadata - Countries")
+        .row("Country Code", "Region", "IncomeGroup", "SpecialNotes", "TableName")
+        .row("POL", "Europe & Central Asia", "High income", null, "Poland");
+    return workbook;
+  }
+
   private static MadeWorkbook.Coloured blue(double value) {
     return new MadeWorkbook.Coloured(value, IndexedColors.BLUE.getIndex());
   }

@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
@@ -13,10 +16,12 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTIndexedColors;
 
 /** A workbook made for a test: sheets of rows of values, written in either Excel format. */
 public final class MadeWorkbook {
   private final List<MadeSheet> sheets = new ArrayList<>();
+  private final Map<Integer, Integer> palette = new TreeMap<>();
 
   /** A value in a colour. */
   record Coloured(Object value, short colour) {}
@@ -27,6 +32,7 @@ public final class MadeWorkbook {
   /** A sheet: a name and rows; a row is a list of values, null for no cell. */
   static final class MadeSheet {
     String name;
+    private boolean isHidden;
     final List<List<Object>> rows = new ArrayList<>();
 
     MadeSheet(String name) {
@@ -45,22 +51,54 @@ public final class MadeWorkbook {
     return sheet;
   }
 
+  MadeSheet hiddenSheet(String name) {
+    MadeSheet sheet = sheet(name);
+    sheet.isHidden = true;
+    return sheet;
+  }
+
+  /** Puts another colour, in red, green and blue, at a place of the palette. */
+  MadeWorkbook colour(int place, int colour) {
+    palette.put(place, colour);
+    return this;
+  }
+
   List<MadeSheet> sheets() {
     return sheets;
   }
 
   public byte[] xlsx() {
-    return write(new XSSFWorkbook());
+    XSSFWorkbook workbook = new XSSFWorkbook();
+    if (!palette.isEmpty()) {
+      CTIndexedColors colours =
+          workbook.getStylesSource().getCTStylesheet().addNewColors().addNewIndexedColors();
+      IntStream.range(0, 64)
+          .forEach(place -> colours.addNewRgbColor().setRgb(rgb(palette.getOrDefault(place, 0))));
+    }
+    return write(workbook);
   }
 
   public byte[] xls() {
-    return write(new HSSFWorkbook());
+    HSSFWorkbook workbook = new HSSFWorkbook();
+    palette.forEach(
+        (place, colour) -> {
+          byte[] rgb = rgb(colour);
+          workbook.getCustomPalette().setColorAtIndex(place.shortValue(), rgb[0], rgb[1], rgb[2]);
+        });
+    return write(workbook);
+  }
+
+  private static byte[] rgb(int colour) {
+    return new byte[] {(byte) (colour >> 16), (byte) (colour >> 8), (byte) colour};
   }
 
   private byte[] write(Workbook workbook) {
     try (workbook;
         ByteArrayOutputStream out = new ByteArrayOutputStream()) {
-      sheets.forEach(sheet -> fill(workbook, workbook.createSheet(sheet.name), sheet.rows));
+      for (MadeSheet sheet : sheets) {
+        fill(workbook, workbook.createSheet(sheet.name), sheet.rows);
+        workbook.setSheetHidden(workbook.getSheetIndex(sheet.name), sheet.isHidden);
+      }
       workbook.write(out);
       return out.toByteArray();
     } catch (IOException e) {
@@ -102,6 +140,8 @@ public final class MadeWorkbook {
           .evaluateFormulaCell(cell);
     } else if (value instanceof Number number) {
       cell.setCellValue(number.doubleValue());
+    } else if (value instanceof Boolean yes) {
+      cell.setCellValue(yes);
     } else {
       cell.setCellValue(value.toString());
     }

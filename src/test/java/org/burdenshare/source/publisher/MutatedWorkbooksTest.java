@@ -48,6 +48,13 @@ class MutatedWorkbooksTest {
   }
 
   @Property
+  void nato2026(
+      @ForAll @Size(min = 1, max = 6) List<@IntRange(max = 11) Integer> kinds, @ForAll long seed)
+      throws IOException {
+    check(NatoSince2025.of(2026, 2), WorkbookFormatsTest::nato, kinds, seed);
+  }
+
+  @Property
   void outlook(
       @ForAll @Size(min = 1, max = 6) List<@IntRange(max = 11) Integer> kinds, @ForAll long seed)
       throws IOException {

@@ -2,6 +2,7 @@ package org.burdenshare.source.publisher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -179,6 +180,115 @@ class WorkbookFormatsTest {
   }
 
   @Test
+  void headingsOfEstimates_inAnySpelling_andOthersRejectTheirColumn() throws IOException {
+    MadeWorkbook workbook = new MadeWorkbook();
+    workbook
+        .sheet("TABLE3")
+        .row(null, "Table 3 : Defence expenditure as a share of GDP and annual real change")
+        .row(null, "Based on 2015 prices")
+        .row(
+            null,
+            null,
+            null,
+            2019d,
+            "2020 ",
+            "2021E",
+            "2022 (e)",
+            "2023p",
+            "2024 est.",
+            "FY2025",
+            "26e")
+        .row(null, "Share of real GDP (%)")
+        .row(null, null, "Poland", 2d, 2.1, 2.2, 2.3, 2.4, 2.5, 2.6, 2.7);
+
+    List<RawFigure> figures = nato(workbook.xlsx());
+
+    assertThat(told(figures))
+        .containsExactly(
+            "f!TABLE3!D5 share_of_gdp PERCENT Poland 2019 2 null",
+            "f!TABLE3!E5 share_of_gdp PERCENT Poland 2020 2.1 null",
+            "f!TABLE3!F5 share_of_gdp PERCENT Poland 2021 2.2 E",
+            "f!TABLE3!G5 share_of_gdp PERCENT Poland 2022 2.3 E",
+            "f!TABLE3!I5 share_of_gdp PERCENT Poland 2024 2.5 E");
+    assertThat(figures)
+        .filteredOn(figure -> "unclear_year".equals(figure.problem()))
+        .extracting(RawFigure::locator, RawFigure::rawText)
+        .containsExactly(
+            tuple("f!TABLE3!H3", "2023p"),
+            tuple("f!TABLE3!J3", "FY2025"),
+            tuple("f!TABLE3!K3", "26e"));
+  }
+
+  @Test
+  void cellsOfYesAndNo_areNoFigures() throws IOException {
+    MadeWorkbook workbook = new MadeWorkbook();
+    workbook
+        .sheet("Share of GDP")
+        .row("Military expenditure by country as percentage of gross domestic product")
+        .row("Country", "Notes", 2013, 2014, 2015)
+        .row("Poland", null, 0.02, true, false);
+
+    for (byte[] bytes : List.of(workbook.xlsx(), workbook.xls())) {
+      assertThat(sipri(bytes))
+          .extracting(RawFigure::locator, RawFigure::value, RawFigure::valueText)
+          .containsExactly(
+              tuple("f!Share of GDP!C3", 0.02, "0.02"),
+              tuple("f!Share of GDP!D3", null, "TRUE"),
+              tuple("f!Share of GDP!E3", null, "FALSE"));
+    }
+  }
+
+  @Test
+  void figuresOnAHiddenSheet_areLeftOutAndSaid() throws IOException {
+    MadeWorkbook workbook = Layouts.sipriOf("1949-2016");
+    workbook
+        .hiddenSheet("Draft")
+        .row("Military expenditure by country as percentage of gross domestic product, 1949-2017")
+        .row("Country", "Notes", 2013, 2014, 2015)
+        .row("France", null, 0.05, 0.05, 0.05);
+    workbook.hiddenSheet("Notes of the editors").row("Nothing to see");
+
+    for (byte[] bytes : List.of(workbook.xlsx(), workbook.xls())) {
+      List<RawFigure> figures = sipri(bytes);
+
+      assertThat(figures).noneMatch(figure -> "France".equals(figure.area()));
+      assertThat(figures)
+          .filteredOn(figure -> figure.problem() != null)
+          .extracting(RawFigure::locator, RawFigure::problem)
+          .containsExactly(tuple("f!Draft", "hidden_sheet"));
+    }
+  }
+
+  @Test
+  void coloursAreThoseOfTheWorkbooksOwnPalette() throws IOException {
+    MadeWorkbook workbook = new MadeWorkbook();
+    workbook
+        .sheet("Share of GDP")
+        .row("Military expenditure by country as percentage of gross domestic product")
+        .row("Country", "Notes", 2012, 2013, 2014, 2015, 2016)
+        .row(
+            "Poland",
+            null,
+            new MadeWorkbook.Coloured(0.01, (short) 10),
+            new MadeWorkbook.Coloured(0.02, (short) 12),
+            new MadeWorkbook.Coloured(0.03, (short) 13),
+            new MadeWorkbook.Coloured(0.04, (short) 14),
+            new MadeWorkbook.Coloured(0.05, (short) 15));
+    workbook
+        .colour(10, 0xAAAAAA)
+        .colour(12, 0xA5A5A5)
+        .colour(13, 0x2738E1)
+        .colour(14, 0xDD0806)
+        .colour(15, 0x1F497D);
+
+    for (byte[] bytes : List.of(workbook.xlsx(), workbook.xls())) {
+      assertThat(sipri(bytes))
+          .extracting(RawFigure::status)
+          .containsExactly(null, null, "E", "U", null);
+    }
+  }
+
+  @Test
   void nato_figuresUnderAnUnknownSection_areRejectedNotMistaken() throws IOException {
     MadeWorkbook workbook = new MadeWorkbook();
     workbook
@@ -222,6 +332,39 @@ class WorkbookFormatsTest {
   }
 
   @Test
+  void outlookOfThePortal_scalesAndLatestActualYearAreTold_groupsAreNoCountries()
+      throws IOException {
+    List<RawFigure> figures = outlook(Layouts.outlookOfPortal().xlsx());
+
+    assertThat(told(figures))
+        .containsExactly(
+            "f!Countries!H2 gdp XDC POL 2023 3410500000000 null",
+            "f!Countries!I2 gdp XDC POL 2024 3650000000000 null",
+            "f!Countries!J2 gdp XDC POL 2025 3900000000000 F",
+            "f!Countries!K2 gdp XDC POL 2026 4100000000000 F",
+            "f!Countries!H3 gdp USD POL 2023 811000000000 null",
+            "f!Countries!I3 gdp USD POL 2024 915000000000 null",
+            "f!Countries!J3 gdp USD POL 2025 980000000000 F",
+            "f!Countries!K3 gdp USD POL 2026 missing O",
+            "f!Countries!H4 population PERSONS POL 2023 36500000 F",
+            "f!Countries!I4 population PERSONS POL 2024 36600000 F",
+            "f!Countries!J4 population PERSONS POL 2025 36700000 F",
+            "f!Countries!K4 population PERSONS POL 2026 1 F",
+            "f!Countries!H6 gdp XDC IND 2023 1000000000 null",
+            "f!Countries!I6 gdp XDC IND 2024 2000000000 null",
+            "f!Countries!J6 gdp XDC IND 2025 3000000000 F",
+            "f!Countries!K6 gdp XDC IND 2026 4000000000 F",
+            "f!Countries!H7 gdp XDC KOS 2023 9000000000 F",
+            "f!Countries!I7 gdp XDC KOS 2024 10000000000 F",
+            "f!Countries!J7 gdp XDC KOS 2025 11000000000 F",
+            "f!Countries!K7 gdp XDC KOS 2026 12000000000 F");
+    assertThat(figures)
+        .filteredOn(figure -> figure.problem() != null)
+        .extracting(RawFigure::locator, RawFigure::problem)
+        .containsExactly(tuple("f!Countries!H8", "unknown_scale"));
+  }
+
+  @Test
   void truncatedWorkbook_isNoWorkbook() {
     byte[] whole = Layouts.sipri().xlsx();
 
@@ -247,7 +390,7 @@ class WorkbookFormatsTest {
     return sheets.figures();
   }
 
-  private static List<String> told(List<RawFigure> figures) {
+  static List<String> told(List<RawFigure> figures) {
     return figures.stream()
         .filter(figure -> figure.problem() == null)
         .map(WorkbookFormatsTest::told)
@@ -268,7 +411,7 @@ class WorkbookFormatsTest {
             figure.status());
   }
 
-  private static String number(double value) {
+  static String number(double value) {
     return value == Math.rint(value)
         ? String.format(Locale.ROOT, "%.0f", value)
         : String.valueOf(value);

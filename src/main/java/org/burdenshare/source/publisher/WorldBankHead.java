@@ -1,0 +1,121 @@
+package org.burdenshare.source.publisher;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.poi.ss.usermodel.DateUtil;
+import org.burdenshare.source.Description;
+import org.burdenshare.source.FileHead;
+import org.burdenshare.source.SourceFile;
+import org.burdenshare.source.Vintage;
+import org.burdenshare.source.workbook.CsvRows;
+import org.burdenshare.source.workbook.SheetRow;
+import org.burdenshare.source.workbook.Workbook;
+import org.burdenshare.source.workbook.YearColumns;
+
+/**
+ * What a file of the World Bank says of itself.
+ *
+ * @param entry its file in an archive; empty where it stands alone
+ * @param vintage the day of its last update
+ * @param indicators what it holds
+ */
+record WorldBankHead(String entry, Vintage vintage, WorldBankIndicators indicators) {
+  private static final String DATA_SOURCE = "Data Source";
+  private static final String UPDATED = "Last Updated Date";
+
+  /** The last line of what DataBank gives. */
+  private static final Pattern UPDATED_BY_DATABANK =
+      Pattern.compile(".*Last Updated: *(\\d\\d)/(\\d\\d)/(\\d{4}).*");
+
+  private static final Pattern DAY_OF_A_SPREADSHEET = Pattern.compile("\\d{5}(?:\\.0)?");
+
+  /** Empty where it is no file of the World Bank's. */
+  static Optional<WorldBankHead> of(SourceFile file) {
+    return switch (file.layout()) {
+      case TEXT, ARCHIVE, WORKBOOK, BINARY_WORKBOOK ->
+          file.head().sections().stream()
+              .flatMap(section -> of(file, section).stream())
+              .findFirst();
+      case DELTA, PARQUET, UTF16_TEXT -> Optional.empty();
+    };
+  }
+
+  private static Optional<WorldBankHead> of(SourceFile file, FileHead.Section section) {
+    List<SheetRow> rows = rows(file, section.lines());
+    int header =
+        IntStream.range(0, rows.size())
+            .filter(row -> isHeader(rows.get(row)))
+            .findFirst()
+            .orElse(-1);
+    if (header < 0) {
+      return Optional.empty();
+    }
+    List<String> end = file.head().tail().stream().skip(1).toList();
+    List<SheetRow> below = new ArrayList<>(rows.subList(header + 1, rows.size()));
+    below.addAll(CsvRows.of(end));
+    WorldBankIndicators indicators =
+        WorldBankIndicators.in(
+            below,
+            WorldBankTables.indicatorColumn(rows.get(header)),
+            rows.get(header).columnNamed("Indicator Name", "Series Name"));
+    boolean isOfAnother =
+        rows.get(0).text(0).equals(DATA_SOURCE) && indicators.equals(WorldBankIndicators.SEVERAL);
+    return isOfAnother
+        ? Optional.empty()
+        : Optional.of(
+            new WorldBankHead(
+                Workbook.isWorkbook(file) ? "" : section.name(),
+                Vintage.of(updated(rows, end), UPDATED),
+                indicators));
+  }
+
+  private static List<SheetRow> rows(SourceFile file, List<String> lines) {
+    return Workbook.isWorkbook(file)
+        ? lines.stream().map(line -> SheetRow.ofLine(1, line)).toList()
+        : CsvRows.of(lines);
+  }
+
+  private static boolean isHeader(SheetRow row) {
+    return WorldBankTables.isOfTable(row) && YearColumns.of(row).isPresent();
+  }
+
+  private static LocalDate updated(List<SheetRow> rows, List<String> end) {
+    return Stream.concat(
+            rows.stream().filter(row -> row.text(0).equals(UPDATED)).map(row -> day(row.text(1))),
+            end.stream().map(WorldBankHead::dayOfDataBank))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** A day as it is written, or as a spreadsheet counts days; null if it is none. */
+  private static LocalDate day(String text) {
+    try {
+      return DAY_OF_A_SPREADSHEET.matcher(text).matches()
+          ? DateUtil.getLocalDateTime(Double.parseDouble(text)).toLocalDate()
+          : LocalDate.parse(text);
+    } catch (DateTimeException e) {
+      return null;
+    }
+  }
+
+  /** The month stands first. */
+  private static LocalDate dayOfDataBank(String line) {
+    Matcher updated = UPDATED_BY_DATABANK.matcher(line);
+    return updated.matches()
+        ? day(updated.group(3) + "-" + updated.group(1) + "-" + updated.group(2))
+        : null;
+  }
+
+  Description description() {
+    return indicators.description(vintage);
+  }
+}

@@ -1,0 +1,111 @@
+package org.burdenshare.source.publisher;
+
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+import org.burdenshare.reference.Basis;
+import org.burdenshare.source.Description;
+import org.burdenshare.source.RawFigure.Series;
+import org.burdenshare.source.Vintage;
+import org.burdenshare.source.workbook.SheetRow;
+
+/**
+ * The indicators of a file of the World Bank: one of those that are read, or several. Of several,
+ * spending is left out: an edition has one definition of it, and GDP has none.
+ *
+ * @param code the code of the only one; null for several
+ * @param name its name; null for several
+ */
+record WorldBankIndicators(String code, String name) {
+  static final WorldBankIndicators SEVERAL = new WorldBankIndicators(null, null);
+
+  private static final Map<String, Series> READ =
+      Map.of(
+          "NY.GDP.MKTP.CN", new Series("gdp", "XDC", null, 1),
+          "NY.GDP.MKTP.CD", new Series("gdp", "USD", null, 1),
+          "NY.GDP.MKTP.KN", new Series("gdp_volume", "XDC", null, 1),
+          "NY.GDP.DEFL.ZS", new Series("gdp_deflator", "INDEX", null, 1),
+          "SP.POP.TOTL", new Series("population", "PERSONS", null, 1),
+          "MS.MIL.XPND.GD.ZS", new Series("share_of_gdp", "PERCENT", null, 1),
+          "MS.MIL.XPND.CN", new Series("milex", "XDC", null, 1),
+          "MS.MIL.XPND.CD", new Series("milex", "USD", null, 1));
+
+  static final String PREFIX_IN_DATA360 = "WB_WDI_";
+  private static final String MILITARY = "MS.MIL.";
+  private static final Pattern CODE = Pattern.compile("[A-Z]{2}\\.[A-Z0-9.]+");
+
+  /** What rows name in their columns of codes and names; a row without a code says nothing. */
+  static WorldBankIndicators in(List<SheetRow> rows, int codeColumn, int nameColumn) {
+    Map<String, String> names =
+        rows.stream()
+            .filter(row -> CODE.matcher(inDots(row.text(codeColumn))).matches())
+            .collect(
+                Collectors.toMap(
+                    row -> inDots(row.text(codeColumn)),
+                    row -> row.text(nameColumn),
+                    (one, other) -> one));
+    String first = names.keySet().stream().findFirst().orElse("");
+    return names.size() == 1 && READ.containsKey(first)
+        ? new WorldBankIndicators(first, names.get(first))
+        : SEVERAL;
+  }
+
+  /** The code of an indicator, which Data360 spells in its own way. */
+  private static String inDots(String spelled) {
+    return spelled.startsWith(PREFIX_IN_DATA360)
+        ? spelled.substring(PREFIX_IN_DATA360.length()).replace('_', '.')
+        : spelled;
+  }
+
+  /** One row an indicator that is read: its code in Data360 and what it measures. */
+  static Dataset<Row> ofData360(SparkSession spark) {
+    return spark.createDataFrame(
+        READ.entrySet().stream()
+            .map(
+                read ->
+                    RowFactory.create(
+                        PREFIX_IN_DATA360 + read.getKey().replace('.', '_'),
+                        read.getValue().measure(),
+                        read.getValue().unit(),
+                        read.getKey().startsWith(MILITARY)))
+            .toList(),
+        StructType.fromDDL("code STRING, measure STRING, unit STRING, is_spending BOOLEAN"));
+  }
+
+  /** What an indicator measures; null where it is not read. */
+  static Series series(String code) {
+    return READ.get(code);
+  }
+
+  boolean areSeveral() {
+    return code == null;
+  }
+
+  /** Returns whether an indicator is left out because it stands beside others. */
+  boolean leaveOut(String other) {
+    return areSeveral() && other.startsWith(MILITARY);
+  }
+
+  Description description(Vintage vintage) {
+    String title = "World Development Indicators";
+    boolean isSipris = !areSeveral() && code.startsWith(MILITARY);
+    return new Description(
+        "World Bank",
+        code,
+        areSeveral() ? title : title + ", " + (name.isEmpty() ? code : name),
+        isSipris ? Basis.SIPRI : null,
+        isSipris ? SipriWorkbook.MEASURE_NAME : null,
+        vintage,
+        "World Bank, "
+            + title
+            + (areSeveral() ? "" : ", " + code)
+            + (vintage.day() == null ? "" : ", last updated " + vintage.day()),
+        "CC BY 4.0, credit to the World Bank");
+  }
+}

@@ -1,0 +1,45 @@
+package org.burdenshare.source.workbook;
+
+import com.univocity.parsers.csv.CsvParser;
+import com.univocity.parsers.csv.CsvParserSettings;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The rows of comma-separated text in UTF-8, shown as those of a sheet without a name. */
+public final class CsvRows {
+  private CsvRows() {}
+
+  /** Shows every row to a visitor. */
+  public static void show(InputStream in, SheetVisitor visitor) {
+    CsvParser parser = parser();
+    parser.beginParsing(in, StandardCharsets.UTF_8);
+    visitor.begin("", SheetVisitor.Visibility.VISIBLE);
+    for (String[] cells = parser.parseNext(); cells != null; cells = parser.parseNext()) {
+      visitor.row(SheetRow.ofText((int) parser.getContext().currentLine(), cells));
+    }
+    visitor.end("");
+  }
+
+  /** The rows of the first lines of a text. */
+  public static List<SheetRow> of(List<String> lines) {
+    List<SheetRow> rows = new ArrayList<>();
+    for (String[] cells : parser().parseAll(new StringReader(String.join("\n", lines)))) {
+      rows.add(SheetRow.ofText(rows.size() + 1, cells));
+    }
+    return rows;
+  }
+
+  /** A line that is empty counts too, so that lines keep their number. */
+  private static CsvParser parser() {
+    CsvParserSettings settings = new CsvParserSettings();
+    settings.getFormat().setLineSeparator("\n");
+    settings.setMaxCharsPerColumn(-1);
+    settings.setSkipEmptyLines(false);
+    settings.setAutoClosingEnabled(false);
+    settings.setReadInputOnSeparateThread(false);
+    return new CsvParser(settings);
+  }
+}
