@@ -110,15 +110,18 @@ class SharesTest {
   void currentPricesBesideConstantOnes_nominalShareBesideTheReal() {
     Row both =
         share(
-            "milex_constant", constant(2021, 258.0),
-            "gdp_constant", constant(2021, 1e4),
-            "milex_usd", 229.0,
-            "own_gdp_usd", 1e4);
+            "milex_constant",
+            constant(2021, 258.0),
+            "gdp_constant",
+            constant(2021, 1e4),
+            "milex_usd",
+            229.0,
+            "own_gdp_usd",
+            1e4);
 
     assertThat(both.<Double>getAs("share_of_gdp_pct")).isEqualTo(2.58);
     assertThat(both.<Double>getAs("share_nominal_pct")).isEqualTo(2.29);
-    assertThat(
-            share("milex_usd", 229.0, "own_gdp_usd", 1e4).<Double>getAs("share_nominal_pct"))
+    assertThat(share("milex_usd", 229.0, "own_gdp_usd", 1e4).<Double>getAs("share_nominal_pct"))
         .as("of current prices alone, it is the share itself")
         .isNull();
   }
