@@ -40,12 +40,14 @@ record Reading(
           0);
     }
     Scratch scratch = publishing.scratch();
-    Dataset<Row> raw = EditionFigures.read(spark, editions, scratch::keepApart);
+    Dataset<Row> raw = EditionFigures.read(spark, editions, scratch::persistPartitioned);
     Observations observations = new Observations(raw, facts);
     StagedRows staged = publishing.stage(Tables.OBSERVATION, observations.all());
     long unusable = raw.count() - staged.count();
     Dataset<Row> rejected =
-        unusable == 0 ? none(observations.rejected()) : scratch.keepApart(observations.rejected());
+        unusable == 0
+            ? none(observations.rejected())
+            : scratch.persistPartitioned(observations.rejected());
     if (unusable != 0 && rejected.count() != unusable) {
       throw Failure.of(
           Failure.Kind.BUSY,
@@ -55,7 +57,7 @@ record Reading(
     if (repeating.isEmpty()) {
       return new Reading(staged, none(observations.unique()), rejected, unusable);
     }
-    Dataset<Row> unique = scratch.keepApart(observations.of(repeating).unique());
+    Dataset<Row> unique = scratch.persistPartitioned(observations.of(repeating).unique());
     return new Reading(
         staged.replacing(repeating, publishing.stage(Tables.OBSERVATION, unique)),
         unique.where("rival_locator IS NOT NULL"),

@@ -113,7 +113,7 @@ public final class TrendsJob {
         Warehouse warehouse,
         Optional<Publication> last,
         Request request) {
-      warehouse.requireUpgradable(last);
+      warehouse.schemas().requireUpgradable(last);
       Intake intake = Intake.of(found.editions(), warehouse, last);
       return new Plan(
           intake, request.settings().speakingOf(intake.asOf(request.settings().asOf())), last);
@@ -213,7 +213,7 @@ public final class TrendsJob {
             intake.editions(spark, start),
             facts,
             settings,
-            scratch::keep);
+            scratch::persist);
     String runId = newRunId();
     PublicationChanges changes =
         new PublicationChanges(spark, warehouse, last, runId, pipeline, scratch);

@@ -41,8 +41,9 @@ public final class Scratch {
    * The same rows, computed once, now. Where data is small they become one partition, and what is
    * built on them exchanges nothing.
    */
-  public Dataset<Row> keep(Dataset<Row> rows) {
-    return keepApart(Regime.of(rows.sparkSession()) == Regime.SMALL ? rows.coalesce(1) : rows);
+  public Dataset<Row> persist(Dataset<Row> rows) {
+    return persistPartitioned(
+        Regime.of(rows.sparkSession()) == Regime.SMALL ? rows.coalesce(1) : rows);
   }
 
   /**
@@ -50,14 +51,14 @@ public final class Scratch {
    * Were they computed when they are first needed, by one of several queries at a time, Spark would
    * cut off their plan while it looks for them elsewhere, and could wait for itself for ever.
    */
-  public Dataset<Row> keepApart(Dataset<Row> rows) {
+  public Dataset<Row> persistPartitioned(Dataset<Row> rows) {
     return rows.sparkSession().sparkContext().isLocal()
         ? rows.localCheckpoint(true)
-        : keepAsFiles(rows);
+        : persistAsFiles(rows);
   }
 
   /** The same rows, computed now, as files that outlive the executors. */
-  Dataset<Row> keepAsFiles(Dataset<Row> rows) {
+  Dataset<Row> persistAsFiles(Dataset<Row> rows) {
     String place = new Path(folder, Integer.toString(count.incrementAndGet())).toString();
     rows.write().parquet(place);
     return rows.sparkSession().read().schema(rows.schema()).parquet(place);

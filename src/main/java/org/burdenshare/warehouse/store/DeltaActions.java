@@ -1,20 +1,13 @@
 package org.burdenshare.warehouse.store;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SaveMode;
-import org.apache.spark.sql.delta.DeltaOperations;
-import org.apache.spark.sql.delta.OptimisticTransaction;
 import org.apache.spark.sql.delta.actions.Action;
 import org.apache.spark.sql.delta.actions.AddFile;
-import org.apache.spark.sql.delta.actions.FileAction;
 import org.apache.spark.sql.delta.actions.Format;
 import org.apache.spark.sql.delta.actions.Metadata;
 import org.burdenshare.warehouse.table.Table;
@@ -29,45 +22,12 @@ final class DeltaActions {
     return version.actions().stream().map(action -> (AddFile) Action.fromJson(action)).toList();
   }
 
-  static List<AddFile> added(OptimisticTransaction transaction, Dataset<Row> rows) {
-    List<AddFile> added = new ArrayList<>();
-    for (FileAction file : CollectionConverters.asJava(transaction.writeFiles(rows))) {
-      added.add((AddFile) file);
-    }
-    return added;
-  }
-
-  static List<Action> actions(List<AddFile> present, List<AddFile> kept, List<AddFile> added) {
-    Set<String> keptPaths = paths(kept);
-    Set<String> presentPaths = paths(present);
-    List<Action> actions = new ArrayList<>(added);
-    kept.stream().filter(file -> !presentPaths.contains(file.path())).forEach(actions::add);
-    present.stream()
-        .filter(file -> !keptPaths.contains(file.path()))
-        .map(AddFile::remove)
-        .forEach(actions::add);
-    return actions;
-  }
-
   static Set<String> paths(List<AddFile> files) {
     return files.stream().map(AddFile::path).collect(Collectors.toSet());
   }
 
   static long rows(List<AddFile> files) {
     return files.stream().mapToLong(file -> (Long) file.numLogicalRecords().get()).sum();
-  }
-
-  static DeltaOperations.Write operation(SaveMode mode) {
-    return new DeltaOperations.Write(
-        mode,
-        Option.empty(),
-        Option.empty(),
-        Option.empty(),
-        Option.empty(),
-        Option.empty(),
-        Option.empty(),
-        Option.empty(),
-        Option.empty());
   }
 
   static Metadata metadata(Table table, String schemaJson) {

@@ -134,26 +134,9 @@ public final class Table {
    * before the column.
    */
   public Dataset<Row> completed(Dataset<Row> rows) {
-    Set<String> present = Set.of(rows.columns());
-    if (present.containsAll(List.of(schema().fieldNames()))) {
-      return rows;
-    }
-    Stream<Column> declared =
-        columns()
-            .map(
-                field ->
-                    present.contains(field.name())
-                        ? functions.col(field.name())
-                        : functions
-                            .lit(null)
-                            .cast(field.dataType())
-                            .as(field.name(), field.metadata()));
-    Stream<Column> others =
-        present.stream()
-            .filter(name -> !schema().getFieldIndex(name).isDefined())
-            .sorted()
-            .map(functions::col);
-    return rows.select(Stream.concat(declared, others).toArray(Column[]::new));
+    return Set.of(rows.columns()).containsAll(List.of(schema().fieldNames()))
+        ? rows
+        : rows.sparkSession().createDataFrame(List.of(), schema()).unionByName(rows, true);
   }
 
   /** The table's columns out of rows that may have others besides. */
