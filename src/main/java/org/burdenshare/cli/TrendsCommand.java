@@ -1,9 +1,10 @@
 package org.burdenshare.cli;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.burdenshare.cli.option.PublishingOptions;
+import org.burdenshare.cli.option.LeaseOption;
 import org.burdenshare.cli.option.WarehouseOption;
 import org.burdenshare.console.Failures;
 import org.burdenshare.console.Progress;
@@ -92,7 +93,14 @@ final class TrendsCommand implements Callable<Integer> {
               + " watch over it. Default: none.")
   private String statusFile;
 
-  @Mixin private PublishingOptions publishing;
+  @Mixin private LeaseOption lease;
+
+  @Option(
+      names = "--keep",
+      paramLabel = "DAYS",
+      description = "How long a publication can be read in full (400d); the newest two always can.",
+      defaultValue = "400d")
+  private String keep;
 
   @Option(
       names = "--quiet",
@@ -157,8 +165,16 @@ final class TrendsCommand implements Callable<Integer> {
         warehouse.location(),
         new Publication.Settings(
             asOf, guideline, gdpPartner().text(), gdpWindow, CodeVersion.current()),
-        publishing.lease(),
-        publishing.keep());
+        lease.duration(),
+        keep());
+  }
+
+  private Duration keep() {
+    if (!keep.matches("\\d{1,5}d?")) {
+      throw Failure.of(
+          Failure.Kind.USAGE, "--keep is '%s', expected a number of days as 400d.".formatted(keep));
+    }
+    return Duration.ofDays(Long.parseLong(keep.replace("d", "")));
   }
 
   private GdpPartner gdpPartner() {
