@@ -79,7 +79,7 @@ class ArchitectureTest {
    * terminal, the program's archive, whether a master answers, the local file system.
    */
   private static final String FILES_OF_THEIR_OWN =
-      ".*\\.(reference\\.ReferenceFile|model\\.SqlFile|page\\.(Page|PageTemplate)"
+      ".*\\.(reference\\.ReferenceFile|model\\.SqlFile|page\\.Page"
           + "|export\\.(TidyExport|TableExport|TableWorkbook|AtomicOutput)|console\\.(RunStatus|Failures)"
           + "|session\\.(StandaloneMaster|LocalDisk|EmptyFolder)|cli\\.(SqlCommand|StandardOutput|CodeVersion)"
           + "|cli\\.shell\\.(SqlPrompt|PipedStatements|Pager))(\\$.*)?";
