@@ -132,8 +132,4 @@ final class InputFiles {
   static Path sidecarOf(Path path) {
     return new Path(path.getParent(), path.getName() + Sidecar.SUFFIX);
   }
-
-  static String oneLine(IOException e) {
-    return String.valueOf(e.getMessage()).lines().findFirst().orElse("").strip();
-  }
 }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -92,9 +91,7 @@ final class Replacements {
                 "published_observation",
                 published.where(col("edition_id").isin(ids)),
                 "replacing_observation",
-                fresh),
-            Map.of(),
-            UnaryOperator.identity())
+                fresh))
         .table("replaced_figure")
         .collectAsList();
   }

@@ -13,11 +13,11 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.spark.SparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.burdenshare.console.Progress;
+import org.burdenshare.console.Ranking;
 import org.burdenshare.console.RunStatus;
 import org.burdenshare.edition.Edition;
 import org.burdenshare.edition.EditionCatalogue;
@@ -179,21 +179,18 @@ public final class TrendsJob {
 
   private Publication publishWatched(
       Warehouse warehouse, Publishing publishing, Plan plan, Request request, Instant start) {
-    SparkContext spark = session.get().sparkContext();
-    report.watch(spark);
-    Publication publication;
-    try {
-      publication = publish(warehouse, publishing, plan, start);
-    } finally {
-      report.watchNoMore(spark);
-    }
+    Published published =
+        report.watching(
+            session.get().sparkContext(), () -> publish(warehouse, publishing, plan, start));
     report.tidied(publishing.upkeep(request.keep()));
-    report.answerWithNews(warehouse, publication);
-    return publication;
+    report.answerWithNews(warehouse, published.publication(), published.membersRanked());
+    return published.publication();
   }
 
-  private Publication publish(
-      Warehouse warehouse, Publishing publishing, Plan plan, Instant start) {
+  /** A new publication, and its members ranked, once somebody asks. */
+  private record Published(Publication publication, Supplier<Ranking> membersRanked) {}
+
+  private Published publish(Warehouse warehouse, Publishing publishing, Plan plan, Instant start) {
     Intake intake = plan.intake();
     Publication.Settings settings = plan.settings();
     Optional<Publication> last = plan.last();
@@ -238,6 +235,7 @@ public final class TrendsJob {
             start);
     report.published(publication);
     report.editions(intake.fresh(), summary.result());
-    return publication;
+    return new Published(
+        publication, () -> new Ranking(pipeline.table("ranked_member").collectAsList()));
   }
 }

@@ -168,10 +168,7 @@ public final class Publishing implements AutoCloseable {
       LOG.warn("the warehouse {} could not be tidied up", store.location(), e);
       return new Tidying(
           Tidying.End.GIVEN_UP,
-          "%s: %s; a later run tidies up"
-              .formatted(
-                  store.location(),
-                  String.valueOf(e.getMessage()).lines().findFirst().orElse("").strip()));
+          "%s: %s; a later run tidies up".formatted(store.location(), Failure.firstLine(e)));
     }
   }
 

@@ -13,6 +13,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.burdenshare.vocabulary.Failure;
 import org.burdenshare.warehouse.store.DeltaStore;
 import org.burdenshare.warehouse.store.KeyCount;
 import org.burdenshare.warehouse.store.TableVersion;
@@ -88,7 +89,7 @@ final class WarehouseCheck {
     } catch (Exception e) {
       return List.of(
           "The rows of publication %s cannot be read: %s%s."
-              .formatted(publication.runId(), reason(e), REMEDY));
+              .formatted(publication.runId(), Failure.firstLine(e), REMEDY));
     }
   }
 
@@ -145,12 +146,8 @@ final class WarehouseCheck {
       return fileFault(subject, found.get().files());
     } catch (IOException | RuntimeException e) {
       return Optional.of(
-          "%s cannot be read from its log: %s%s.".formatted(subject, reason(e), REMEDY));
+          "%s cannot be read from its log: %s%s.".formatted(subject, Failure.firstLine(e), REMEDY));
     }
-  }
-
-  private static String reason(Exception e) {
-    return String.valueOf(e.getMessage()).lines().findFirst().orElse("").strip();
   }
 
   private Optional<String> fileFault(String subject, List<FileStatus> named) throws IOException {

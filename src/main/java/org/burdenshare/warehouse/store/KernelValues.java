@@ -1,23 +1,21 @@
 package org.burdenshare.warehouse.store;
 
-import io.delta.kernel.data.ArrayValue;
-import io.delta.kernel.data.ColumnVector;
-import io.delta.kernel.data.MapValue;
 import io.delta.kernel.data.Row;
 import io.delta.kernel.internal.util.VectorUtils;
+import io.delta.kernel.types.ArrayType;
 import io.delta.kernel.types.BooleanType;
 import io.delta.kernel.types.DataType;
 import io.delta.kernel.types.DateType;
 import io.delta.kernel.types.DoubleType;
 import io.delta.kernel.types.IntegerType;
 import io.delta.kernel.types.LongType;
+import io.delta.kernel.types.MapType;
 import io.delta.kernel.types.StringType;
 import io.delta.kernel.types.StructField;
 import io.delta.kernel.types.TimestampType;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,35 +58,14 @@ final class KernelValues {
     if (type instanceof TimestampType) {
       return Instant.EPOCH.plus(row.getLong(ordinal), ChronoUnit.MICROS);
     }
-    if (type instanceof io.delta.kernel.types.ArrayType) {
-      return list(row.getArray(ordinal));
+    if (type instanceof ArrayType) {
+      return VectorUtils.toJavaList(row.getArray(ordinal)).stream()
+          .map(element -> element instanceof Row nested ? of(nested) : element)
+          .toList();
     }
-    if (type instanceof io.delta.kernel.types.MapType) {
-      return map(row.getMap(ordinal));
+    if (type instanceof MapType) {
+      return VectorUtils.toJavaMap(row.getMap(ordinal));
     }
     throw new IllegalStateException("no value of Java for a column of type " + type);
-  }
-
-  private static List<Object> list(ArrayValue array) {
-    return elements(array.getElements(), array.getSize());
-  }
-
-  private static Map<Object, Object> map(MapValue map) {
-    List<Object> keys = elements(map.getKeys(), map.getSize());
-    List<Object> values = elements(map.getValues(), map.getSize());
-    Map<Object, Object> entries = new LinkedHashMap<>();
-    for (int entry = 0; entry < keys.size(); entry++) {
-      entries.put(keys.get(entry), values.get(entry));
-    }
-    return entries;
-  }
-
-  private static List<Object> elements(ColumnVector vector, int size) {
-    List<Object> elements = new ArrayList<>();
-    for (int element = 0; element < size; element++) {
-      Object value = VectorUtils.getValueAsObject(vector, vector.getDataType(), element);
-      elements.add(value instanceof Row row ? of(row) : value);
-    }
-    return elements;
   }
 }
