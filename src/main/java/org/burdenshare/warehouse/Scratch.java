@@ -4,13 +4,14 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.fs.RemoteIterator;
+import org.apache.hadoop.util.functional.RemoteIterators;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.burdenshare.session.EmptyFolder;
@@ -90,15 +91,15 @@ public final class Scratch {
   }
 
   private Instant lastWritten(FileStatus left) throws IOException {
-    long last = left.getModificationTime();
     try {
-      RemoteIterator<LocatedFileStatus> within = files.listFiles(left.getPath(), true);
-      while (within.hasNext()) {
-        last = Math.max(last, within.next().getModificationTime());
-      }
+      return Stream.concat(
+              Stream.of(left),
+              RemoteIterators.toList(files.listFiles(left.getPath(), true)).stream())
+          .map(file -> Instant.ofEpochMilli(file.getModificationTime()))
+          .max(Comparator.naturalOrder())
+          .orElseThrow();
     } catch (FileNotFoundException e) {
       return Instant.MAX;
     }
-    return Instant.ofEpochMilli(last);
   }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -132,8 +131,7 @@ final class Upkeep {
 
   private static SortedSet<Long> versions(Table table, List<Publication> kept) {
     return kept.stream()
-        .map(publication -> publication.tableVersions().get(table.name()))
-        .filter(Objects::nonNull)
+        .flatMap(publication -> publication.versionOf(table).stream())
         .collect(Collectors.toCollection(TreeSet::new));
   }
 

@@ -115,9 +115,7 @@ public final class Warehouse {
    * later.
    */
   public Optional<Dataset<Row>> asPublished(Table table, Publication publication) {
-    return publication.has(table)
-        ? Optional.of(store.at(table, publication.tableVersions().get(table.name())))
-        : Optional.empty();
+    return publication.versionOf(table).map(version -> store.at(table, version));
   }
 
   /** The failure to read a table that came after the publication. */
@@ -155,8 +153,7 @@ public final class Warehouse {
   }
 
   private Optional<TableVersion> version(Table table, Publication publication) {
-    return Optional.ofNullable(publication.tableVersions().get(table.name()))
-        .flatMap(version -> store.version(table, version));
+    return publication.versionOf(table).flatMap(version -> store.version(table, version));
   }
 
   private String viewDdl(Table table, TableVersion version) {

@@ -4,8 +4,6 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.StandardOpenOption;
@@ -145,11 +143,8 @@ public final class LeaseFolder {
 
   /** In place, so that it is never empty; what a holder writes anew is never shorter. */
   private static void overwrite(java.nio.file.Path file, byte[] bytes) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      ByteBuffer buffer = ByteBuffer.wrap(bytes);
-      while (buffer.hasRemaining()) {
-        channel.write(buffer);
-      }
+    try {
+      Files.write(file, bytes, StandardOpenOption.WRITE);
     } catch (NoSuchFileException e) {
       throw (FileNotFoundException) new FileNotFoundException(file + " is gone").initCause(e);
     }

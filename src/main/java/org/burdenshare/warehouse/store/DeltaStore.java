@@ -108,7 +108,7 @@ public final class DeltaStore {
 
   /** Compares an existing table with its declaration; empty if there is no table. */
   public Optional<SchemaDifference> difference(Table table) {
-    return TableVersion.difference(configuration, path(table), table);
+    return newest(table).map(found -> found.differenceFrom(table));
   }
 
   /** A table as it is now. */

@@ -9,7 +9,6 @@ import java.io.InputStreamReader;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -22,9 +21,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.fs.RemoteIterator;
+import org.apache.hadoop.util.functional.RemoteIterators;
 import org.burdenshare.warehouse.table.Table;
 
 /** The files in the folder of a Delta table: those that are there, and those that versions need. */
@@ -50,16 +48,11 @@ public final class TableFiles {
 
   /** Files of rows that were last written before a moment, as paths below the folder. */
   public List<String> ofRowsBefore(Instant moment) throws IOException {
-    List<String> found = new ArrayList<>();
-    RemoteIterator<LocatedFileStatus> all = files.listFiles(folder, true);
-    while (all.hasNext()) {
-      FileStatus file = all.next();
-      String relative = relative(file.getPath());
-      if (!relative.startsWith(LOG_FOLDER) && isBefore(moment, file)) {
-        found.add(relative);
-      }
-    }
-    return found;
+    return RemoteIterators.toList(files.listFiles(folder, true)).stream()
+        .filter(file -> isBefore(moment, file))
+        .map(file -> relative(file.getPath()))
+        .filter(file -> !file.startsWith(LOG_FOLDER))
+        .toList();
   }
 
   /** Returns whether there is a checkpoint of a version. */

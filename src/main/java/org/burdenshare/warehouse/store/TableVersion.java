@@ -38,32 +38,49 @@ public final class TableVersion {
 
   private final Engine engine;
   private final io.delta.kernel.Snapshot snapshot;
-  private final List<FileStatus> files = new ArrayList<>();
-  private final List<String> actions = new ArrayList<>();
-  private boolean wholeFiles = true;
-  private long rowCount;
+  private List<File> files;
+
+  /**
+   * A file of the version.
+   *
+   * @param status its path and length
+   * @param action the log action that added it, a JSON text
+   * @param isWhole whether all rows of the file are rows of the table
+   * @param rows how many rows it has, by its statistics
+   */
+  private record File(FileStatus status, String action, boolean isWhole, long rows) {
+    static File of(Row scanned) {
+      Row added = scanned.getStruct(InternalScanFileUtils.ADD_FILE_ORDINAL);
+      return new File(
+          InternalScanFileUtils.getAddFileStatus(scanned),
+          "{\"add\":%s}".formatted(JsonUtils.rowToJson(added)),
+          InternalScanFileUtils.getDeletionVectorDescriptorFromRow(scanned) == null,
+          TableVersion.rows(added));
+    }
+  }
 
   private TableVersion(Engine engine, io.delta.kernel.Snapshot snapshot) {
     this.engine = engine;
     this.snapshot = snapshot;
-    Scan scan = snapshot.getScanBuilder().build();
-    try (CloseableIterator<FilteredColumnarBatch> batches = scan.getScanFiles(engine, true)) {
-      while (batches.hasNext()) {
-        try (CloseableIterator<Row> rows = batches.next().getRows()) {
-          rows.forEachRemaining(this::add);
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
-  private void add(Row file) {
-    files.add(InternalScanFileUtils.getAddFileStatus(file));
-    wholeFiles &= InternalScanFileUtils.getDeletionVectorDescriptorFromRow(file) == null;
-    Row added = file.getStruct(InternalScanFileUtils.ADD_FILE_ORDINAL);
-    actions.add("{\"add\":%s}".formatted(JsonUtils.rowToJson(added)));
-    rowCount += rows(added);
+  /** Its files, which its log tells once somebody asks. */
+  private synchronized List<File> scanned() {
+    if (files == null) {
+      List<File> found = new ArrayList<>();
+      Scan scan = snapshot.getScanBuilder().build();
+      try (CloseableIterator<FilteredColumnarBatch> batches = scan.getScanFiles(engine, true)) {
+        while (batches.hasNext()) {
+          try (CloseableIterator<Row> rows = batches.next().getRows()) {
+            rows.forEachRemaining(row -> found.add(File.of(row)));
+          }
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      files = List.copyOf(found);
+    }
+    return files;
   }
 
   private static long rows(Row added) {
@@ -85,36 +102,12 @@ public final class TableVersion {
   public static Optional<TableVersion> of(
       Configuration configuration, String path, OptionalLong version) {
     Engine engine = DefaultEngine.create(configuration);
-    return snapshot(engine, path, version).map(found -> new TableVersion(engine, found));
-  }
-
-  /**
-   * Compares the current schema of the table at a path with a declaration, without reading its
-   * files.
-   *
-   * @return nothing where there is no table
-   */
-  public static Optional<SchemaDifference> difference(
-      Configuration configuration, String path, Table declared) {
-    return snapshot(DefaultEngine.create(configuration), path, OptionalLong.empty())
-        .map(found -> difference(found, declared));
-  }
-
-  private static SchemaDifference difference(io.delta.kernel.Snapshot found, Table declared) {
-    return SchemaDifference.of(
-        declared,
-        (StructType) DataType.fromJson(found.getMetadata().getSchemaString()),
-        found.getPartitionColumnNames());
-  }
-
-  private static Optional<io.delta.kernel.Snapshot> snapshot(
-      Engine engine, String path, OptionalLong version) {
     SnapshotBuilder builder = TableManager.loadSnapshot(path);
     if (version.isPresent()) {
       builder = builder.atVersion(version.getAsLong());
     }
     try {
-      return Optional.of(builder.build(engine));
+      return Optional.of(new TableVersion(engine, builder.build(engine)));
     } catch (TableNotFoundException e) {
       return Optional.empty();
     }
@@ -132,7 +125,8 @@ public final class TableVersion {
 
   /** Compares its schema with a declaration. */
   public SchemaDifference differenceFrom(Table declared) {
-    return difference(snapshot, declared);
+    return SchemaDifference.of(
+        declared, (StructType) DataType.fromJson(schemaJson()), snapshot.getPartitionColumnNames());
   }
 
   /** Its columns as Spark writes a schema down. */
@@ -144,22 +138,23 @@ public final class TableVersion {
    * Returns whether its rows are those of its Parquet files, column by column, no more and no less.
    */
   public boolean isPlain() {
-    return wholeFiles && snapshot.getProtocol().getMinReaderVersion() == 1;
+    return snapshot.getProtocol().getMinReaderVersion() == 1
+        && scanned().stream().allMatch(File::isWhole);
   }
 
   /** Its files with their lengths. */
   public List<FileStatus> files() {
-    return files;
+    return scanned().stream().map(File::status).toList();
   }
 
   /** The log actions that added its files, a JSON text each. */
   public List<String> actions() {
-    return actions;
+    return scanned().stream().map(File::action).toList();
   }
 
   /** The number of rows by the statistics of its files. */
   public long rowCount() {
-    return rowCount;
+    return scanned().stream().mapToLong(File::rows).sum();
   }
 
   /** Its rows by column name, for a table that is small and not partitioned. */
@@ -169,7 +164,7 @@ public final class TableVersion {
         engine
             .getParquetHandler()
             .readParquetFiles(
-                Utils.toCloseableIterator(files.iterator()),
+                Utils.toCloseableIterator(files().iterator()),
                 snapshot.getSchema(),
                 Optional.empty())) {
       while (read.hasNext()) {

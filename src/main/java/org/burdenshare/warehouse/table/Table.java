@@ -141,19 +141,19 @@ public final class Table {
 
   /** The table's columns out of rows that may have others besides. */
   public Dataset<Row> conform(Dataset<Row> rows) {
-    return rows.select(
-        columns()
-            .map(column -> functions.col(column.name()).cast(column.dataType()).as(column.name()))
-            .toArray(Column[]::new));
+    return rows.select(columns().map(Table::typed).toArray(Column[]::new));
   }
 
   /** The same with the meaning of each column. */
   public Dataset<Row> described(Dataset<Row> rows) {
-    return conform(rows)
-        .select(
-            columns()
-                .map(field -> functions.col(field.name()).as(field.name(), field.metadata()))
-                .toArray(Column[]::new));
+    return rows.select(
+        columns()
+            .map(column -> typed(column).as(column.name(), column.metadata()))
+            .toArray(Column[]::new));
+  }
+
+  private static Column typed(StructField column) {
+    return functions.col(column.name()).cast(column.dataType()).as(column.name());
   }
 
   private Stream<StructField> columns() {
