@@ -11,6 +11,7 @@ import org.burdenshare.source.RawFigure;
 import org.burdenshare.vocabulary.Failure;
 import org.burdenshare.warehouse.Publishing;
 import org.burdenshare.warehouse.Scratch;
+import org.burdenshare.warehouse.store.KeyCount;
 import org.burdenshare.warehouse.store.StagedRows;
 import org.burdenshare.warehouse.table.Tables;
 
@@ -53,7 +54,7 @@ record Reading(
           Failure.Kind.BUSY,
           "A file changed while it was read; nothing was published, run it again.");
     }
-    List<String> repeating = staged.editionsWithRepeatedKeys();
+    List<String> repeating = KeyCount.editionsRepeatingKeys(staged.table(), staged.rows());
     if (repeating.isEmpty()) {
       return new Reading(staged, none(observations.unique()), rejected, unusable);
     }

@@ -12,14 +12,10 @@ import org.burdenshare.warehouse.table.Tables;
 /**
  * Compares existing tables with their declarations, by their logs alone. Of each the newest version
  * counts, whatever publication is current: the next commit builds upon it.
+ *
+ * @param store where the tables are
  */
-public final class SchemaCheck {
-  private final DeltaStore store;
-
-  SchemaCheck(DeltaStore store) {
-    this.store = store;
-  }
-
+public record SchemaCheck(DeltaStore store) {
   /**
    * Makes sure that the next publication can bring every table up to its declaration: tables have
    * the columns that this program declares, or lack such as may be null.

@@ -120,7 +120,7 @@ public final class DeltaStore {
   public Dataset<Row> at(Table table, long version) {
     return version(table, version)
         .filter(TableVersion::isPlain)
-        .map(found -> rows(table, found.schemaJson(), DeltaActions.files(found)))
+        .map(found -> rows(table, found.schemaJson(), found.addFiles()))
         .orElseGet(
             () ->
                 spark
@@ -158,7 +158,7 @@ public final class DeltaStore {
         new DummySnapshot(
             log.logPath(),
             log,
-            DeltaActions.metadata(table, schemaJson),
+            TableMetadata.ofNew(table, schemaJson),
             Option.empty(),
             Option.empty()),
         CollectionConverters.asScala(files).toSeq(),

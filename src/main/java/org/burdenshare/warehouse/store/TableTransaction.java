@@ -33,7 +33,7 @@ final class TableTransaction {
     this.table = table;
     this.transaction = store.log(table).startTransaction(Option.empty(), Option.empty());
     if (isOfNewTable()) {
-      transaction.updateMetadataForNewTable(DeltaActions.metadata(table, table.schema().json()));
+      transaction.updateMetadataForNewTable(TableMetadata.ofNew(table, table.schema().json()));
     }
   }
 
@@ -61,7 +61,7 @@ final class TableTransaction {
     try {
       return new DeltaStore.Written(
           commit(kept, added, SaveMode.Overwrite),
-          DeltaActions.rows(kept) + DeltaActions.rows(added),
+          StagedRows.count(kept) + StagedRows.count(added),
           added);
     } catch (DeltaConcurrentModificationException e) {
       throw Failure.of(
@@ -122,7 +122,7 @@ final class TableTransaction {
   }
 
   private List<AddFile> filesAt(long version) {
-    return DeltaActions.files(store.version(table, version).orElseThrow());
+    return store.version(table, version).orElseThrow().addFiles();
   }
 
   /**
@@ -135,13 +135,13 @@ final class TableTransaction {
     if (isOfNewTable()) {
       return;
     }
-    SchemaDifference difference = TableUpgrade.difference(table, transaction.metadata());
+    SchemaDifference difference = TableMetadata.difference(table, transaction.metadata());
     if (!difference.isUpgradable()) {
       throw Failure.of(
           Failure.Kind.NO_INPUT,
           SchemaDifference.sentence(store.path(table), difference.obstacles(), ""));
     }
-    TableUpgrade.of(table, transaction.metadata(), rule -> isHeld(kept, rule))
+    TableMetadata.upgraded(table, transaction.metadata(), rule -> isHeld(kept, rule))
         .ifPresent(metadata -> transaction.updateMetadata(metadata, false));
   }
 
@@ -160,8 +160,8 @@ final class TableTransaction {
 
   /** Commits files that stay and new ones, in the place of all that the table has. */
   private long commit(List<AddFile> kept, List<AddFile> added, SaveMode mode) {
-    Set<String> keptPaths = DeltaActions.paths(kept);
-    Set<String> presentPaths = DeltaActions.paths(present());
+    Set<String> keptPaths = StagedRows.paths(kept);
+    Set<String> presentPaths = StagedRows.paths(present());
     List<Action> actions = new ArrayList<>(added);
     kept.stream().filter(file -> !presentPaths.contains(file.path())).forEach(actions::add);
     present().stream()

@@ -24,6 +24,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.delta.actions.Action;
+import org.apache.spark.sql.delta.actions.AddFile;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructType;
 import org.burdenshare.warehouse.table.SchemaDifference;
@@ -147,9 +149,9 @@ public final class TableVersion {
     return scanned().stream().map(File::status).toList();
   }
 
-  /** The log actions that added its files, a JSON text each. */
-  public List<String> actions() {
-    return scanned().stream().map(File::action).toList();
+  /** Its files as transactions want them. */
+  List<AddFile> addFiles() {
+    return scanned().stream().map(file -> (AddFile) Action.fromJson(file.action())).toList();
   }
 
   /** The number of rows by the statistics of its files. */
@@ -168,9 +170,7 @@ public final class TableVersion {
                 snapshot.getSchema(),
                 Optional.empty())) {
       while (read.hasNext()) {
-        try (CloseableIterator<Row> batch = read.next().getData().getRows()) {
-          batch.forEachRemaining(row -> rows.add(KernelValues.of(row)));
-        }
+        rows.addAll(KernelValues.of(read.next().getData()));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
