@@ -129,7 +129,7 @@ final class TrendsCommand implements Callable<Integer> {
     requireSensible();
     Progress progress = progress();
     Publication publication =
-        new TrendsJob(Session::open, Session.configuration(), progress, status).run(request());
+        new TrendsJob(Session::open, Session.configuration(), request(), progress, status).run();
     progress.tell("Next:   " + warehouse.sqlCommand("jobs/queries/who-meets-two-percent.sql"));
     if (report != null) {
       progress.tell(Page.write(Snapshot.of(Session.open(), warehouse.open(), publication), report));

@@ -1,7 +1,6 @@
 package org.burdenshare.run;
 
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -41,7 +40,7 @@ final class EditionRows {
                 fresh.stream()
                     .map(EditionRows::columns)
                     .map(row -> with(row, Map.of("is_new", true, "ingested_at", ingestedAt))))
-            .map(row -> row(row, schema))
+            .map(row -> RowFactory.create(Stream.of(schema.fieldNames()).map(row::get).toArray()))
             .toList(),
         schema);
   }
@@ -72,13 +71,5 @@ final class EditionRows {
     Map<String, Object> columns = new HashMap<>(row);
     columns.putAll(others);
     return columns;
-  }
-
-  private static Row row(Map<String, Object> columns, StructType schema) {
-    return RowFactory.create(
-        Arrays.stream(schema.fieldNames())
-            .map(columns::get)
-            .map(value -> value instanceof List<?> list ? list.toArray() : value)
-            .toArray());
   }
 }
