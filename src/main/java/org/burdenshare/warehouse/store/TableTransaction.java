@@ -42,13 +42,10 @@ final class TableTransaction {
   }
 
   /**
-   * Adds rows to files of an earlier version; whatever else the table has now is left out. Of two
-   * who write a table at once, one was paused for longer than its lease.
+   * See {@link DeltaStore#write}. Of two who write a table at once, one was paused for longer than
+   * its lease.
    *
-   * @param version the earlier version; empty where there is none
-   * @param isKept which files of the earlier version stay, by their partitions
    * @param adding gives the files of the rows, once the table can take them
-   * @throws Failure of kind {@code BUSY} if somebody wrote the table at the same time
    */
   DeltaStore.Written write(
       OptionalLong version, Predicate<Map<String, String>> isKept, Supplier<List<AddFile>> adding) {
@@ -72,19 +69,13 @@ final class TableTransaction {
     }
   }
 
-  /** Writes rows as files that no version of the table names. */
+  /** See {@link DeltaStore#stage}. */
   List<AddFile> stage(Dataset<Row> rows) {
     bringUp(List.of());
     return add(rows);
   }
 
-  /**
-   * Adds rows to the table, or puts them in the place of all that it has, unless somebody else
-   * wrote it since a version.
-   *
-   * @param seen the version; empty where there was no table
-   * @return the version that it became; empty where somebody wrote it
-   */
+  /** See {@link DeltaStore#append} and {@link DeltaStore#replaceAll}. */
   OptionalLong commitUnlessChanged(OptionalLong seen, Dataset<Row> rows, SaveMode mode) {
     if (!isSince(seen)) {
       return OptionalLong.empty();

@@ -2,7 +2,6 @@ package org.burdenshare.warehouse.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.delta.kernel.Scan;
 import io.delta.kernel.SnapshotBuilder;
 import io.delta.kernel.TableManager;
 import io.delta.kernel.data.FilteredColumnarBatch;
@@ -10,15 +9,12 @@ import io.delta.kernel.data.Row;
 import io.delta.kernel.defaults.engine.DefaultEngine;
 import io.delta.kernel.defaults.internal.json.JsonUtils;
 import io.delta.kernel.engine.Engine;
-import io.delta.kernel.engine.FileReadResult;
 import io.delta.kernel.exceptions.TableNotFoundException;
 import io.delta.kernel.internal.InternalScanFileUtils;
 import io.delta.kernel.internal.util.Utils;
-import io.delta.kernel.utils.CloseableIterator;
 import io.delta.kernel.utils.FileStatus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,18 +65,14 @@ public final class TableVersion {
   /** Its files, which its log tells once somebody asks. */
   private synchronized List<File> scanned() {
     if (files == null) {
-      List<File> found = new ArrayList<>();
-      Scan scan = snapshot.getScanBuilder().build();
-      try (CloseableIterator<FilteredColumnarBatch> batches = scan.getScanFiles(engine, true)) {
-        while (batches.hasNext()) {
-          try (CloseableIterator<Row> rows = batches.next().getRows()) {
-            rows.forEachRemaining(row -> found.add(File.of(row)));
-          }
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-      files = List.copyOf(found);
+      files =
+          snapshot
+              .getScanBuilder()
+              .build()
+              .getScanFiles(engine, true)
+              .flatMap(FilteredColumnarBatch::getRows)
+              .map(File::of)
+              .toInMemoryList();
     }
     return files;
   }
@@ -161,20 +153,18 @@ public final class TableVersion {
 
   /** Its rows by column name, for a table that is small and not partitioned. */
   public List<Map<String, Object>> rows() {
-    List<Map<String, Object>> rows = new ArrayList<>();
-    try (CloseableIterator<FileReadResult> read =
-        engine
-            .getParquetHandler()
-            .readParquetFiles(
-                Utils.toCloseableIterator(files().iterator()),
-                snapshot.getSchema(),
-                Optional.empty())) {
-      while (read.hasNext()) {
-        rows.addAll(KernelValues.of(read.next().getData()));
-      }
+    try {
+      return engine
+          .getParquetHandler()
+          .readParquetFiles(
+              Utils.toCloseableIterator(files().iterator()), snapshot.getSchema(), Optional.empty())
+          .map(read -> KernelValues.of(read.getData()))
+          .toInMemoryList()
+          .stream()
+          .flatMap(List::stream)
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return rows;
   }
 }
