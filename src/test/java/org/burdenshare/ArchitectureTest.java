@@ -76,12 +76,13 @@ class ArchitectureTest {
 
   /**
    * Facts among the resources, what is exported, the status of a run, the file with a query, the
-   * terminal, the program's archive, whether a master answers, the local file system.
+   * terminal and standard output, the program's archive, whether a master answers, the local file
+   * system.
    */
   private static final String FILES_OF_THEIR_OWN =
-      ".*\\.(reference\\.ReferenceFile|model\\.SqlFile|page\\.(Page|PageTemplate)"
+      ".*\\.(reference\\.ReferenceFile|model\\.SqlFile|page\\.Page"
           + "|export\\.(TidyExport|TableExport|TableWorkbook|AtomicOutput)|console\\.(RunStatus|Failures)"
-          + "|session\\.(StandaloneMaster|LocalDisk|EmptyFolder)|cli\\.(SqlCommand|StandardOutput|CodeVersion)"
+          + "|session\\.(StandaloneMaster|LocalDisk|EmptyFolder)|cli\\.(SqlCommand|Main|CodeVersion)"
           + "|cli\\.shell\\.(SqlPrompt|PipedStatements|Pager))(\\$.*)?";
 
   private static final Set<String> CHANGING_FILES =

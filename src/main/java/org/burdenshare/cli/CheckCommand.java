@@ -43,7 +43,8 @@ final class CheckCommand implements Callable<Integer> {
     List<Publication> publications = tables.requirePublications();
     List<Publication> kept =
         publications.stream().filter(publication -> !publication.isExpired()).toList();
-    List<String> faults = new ArrayList<>(tables.obstacles(Optional.of(publications.get(0))));
+    List<String> faults =
+        new ArrayList<>(tables.schemas().obstacles(Optional.of(publications.get(0))));
     faults.addAll(tables.faults(kept));
     if (inputs != null) {
       faults.addAll(faultsOfInputs(publications.get(0)));
@@ -54,7 +55,7 @@ final class CheckCommand implements Callable<Integer> {
     System.out.printf(
         "%s is sound: %d publications, %d of them kept.%n",
         tables.location(), publications.size(), kept.size());
-    tables.additions().forEach(System.out::println);
+    tables.schemas().additions().forEach(System.out::println);
     readByOlderRules(tables, publications.get(0)).ifPresent(System.out::println);
     return 0;
   }

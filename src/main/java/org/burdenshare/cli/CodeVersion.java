@@ -2,8 +2,8 @@ package org.burdenshare.cli;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.jar.JarFile;
@@ -30,9 +30,7 @@ final class CodeVersion implements IVersionProvider {
       File code =
           new File(CodeVersion.class.getProtectionDomain().getCodeSource().getLocation().toURI());
       return code.isFile() ? Optional.of(fingerprint(code)) : Optional.empty();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (URISyntaxException e) {
+    } catch (IOException | URISyntaxException e) {
       throw new IllegalStateException(e);
     }
   }
@@ -43,11 +41,8 @@ final class CodeVersion implements IVersionProvider {
       jar.stream()
           .filter(entry -> entry.getName().startsWith("org/burdenshare/"))
           .sorted(Comparator.comparing(ZipEntry::getName))
-          .forEach(
-              entry ->
-                  sum.update(
-                      Long.toHexString(entry.getCrc())
-                          .getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+          .map(entry -> Long.toHexString(entry.getCrc()))
+          .forEach(entry -> sum.update(entry.getBytes(StandardCharsets.UTF_8)));
     }
     return Long.toHexString(sum.getValue());
   }

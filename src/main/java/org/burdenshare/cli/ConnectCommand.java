@@ -10,7 +10,6 @@ import org.burdenshare.cli.option.PublishedTables;
 import org.burdenshare.session.Session;
 import org.burdenshare.vocabulary.Failure;
 import org.burdenshare.warehouse.Publication;
-import org.burdenshare.warehouse.SharedViews;
 import org.burdenshare.warehouse.Warehouse;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,7 +47,7 @@ final class ConnectCommand implements Callable<Integer> {
                 Integer.toString(port),
                 "spark.connect.grpc.port.maxRetries",
                 "0"));
-    new SharedViews(spark, tables).of(served);
+    tables.share(spark, served);
     start(spark);
     System.out.printf(
         "Publication %s, as known on %s, is served at sc://%s:%d; Ctrl-C ends it.%n",

@@ -123,16 +123,13 @@ final class ExportCommand implements Callable<Integer> {
 
   private void requireKnown(List<String> ids, Publication read) {
     List<String> known = read.inputs().stream().map(Publication.Input::editionId).toList();
-    ids.stream()
-        .filter(id -> !known.contains(id))
-        .findFirst()
-        .ifPresent(
-            unknown -> {
-              throw Failure.of(
-                  Failure.Kind.NO_INPUT,
-                  "There is no edition '%s' in %s; known are %s."
-                      .formatted(
-                          unknown, published.warehouse().location(), String.join(", ", known)));
-            });
+    for (String id : ids) {
+      if (!known.contains(id)) {
+        throw Failure.of(
+            Failure.Kind.NO_INPUT,
+            "There is no edition '%s' in %s; known are %s."
+                .formatted(id, published.warehouse().location(), String.join(", ", known)));
+      }
+    }
   }
 }

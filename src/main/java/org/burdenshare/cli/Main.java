@@ -1,5 +1,8 @@
 package org.burdenshare.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.TimeZone;
@@ -36,13 +39,15 @@ import picocli.CommandLine.ScopeType;
 public final class Main {
   private static final Logger LOG = LoggerFactory.getLogger(Main.class);
 
+  private static final String READER_IS_GONE = "Broken pipe";
+
   Main() {}
 
   /** Runs a command and ends the process with its exit code, whatever happens. */
   public static void main(String[] arguments) {
     try {
       int exitCode = run(arguments);
-      System.exit(exitCode == 0 ? StandardOutput.exitCode() : exitCode);
+      System.exit(exitCode == 0 ? exitCodeOfOutput() : exitCode);
     } catch (Throwable thrown) {
       System.err.println(told(thrown).getMessage());
       System.exit(Failure.Kind.INTERNAL.exitCode());
@@ -74,6 +79,34 @@ public final class Main {
     commandLine.getErr().println(failure.getMessage());
     commandLine.getErr().flush();
     return failure.kind().exitCode();
+  }
+
+  /**
+   * The exit code for errors in writing to standard output, which {@code PrintStream} swallows; a
+   * reader that wanted no more is no fault.
+   */
+  private static int exitCodeOfOutput() {
+    if (!System.out.checkError()) {
+      return 0;
+    }
+    String reason = reasonOfOutput();
+    if (reason.equals(READER_IS_GONE)) {
+      return 0;
+    }
+    System.err.printf(
+        "The output cannot be written (%s) and is not whole; make room and run the command again.%n",
+        reason);
+    return Failure.Kind.CANNOT_WRITE.exitCode();
+  }
+
+  /** Java keeps no reason, so a line's end is written once more. */
+  private static String reasonOfOutput() {
+    try (FileOutputStream out = new FileOutputStream(FileDescriptor.out)) {
+      out.write('\n');
+      return "it failed once";
+    } catch (IOException e) {
+      return String.valueOf(e.getMessage());
+    }
   }
 
   private static Failure told(Throwable thrown) {

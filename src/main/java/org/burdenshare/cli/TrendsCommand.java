@@ -1,9 +1,10 @@
 package org.burdenshare.cli;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.burdenshare.cli.option.PublishingOptions;
+import org.burdenshare.cli.option.LeaseOption;
 import org.burdenshare.cli.option.WarehouseOption;
 import org.burdenshare.console.Failures;
 import org.burdenshare.console.Progress;
@@ -92,7 +93,14 @@ final class TrendsCommand implements Callable<Integer> {
               + " watch over it. Default: none.")
   private String statusFile;
 
-  @Mixin private PublishingOptions publishing;
+  @Mixin private LeaseOption lease;
+
+  @Option(
+      names = "--keep",
+      paramLabel = "DAYS",
+      description = "How long a publication can be read in full (400d); the newest two always can.",
+      defaultValue = "400d")
+  private String keep;
 
   @Option(
       names = "--quiet",
@@ -121,7 +129,7 @@ final class TrendsCommand implements Callable<Integer> {
     requireSensible();
     Progress progress = progress();
     Publication publication =
-        new TrendsJob(Session::open, Session.configuration(), progress, status).run(request());
+        new TrendsJob(Session::open, Session.configuration(), request(), progress, status).run();
     progress.tell("Next:   " + warehouse.sqlCommand("jobs/queries/who-meets-two-percent.sql"));
     if (report != null) {
       progress.tell(Page.write(Snapshot.of(Session.open(), warehouse.open(), publication), report));
@@ -157,8 +165,16 @@ final class TrendsCommand implements Callable<Integer> {
         warehouse.location(),
         new Publication.Settings(
             asOf, guideline, gdpPartner().text(), gdpWindow, CodeVersion.current()),
-        publishing.lease(),
-        publishing.keep());
+        lease.duration(),
+        keep());
+  }
+
+  private Duration keep() {
+    if (!keep.matches("\\d{1,5}d?")) {
+      throw Failure.of(
+          Failure.Kind.USAGE, "--keep is '%s', expected a number of days as 400d.".formatted(keep));
+    }
+    return Duration.ofDays(Long.parseLong(keep.replace("d", "")));
   }
 
   private GdpPartner gdpPartner() {

@@ -33,7 +33,7 @@ public final class Failures {
                 Failure.of(
                     Failure.Kind.INTERNAL,
                     "A fault of the program: %s; the log has the details."
-                        .formatted(firstLine(thrown)),
+                        .formatted(Failure.firstLine(thrown)),
                     thrown));
   }
 
@@ -73,7 +73,7 @@ public final class Failures {
   private static Failure tooLittleMemory(SparkThrowable spark) {
     Throwable thrown = (Throwable) spark;
     return Failure.of(
-        Failure.Kind.USAGE, firstLine(thrown).replaceFirst("^\\[\\w+\\] ", ""), thrown);
+        Failure.Kind.USAGE, Failure.firstLine(thrown).replaceFirst("^\\[\\w+\\] ", ""), thrown);
   }
 
   private static Optional<Failure> stopped(Throwable thrown) {
@@ -117,7 +117,7 @@ public final class Failures {
       return Failure.of(
           Failure.Kind.USAGE,
           "The query cannot be answered: "
-              + firstLine(thrown).replaceFirst(";+$", "")
+              + Failure.firstLine(thrown).replaceFirst(";+$", "")
               + place(thrown)
               + "; correct it and try again.",
           thrown);
@@ -132,7 +132,7 @@ public final class Failures {
         .or(
             () ->
                 causes(thrown, FileNotFoundException.class)
-                    .map(cause -> firstLine(cause).replaceFirst("[.;]+$", ""))
+                    .map(cause -> Failure.firstLine(cause).replaceFirst("[.;]+$", ""))
                     .findFirst());
   }
 
@@ -140,14 +140,5 @@ public final class Failures {
   private static String place(Throwable thrown) {
     Matcher place = PLACE.matcher(String.valueOf(thrown.getMessage()));
     return place.find() ? " (line %s, pos %s)".formatted(place.group(1), place.group(2)) : "";
-  }
-
-  private static String firstLine(Throwable thrown) {
-    return String.valueOf(thrown.getMessage())
-        .lines()
-        .filter(line -> !line.isBlank())
-        .findFirst()
-        .orElse("")
-        .strip();
   }
 }

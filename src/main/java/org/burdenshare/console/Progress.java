@@ -39,17 +39,17 @@ public final class Progress {
     this.bar = new TaskBar(out, screen);
   }
 
-  /** Shows how far Spark is where it takes long, until {@link #watchNoMore}. */
-  public void watch(SparkContext spark) {
+  /** Does work and shows meanwhile how far Spark is where it takes long. */
+  public <T> T watching(SparkContext spark, Supplier<T> work) {
     if (telling == Telling.EVERYTHING) {
       spark.addSparkListener(bar);
     }
-  }
-
-  /** Ends what {@link #watch} began. */
-  public void watchNoMore(SparkContext spark) {
-    spark.removeSparkListener(bar);
-    bar.end();
+    try {
+      return work.get();
+    } finally {
+      spark.removeSparkListener(bar);
+      bar.end();
+    }
   }
 
   /** A stage is done. */

@@ -1,112 +1,23 @@
 package org.burdenshare.console;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.burdenshare.reference.Basis;
+import org.apache.spark.sql.Row;
 
-/**
- * The members of the latest year as a picture in text: ranked by share, with the guideline marked.
- * On the definition that goes before the others, of those that have a share.
- */
+/** The members of the latest year as a picture in text: ranked by share, the guideline marked. */
 public final class Ranking {
   private static final int NARROWEST_BAR = 10;
-  private static final Map<String, String> STATUSES =
-      Map.of(
-          "E",
-          "estimated",
-          "F",
-          "forecast",
-          "P",
-          "provisional",
-          "U",
-          "of low reliability",
-          "B",
-          "break in series",
-          "D",
-          "another definition");
+  private static final List<String> CELLS =
+      List.of("rank", "ally_name", "share", "mark", "verdict", "change");
 
-  private final List<Member> members;
-
-  /** A member in the latest year of a basis. */
-  private record Member(
-      String basis,
-      int year,
-      String name,
-      Integer rank,
-      Double share,
-      String status,
-      double guideline,
-      Boolean meets,
-      Boolean meetsRounded,
-      Double change) {
-
-    static Member of(Map<String, Object> row) {
-      return new Member(
-          (String) row.get("basis"),
-          (Integer) row.get("year"),
-          (String) row.get("ally_name"),
-          (Integer) row.get("rank_in_year"),
-          (Double) row.get("share_of_gdp_pct"),
-          (String) row.get("obs_status"),
-          (Double) row.get("guideline_pct"),
-          (Boolean) row.get("meets_guideline"),
-          (Boolean) row.get("meets_guideline_rounded"),
-          (Double) row.get("share_change_pp"));
-    }
-
-    boolean isAssessed() {
-      return share != null;
-    }
-
-    /** At two decimals, or at four where two would contradict the verdict. */
-    String figure() {
-      return String.format(Locale.ROOT, meets.equals(meetsRounded) ? "%.2f" : "%.4f", share);
-    }
-
-    String mark() {
-      return STATUSES.containsKey(status) ? status.toLowerCase(Locale.ROOT) : "";
-    }
-
-    String changed() {
-      return change == null ? "" : String.format(Locale.ROOT, "%+.2f", change);
-    }
-  }
+  private final List<Row> members;
 
   /**
-   * @param allyTrend the rows of the table ally_trend by column name
+   * @param members the rows of the model ranked_member
    */
-  public Ranking(List<Map<String, Object>> allyTrend) {
-    List<Member> all =
-        allyTrend.stream()
-            .filter(row -> Boolean.TRUE.equals(row.get("is_member")))
-            .map(Member::of)
-            .toList();
-    List<String> preferred = Basis.names();
-    Member latest =
-        all.stream()
-            .filter(Member::isAssessed)
-            .min(
-                Comparator.comparing((Member one) -> preferred.indexOf(one.basis()))
-                    .thenComparing(Member::year, Comparator.reverseOrder()))
-            .orElse(null);
-    this.members =
-        all.stream()
-            .filter(
-                one ->
-                    latest != null
-                        && one.basis().equals(latest.basis())
-                        && one.year() == latest.year())
-            .sorted(
-                Comparator.comparing(Member::rank, Comparator.nullsLast(Comparator.naturalOrder()))
-                    .thenComparing(Member::name))
-            .toList();
+  public Ranking(List<Row> members) {
+    this.members = members;
   }
 
   /** The lines to print; none where nobody is assessed. */
@@ -114,50 +25,58 @@ public final class Ranking {
     if (members.isEmpty()) {
       return List.of();
     }
-    Member first = members.get(0);
-    int longest = members.stream().mapToInt(one -> one.name().length()).max().orElseThrow();
+    Row first = members.get(0);
+    int year = first.getAs("year");
+    int longest =
+        members.stream().mapToInt(one -> text(one, "ally_name").length()).max().orElseThrow();
     String row = "%%3s  %%-%ds  %%-6s %%-1s  %%-7s  %%6s  ".formatted(longest);
     String heading = row.formatted("", "", "share", "", "verdict", "change");
-    Bars bars = new Bars(screen, first.guideline(), first.share(), heading.length());
+    Bars bars =
+        new Bars(
+            screen,
+            first.getAs("guideline_pct"),
+            first.getAs("share_of_gdp_pct"),
+            heading.length());
     List<String> lines = new ArrayList<>();
-    lines.add(
-        "%s, %d: military expenditure, percent of GDP".formatted(first.basis(), first.year()));
+    lines.add("%s, %d: military expenditure, percent of GDP".formatted(text(first, "basis"), year));
     lines.add((heading + bars.heading()).stripTrailing());
     members.forEach(one -> lines.add(line(one, row, bars, screen)));
-    lines.add(legend(first.year()));
+    lines.add(legend(year));
     return lines;
   }
 
-  private static String line(Member member, String row, Bars bars, TerminalStyle screen) {
-    if (!member.isAssessed()) {
-      return row.formatted("", member.name(), "", "", "not assessed", "").stripTrailing();
+  private static String line(Row member, String row, Bars bars, TerminalStyle screen) {
+    String cells = row.formatted(CELLS.stream().map(cell -> text(member, cell)).toArray());
+    if (!isAssessed(member)) {
+      return cells.stripTrailing();
     }
-    String line =
-        row.formatted(
-                member.rank(),
-                member.name(),
-                member.figure(),
-                member.mark(),
-                member.meets() ? "meets" : "below",
-                member.changed())
-            + bars.of(member);
-    return member.meets() ? screen.good(line) : screen.wanting(line);
+    String line = cells + bars.of(member);
+    return isMeeting(member) ? screen.good(line) : screen.wanting(line);
   }
 
   private String legend(int year) {
-    Set<String> statuses =
-        members.stream()
-            .filter(Member::isAssessed)
-            .map(Member::status)
-            .filter(STATUSES::containsKey)
-            .collect(Collectors.toCollection(TreeSet::new));
     String marks =
-        statuses.stream()
-            .map(status -> status.toLowerCase(Locale.ROOT) + " " + STATUSES.get(status) + "; ")
+        members.stream()
+            .filter(member -> !text(member, "meaning").isEmpty())
+            .map(member -> text(member, "mark") + " " + text(member, "meaning") + "; ")
+            .distinct()
+            .sorted()
             .collect(Collectors.joining());
-    return members.stream().map(Member::change).anyMatch(Objects::nonNull)
-        ? "%schange in points since %d".formatted(marks, year - 1)
-        : marks.replaceFirst("; $", "");
+    return members.stream().allMatch(member -> text(member, "change").isEmpty())
+        ? marks.replaceFirst("; $", "")
+        : "%schange in points since %d".formatted(marks, year - 1);
+  }
+
+  private static String text(Row member, String column) {
+    return member.getAs(column);
+  }
+
+  private static boolean isAssessed(Row member) {
+    return member.getAs("share_of_gdp_pct") != null;
+  }
+
+  private static boolean isMeeting(Row member) {
+    return member.getAs("meets_guideline");
   }
 
   /** The bars from 0 to the highest share, on what the screen leaves beside the columns of text. */
@@ -185,12 +104,12 @@ public final class Ranking {
     }
 
     /** Whoever meets the guideline reaches the mark, and nobody else does. */
-    String of(Member member) {
+    String of(Row member) {
       if (width == 0) {
         return "";
       }
-      int length = (int) Math.round(member.share() / scale * width);
-      length = member.meets() ? Math.max(length, mark + 1) : Math.min(length, mark);
+      int length = (int) Math.round(member.<Double>getAs("share_of_gdp_pct") / scale * width);
+      length = isMeeting(member) ? Math.max(length, mark + 1) : Math.min(length, mark);
       StringBuilder bar = new StringBuilder();
       for (int place = 0; place < Math.max(length, mark + 1); place++) {
         bar.append(place == mark ? screen.mark() : place < length ? screen.block() : " ");

@@ -119,7 +119,7 @@ record Content(String sha256, SourceFile.Layout layout, FileHead head, long firs
       throw Failure.of(
           Failure.Kind.BAD_DATA,
           "%s cannot be read as %s (it is cut off or damaged: %s); download it again."
-              .formatted(name, layout.description(), InputFiles.oneLine(e)),
+              .formatted(name, layout.description(), Failure.firstLine(e)),
           e);
     }
   }

@@ -121,7 +121,7 @@ public final class EditionCatalogue {
       throw Failure.of(
           Failure.Kind.NO_INPUT,
           "%s cannot be read: %s; check that it is reachable and readable."
-              .formatted(input, InputFiles.oneLine(e)),
+              .formatted(input, Failure.firstLine(e)),
           e);
     }
   }

@@ -20,14 +20,12 @@ import org.apache.hadoop.fs.Path;
 import org.burdenshare.source.FileHead;
 import org.burdenshare.source.SourceFile;
 
-/** Finds files among the inputs and looks once at all of their bytes. */
-final class InputFiles {
-  private final FileSystem files;
-
-  InputFiles(FileSystem files) {
-    this.files = files;
-  }
-
+/**
+ * Finds files among the inputs and looks once at all of their bytes.
+ *
+ * @param files where they are
+ */
+record InputFiles(FileSystem files) {
   /** Every file below a place that may be an edition, and every folder that is one. */
   List<FileStatus> candidates(Path path) throws IOException {
     List<FileStatus> found = new ArrayList<>();
@@ -131,9 +129,5 @@ final class InputFiles {
   /** The place of the record beside a file. */
   static Path sidecarOf(Path path) {
     return new Path(path.getParent(), path.getName() + Sidecar.SUFFIX);
-  }
-
-  static String oneLine(IOException e) {
-    return String.valueOf(e.getMessage()).lines().findFirst().orElse("").strip();
   }
 }

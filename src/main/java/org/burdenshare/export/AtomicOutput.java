@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.apache.commons.io.function.IOConsumer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileStatus;
@@ -35,16 +36,6 @@ public final class AtomicOutput {
     this.files = files;
     this.plainFiles = files instanceof LocalFileSystem local ? local.getRawFileSystem() : files;
     this.path = path;
-  }
-
-  /** Writes what a file or folder is to hold to the place where it is made. */
-  interface Content {
-    void write(AtomicOutput unfinished) throws IOException;
-  }
-
-  /** Writes what a file is to hold. */
-  public interface Bytes {
-    void write(OutputStream out) throws IOException;
   }
 
   /**
@@ -72,19 +63,20 @@ public final class AtomicOutput {
   }
 
   /**
-   * Makes a file aside and gives it its name at last, in the place of one that was there before:
-   * there is the one or the other at every moment, where the file system can do that.
+   * Makes a file or folder aside and gives it its name at last, in the place of one that was there
+   * before: there is the one or the other at every moment, where the file system can do that.
    */
-  void replace(Content content) throws IOException {
+  void replace(IOConsumer<AtomicOutput> content) throws IOException {
     make(content, this::putInPlaceOf);
   }
 
-  private void make(Content content, Content move) throws IOException {
+  private void make(IOConsumer<AtomicOutput> content, IOConsumer<AtomicOutput> move)
+      throws IOException {
     AtomicOutput unfinished = aside();
     try {
-      content.write(unfinished);
+      content.accept(unfinished);
       removeLeftBehind(unfinished);
-      move.write(unfinished);
+      move.accept(unfinished);
     } finally {
       // Nobody else has this name.
       files.delete(unfinished.path, true);
@@ -121,7 +113,7 @@ public final class AtomicOutput {
    *
    * @throws IOException also where a folder is in its place
    */
-  public void replaceFile(Bytes bytes) throws IOException {
+  public void replaceFile(IOConsumer<OutputStream> bytes) throws IOException {
     if (files.exists(path) && files.getFileStatus(path).isDirectory()) {
       throw new IOException("it is a folder");
     }
@@ -133,7 +125,7 @@ public final class AtomicOutput {
    *
    * @throws Failure if something is there
    */
-  void create(Content content) throws IOException {
+  void create(IOConsumer<AtomicOutput> content) throws IOException {
     if (files.exists(path)) {
       throw Failure.of(
           Failure.Kind.CANNOT_WRITE,
@@ -166,9 +158,9 @@ public final class AtomicOutput {
   }
 
   /** Writes it as a file. */
-  void bytes(Bytes bytes) throws IOException {
+  void bytes(IOConsumer<OutputStream> bytes) throws IOException {
     try (OutputStream out = new BufferedOutputStream(plainFiles.create(path, true))) {
-      bytes.write(out);
+      bytes.accept(out);
     }
   }
 

@@ -1,6 +1,5 @@
 package org.burdenshare.export;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -45,11 +44,7 @@ record DataPackage(ExportProvenance origin) {
     described.put("licenses", licences());
     described.put("sources", origin.editions().stream().map(DataPackage::source).toList());
     described.put("resources", tables.stream().map(table -> resource(table, extension)).toList());
-    try {
-      return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(described);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
+    return JSON.valueToTree(described).toPrettyString();
   }
 
   /** The terms of each publisher, once. */

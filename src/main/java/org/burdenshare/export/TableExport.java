@@ -3,7 +3,6 @@ package org.burdenshare.export;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -87,11 +86,7 @@ public record TableExport(
   }
 
   private static Dataset<Row> sdmx(Dataset<Row> allyTrend) {
-    return new Models(
-            allyTrend.sparkSession(),
-            Map.of(OF_SDMX, allyTrend),
-            Map.of(),
-            UnaryOperator.identity())
+    return new Models(allyTrend.sparkSession(), Map.of(OF_SDMX, allyTrend))
         .table("sdmx_observation")
         .orderBy("REF_AREA", "BASIS", "INDICATOR", "TIME_PERIOD");
   }

@@ -37,7 +37,7 @@ final class TableWorkbook {
   private final List<ExportedTable> tables;
   private final SXSSFWorkbook workbook = new SXSSFWorkbook(ROWS_IN_MEMORY);
   private final Map<String, CellStyle> styles = new HashMap<>();
-  private final CellStyle heading = heading();
+  private final CellStyle heading = bold();
 
   TableWorkbook(ExportProvenance origin, List<ExportedTable> tables) {
     this.origin = origin;
@@ -74,18 +74,17 @@ final class TableWorkbook {
     sheet.setColumnWidth(0, 24 * WIDTH_OF_A_CHARACTER);
     sheet.setColumnWidth(1, 28 * WIDTH_OF_A_CHARACTER);
     sheet.setColumnWidth(4, 100 * WIDTH_OF_A_CHARACTER);
-    line(sheet, heading, "burdenshare");
-    line(sheet, null, "publication", origin.publication());
-    line(sheet, null, "published at", origin.publishedAt().toString());
-    line(sheet, null, "as known on", origin.asOf().toString());
-    line(sheet, null, "units", "money in single units, percentages 0 to 100");
-    line(sheet, null, "empty cells", "not assessed or not known, never zero");
-    line(sheet, null);
-    line(sheet, heading, "table", "column", "type", "unit", "meaning");
+    heading(sheet, "burdenshare");
+    line(sheet, "publication", origin.publication());
+    line(sheet, "published at", origin.publishedAt().toString());
+    line(sheet, "as known on", origin.asOf().toString());
+    line(sheet, "units", "money in single units, percentages 0 to 100");
+    line(sheet, "empty cells", "not assessed or not known, never zero");
+    line(sheet);
+    heading(sheet, "table", "column", "type", "unit", "meaning");
     for (ExportedTable table : tables) {
       line(
           sheet,
-          null,
           table.name(),
           "key: " + String.join(", ", table.table().key()),
           "",
@@ -94,7 +93,6 @@ final class TableWorkbook {
       for (StructField column : table.table().schema().fields()) {
         line(
             sheet,
-            null,
             table.name(),
             column.name(),
             column.dataType().sql(),
@@ -102,12 +100,11 @@ final class TableWorkbook {
             column.getComment().getOrElse(() -> ""));
       }
     }
-    line(sheet, null);
-    line(sheet, heading, "publisher", "edition", "released", "licence", "citation");
+    line(sheet);
+    heading(sheet, "publisher", "edition", "released", "licence", "citation");
     for (Row edition : origin.editions()) {
       line(
           sheet,
-          null,
           edition.getAs("publisher"),
           edition.getAs("edition_id"),
           edition.getAs("vintage_date").toString(),
@@ -116,20 +113,23 @@ final class TableWorkbook {
     }
   }
 
-  private static void line(Sheet sheet, CellStyle style, String... texts) {
+  private void heading(Sheet sheet, String... texts) {
+    line(sheet, texts).forEach(cell -> cell.setCellStyle(heading));
+  }
+
+  private static org.apache.poi.ss.usermodel.Row line(Sheet sheet, String... texts) {
     org.apache.poi.ss.usermodel.Row line = sheet.createRow(sheet.getPhysicalNumberOfRows());
     for (int column = 0; column < texts.length; column++) {
-      Cell cell = line.createCell(column);
-      cell.setCellValue(texts[column]);
-      cell.setCellStyle(style);
+      line.createCell(column).setCellValue(texts[column]);
     }
+    return line;
   }
 
   private void table(ExportedTable table) {
     StructField[] columns = table.table().schema().fields();
     Sheet sheet = workbook.createSheet(table.name());
     sheet.createFreezePane(0, 1);
-    line(sheet, heading, table.table().schema().fieldNames());
+    heading(sheet, table.table().schema().fieldNames());
     CellStyle[] formats = new CellStyle[columns.length];
     for (int column = 0; column < columns.length; column++) {
       formats[column] = styles.computeIfAbsent(format(columns[column]), this::style);
@@ -174,7 +174,7 @@ final class TableWorkbook {
     return text;
   }
 
-  private CellStyle heading() {
+  private CellStyle bold() {
     Font bold = workbook.createFont();
     bold.setBold(true);
     CellStyle style = workbook.createCellStyle();

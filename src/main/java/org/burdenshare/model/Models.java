@@ -84,6 +84,11 @@ public final class Models {
     session.conf().set(BOUND_BY_THE_ANALYZER, "true");
   }
 
+  /** Models that name no parameter and are computed where they are used. */
+  public Models(SparkSession session, Map<String, Dataset<Row>> inputs) {
+    this(session, inputs, Map.of(), UnaryOperator.identity());
+  }
+
   /** Makes the functions that models share, once a session: half a second of a short command. */
   private static synchronized void makeFunctions(SparkSession session) {
     if (!session.sessionState().catalog().isTemporaryFunction(A_FUNCTION)) {

@@ -5,7 +5,6 @@ import static org.apache.spark.sql.functions.col;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -31,7 +30,7 @@ public final class Observations {
     this.facts = facts;
     Map<String, Dataset<Row>> inputs = new HashMap<>(facts);
     inputs.put("raw_figure", raw);
-    this.models = new Models(raw.sparkSession(), inputs, Map.of(), UnaryOperator.identity());
+    this.models = new Models(raw.sparkSession(), inputs);
   }
 
   /** Those of some editions. */

@@ -3,7 +3,6 @@ package org.burdenshare.page;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -102,17 +101,11 @@ final class PageData {
     Map<JsonNode, Integer> places = new LinkedHashMap<>();
     values.forEach(value -> places.putIfAbsent(value, places.size()));
     if (places.size() > values.size() / 2) {
-      return array(values);
+      return JSON.valueToTree(values);
     }
     ObjectNode column = JSON.createObjectNode();
-    column.set("values", array(places.keySet()));
+    column.set("values", JSON.valueToTree(places.keySet()));
     column.set("places", JSON.valueToTree(values.stream().map(places::get).toList()));
     return column;
-  }
-
-  private static ArrayNode array(Iterable<JsonNode> values) {
-    ArrayNode array = JSON.createArrayNode();
-    values.forEach(array::add);
-    return array;
   }
 }

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -46,7 +45,7 @@ public final class PublishedRevisions {
               .flatMap(old -> after.apply(table).map(now -> both(table, old, now)))
               .orElseGet(() -> both(table, none, none)));
     }
-    return new Models(spark, both, Map.of(), UnaryOperator.identity()).table("revision");
+    return new Models(spark, both).table("revision");
   }
 
   private static Dataset<Row> both(Table table, Dataset<Row> before, Dataset<Row> after) {

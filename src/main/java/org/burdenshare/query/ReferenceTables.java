@@ -3,7 +3,6 @@ package org.burdenshare.query;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
@@ -79,10 +78,7 @@ public record ReferenceTables(SparkSession spark) {
   private void compute(List<String> tables) {
     Models models =
         new Models(
-            spark,
-            FILES.stream().collect(Collectors.toMap(file -> file + "_file", this::file)),
-            Map.of(),
-            UnaryOperator.identity());
+            spark, FILES.stream().collect(Collectors.toMap(file -> file + "_file", this::file)));
     try {
       for (String table : tables) {
         Dataset<Row> rows = models.table(table);

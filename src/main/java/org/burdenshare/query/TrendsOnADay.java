@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
@@ -90,26 +91,22 @@ public final class TrendsOnADay implements AutoCloseable {
   /**
    * Makes sure that something was known on a day.
    *
+   * @param editions rows of the table edition, by column name
    * @throws Failure if no edition of military expenditure was out
    */
-  public static void requireKnowledge(Snapshot published, LocalDate day) {
+  public static void requireKnowledge(Stream<Map<String, Object>> editions, LocalDate day) {
     Map<String, Object> first =
-        published.warehouse().smallRows(Tables.EDITION, published.publication()).stream()
+        editions
             .filter(edition -> edition.get("basis") != null)
             .min(Comparator.comparing(TrendsOnADay::released))
             .orElseThrow();
     if (day.isBefore(released(first))) {
-      throw nothingKnown(day, (String) first.get("edition_id"), released(first));
+      throw Failure.of(
+          Failure.Kind.BAD_DATA,
+          "Nothing was known on %s: the first edition of military expenditure is %s, released on %s;"
+                  .formatted(day, first.get("edition_id"), released(first))
+              + " give that day or a later one.");
     }
-  }
-
-  /** The failure to speak of a day before the first edition. */
-  public static Failure nothingKnown(LocalDate day, String firstEdition, LocalDate released) {
-    return Failure.of(
-        Failure.Kind.BAD_DATA,
-        "Nothing was known on %s: the first edition of military expenditure is %s, released on %s;"
-                .formatted(day, firstEdition, released)
-            + " give that day or a later one.");
   }
 
   private static LocalDate released(Map<String, Object> edition) {

@@ -1,7 +1,6 @@
 package org.burdenshare.run;
 
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -37,14 +36,17 @@ final class EditionRows {
     StructType schema = Tables.EDITION.schema().add("is_new", DataTypes.BooleanType, false);
     return spark.createDataFrame(
         Stream.concat(
-                published.stream().map(row -> with(row, "is_new", false)),
-                fresh.stream().map(edition -> columns(edition, ingestedAt)))
-            .map(row -> row(row, schema))
+                published.stream().map(row -> with(row, Map.of("is_new", false))),
+                fresh.stream()
+                    .map(EditionRows::columns)
+                    .map(row -> with(row, Map.of("is_new", true, "ingested_at", ingestedAt))))
+            .map(row -> RowFactory.create(Stream.of(schema.fieldNames()).map(row::get).toArray()))
             .toList(),
         schema);
   }
 
-  private static Map<String, Object> columns(Edition edition, Instant ingestedAt) {
+  /** What the table says of a new edition, by column name. */
+  static Map<String, Object> columns(Edition edition) {
     ReaderVersion read = ReaderVersion.of(edition.format());
     Map<String, Object> columns = new HashMap<>();
     columns.put("edition_id", edition.editionId());
@@ -61,24 +63,14 @@ final class EditionRows {
     columns.put("citation", edition.description().citation());
     columns.put("licence", edition.description().licence());
     columns.put("accepted_checks", edition.record().accepted());
-    columns.put("ingested_at", ingestedAt);
     columns.put("reader", read.reader());
     columns.put("reader_version", read.version());
-    columns.put("is_new", true);
     return columns;
   }
 
-  private static Map<String, Object> with(Map<String, Object> row, String column, Object value) {
+  private static Map<String, Object> with(Map<String, Object> row, Map<String, Object> others) {
     Map<String, Object> columns = new HashMap<>(row);
-    columns.put(column, value);
+    columns.putAll(others);
     return columns;
-  }
-
-  private static Row row(Map<String, Object> columns, StructType schema) {
-    return RowFactory.create(
-        Arrays.stream(schema.fieldNames())
-            .map(columns::get)
-            .map(value -> value instanceof List<?> list ? list.toArray() : value)
-            .toArray());
   }
 }

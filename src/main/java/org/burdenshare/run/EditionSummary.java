@@ -47,16 +47,6 @@ final class EditionSummary {
   List<String> of(Edition edition) {
     List<String> told = new ArrayList<>();
     told.add("%s: %s".formatted(edition.file().name(), edition.format().name()));
-    told.add(
-        "  edition %s, %s, released %s (by %s)"
-            .formatted(
-                edition.editionId(),
-                edition.basis() == null
-                    ? "no definition of spending"
-                    : edition.basis() + "'s definition",
-                edition.vintageDate(),
-                edition.description().vintage().source()));
-    told.add("  " + edition.description().citation());
     lines.getOrDefault(edition.editionId(), List.of()).forEach(line -> told.add("  " + line));
     return told;
   }

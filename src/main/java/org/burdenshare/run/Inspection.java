@@ -16,20 +16,16 @@ import org.burdenshare.model.TrendsPipeline;
 import org.burdenshare.query.ReferenceTables;
 import org.burdenshare.warehouse.Publication;
 
-/** Recognises and reads files without writing anything. */
-public final class Inspection {
+/**
+ * Recognises and reads files without writing anything.
+ *
+ * @param spark the session that reads them
+ */
+public record Inspection(SparkSession spark) {
   /** The share of an edition is the same on every day. */
   private static final Publication.Settings AS_BY_DEFAULT =
       new Publication.Settings(
           null, null, GdpPartner.AGREEMENT.text(), GdpPartner.WINDOW_DAYS, null);
-
-  private final SparkSession spark;
-  private final Map<String, Dataset<Row>> facts;
-
-  public Inspection(SparkSession spark) {
-    this.spark = spark;
-    this.facts = new ReferenceTables(spark).inputs();
-  }
 
   /**
    * The lines to print.
@@ -40,15 +36,21 @@ public final class Inspection {
   public List<String> lines(List<String> inputs, LocalDate vintage) {
     EditionCatalogue.Found found =
         EditionCatalogue.of(inputs, vintage, spark.sessionState().newHadoopConf());
+    Map<String, Dataset<Row>> facts = new ReferenceTables(spark).inputs();
     Observations figures =
         new Observations(
             EditionFigures.read(spark, found.editions(), raw -> raw.localCheckpoint(false)), facts);
-    EditionSummary summary =
-        summary(
+    TrendsPipeline pipeline =
+        new TrendsPipeline(
             TrendsPipeline.Figures.allNew(
                 figures.unique().localCheckpoint(false), figures.rejected()),
             EditionRows.of(spark, List.of(), found.editions(), Instant.now()),
-            found.editions());
+            facts,
+            AS_BY_DEFAULT,
+            rows -> rows.localCheckpoint(true));
+    EditionSummary summary =
+        new EditionSummary(
+            pipeline.table("edition_line"), pipeline.table("partial_edition"), found.editions());
     List<String> lines = new ArrayList<>();
     for (Edition edition : found.editions()) {
       lines.addAll(summary.of(edition));
@@ -58,14 +60,5 @@ public final class Inspection {
     lines.addAll(summary.warnings());
     found.passedOver().forEach(file -> lines.add("passed over: " + file.sentence()));
     return lines;
-  }
-
-  private EditionSummary summary(
-      TrendsPipeline.Figures figures, Dataset<Row> known, List<Edition> editions) {
-    TrendsPipeline pipeline =
-        new TrendsPipeline(
-            figures, known, facts, AS_BY_DEFAULT, rows -> rows.localCheckpoint(true));
-    return new EditionSummary(
-        pipeline.table("edition_line"), pipeline.table("partial_edition"), editions);
   }
 }

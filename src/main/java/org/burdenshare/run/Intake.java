@@ -168,17 +168,17 @@ record Intake(PublishedEditions published, Map<State, List<Edition>> found, List
    */
   LocalDate asOf(LocalDate asked) {
     if (asked == null) {
-      return releases().map(Release::day).max(LocalDate::compareTo).orElseThrow();
+      return records()
+          .map(edition -> (LocalDate) edition.get("vintage_date"))
+          .max(LocalDate::compareTo)
+          .orElseThrow();
     }
-    Release first = spending().min(Comparator.comparing(Release::day)).orElseThrow();
-    if (asked.isBefore(first.day())) {
-      throw TrendsOnADay.nothingKnown(asked, first.editionId(), first.day());
-    }
+    TrendsOnADay.requireKnowledge(records(), asked);
     return asked;
   }
 
   private void requireSpending() {
-    if (spending().findAny().isEmpty()) {
+    if (records().allMatch(edition -> edition.get("basis") == null)) {
       throw Failure.of(
           Failure.Kind.BAD_DATA,
           "None of the %d editions holds military expenditure, expected at least one with basis %s; add one with --input."
@@ -186,25 +186,8 @@ record Intake(PublishedEditions published, Map<State, List<Edition>> found, List
     }
   }
 
-  /** Which edition came out when, and by whose definition. */
-  private record Release(String editionId, String basis, LocalDate day) {}
-
-  private Stream<Release> releases() {
-    return Stream.concat(
-        kept().stream()
-            .map(
-                row ->
-                    new Release(
-                        (String) row.get("edition_id"),
-                        (String) row.get("basis"),
-                        (LocalDate) row.get("vintage_date"))),
-        fresh.stream()
-            .map(
-                edition ->
-                    new Release(edition.editionId(), edition.basis(), edition.vintageDate())));
-  }
-
-  private Stream<Release> spending() {
-    return releases().filter(release -> release.basis() != null);
+  /** What the table of editions will say of each, by column name. */
+  private Stream<Map<String, Object>> records() {
+    return Stream.concat(kept().stream(), fresh.stream().map(EditionRows::columns));
   }
 }

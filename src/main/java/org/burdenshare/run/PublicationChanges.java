@@ -121,7 +121,7 @@ final class PublicationChanges {
   private Dataset<Row> revisions(Scratch scratch) {
     return last.map(
             publication ->
-                scratch.keep(
+                scratch.persist(
                     PublishedRevisions.between(
                             spark,
                             table -> warehouse.asPublished(table, publication),

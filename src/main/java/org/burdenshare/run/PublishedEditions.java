@@ -64,15 +64,15 @@ record PublishedEditions(
   }
 
   PassedOver passedOver(Edition edition) {
-    return new PassedOver(edition.file(), sentence(edition));
-  }
-
-  private String sentence(Edition edition) {
-    return "%s is edition %s by the day it is given now, but was published as edition %s; go back to"
-            .formatted(
-                edition.file().name(), edition.editionId(), twin(edition).orElseThrow().editionId())
-        + " a publication without it (jobs/warehouse rollback), or publish into a new warehouse, if"
-        + " that day was wrong.";
+    return new PassedOver(
+        edition.file(),
+        "%s is edition %s by the day it is given now, but was published as edition %s; go back to"
+                .formatted(
+                    edition.file().name(),
+                    edition.editionId(),
+                    twin(edition).orElseThrow().editionId())
+            + " a publication without it (jobs/warehouse rollback), or publish into a new warehouse,"
+            + " if that day was wrong.");
   }
 
   /**

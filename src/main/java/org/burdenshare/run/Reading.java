@@ -11,6 +11,7 @@ import org.burdenshare.source.RawFigure;
 import org.burdenshare.vocabulary.Failure;
 import org.burdenshare.warehouse.Publishing;
 import org.burdenshare.warehouse.Scratch;
+import org.burdenshare.warehouse.store.KeyCount;
 import org.burdenshare.warehouse.store.StagedRows;
 import org.burdenshare.warehouse.table.Tables;
 
@@ -40,22 +41,24 @@ record Reading(
           0);
     }
     Scratch scratch = publishing.scratch();
-    Dataset<Row> raw = EditionFigures.read(spark, editions, scratch::keepApart);
+    Dataset<Row> raw = EditionFigures.read(spark, editions, scratch::persistPartitioned);
     Observations observations = new Observations(raw, facts);
     StagedRows staged = publishing.stage(Tables.OBSERVATION, observations.all());
     long unusable = raw.count() - staged.count();
     Dataset<Row> rejected =
-        unusable == 0 ? none(observations.rejected()) : scratch.keepApart(observations.rejected());
+        unusable == 0
+            ? none(observations.rejected())
+            : scratch.persistPartitioned(observations.rejected());
     if (unusable != 0 && rejected.count() != unusable) {
       throw Failure.of(
           Failure.Kind.BUSY,
           "A file changed while it was read; nothing was published, run it again.");
     }
-    List<String> repeating = staged.editionsWithRepeatedKeys();
+    List<String> repeating = KeyCount.editionsRepeatingKeys(staged.table(), staged.rows());
     if (repeating.isEmpty()) {
       return new Reading(staged, none(observations.unique()), rejected, unusable);
     }
-    Dataset<Row> unique = scratch.keepApart(observations.of(repeating).unique());
+    Dataset<Row> unique = scratch.persistPartitioned(observations.of(repeating).unique());
     return new Reading(
         staged.replacing(repeating, publishing.stage(Tables.OBSERVATION, unique)),
         unique.where("rival_locator IS NOT NULL"),

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -43,16 +43,14 @@ final class Replacements {
    */
   static Map<String, PassedOver> excerpts(
       List<Replacement> replacements, Dataset<Row> published, Dataset<Row> fresh) {
-    Map<String, List<Row>> offenders =
-        offenders(replacements, published, fresh).stream()
-            .collect(Collectors.groupingBy(row -> row.<String>getAs("edition_id")));
+    Map<String, Row> offenders = offenders(replacements, published, fresh);
     Map<String, PassedOver> excerpts = new TreeMap<>();
     List<String> sentences = new ArrayList<>();
     for (Replacement replacement : replacements) {
-      List<Row> figures = offenders.getOrDefault(replacement.edition().editionId(), List.of());
-      if (isExcerpt(figures)) {
-        excerpts.put(replacement.edition().editionId(), excerpt(replacement, figures.get(0)));
-      } else if (!figures.isEmpty()) {
+      Row figures = offenders.get(replacement.edition().editionId());
+      if (figures != null && isExcerpt(figures)) {
+        excerpts.put(replacement.edition().editionId(), excerpt(replacement, figures));
+      } else if (figures != null) {
         sentences.add(sentence(replacement, figures));
       }
     }
@@ -63,13 +61,11 @@ final class Replacements {
     return excerpts;
   }
 
-  private static boolean isExcerpt(List<Row> figures) {
-    return !figures.isEmpty()
-        && figures.get(0).<Long>getAs("differing") == 0
-        && figures.get(0).<Long>getAs("new") == 0;
+  private static boolean isExcerpt(Row figures) {
+    return figures.<Long>getAs("differing") == 0 && figures.<Long>getAs("new") == 0;
   }
 
-  private static PassedOver excerpt(Replacement replacement, Row figure) {
+  private static PassedOver excerpt(Replacement replacement, Row figures) {
     Edition edition = replacement.edition();
     return new PassedOver(
         edition.file(),
@@ -78,11 +74,11 @@ final class Replacements {
                 edition.file().name(),
                 edition.editionId(),
                 replacement.publishedFile(),
-                figure.<Long>getAs("gone")));
+                figures.<Long>getAs("gone")));
   }
 
-  /** The first figures of each edition that are not as they were, a few rows an edition. */
-  private static List<Row> offenders(
+  /** The editions whose figures are not as they were, see {@code replaced_edition.sql}. */
+  private static Map<String, Row> offenders(
       List<Replacement> replacements, Dataset<Row> published, Dataset<Row> fresh) {
     Object[] ids =
         replacements.stream().map(replacement -> replacement.edition().editionId()).toArray();
@@ -92,29 +88,24 @@ final class Replacements {
                 "published_observation",
                 published.where(col("edition_id").isin(ids)),
                 "replacing_observation",
-                fresh),
-            Map.of(),
-            UnaryOperator.identity())
-        .table("replaced_figure")
-        .collectAsList();
+                fresh))
+        .table("replaced_edition").collectAsList().stream()
+            .collect(Collectors.toMap(row -> row.getAs("edition_id"), Function.identity()));
   }
 
-  private static String sentence(Replacement replacement, List<Row> figures) {
+  private static String sentence(Replacement replacement, Row figures) {
     Edition edition = replacement.edition();
     String file = edition.file().name();
-    Row first = figures.get(0);
     return "%s would replace edition %s (by %s), which was published from %s, with other figures: %d differ, %d are gone and %d are new, first %s; if it is another release, give its day with --vintage or as vintage_date in a record %s.edition.yaml, and if it corrects that one, say so there with edition_id: %s, or with --vintage %s."
         .formatted(
             file,
             edition.editionId(),
             edition.description().vintage().source(),
             replacement.publishedFile(),
-            first.<Long>getAs("differing"),
-            first.<Long>getAs("gone"),
-            first.<Long>getAs("new"),
-            figures.stream()
-                .map(row -> row.<String>getAs("sentence"))
-                .collect(Collectors.joining(", ")),
+            figures.<Long>getAs("differing"),
+            figures.<Long>getAs("gone"),
+            figures.<Long>getAs("new"),
+            figures.<String>getAs("first_figures"),
             file.substring(file.lastIndexOf('/') + 1),
             edition.editionId(),
             edition.vintageDate());

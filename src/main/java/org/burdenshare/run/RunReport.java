@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.apache.spark.SparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.burdenshare.console.Progress;
@@ -110,14 +111,9 @@ final class RunReport {
     progress.stage("checks", TrendsPipeline.CHECKS.size() + " hold");
   }
 
-  /** Shows how far Spark is where it takes long, until {@link #watchNoMore}. */
-  void watch(SparkContext spark) {
-    progress.watch(spark);
-  }
-
-  /** Ends what {@link #watch} began. */
-  void watchNoMore(SparkContext spark) {
-    progress.watchNoMore(spark);
+  /** Does work and shows meanwhile how far Spark is where it takes long. */
+  <T> T watching(SparkContext spark, Supplier<T> work) {
+    return progress.watching(spark, work);
   }
 
   /** A publication is current. */
@@ -149,10 +145,11 @@ final class RunReport {
   }
 
   /** The answer of a new publication, what changed, and the members ranked. */
-  void answerWithNews(Warehouse warehouse, Publication publication) {
+  void answerWithNews(
+      Warehouse warehouse, Publication publication, Supplier<Ranking> membersRanked) {
     answer(publication);
     progress.paragraph(publication.story().news());
-    progress.picture(() -> new Ranking(warehouse.smallRows(Tables.ALLY_TREND, publication)));
+    progress.picture(membersRanked);
     where(warehouse, publication);
   }
 

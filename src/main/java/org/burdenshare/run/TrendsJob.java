@@ -13,11 +13,11 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.spark.SparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.burdenshare.console.Progress;
+import org.burdenshare.console.Ranking;
 import org.burdenshare.console.RunStatus;
 import org.burdenshare.edition.Edition;
 import org.burdenshare.edition.EditionCatalogue;
@@ -42,7 +42,10 @@ public final class TrendsJob {
 
   private final Supplier<SparkSession> session;
   private final Configuration configuration;
+  private final Request request;
   private final RunReport report;
+  private final Warehouse warehouse;
+  private final Instant start = Instant.now();
 
   /**
    * The request to a run.
@@ -65,17 +68,21 @@ public final class TrendsJob {
   /**
    * @param session gives the Spark session, which a run with nothing new does not need
    * @param configuration how file systems are reached
+   * @param request what to do
    * @param progress the person whom the run tells what it does
    * @param status the programs that are told
    */
   public TrendsJob(
       Supplier<SparkSession> session,
       Configuration configuration,
+      Request request,
       Progress progress,
       RunStatus status) {
     this.session = session;
     this.configuration = configuration;
+    this.request = request;
     this.report = new RunReport(progress, status);
+    this.warehouse = Warehouse.at(session, configuration, request.warehouse());
   }
 
   /** A name for a run: the time, and something that tells two of one second apart. */
@@ -89,15 +96,13 @@ public final class TrendsJob {
    * @return the publication that now stands: a new one, or the last one where nothing is new
    * @throws Failure with a sentence for each offender; the last publication then stays as it was
    */
-  public Publication run(Request request) {
-    Instant start = Instant.now();
-    Warehouse warehouse = Warehouse.at(session, configuration, request.warehouse());
+  public Publication run() {
     EditionCatalogue.Found found =
         EditionCatalogue.of(request.inputs(), request.vintage(), configuration);
     report.passedOver(found.passedOver());
-    Plan plan = Plan.of(found, warehouse, warehouse.lastPublication(), request);
+    Plan plan = plan(found, warehouse.lastPublication());
     report.found(plan.intake());
-    return standing(plan, warehouse).orElseGet(() -> publish(warehouse, found, request, start));
+    return standing(plan).orElseGet(() -> publish(found));
   }
 
   /**
@@ -107,52 +112,44 @@ public final class TrendsJob {
    * @param settings how the trends are computed
    * @param last the publication to build upon
    */
-  private record Plan(Intake intake, Publication.Settings settings, Optional<Publication> last) {
-    static Plan of(
-        EditionCatalogue.Found found,
-        Warehouse warehouse,
-        Optional<Publication> last,
-        Request request) {
-      warehouse.requireUpgradable(last);
-      Intake intake = Intake.of(found.editions(), warehouse, last);
-      return new Plan(
-          intake, request.settings().speakingOf(intake.asOf(request.settings().asOf())), last);
-    }
+  private record Plan(Intake intake, Publication.Settings settings, Optional<Publication> last) {}
 
-    /** The publication that says already what a new one would say. */
-    Optional<Publication> standing() {
-      return last.filter(
-          publication ->
-              intake.fresh().isEmpty() && publication.answers(settings, intake.inputs()));
-    }
+  private Plan plan(EditionCatalogue.Found found, Optional<Publication> last) {
+    warehouse.schemas().requireUpgradable(last);
+    Intake intake = Intake.of(found.editions(), warehouse, last);
+    return new Plan(
+        intake, request.settings().speakingOf(intake.asOf(request.settings().asOf())), last);
+  }
+
+  /** The publication that says already what a new one would say; it is told. */
+  private Optional<Publication> standing(Plan plan) {
+    Optional<Publication> standing =
+        plan.last()
+            .filter(
+                publication ->
+                    plan.intake().fresh().isEmpty()
+                        && publication.answers(plan.settings(), plan.intake().inputs()));
+    standing.ifPresent(publication -> report.nothingNew(warehouse, publication));
+    return standing;
   }
 
   /** Publishes, unless another run did so just before this one got its turn. */
-  private Publication publish(
-      Warehouse warehouse, EditionCatalogue.Found found, Request request, Instant start) {
+  private Publication publish(EditionCatalogue.Found found) {
     try (Publishing publishing = warehouse.begin(request.lease())) {
-      Plan plan = Plan.of(found, warehouse, publishing.last(), request);
-      Optional<Publication> standing = standing(plan, warehouse);
+      Plan plan = plan(found, publishing.last());
+      Optional<Publication> standing = standing(plan);
       if (standing.isPresent()) {
         return standing.get();
       }
       publishing.requireSound();
       report.warnings(Intake.doubts(plan.intake().fresh()));
-      Plan whole = withoutExcerpts(warehouse, found, plan, request);
-      return standing(whole, warehouse)
-          .orElseGet(() -> publishWatched(warehouse, publishing, whole, request, start));
+      Plan whole = withoutExcerpts(found, plan);
+      return standing(whole).orElseGet(() -> publishWatched(publishing, whole));
     }
   }
 
-  private Optional<Publication> standing(Plan plan, Warehouse warehouse) {
-    Optional<Publication> standing = plan.standing();
-    standing.ifPresent(publication -> report.nothingNew(warehouse, publication));
-    return standing;
-  }
-
   /** A file that holds a part of a published edition replaces nothing. */
-  private Plan withoutExcerpts(
-      Warehouse warehouse, EditionCatalogue.Found found, Plan plan, Request request) {
+  private Plan withoutExcerpts(EditionCatalogue.Found found, Plan plan) {
     List<Replacements.Replacement> replacements = plan.intake().replacements();
     if (replacements.isEmpty()) {
       return plan;
@@ -167,7 +164,7 @@ public final class TrendsJob {
       return plan;
     }
     report.passedOver(excerpts.values());
-    return Plan.of(found.without(excerpts.keySet()), warehouse, plan.last(), request);
+    return plan(found.without(excerpts.keySet()), plan.last());
   }
 
   private Observations figures(List<Edition> editions) {
@@ -177,23 +174,18 @@ public final class TrendsJob {
         new ReferenceTables(spark).inputs());
   }
 
-  private Publication publishWatched(
-      Warehouse warehouse, Publishing publishing, Plan plan, Request request, Instant start) {
-    SparkContext spark = session.get().sparkContext();
-    report.watch(spark);
-    Publication publication;
-    try {
-      publication = publish(warehouse, publishing, plan, start);
-    } finally {
-      report.watchNoMore(spark);
-    }
+  private Publication publishWatched(Publishing publishing, Plan plan) {
+    Published published =
+        report.watching(session.get().sparkContext(), () -> publish(publishing, plan));
     report.tidied(publishing.upkeep(request.keep()));
-    report.answerWithNews(warehouse, publication);
-    return publication;
+    report.answerWithNews(warehouse, published.publication(), published.membersRanked());
+    return published.publication();
   }
 
-  private Publication publish(
-      Warehouse warehouse, Publishing publishing, Plan plan, Instant start) {
+  /** A new publication, and its members ranked, once somebody asks. */
+  private record Published(Publication publication, Supplier<Ranking> membersRanked) {}
+
+  private Published publish(Publishing publishing, Plan plan) {
     Intake intake = plan.intake();
     Publication.Settings settings = plan.settings();
     Optional<Publication> last = plan.last();
@@ -213,7 +205,7 @@ public final class TrendsJob {
             intake.editions(spark, start),
             facts,
             settings,
-            scratch::keep);
+            scratch::persist);
     String runId = newRunId();
     PublicationChanges changes =
         new PublicationChanges(spark, warehouse, last, runId, pipeline, scratch);
@@ -238,6 +230,7 @@ public final class TrendsJob {
             start);
     report.published(publication);
     report.editions(intake.fresh(), summary.result());
-    return publication;
+    return new Published(
+        publication, () -> new Ranking(pipeline.table("ranked_member").collectAsList()));
   }
 }

@@ -58,6 +58,16 @@ public final class Failure extends RuntimeException {
     return new Failure(kind, String.join(System.lineSeparator(), sentences), null);
   }
 
+  /** The first line of what an exception says. */
+  public static String firstLine(Throwable thrown) {
+    return String.valueOf(thrown.getMessage())
+        .lines()
+        .filter(line -> !line.isBlank())
+        .findFirst()
+        .orElse("")
+        .strip();
+  }
+
   /** The kind of failure. */
   public Kind kind() {
     return kind;

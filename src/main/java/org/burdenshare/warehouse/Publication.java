@@ -104,18 +104,13 @@ public record Publication(
 
   /** The same publication with its tables. */
   Publication with(Map<String, Long> versions, Map<String, Long> counts) {
+    return with(publishedAt, seconds, versions, counts);
+  }
+
+  private Publication with(
+      Instant moment, double took, Map<String, Long> versions, Map<String, Long> counts) {
     return new Publication(
-        runId,
-        number,
-        publishedAt,
-        settings,
-        inputs,
-        restores,
-        versions,
-        counts,
-        checks,
-        story,
-        seconds);
+        runId, number, moment, settings, inputs, restores, versions, counts, checks, story, took);
   }
 
   /** The same without its tables, which are gone. */
@@ -123,26 +118,21 @@ public record Publication(
     return with(Map.of(), rowCounts);
   }
 
+  /** The Delta version of a table; empty for one that came later, and once they have expired. */
+  public Optional<Long> versionOf(Table table) {
+    return Optional.ofNullable(tableVersions.get(table.name()));
+  }
+
   /** Returns whether it has a table; tables that came later it has not. */
   public boolean has(Table table) {
-    return tableVersions.containsKey(table.name());
+    return versionOf(table).isPresent();
   }
 
   /** The same, published now by a run that began at a moment. */
   Publication publishedNow(Instant begun) {
     Instant now = Instant.now();
-    return new Publication(
-        runId,
-        number,
-        now,
-        settings,
-        inputs,
-        restores,
-        tableVersions,
-        rowCounts,
-        checks,
-        story,
-        Duration.between(begun, now).toMillis() / 1000.0);
+    double took = Duration.between(begun, now).toMillis() / 1000.0;
+    return with(now, took, tableVersions, rowCounts);
   }
 
   /** Returns whether its tables are gone. */

@@ -19,15 +19,13 @@ import org.burdenshare.warehouse.store.TableVersion;
 import org.burdenshare.warehouse.table.SchemaDifference;
 import org.burdenshare.warehouse.table.Tables;
 
-/** The table of publications: the one place that says what is current. */
-final class PublicationLog {
+/**
+ * The table of publications: the one place that says what is current.
+ *
+ * @param store where it is
+ */
+record PublicationLog(DeltaStore store) {
   private static final int SHOWN = 5;
-
-  private final DeltaStore store;
-
-  PublicationLog(DeltaStore store) {
-    this.store = store;
-  }
 
   /**
    * The table as it was read.

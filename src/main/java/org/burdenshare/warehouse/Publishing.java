@@ -41,33 +41,25 @@ public final class Publishing implements AutoCloseable {
   private final List<StagedRows> staged = new ArrayList<>();
   private OptionalLong published = OptionalLong.empty();
 
-  private Publishing(
-      DeltaStore store,
-      PublicationLog log,
-      Lease lease,
-      PublicationLog.Read read,
-      Scratch scratch,
-      Conduct conduct) {
+  private Publishing(DeltaStore store, PublicationLog log, Lease lease, Conduct conduct)
+      throws IOException {
     this.store = store;
     this.log = log;
     this.lease = lease;
-    this.read = read;
-    this.scratch = scratch;
     this.conduct = conduct;
+    this.scratch = new Scratch(store.files(), new Path(store.location()));
+    scratch.clearLeftBehind(lease, conduct.youngest());
+    conduct.failPoints().reached(Step.SCRATCH_CLEARED);
+    this.read = log.read();
+    conduct.failPoints().reached(Step.PUBLICATIONS_READ);
   }
 
   static Publishing begin(DeltaStore store, PublicationLog log, Duration length, Conduct conduct) {
-    Path warehouse = new Path(store.location());
     try {
-      Lease lease = Lease.take(store.files(), warehouse, length, conduct.timing());
+      Lease lease = Lease.take(store.files(), new Path(store.location()), length, conduct.timing());
       conduct.failPoints().reached(Step.LEASE_TAKEN);
       try {
-        Scratch scratch = new Scratch(store.files(), warehouse);
-        scratch.clearLeftBehind(lease, conduct.youngest());
-        conduct.failPoints().reached(Step.SCRATCH_CLEARED);
-        PublicationLog.Read read = log.read();
-        conduct.failPoints().reached(Step.PUBLICATIONS_READ);
-        return new Publishing(store, log, lease, read, scratch, conduct);
+        return new Publishing(store, log, lease, conduct);
       } catch (IOException | RuntimeException e) {
         lease.close();
         throw e;
@@ -171,15 +163,12 @@ public final class Publishing implements AutoCloseable {
    */
   public Tidying upkeep(Duration keep) {
     try {
-      return new Upkeep(store, log, lease, conduct).run(published.orElseThrow(), keep);
+      return new Upkeep(store, log, lease, conduct, published.orElseThrow()).run(keep);
     } catch (IOException | RuntimeException e) {
       LOG.warn("the warehouse {} could not be tidied up", store.location(), e);
       return new Tidying(
           Tidying.End.GIVEN_UP,
-          "%s: %s; a later run tidies up"
-              .formatted(
-                  store.location(),
-                  String.valueOf(e.getMessage()).lines().findFirst().orElse("").strip()));
+          "%s: %s; a later run tidies up".formatted(store.location(), Failure.firstLine(e)));
     }
   }
 

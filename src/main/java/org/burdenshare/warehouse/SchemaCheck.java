@@ -12,20 +12,18 @@ import org.burdenshare.warehouse.table.Tables;
 /**
  * Compares existing tables with their declarations, by their logs alone. Of each the newest version
  * counts, whatever publication is current: the next commit builds upon it.
+ *
+ * @param store where the tables are
  */
-final class SchemaCheck {
-  private final DeltaStore store;
-
-  SchemaCheck(DeltaStore store) {
-    this.store = store;
-  }
-
+public record SchemaCheck(DeltaStore store) {
   /**
-   * Makes sure that the next publication can bring every table up to its declaration.
+   * Makes sure that the next publication can bring every table up to its declaration: tables have
+   * the columns that this program declares, or lack such as may be null.
    *
-   * @throws Failure with a sentence for each table of which it cannot
+   * @param last the publication that is current
+   * @throws Failure with a sentence for each table of which it cannot, and what to do
    */
-  void requireUpgradable(Optional<Publication> last) {
+  public void requireUpgradable(Optional<Publication> last) {
     List<String> obstacles = obstacles(last);
     if (!obstacles.isEmpty()) {
       throw Failure.of(Failure.Kind.NO_INPUT, obstacles);
@@ -33,7 +31,7 @@ final class SchemaCheck {
   }
 
   /** A sentence for each table that the next publication could not bring up to its declaration. */
-  List<String> obstacles(Optional<Publication> last) {
+  public List<String> obstacles(Optional<Publication> last) {
     String version = last.map(one -> one.settings().codeVersion()).orElse("");
     List<String> obstacles = new ArrayList<>();
     for (Table table : Tables.STORED) {
@@ -50,7 +48,7 @@ final class SchemaCheck {
   }
 
   /** A sentence for each table that the next publication makes or gives columns. */
-  List<String> additions() {
+  public List<String> additions() {
     List<String> additions = new ArrayList<>();
     for (Table table : Tables.STORED) {
       Optional<SchemaDifference> difference = store.difference(table);

@@ -4,13 +4,14 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.fs.RemoteIterator;
+import org.apache.hadoop.util.functional.RemoteIterators;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.burdenshare.session.EmptyFolder;
@@ -41,8 +42,9 @@ public final class Scratch {
    * The same rows, computed once, now. Where data is small they become one partition, and what is
    * built on them exchanges nothing.
    */
-  public Dataset<Row> keep(Dataset<Row> rows) {
-    return keepApart(Regime.of(rows.sparkSession()) == Regime.SMALL ? rows.coalesce(1) : rows);
+  public Dataset<Row> persist(Dataset<Row> rows) {
+    return persistPartitioned(
+        Regime.of(rows.sparkSession()) == Regime.SMALL ? rows.coalesce(1) : rows);
   }
 
   /**
@@ -50,14 +52,14 @@ public final class Scratch {
    * Were they computed when they are first needed, by one of several queries at a time, Spark would
    * cut off their plan while it looks for them elsewhere, and could wait for itself for ever.
    */
-  public Dataset<Row> keepApart(Dataset<Row> rows) {
+  public Dataset<Row> persistPartitioned(Dataset<Row> rows) {
     return rows.sparkSession().sparkContext().isLocal()
         ? rows.localCheckpoint(true)
-        : keepAsFiles(rows);
+        : persistAsFiles(rows);
   }
 
   /** The same rows, computed now, as files that outlive the executors. */
-  Dataset<Row> keepAsFiles(Dataset<Row> rows) {
+  Dataset<Row> persistAsFiles(Dataset<Row> rows) {
     String place = new Path(folder, Integer.toString(count.incrementAndGet())).toString();
     rows.write().parquet(place);
     return rows.sparkSession().read().schema(rows.schema()).parquet(place);
@@ -89,15 +91,15 @@ public final class Scratch {
   }
 
   private Instant lastWritten(FileStatus left) throws IOException {
-    long last = left.getModificationTime();
     try {
-      RemoteIterator<LocatedFileStatus> within = files.listFiles(left.getPath(), true);
-      while (within.hasNext()) {
-        last = Math.max(last, within.next().getModificationTime());
-      }
+      return Stream.concat(
+              Stream.of(left),
+              RemoteIterators.toList(files.listFiles(left.getPath(), true)).stream())
+          .map(file -> Instant.ofEpochMilli(file.getModificationTime()))
+          .max(Comparator.naturalOrder())
+          .orElseThrow();
     } catch (FileNotFoundException e) {
       return Instant.MAX;
     }
-    return Instant.ofEpochMilli(last);
   }
 }

@@ -18,21 +18,12 @@ import org.burdenshare.warehouse.store.KeyCount;
 import org.burdenshare.warehouse.table.Table;
 import org.burdenshare.warehouse.table.Tables;
 
-/** Commits the new versions of tables, side by side. */
-final class TableCommits {
-  private final DeltaStore store;
-  private final Conduct conduct;
-  private final Optional<Publication> last;
-
-  /**
-   * @param last the publication to build upon; empty before the first
-   */
-  TableCommits(DeltaStore store, Conduct conduct, Optional<Publication> last) {
-    this.store = store;
-    this.conduct = conduct;
-    this.last = last;
-  }
-
+/**
+ * Commits the new versions of tables, side by side.
+ *
+ * @param last the publication to build upon; empty before the first
+ */
+record TableCommits(DeltaStore store, Conduct conduct, Optional<Publication> last) {
   /**
    * Writes the tables that change, and those that the last publication has not.
    *
@@ -72,8 +63,7 @@ final class TableCommits {
 
   private DeltaStore.Written write(Table table, TableChange change) {
     OptionalLong version =
-        last.map(Publication::tableVersions)
-            .map(versions -> versions.get(table.name()))
+        last.flatMap(publication -> publication.versionOf(table))
             .map(OptionalLong::of)
             .orElseGet(OptionalLong::empty);
     Predicate<Map<String, String>> isKept =

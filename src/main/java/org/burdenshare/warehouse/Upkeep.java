@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -13,7 +12,6 @@ import java.util.stream.IntStream;
 import org.burdenshare.warehouse.lease.Lease;
 import org.burdenshare.warehouse.store.DeltaStore;
 import org.burdenshare.warehouse.store.TableFiles;
-import org.burdenshare.warehouse.store.TableHistory;
 import org.burdenshare.warehouse.table.Table;
 import org.burdenshare.warehouse.table.Tables;
 
@@ -42,57 +40,82 @@ final class Upkeep {
   private final PublicationLog log;
   private final Lease lease;
   private final Conduct conduct;
+  private long version;
   private int removed;
 
-  Upkeep(DeltaStore store, PublicationLog log, Lease lease, Conduct conduct) {
+  /** Someone else has gone on with the warehouse. */
+  private static final class Moved extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    Moved(String sentence) {
+      super(sentence + "; a later run tidies up");
+    }
+
+    static Moved byPublication() {
+      return new Moved("another run has published since");
+    }
+  }
+
+  /**
+   * @param version of the table of publications, with what this run has published
+   */
+  Upkeep(DeltaStore store, PublicationLog log, Lease lease, Conduct conduct, long version) {
     this.store = store;
     this.log = log;
     this.lease = lease;
     this.conduct = conduct;
+    this.version = version;
   }
 
   /**
    * Tidies up if a number of nights have passed. What is not done within its budget is done the
    * next time.
    *
-   * @param version of the table of publications, with what this run has published
    * @param keep how long a publication can be read in full; the newest two always can
    */
-  Tidying run(long version, Duration keep) throws IOException {
+  Tidying run(Duration keep) throws IOException {
     PublicationLog.Read read = log.read();
     if (read.files() < conduct.nightsBetween()) {
       return new Tidying(Tidying.End.NOT_DUE, "");
     }
     conduct.failPoints().reached(Step.UPKEEP_DUE);
     try {
-      return tidy(read, version, keep);
-    } catch (Fence.Moved e) {
+      return tidy(read.publications(), keep);
+    } catch (Moved e) {
       String before = removed == 0 ? "" : " (%d files were removed before)".formatted(removed);
       return new Tidying(Tidying.End.GIVEN_UP, e.getMessage() + before);
     }
   }
 
-  private Tidying tidy(PublicationLog.Read read, long version, Duration keep)
-      throws IOException, Fence.Moved {
+  private Tidying tidy(List<Publication> newestFirst, Duration keep) throws IOException, Moved {
     Instant start = lease.now();
-    List<Publication> publications = withoutExpired(read.publications(), start.minus(keep));
-    new Fence(lease, store, version).requireUnmoved();
+    List<Publication> publications = withoutExpired(newestFirst, start.minus(keep));
+    requireUnmoved();
     conduct.failPoints().reached(Step.REWRITE_ALLOWED);
-    long rewritten = log.rewrite(version, publications).orElseThrow(Fence.Moved::byPublication);
+    version = log.rewrite(version, publications).orElseThrow(Moved::byPublication);
     conduct.failPoints().reached(Step.PUBLICATIONS_REWRITTEN);
-    Fence fence = new Fence(lease, store, rewritten);
     List<Publication> kept = publications.stream().filter(one -> !one.isExpired()).toList();
     long begun = System.nanoTime();
     for (Table table : Tables.PUBLISHED) {
       if (System.nanoTime() - begun < conduct.upkeepBudget().toNanos()) {
-        tidy(table, versions(table, kept), start, fence);
+        tidy(table, versions(table, kept), start);
       }
     }
-    tidy(Tables.PUBLICATION, new TreeSet<>(Set.of(rewritten - 1, rewritten)), start, fence);
+    tidy(Tables.PUBLICATION, new TreeSet<>(Set.of(version - 1, version)), start);
     return new Tidying(
         Tidying.End.DONE,
         "%d publications kept, %d expired, %d files removed"
             .formatted(kept.size(), publications.size() - kept.size(), removed));
+  }
+
+  /** Makes sure that this run still has the lease, and that nothing was published since it did. */
+  private void requireUnmoved() throws IOException, Moved {
+    if (store.newest(Tables.PUBLICATION).filter(now -> now.number() == version).isEmpty()) {
+      throw Moved.byPublication();
+    }
+    if (!lease.isHeld()) {
+      throw new Moved("this run was paused for longer than its lease and another has taken over");
+    }
   }
 
   private static List<Publication> withoutExpired(List<Publication> newestFirst, Instant oldest) {
@@ -108,41 +131,39 @@ final class Upkeep {
 
   private static SortedSet<Long> versions(Table table, List<Publication> kept) {
     return kept.stream()
-        .map(publication -> publication.tableVersions().get(table.name()))
-        .filter(Objects::nonNull)
+        .flatMap(publication -> publication.versionOf(table).stream())
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private void tidy(Table table, SortedSet<Long> versions, Instant start, Fence fence)
-      throws IOException, Fence.Moved {
+  private void tidy(Table table, SortedSet<Long> versions, Instant start)
+      throws IOException, Moved {
     if (versions.isEmpty()) {
       return;
     }
-    TableFiles files = new TableFiles(store.files(), store.folder(table));
+    TableFiles files = new TableFiles(store, table);
     Instant old = start.minus(conduct.youngest());
     List<String> listed = files.ofRowsBefore(old);
     conduct.failPoints().reached(Step.FILES_LISTED);
-    Set<String> needed = new TableHistory(store, table).files(versions);
+    Set<String> needed = files.needed(versions);
     conduct.failPoints().reached(Step.NEEDED_FILES_READ);
-    fence.requireUnmoved();
+    requireUnmoved();
     conduct.failPoints().reached(Step.REMOVAL_ALLOWED);
     remove(
         files, listed.stream().filter(file -> !needed.contains(file)).toList(), Step.FILE_REMOVED);
-    cutLog(table, files, versions, old, fence);
+    cutLog(table, files, versions, old);
     conduct.failPoints().reached(Step.TABLE_TIDIED);
   }
 
   /** Removes what the log says of versions that come before the last checkpoint that is needed. */
-  private void cutLog(
-      Table table, TableFiles files, SortedSet<Long> versions, Instant old, Fence fence)
-      throws IOException, Fence.Moved {
+  private void cutLog(Table table, TableFiles files, SortedSet<Long> versions, Instant old)
+      throws IOException, Moved {
     if (!files.hasCheckpoint(store.newest(table).orElseThrow().number())) {
       store.checkpoint(table);
     }
     conduct.failPoints().reached(Step.CHECKPOINT_WRITTEN);
     List<String> listed = files.ofLogBefore(old, versions.first());
     conduct.failPoints().reached(Step.LOG_LISTED);
-    fence.requireUnmoved();
+    requireUnmoved();
     conduct.failPoints().reached(Step.LOG_REMOVAL_ALLOWED);
     remove(files, listed, Step.LOG_FILE_REMOVED);
   }

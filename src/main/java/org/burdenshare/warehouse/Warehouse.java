@@ -115,9 +115,7 @@ public final class Warehouse {
    * later.
    */
   public Optional<Dataset<Row>> asPublished(Table table, Publication publication) {
-    return publication.has(table)
-        ? Optional.of(store.at(table, publication.tableVersions().get(table.name())))
-        : Optional.empty();
+    return publication.versionOf(table).map(version -> store.at(table, version));
   }
 
   /** The failure to read a table that came after the publication. */
@@ -130,10 +128,7 @@ public final class Warehouse {
 
   /** The rows of a small table as a publication has it, by column name, without a Spark job. */
   public List<Map<String, Object>> smallRows(Table table, Publication publication) {
-    return Optional.ofNullable(publication.tableVersions().get(table.name()))
-        .flatMap(version -> store.version(table, version))
-        .map(TableVersion::rows)
-        .orElse(List.of());
+    return version(table, publication).map(TableVersion::rows).orElse(List.of());
   }
 
   /** Every publication there is, to be queried. */
@@ -141,44 +136,33 @@ public final class Warehouse {
     return Tables.PUBLICATION.completed(store.current(Tables.PUBLICATION));
   }
 
-  /** A statement that makes a view over a table as a publication has it. */
-  String viewDdl(Table table, Publication publication) {
-    return viewDdl(
-        table, store.version(table, publication.tableVersions().get(table.name())).orElseThrow());
+  /**
+   * Makes views that every session of a Spark application finds: of each table that a publication
+   * has the version that it names, of the publications those that are there now.
+   *
+   * @param spark any session of the application
+   */
+  public void share(SparkSession spark, Publication publication) {
+    for (Table table : Tables.PUBLISHED) {
+      spark.sql(
+          publication.has(table)
+              ? viewDdl(table, version(table, publication).orElseThrow())
+              : "DROP VIEW IF EXISTS " + table.name());
+    }
+    spark.sql(viewDdl(Tables.PUBLICATION, store.newest(Tables.PUBLICATION).orElseThrow()));
   }
 
-  /** A statement that makes a view over the table of publications as it is now. */
-  String publicationViewDdl() {
-    return viewDdl(Tables.PUBLICATION, store.newest(Tables.PUBLICATION).orElseThrow());
+  private Optional<TableVersion> version(Table table, Publication publication) {
+    return publication.versionOf(table).flatMap(version -> store.version(table, version));
   }
 
   private String viewDdl(Table table, TableVersion version) {
     return table.viewDdl(store.folder(table).toString(), version.number(), version.columns());
   }
 
-  /**
-   * Makes sure, by logs alone, that the next publication can be written: tables that are there have
-   * the columns that this program declares, or lack such as may be null.
-   *
-   * @param last the publication that is current
-   * @throws Failure naming tables and columns, and what to do
-   */
-  public void requireUpgradable(Optional<Publication> last) {
-    new SchemaCheck(store).requireUpgradable(last);
-  }
-
-  /**
-   * Lists what keeps this program from publishing here, a sentence a table.
-   *
-   * @param last the publication that is current
-   */
-  public List<String> obstacles(Optional<Publication> last) {
-    return new SchemaCheck(store).obstacles(last);
-  }
-
-  /** Lists what the next publication adds to existing tables, a sentence a table. */
-  public List<String> additions() {
-    return new SchemaCheck(store).additions();
+  /** The tables that are there beside those that this program declares. */
+  public SchemaCheck schemas() {
+    return new SchemaCheck(store);
   }
 
   /**

@@ -13,6 +13,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.burdenshare.vocabulary.Failure;
 import org.burdenshare.warehouse.store.DeltaStore;
 import org.burdenshare.warehouse.store.KeyCount;
 import org.burdenshare.warehouse.store.TableVersion;
@@ -22,16 +23,12 @@ import org.burdenshare.warehouse.table.Tables;
 /**
  * Verifies that the tables of publications are as published: the versions that they name exist,
  * with as many rows, and their files are there, as long as they were written.
+ *
+ * @param store where the tables are
  */
-final class WarehouseCheck {
+record WarehouseCheck(DeltaStore store) {
   private static final String REMEDY =
       "; restore it from a copy, or make a sound publication current with jobs/warehouse rollback";
-
-  private final DeltaStore store;
-
-  WarehouseCheck(DeltaStore store) {
-    this.store = store;
-  }
 
   /** A sentence for each fault of any of these publications. */
   List<String> faults(List<Publication> publications) {
@@ -47,16 +44,12 @@ final class WarehouseCheck {
   List<String> faultsOf(Publication publication) {
     List<String> faults = new ArrayList<>();
     for (Table table : Tables.PUBLISHED) {
-      Long version = publication.tableVersions().get(table.name());
-      if (version == null && !publication.rowCounts().containsKey(table.name())) {
-        continue;
-      }
-      if (version == null) {
+      if (publication.has(table)) {
+        faultOf(table, publication).ifPresent(faults::add);
+      } else if (publication.rowCounts().containsKey(table.name())) {
         faults.add(
             "Publication %s names no version of the table %s, expected one%s."
                 .formatted(publication.runId(), table.name(), REMEDY));
-      } else {
-        faultOf(table, version, publication.rowCounts()).ifPresent(faults::add);
       }
     }
     return faults;
@@ -68,14 +61,11 @@ final class WarehouseCheck {
    */
   List<String> faultsOfRows(Publication publication) {
     Map<Table, Dataset<Row>> tables = new LinkedHashMap<>();
-    Tables.PUBLISHED.stream()
-        .filter(publication::has)
-        .forEach(
-            table ->
-                tables.put(
-                    table,
-                    table.completed(
-                        store.at(table, publication.tableVersions().get(table.name())))));
+    for (Table table : Tables.PUBLISHED) {
+      publication
+          .versionOf(table)
+          .ifPresent(version -> tables.put(table, table.completed(store.at(table, version))));
+    }
     try {
       Map<String, KeyCount> counts = new HashMap<>();
       KeyCount.of(tables).forEach(count -> counts.put(count.table(), count));
@@ -88,14 +78,12 @@ final class WarehouseCheck {
     } catch (Exception e) {
       return List.of(
           "The rows of publication %s cannot be read: %s%s."
-              .formatted(publication.runId(), reason(e), REMEDY));
+              .formatted(publication.runId(), Failure.firstLine(e), REMEDY));
     }
   }
 
   private Optional<String> faultOf(Table table, KeyCount count, Publication publication) {
-    String subject =
-        "The table %s at version %d"
-            .formatted(store.folder(table), publication.tableVersions().get(table.name()));
+    String subject = subject(table, publication);
     long rows = count == null ? 0 : count.rows();
     long expected = publication.rowCounts().get(table.name());
     if (rows != expected) {
@@ -130,27 +118,30 @@ final class WarehouseCheck {
         .toList();
   }
 
-  private Optional<String> faultOf(Table table, long version, Map<String, Long> rowCounts) {
-    String subject = "The table %s at version %d".formatted(store.folder(table), version);
+  private String subject(Table table, Publication publication) {
+    return "The table %s at version %d"
+        .formatted(store.folder(table), publication.versionOf(table).orElseThrow());
+  }
+
+  private Optional<String> faultOf(Table table, Publication publication) {
+    String subject = subject(table, publication);
+    long expected = publication.rowCounts().get(table.name());
     try {
-      Optional<TableVersion> found = store.version(table, version);
+      Optional<TableVersion> found =
+          publication.versionOf(table).flatMap(version -> store.version(table, version));
       if (found.isEmpty()) {
         return Optional.of(subject + " is gone" + REMEDY + ".");
       }
-      if (found.get().rowCount() != rowCounts.get(table.name())) {
+      if (found.get().rowCount() != expected) {
         return Optional.of(
             "%s has %d rows by its log, expected %d%s."
-                .formatted(subject, found.get().rowCount(), rowCounts.get(table.name()), REMEDY));
+                .formatted(subject, found.get().rowCount(), expected, REMEDY));
       }
       return fileFault(subject, found.get().files());
     } catch (IOException | RuntimeException e) {
       return Optional.of(
-          "%s cannot be read from its log: %s%s.".formatted(subject, reason(e), REMEDY));
+          "%s cannot be read from its log: %s%s.".formatted(subject, Failure.firstLine(e), REMEDY));
     }
-  }
-
-  private static String reason(Exception e) {
-    return String.valueOf(e.getMessage()).lines().findFirst().orElse("").strip();
   }
 
   private Optional<String> fileFault(String subject, List<FileStatus> named) throws IOException {

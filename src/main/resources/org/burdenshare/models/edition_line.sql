@@ -1,4 +1,4 @@
--- edition_line: one row a line that is told of a new edition: what it gives, what was rejected, how its shares agree with printed ones
+-- edition_line: one row a line that is told of a new edition: whose it is, what it gives, what was rejected, how its shares agree with printed ones
 -- place: the order of an edition's lines.
 WITH apart AS (
   SELECT
@@ -60,6 +60,17 @@ partnered AS (
     AND (apart.is_new OR gdp.is_new)
   GROUP BY apart.edition_id, gdp_edition, apart.is_new
 )
+SELECT
+  edition_id,
+  struct(0, 0, '', '') AS place,
+  concat('edition ', edition_id, ', ',
+    coalesce(concat(basis, '''s definition'), 'no definition of spending'), ', released ',
+    vintage_date, ' (by ', vintage_source, ')') AS line
+FROM edition
+WHERE is_new
+UNION ALL
+SELECT edition_id, struct(0, 1, '', '') AS place, citation AS line FROM edition WHERE is_new
+UNION ALL
 SELECT edition_id, struct(1, place, '', '') AS place, line FROM given
 UNION ALL
 SELECT

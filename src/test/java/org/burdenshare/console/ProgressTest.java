@@ -42,12 +42,15 @@ class ProgressTest {
               out,
               TerminalStyle.of(environment, StandardCharsets.UTF_8),
               Progress.Telling.EVERYTHING);
-      progress.watch(spark);
-      new JavaSparkContext(spark)
-          .parallelize(IntStream.range(0, 30).boxed().toList(), 30)
-          .foreach(task -> Thread.sleep(200));
-      progress.stage("stage", "done");
-      progress.watchNoMore(spark);
+      progress.watching(
+          spark,
+          () -> {
+            new JavaSparkContext(spark)
+                .parallelize(IntStream.range(0, 30).boxed().toList(), 30)
+                .foreach(task -> Thread.sleep(200));
+            progress.stage("stage", "done");
+            return null;
+          });
     }
     return printed.toString(StandardCharsets.UTF_8);
   }

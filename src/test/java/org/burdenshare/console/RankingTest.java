@@ -4,22 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.sql.Row;
+import org.burdenshare.testing.Rules;
+import org.burdenshare.testing.TestSpark;
 import org.junit.jupiter.api.Test;
 
 class RankingTest {
   private static final Ranking KNOWN =
-      new Ranking(
-          List.of(
-              ally("SIPRI", 2025, "Poland", 1, 4.2, "A", true, true, null),
-              ally("NATO", 2023, "Poland", 1, 3.3, "A", true, true, null),
-              ally("NATO", 2024, "Slovakia", 3, 1.989, "E", false, false, 0.149),
-              ally("NATO", 2024, "Poland", 1, 4.0, "E", true, true, 0.7),
-              ally("NATO", 2024, "Sweden", 2, 2.0, "A", true, true, null),
-              ally("NATO", 2024, "Estonia", 4, 1.9977, "A", false, true, -0.004),
-              ally("NATO", 2024, "Iceland", null, null, "M", null, null, null)));
+      ranking(
+          ally("SIPRI", 2025, "Poland", 1, 4.2, "A", true, true, null),
+          ally("NATO", 2023, "Poland", 1, 3.3, "A", true, true, null),
+          ally("NATO", 2024, "Slovakia", 3, 1.989, "E", false, false, 0.149),
+          ally("NATO", 2024, "Poland", 1, 4.0, "E", true, true, 0.7),
+          ally("NATO", 2024, "Sweden", 2, 2.0, "A", true, true, null),
+          ally("NATO", 2024, "Estonia", 4, 1.9977, "A", false, true, -0.004),
+          ally("NATO", 2024, "Iceland", null, null, "M", null, null, null));
 
   @Test
   void terminalThatCannotDoBlocks_plainCharacters() {
@@ -64,7 +65,7 @@ class RankingTest {
 
   @Test
   void nobodyAssessed_nothing() {
-    assertThat(new Ranking(List.of()).lines(screen("80", UTF_8))).isEmpty();
+    assertThat(ranking().lines(screen("80", UTF_8))).isEmpty();
   }
 
   private static final Charset UTF_8 = StandardCharsets.UTF_8;
@@ -73,7 +74,21 @@ class RankingTest {
     return TerminalStyle.of(Map.of("BURDENSHARE_COLUMNS", columns), charset).plain();
   }
 
-  private static Map<String, Object> ally(
+  private static Ranking ranking(Row... allyTrend) {
+    return new Ranking(
+        Rules.given(
+                "ally_trend",
+                TestSpark.table(
+                    "basis STRING, year INT, ally_name STRING, is_member BOOLEAN, rank_in_year INT,"
+                        + " share_of_gdp_pct DOUBLE, obs_status STRING, guideline_pct DOUBLE,"
+                        + " meets_guideline BOOLEAN, meets_guideline_rounded BOOLEAN,"
+                        + " share_change_pp DOUBLE",
+                    allyTrend))
+            .table("ranked_member")
+            .collectAsList());
+  }
+
+  private static Row ally(
       String basis,
       int year,
       String name,
@@ -83,18 +98,7 @@ class RankingTest {
       Boolean meets,
       Boolean meetsRounded,
       Double change) {
-    Map<String, Object> row = new HashMap<>();
-    row.put("basis", basis);
-    row.put("year", year);
-    row.put("ally_name", name);
-    row.put("is_member", true);
-    row.put("rank_in_year", rank);
-    row.put("share_of_gdp_pct", share);
-    row.put("obs_status", status);
-    row.put("guideline_pct", 2.0);
-    row.put("meets_guideline", meets);
-    row.put("meets_guideline_rounded", meetsRounded);
-    row.put("share_change_pp", change);
-    return row;
+    return TestSpark.row(
+        basis, year, name, true, rank, share, status, 2.0, meets, meetsRounded, change);
   }
 }

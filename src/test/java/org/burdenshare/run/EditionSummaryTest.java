@@ -2,11 +2,11 @@ package org.burdenshare.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.burdenshare.edition.Edition;
 import org.burdenshare.edition.EditionCatalogue;
 import org.burdenshare.testing.Rules;
@@ -36,13 +36,23 @@ class EditionSummaryTest {
 
     assertThat(told(SPENDING, shares))
         .contains(
+            "  edition sipri-2016-04-05, SIPRI's definition, released 2016-04-05 (by the command"
+                + " line)",
+            "  Its citation",
             "  GDP of imf-2016-04-12: 2 shares of allies since 2000, difference in points median"
                 + " 0.3750, 95th percentile 0.4875, most 0.5000; 1 on the other side of 2 %");
     assertThat(told(GDP, shares))
         .contains(
+            "  edition imf-2016-04-12, no definition of spending, released 2016-04-05 (by the"
+                + " command line)",
             "  GDP that goes with sipri-2016-04-05: 2 shares of allies since 2000, difference in"
                 + " points median 0.3750, 95th percentile 0.4875, most 0.5000; 1 on the other side of"
                 + " 2 %");
+  }
+
+  private static Row row(String id, String fresh, String basis) {
+    return TestSpark.row(
+        id, id.equals(fresh), basis, LocalDate.of(2016, 4, 5), "the command line", "Its citation");
   }
 
   private static List<String> told(String edition, Row... reconciliation) {
@@ -64,9 +74,10 @@ class EditionSummaryTest {
             .and(
                 "edition",
                 TestSpark.table(
-                    "edition_id STRING, is_new BOOLEAN",
-                    RowFactory.create(SPENDING, edition.equals(SPENDING)),
-                    RowFactory.create(GDP, edition.equals(GDP))))
+                    "edition_id STRING, is_new BOOLEAN, basis STRING, vintage_date DATE,"
+                        + " vintage_source STRING, citation STRING",
+                    row(SPENDING, edition, "SIPRI"),
+                    row(GDP, edition, null)))
             .table("edition_line");
     return new EditionSummary(
             lines, TestSpark.table("edition_id STRING, sentence STRING"), List.of(only))

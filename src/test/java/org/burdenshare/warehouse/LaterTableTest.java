@@ -72,8 +72,8 @@ class LaterTableTest {
         .containsEntry(Tables.EDITION.name(), 0L);
     assertThat(next.rowCounts().values()).containsOnly(0L);
     assertThat(warehouse().faults(warehouse().requirePublications())).isEmpty();
-    assertThat(warehouse().additions()).isEmpty();
-    assertThat(warehouse().obstacles(Optional.of(next))).isEmpty();
+    assertThat(warehouse().schemas().additions()).isEmpty();
+    assertThat(warehouse().schemas().obstacles(Optional.of(next))).isEmpty();
   }
 
   @Test

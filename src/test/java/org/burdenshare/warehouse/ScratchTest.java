@@ -49,7 +49,7 @@ class ScratchTest {
   @Test
   void onOneMachine_rowsAreComputedOnce_andNow_inMemory() throws IOException {
     LongAccumulator computed = TestSpark.session().sparkContext().longAccumulator();
-    Dataset<Row> kept = scratch().keep(counted(computed));
+    Dataset<Row> kept = scratch().persist(counted(computed));
 
     assertThat(computed.value()).isEqualTo(10);
     assertThat(kept.rdd().getNumPartitions()).isEqualTo(1);
@@ -62,7 +62,7 @@ class ScratchTest {
   @Test
   void keptApart_rowsStayInTheirPartitions() throws IOException {
     LongAccumulator computed = TestSpark.session().sparkContext().longAccumulator();
-    Dataset<Row> kept = scratch().keepApart(counted(computed));
+    Dataset<Row> kept = scratch().persistPartitioned(counted(computed));
 
     assertThat(kept.rdd().getNumPartitions()).isEqualTo(4);
   }
@@ -71,8 +71,8 @@ class ScratchTest {
   void asFiles_rowsAreComputedOnce_andNow() throws IOException {
     LongAccumulator computed = TestSpark.session().sparkContext().longAccumulator();
     Scratch scratch = scratch();
-    Dataset<Row> kept = scratch.keepAsFiles(counted(computed));
-    Dataset<Row> others = scratch.keepAsFiles(TestSpark.session().range(2).toDF("number"));
+    Dataset<Row> kept = scratch.persistAsFiles(counted(computed));
+    Dataset<Row> others = scratch.persistAsFiles(TestSpark.session().range(2).toDF("number"));
 
     assertThat(computed.value()).isEqualTo(10);
     assertThat(TestSpark.sorted(kept)).isEqualTo(tenNumbers());
@@ -85,8 +85,8 @@ class ScratchTest {
   void cleared_itsOwnIsGone_andWhatAnotherRunKeepsStays() throws IOException {
     Scratch mine = scratch();
     Scratch anothers = scratch();
-    mine.keepAsFiles(TestSpark.session().range(2).toDF());
-    Dataset<Row> kept = anothers.keepAsFiles(TestSpark.session().range(3).toDF());
+    mine.persistAsFiles(TestSpark.session().range(2).toDF());
+    Dataset<Row> kept = anothers.persistAsFiles(TestSpark.session().range(3).toDF());
 
     mine.clear();
     assertThat(list()).hasSize(1);
@@ -98,14 +98,14 @@ class ScratchTest {
 
   @Test
   void leftBehindByAKilledRun_goesAfterADay() throws IOException {
-    scratch().keepAsFiles(TestSpark.session().range(2).toDF());
+    scratch().persistAsFiles(TestSpark.session().range(2).toDF());
     List<String> killed = list();
     try (Lease lease = lease()) {
       scratch().clearLeftBehind(lease, DAY);
       assertThat(list()).isEqualTo(killed);
 
       FileTimes.setBack(warehouse.resolve("_scratch"), DAY.plusMinutes(1));
-      scratch().keepAsFiles(TestSpark.session().range(3).toDF());
+      scratch().persistAsFiles(TestSpark.session().range(3).toDF());
       scratch().clearLeftBehind(lease, DAY);
       assertThat(list()).hasSize(1).doesNotContainAnyElementsOf(killed);
     }
@@ -114,7 +114,7 @@ class ScratchTest {
   /** A folder is as young as the youngest of what is written into it. */
   @Test
   void ofARunThatStillWrites_nothingGoes() throws IOException {
-    scratch().keepAsFiles(TestSpark.session().range(2).toDF());
+    scratch().persistAsFiles(TestSpark.session().range(2).toDF());
     Files.setLastModifiedTime(
         warehouse.resolve("_scratch").resolve(list().get(0)),
         FileTime.from(Instant.now().minus(DAY.plusMinutes(1))));
@@ -126,7 +126,7 @@ class ScratchTest {
 
   @Test
   void whoseLeaseIsTaken_removesNothingOfOthers() throws IOException {
-    scratch().keepAsFiles(TestSpark.session().range(2).toDF());
+    scratch().persistAsFiles(TestSpark.session().range(2).toDF());
     FileTimes.setBack(warehouse.resolve("_scratch"), DAY.plusMinutes(1));
     try (Lease paused = lease()) {
       FileTimes.setBack(warehouse.resolve("_lease"), LENGTH.plusMinutes(1));

@@ -145,7 +145,8 @@ public final class SqlPrompt {
       out.printf("%s is no day, expected one such as \\asof 2016-11-18.%n", day);
       return;
     }
-    TrendsOnADay.requireKnowledge(published, date);
+    TrendsOnADay.requireKnowledge(
+        published.warehouse().smallRows(Tables.EDITION, published.publication()).stream(), date);
     close();
     trends = new TrendsOnADay(published, date);
     snapshot = published.with(trends.tables());

@@ -33,7 +33,6 @@ public final class Lease implements AutoCloseable {
   private final long number;
   private final LeaseHolder self;
   private final boolean madeTheWarehouse;
-  private final Duration length;
   private final Runnable endOfRenewals;
   private boolean closed;
 
@@ -48,7 +47,6 @@ public final class Lease implements AutoCloseable {
     this.number = number;
     this.self = self;
     this.madeTheWarehouse = madeTheWarehouse;
-    this.length = length;
     this.endOfRenewals = timing.again(length.dividedBy(RENEWALS_A_LEASE), this::renew);
   }
 
@@ -89,11 +87,6 @@ public final class Lease implements AutoCloseable {
     if (holder.filter(LeaseHolder::hasGivenBack).isEmpty()) {
       LOG.warn("took the lease of {} over from {}", folder.warehouse(), holder);
     }
-  }
-
-  /** The time for which it is valid without being renewed. */
-  public Duration length() {
-    return length;
   }
 
   /** The time by the clock of the file system. */

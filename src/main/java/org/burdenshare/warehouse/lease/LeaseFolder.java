@@ -4,8 +4,6 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.StandardOpenOption;
@@ -23,27 +21,22 @@ import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.permission.FsPermission;
 import org.burdenshare.session.EmptyFolder;
 
-/** The files of leases, whose names are numbers: who creates one, and who has it. */
-public final class LeaseFolder {
+/**
+ * The files of leases, whose names are numbers: who creates one, and who has it.
+ *
+ * @param files the file system
+ * @param warehouse whose leases they are
+ */
+public record LeaseFolder(FileSystem files, Path warehouse) {
   private static final String NAME = "_lease";
   private static final int BUFFER = 4096;
 
-  private final FileSystem files;
-  private final Path warehouse;
-  private final Path folder;
-
-  public LeaseFolder(FileSystem files, Path warehouse) {
-    this.files = files;
-    this.warehouse = warehouse;
-    this.folder = new Path(warehouse, NAME);
-  }
-
-  public Path warehouse() {
-    return warehouse;
+  private Path folder() {
+    return new Path(warehouse, NAME);
   }
 
   public Path file(long number) {
-    return new Path(folder, Long.toString(number));
+    return new Path(folder(), Long.toString(number));
   }
 
   /** The highest number; empty where nobody ever took a lease. */
@@ -53,7 +46,7 @@ public final class LeaseFolder {
 
   private LongStream numbers() throws IOException {
     try {
-      return Arrays.stream(files.listStatus(folder))
+      return Arrays.stream(files.listStatus(folder()))
           .map(status -> status.getPath().getName())
           .filter(name -> name.matches("\\d{1,18}"))
           .mapToLong(Long::parseLong);
@@ -145,11 +138,8 @@ public final class LeaseFolder {
 
   /** In place, so that it is never empty; what a holder writes anew is never shorter. */
   private static void overwrite(java.nio.file.Path file, byte[] bytes) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      ByteBuffer buffer = ByteBuffer.wrap(bytes);
-      while (buffer.hasRemaining()) {
-        channel.write(buffer);
-      }
+    try {
+      Files.write(file, bytes, StandardOpenOption.WRITE);
     } catch (NoSuchFileException e) {
       throw (FileNotFoundException) new FileNotFoundException(file + " is gone").initCause(e);
     }
@@ -171,7 +161,7 @@ public final class LeaseFolder {
 
   /** Removes the folder and the warehouse, in so far as nothing is in them. */
   public void removeWhatIsEmpty() throws IOException {
-    EmptyFolder.remove(files, folder);
+    EmptyFolder.remove(files, folder());
     EmptyFolder.remove(files, warehouse);
   }
 
@@ -183,7 +173,7 @@ public final class LeaseFolder {
 
   /** The time by the clock of the file system. */
   public Instant now() throws IOException {
-    Path probe = new Path(folder, "probe-" + UUID.randomUUID());
+    Path probe = new Path(folder(), "probe-" + UUID.randomUUID());
     files.create(probe, false).close();
     try {
       return Instant.ofEpochMilli(files.getFileStatus(probe).getModificationTime());

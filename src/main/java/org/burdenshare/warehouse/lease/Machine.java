@@ -2,9 +2,9 @@ package org.burdenshare.warehouse.lease;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apache.commons.lang3.function.FailableSupplier;
 
 /**
  * The machine of a process, as far as it is known. A pid says something of a process only to those
@@ -24,7 +24,10 @@ record Machine(String host, String boot, String pidNamespace) {
 
   /** The machine of this process. */
   static Machine here() {
-    return new Machine(nameOfHost(), startOfMachine(), namespaceOfPids());
+    return new Machine(
+        known(() -> InetAddress.getLocalHost().getHostName()),
+        known(() -> Files.readString(PROCESSES.resolve("sys/kernel/random/boot_id")).strip()),
+        known(() -> Files.readSymbolicLink(PROCESSES.resolve("self/ns/pid")).toString()));
   }
 
   /** Returns whether both are known to see the same pids. */
@@ -66,25 +69,10 @@ record Machine(String host, String boot, String pidNamespace) {
     return text.substring(text.lastIndexOf(')') + 1).strip().split(" ");
   }
 
-  private static String nameOfHost() {
+  /** What a machine tells of itself; null where it does not. */
+  private static String known(FailableSupplier<String, IOException> told) {
     try {
-      return InetAddress.getLocalHost().getHostName();
-    } catch (UnknownHostException e) {
-      return null;
-    }
-  }
-
-  private static String startOfMachine() {
-    try {
-      return Files.readString(PROCESSES.resolve("sys/kernel/random/boot_id")).strip();
-    } catch (IOException e) {
-      return null;
-    }
-  }
-
-  private static String namespaceOfPids() {
-    try {
-      return Files.readSymbolicLink(PROCESSES.resolve("self/ns/pid")).toString();
+      return told.get();
     } catch (IOException e) {
       return null;
     }

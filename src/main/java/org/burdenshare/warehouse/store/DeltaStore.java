@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
@@ -20,10 +19,13 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.delta.DeltaConcurrentModificationException;
 import org.apache.spark.sql.delta.DeltaLog;
+import org.apache.spark.sql.delta.DummySnapshot;
 import org.apache.spark.sql.delta.actions.AddFile;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.StructType;
 import org.burdenshare.session.EmptyFolder;
+import org.burdenshare.session.LiteralPath;
 import org.burdenshare.vocabulary.Failure;
 import org.burdenshare.warehouse.table.SchemaDifference;
 import org.burdenshare.warehouse.table.Table;
@@ -38,11 +40,11 @@ import scala.jdk.javaapi.CollectionConverters;
  */
 public final class DeltaStore {
   private static final String OBSERVATIONS = "_observations";
+  private static final int FILES_READ_DIRECTLY = 24;
 
   private final Supplier<SparkSession> spark;
   private final Configuration configuration;
   private final Path root;
-  private final DeltaReader reader;
   private final Map<Table, TableVersion> lastRead = new ConcurrentHashMap<>();
 
   /**
@@ -58,7 +60,6 @@ public final class DeltaStore {
     this.spark = spark;
     this.configuration = configuration;
     this.root = root;
-    this.reader = new DeltaReader(spark, this);
   }
 
   public String location() {
@@ -107,22 +108,62 @@ public final class DeltaStore {
 
   /** Compares an existing table with its declaration; empty if there is no table. */
   public Optional<SchemaDifference> difference(Table table) {
-    return TableVersion.difference(configuration, path(table), table);
+    return newest(table).map(found -> found.differenceFrom(table));
   }
 
   /** A table as it is now. */
   public Dataset<Row> current(Table table) {
-    return reader.current(table);
+    return spark.get().read().format("delta").load(path(table));
   }
 
-  /** A table as it was at a version. */
+  /** A table as it was at a version: by its files where they are plain, else by Delta. */
   public Dataset<Row> at(Table table, long version) {
-    return reader.at(table, version);
+    return version(table, version)
+        .filter(TableVersion::isPlain)
+        .map(found -> rows(table, found.schemaJson(), found.addFiles()))
+        .orElseGet(
+            () ->
+                spark
+                    .get()
+                    .read()
+                    .format("delta")
+                    .option("versionAsOf", version)
+                    .load(path(table)));
   }
 
   /** The rows of files that this program has written. */
   public Dataset<Row> rows(Table table, List<AddFile> files) {
-    return reader.rows(table, files);
+    return rows(table, table.schema().json(), files);
+  }
+
+  /** The rows of files: of a few by their paths, of more without a look for each of them. */
+  private Dataset<Row> rows(Table table, String schemaJson, List<AddFile> files) {
+    StructType schema = (StructType) DataType.fromJson(schemaJson);
+    if (files.isEmpty()) {
+      return spark.get().createDataFrame(List.of(), schema);
+    }
+    DeltaLog log = log(table);
+    if (files.size() <= FILES_READ_DIRECTLY) {
+      return spark
+          .get()
+          .read()
+          .schema(schema)
+          .option("basePath", path(table))
+          .parquet(
+              paths(log, files).stream()
+                  .map(path -> LiteralPath.of(new Path(path).toString()))
+                  .toArray(String[]::new));
+    }
+    return log.createDataFrame(
+        new DummySnapshot(
+            log.logPath(),
+            log,
+            TableMetadata.ofNew(table, schemaJson),
+            Option.empty(),
+            Option.empty()),
+        CollectionConverters.asScala(files).toSeq(),
+        false,
+        Option.empty());
   }
 
   /** Writes a checkpoint of a table's Delta log. */
@@ -141,20 +182,19 @@ public final class DeltaStore {
    */
   public Written write(
       Table table, Dataset<Row> rows, OptionalLong version, Predicate<Map<String, String>> isKept) {
-    return write(table, version, isKept, transaction -> transaction.add(rows));
+    TableTransaction transaction = new TableTransaction(this, table);
+    return transaction.write(version, isKept, () -> transaction.add(rows));
   }
 
   /** The same with rows that lie there already. */
   public Written write(
       StagedRows rows, OptionalLong version, Predicate<Map<String, String>> isKept) {
-    return write(rows.table(), version, isKept, transaction -> rows.files());
+    return new TableTransaction(this, rows.table()).write(version, isKept, rows::files);
   }
 
   /** Writes rows as files of a table that no version of it names until {@link #write} does. */
   public StagedRows stage(Table table, Dataset<Row> rows) {
-    TableTransaction transaction = new TableTransaction(this, table);
-    transaction.bringUp(List.of());
-    return new StagedRows(this, table, transaction.add(rows));
+    return new StagedRows(this, table, new TableTransaction(this, table).stage(rows));
   }
 
   /** Removes files that no version names, and the folders that they leave empty. */
@@ -167,38 +207,6 @@ public final class DeltaStore {
     folders.add(folder(table));
     for (Path left : folders) {
       EmptyFolder.remove(files(), left);
-    }
-  }
-
-  private Written write(
-      Table table,
-      OptionalLong version,
-      Predicate<Map<String, String>> isKept,
-      Function<TableTransaction, List<AddFile>> adding) {
-    TableTransaction transaction = new TableTransaction(this, table);
-    List<AddFile> kept =
-        transaction.at(version).stream()
-            .filter(file -> isKept.test(CollectionConverters.asJava(file.partitionValues())))
-            .toList();
-    transaction.bringUp(kept);
-    List<AddFile> added = adding.apply(transaction);
-    return new Written(
-        commitAlone(table, transaction, kept, added),
-        DeltaActions.rows(kept) + DeltaActions.rows(added),
-        added);
-  }
-
-  /** Of two who write a table at once, one was paused for longer than its lease. */
-  private long commitAlone(
-      Table table, TableTransaction transaction, List<AddFile> kept, List<AddFile> added) {
-    try {
-      return transaction.commit(kept, added, SaveMode.Overwrite);
-    } catch (DeltaConcurrentModificationException e) {
-      throw Failure.of(
-          Failure.Kind.BUSY,
-          "Another run wrote the table %s at the same time; nothing was published by this one, run it again."
-              .formatted(folder(table)),
-          e);
     }
   }
 
@@ -219,23 +227,12 @@ public final class DeltaStore {
 
   private OptionalLong commitUnlessChanged(
       Table table, OptionalLong seen, List<Row> rows, SaveMode mode) {
-    TableTransaction transaction = new TableTransaction(this, table);
-    if (!transaction.isSince(seen)) {
-      return OptionalLong.empty();
-    }
-    transaction.readWholeTable();
-    List<AddFile> kept = mode == SaveMode.Append ? transaction.present() : List.of();
-    transaction.bringUp(kept);
-    List<AddFile> added =
-        transaction.add(spark.get().createDataFrame(rows, table.schema()).coalesce(1));
-    try {
-      return OptionalLong.of(transaction.commit(kept, added, mode));
-    } catch (DeltaConcurrentModificationException e) {
-      return OptionalLong.empty();
-    }
+    return new TableTransaction(this, table)
+        .commitUnlessChanged(
+            seen, spark.get().createDataFrame(rows, table.schema()).coalesce(1), mode);
   }
 
-  static List<String> paths(DeltaLog log, List<AddFile> files) {
+  private static List<String> paths(DeltaLog log, List<AddFile> files) {
     return files.stream().map(file -> file.absolutePath(log).toString()).toList();
   }
 

@@ -2,17 +2,12 @@ package org.burdenshare.warehouse.store;
 
 import io.delta.kernel.data.ArrayValue;
 import io.delta.kernel.data.ColumnVector;
-import io.delta.kernel.data.MapValue;
-import io.delta.kernel.data.Row;
+import io.delta.kernel.data.ColumnarBatch;
 import io.delta.kernel.internal.util.VectorUtils;
-import io.delta.kernel.types.BooleanType;
-import io.delta.kernel.types.DataType;
+import io.delta.kernel.types.ArrayType;
 import io.delta.kernel.types.DateType;
-import io.delta.kernel.types.DoubleType;
-import io.delta.kernel.types.IntegerType;
-import io.delta.kernel.types.LongType;
-import io.delta.kernel.types.StringType;
-import io.delta.kernel.types.StructField;
+import io.delta.kernel.types.MapType;
+import io.delta.kernel.types.StructType;
 import io.delta.kernel.types.TimestampType;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,74 +16,55 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 
 /** Converts values of Delta Kernel to plain values of Java. */
 final class KernelValues {
   private KernelValues() {}
 
-  /** The values of a row by the names of its columns. */
-  static Map<String, Object> of(Row row) {
+  /** The rows of a batch, each by the names of its columns. */
+  static List<Map<String, Object>> of(ColumnarBatch batch) {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (int row = 0; row < batch.getSize(); row++) {
+      rows.add(values(batch.getSchema(), batch::getColumnVector, row));
+    }
+    return rows;
+  }
+
+  private static Map<String, Object> values(
+      StructType type, IntFunction<ColumnVector> columns, int row) {
     Map<String, Object> values = new LinkedHashMap<>();
-    List<StructField> fields = row.getSchema().fields();
-    for (int ordinal = 0; ordinal < fields.size(); ordinal++) {
-      values.put(
-          fields.get(ordinal).getName(),
-          row.isNullAt(ordinal) ? null : value(row, ordinal, fields.get(ordinal).getDataType()));
+    for (int ordinal = 0; ordinal < type.length(); ordinal++) {
+      values.put(type.at(ordinal).getName(), value(columns.apply(ordinal), row));
     }
     return values;
   }
 
-  private static Object value(Row row, int ordinal, DataType type) {
-    if (type instanceof StringType) {
-      return row.getString(ordinal);
+  private static Object value(ColumnVector column, int row) {
+    if (column.isNullAt(row)) {
+      return null;
     }
-    if (type instanceof IntegerType) {
-      return row.getInt(ordinal);
+    if (column.getDataType() instanceof DateType) {
+      return LocalDate.ofEpochDay(column.getInt(row));
     }
-    if (type instanceof LongType) {
-      return row.getLong(ordinal);
+    if (column.getDataType() instanceof TimestampType) {
+      return Instant.EPOCH.plus(column.getLong(row), ChronoUnit.MICROS);
     }
-    if (type instanceof DoubleType) {
-      return row.getDouble(ordinal);
+    if (column.getDataType() instanceof StructType nested) {
+      return values(nested, column::getChild, row);
     }
-    if (type instanceof BooleanType) {
-      return row.getBoolean(ordinal);
+    if (column.getDataType() instanceof MapType) {
+      return VectorUtils.toJavaMap(column.getMap(row));
     }
-    if (type instanceof DateType) {
-      return LocalDate.ofEpochDay(row.getInt(ordinal));
+    if (column.getDataType() instanceof ArrayType) {
+      ArrayValue array = column.getArray(row);
+      List<Object> elements = new ArrayList<>();
+      ColumnVector vector = array.getElements();
+      for (int element = 0; element < array.getSize(); element++) {
+        elements.add(value(vector, element));
+      }
+      return elements;
     }
-    if (type instanceof TimestampType) {
-      return Instant.EPOCH.plus(row.getLong(ordinal), ChronoUnit.MICROS);
-    }
-    if (type instanceof io.delta.kernel.types.ArrayType) {
-      return list(row.getArray(ordinal));
-    }
-    if (type instanceof io.delta.kernel.types.MapType) {
-      return map(row.getMap(ordinal));
-    }
-    throw new IllegalStateException("no value of Java for a column of type " + type);
-  }
-
-  private static List<Object> list(ArrayValue array) {
-    return elements(array.getElements(), array.getSize());
-  }
-
-  private static Map<Object, Object> map(MapValue map) {
-    List<Object> keys = elements(map.getKeys(), map.getSize());
-    List<Object> values = elements(map.getValues(), map.getSize());
-    Map<Object, Object> entries = new LinkedHashMap<>();
-    for (int entry = 0; entry < keys.size(); entry++) {
-      entries.put(keys.get(entry), values.get(entry));
-    }
-    return entries;
-  }
-
-  private static List<Object> elements(ColumnVector vector, int size) {
-    List<Object> elements = new ArrayList<>();
-    for (int element = 0; element < size; element++) {
-      Object value = VectorUtils.getValueAsObject(vector, vector.getDataType(), element);
-      elements.add(value instanceof Row row ? of(row) : value);
-    }
-    return elements;
+    return VectorUtils.getValueAsObject(column, column.getDataType(), row);
   }
 }

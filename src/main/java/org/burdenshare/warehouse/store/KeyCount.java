@@ -59,23 +59,21 @@ public record KeyCount(String table, long rows, long rowsOfAKey, String key) {
                         functions.lit(one.getKey().name()).as("table_name"),
                         key.apply(one.getKey()).as("key")))
         .reduce(Dataset::union)
-        .map(KeyCount::counted)
+        .map(
+            keys ->
+                keys.groupBy("table_name", "key")
+                    .count()
+                    .groupBy("table_name")
+                    .agg(
+                        functions.expr("sum(count)"),
+                        functions.expr("max(count)"),
+                        functions.expr("CAST(max_by(key, count) AS STRING)"))
+                    .collectAsList())
         .orElse(List.of())
         .stream()
         .map(
             row -> new KeyCount(row.getString(0), row.getLong(1), row.getLong(2), row.getString(3)))
         .toList();
-  }
-
-  private static List<Row> counted(Dataset<Row> keys) {
-    return keys.groupBy("table_name", "key")
-        .count()
-        .groupBy("table_name")
-        .agg(
-            functions.expr("sum(count)"),
-            functions.expr("max(count)"),
-            functions.expr("CAST(max_by(key, count) AS STRING)"))
-        .collectAsList();
   }
 
   /** Returns whether two rows have the same key. */

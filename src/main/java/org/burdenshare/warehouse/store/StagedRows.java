@@ -3,6 +3,7 @@ package org.burdenshare.warehouse.store;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -45,12 +46,7 @@ public final class StagedRows {
 
   /** The number of rows. */
   public long count() {
-    return DeltaActions.rows(files);
-  }
-
-  /** The editions of which two rows have the same key. */
-  public List<String> editionsWithRepeatedKeys() {
-    return KeyCount.editionsRepeatingKeys(table, rows());
+    return count(files);
   }
 
   /** The rows of all editions but these, and others. */
@@ -66,9 +62,17 @@ public final class StagedRows {
 
   /** The rows whose files are not among those of others. */
   public StagedRows without(StagedRows others) {
-    Set<String> paths = DeltaActions.paths(others.files);
+    Set<String> paths = paths(others.files);
     return new StagedRows(
         store, table, files.stream().filter(file -> !paths.contains(file.path())).toList());
+  }
+
+  static long count(List<AddFile> files) {
+    return files.stream().mapToLong(file -> (Long) file.numLogicalRecords().get()).sum();
+  }
+
+  static Set<String> paths(List<AddFile> files) {
+    return files.stream().map(AddFile::path).collect(Collectors.toSet());
   }
 
   private static String edition(AddFile file) {

@@ -1,55 +1,63 @@
 package org.burdenshare.warehouse.store;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.SortedSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.fs.RemoteIterator;
+import org.apache.hadoop.util.functional.RemoteIterators;
+import org.burdenshare.warehouse.table.Table;
 
-/** The files in the folder of a Delta table. */
+/** The files in the folder of a Delta table: those that are there, and those that versions need. */
 public final class TableFiles {
-  public static final String LOG_FOLDER = "_delta_log";
-
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String LOG_FOLDER = "_delta_log";
   private static final Pattern LOG_FILE = Pattern.compile("(\\d{20})\\.(.+)");
   private static final String CHECKPOINT = "checkpoint.parquet";
 
+  private final DeltaStore store;
+  private final Table table;
   private final FileSystem files;
   private final Path folder;
+  private final Path log;
 
-  public TableFiles(FileSystem files, Path folder) {
-    this.files = files;
-    this.folder = folder;
+  public TableFiles(DeltaStore store, Table table) throws IOException {
+    this.store = store;
+    this.table = table;
+    this.files = store.files();
+    this.folder = store.folder(table);
+    this.log = new Path(folder, LOG_FOLDER);
   }
 
   /** Files of rows that were last written before a moment, as paths below the folder. */
   public List<String> ofRowsBefore(Instant moment) throws IOException {
-    List<String> found = new ArrayList<>();
-    RemoteIterator<LocatedFileStatus> all = files.listFiles(folder, true);
-    while (all.hasNext()) {
-      FileStatus file = all.next();
-      String relative = relative(folder, file.getPath());
-      if (!relative.startsWith(LOG_FOLDER) && isBefore(moment, file)) {
-        found.add(relative);
-      }
-    }
-    return found;
+    return RemoteIterators.toList(files.listFiles(folder, true)).stream()
+        .filter(file -> isBefore(moment, file))
+        .map(file -> relative(file.getPath()))
+        .filter(file -> !file.startsWith(LOG_FOLDER))
+        .toList();
   }
 
   /** Returns whether there is a checkpoint of a version. */
   public boolean hasCheckpoint(long version) throws IOException {
-    return files.exists(
-        new Path(new Path(folder, LOG_FOLDER), "%020d.%s".formatted(version, CHECKPOINT)));
+    return files.exists(new Path(log, "%020d.%s".formatted(version, CHECKPOINT)));
   }
 
   /**
@@ -58,7 +66,7 @@ public final class TableFiles {
    * first, so that whatever is left is a whole log from some version on.
    */
   public List<String> ofLogBefore(Instant moment, long version) throws IOException {
-    FileStatus[] all = files.listStatus(new Path(folder, LOG_FOLDER));
+    FileStatus[] all = files.listStatus(log);
     OptionalLong start =
         names(all)
             .filter(name -> name.group(2).equals(CHECKPOINT))
@@ -101,8 +109,48 @@ public final class TableFiles {
     }
   }
 
-  /** A file's path below a folder. */
-  public static String relative(Path folder, Path file) {
+  /**
+   * The files of rows that any of the versions has, or any version after them, as paths below the
+   * folder, by one pass over the log.
+   */
+  public Set<String> needed(SortedSet<Long> versions) throws IOException {
+    long newest = store.newest(table).orElseThrow().number();
+    Set<String> present = new HashSet<>();
+    store
+        .version(table, versions.first())
+        .orElseThrow()
+        .files()
+        .forEach(file -> present.add(relative(new Path(file.getPath()))));
+    Set<String> needed = new HashSet<>(present);
+    for (long version = versions.first() + 1; version <= newest; version++) {
+      apply(new Path(log, "%020d.json".formatted(version)), present);
+      if (versions.contains(version) || version > versions.last()) {
+        needed.addAll(present);
+      }
+    }
+    return needed;
+  }
+
+  private void apply(Path commit, Set<String> present) throws IOException {
+    try (BufferedReader lines =
+        new BufferedReader(new InputStreamReader(files.open(commit), StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        JsonNode action = JSON.readTree(line);
+        if (action.has("add")) {
+          present.add(path(action.get("add")));
+        } else if (action.has("remove")) {
+          present.remove(path(action.get("remove")));
+        }
+      }
+    }
+  }
+
+  private static String path(JsonNode action) {
+    return URLDecoder.decode(
+        action.get("path").asText().replace("+", "%2B"), StandardCharsets.UTF_8);
+  }
+
+  private String relative(Path file) {
     return folder.toUri().relativize(file.toUri()).getPath();
   }
 }

@@ -1,11 +1,19 @@
 package org.burdenshare.warehouse.store;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
+import org.apache.spark.sql.delta.DeltaConcurrentModificationException;
+import org.apache.spark.sql.delta.DeltaOperations;
 import org.apache.spark.sql.delta.OptimisticTransaction;
+import org.apache.spark.sql.delta.actions.Action;
 import org.apache.spark.sql.delta.actions.AddFile;
 import org.burdenshare.vocabulary.Failure;
 import org.burdenshare.warehouse.table.SchemaDifference;
@@ -25,7 +33,7 @@ final class TableTransaction {
     this.table = table;
     this.transaction = store.log(table).startTransaction(Option.empty(), Option.empty());
     if (isOfNewTable()) {
-      transaction.updateMetadataForNewTable(DeltaActions.metadata(table, table.schema().json()));
+      transaction.updateMetadataForNewTable(TableMetadata.ofNew(table, table.schema().json()));
     }
   }
 
@@ -33,18 +41,63 @@ final class TableTransaction {
     return transaction.readVersion() < 0;
   }
 
+  /**
+   * See {@link DeltaStore#write}. Of two who write a table at once, one was paused for longer than
+   * its lease.
+   *
+   * @param adding gives the files of the rows, once the table can take them
+   */
+  DeltaStore.Written write(
+      OptionalLong version, Predicate<Map<String, String>> isKept, Supplier<List<AddFile>> adding) {
+    List<AddFile> kept =
+        at(version).stream()
+            .filter(file -> isKept.test(CollectionConverters.asJava(file.partitionValues())))
+            .toList();
+    bringUp(kept);
+    List<AddFile> added = adding.get();
+    try {
+      return new DeltaStore.Written(
+          commit(kept, added, SaveMode.Overwrite),
+          StagedRows.count(kept) + StagedRows.count(added),
+          added);
+    } catch (DeltaConcurrentModificationException e) {
+      throw Failure.of(
+          Failure.Kind.BUSY,
+          "Another run wrote the table %s at the same time; nothing was published by this one, run it again."
+              .formatted(store.path(table)),
+          e);
+    }
+  }
+
+  /** See {@link DeltaStore#stage}. */
+  List<AddFile> stage(Dataset<Row> rows) {
+    bringUp(List.of());
+    return add(rows);
+  }
+
+  /** See {@link DeltaStore#append} and {@link DeltaStore#replaceAll}. */
+  OptionalLong commitUnlessChanged(OptionalLong seen, Dataset<Row> rows, SaveMode mode) {
+    if (!isSince(seen)) {
+      return OptionalLong.empty();
+    }
+    transaction.readWholeTable();
+    List<AddFile> kept = mode == SaveMode.Append ? present() : List.of();
+    bringUp(kept);
+    List<AddFile> added = add(rows);
+    try {
+      return OptionalLong.of(commit(kept, added, mode));
+    } catch (DeltaConcurrentModificationException e) {
+      return OptionalLong.empty();
+    }
+  }
+
   /** Returns whether the table is as it was at a version; empty: as before it was made. */
-  boolean isSince(OptionalLong version) {
+  private boolean isSince(OptionalLong version) {
     return transaction.readVersion() == version.orElse(-1);
   }
 
-  /** Makes another commit fail that changes what is read. */
-  void readWholeTable() {
-    transaction.readWholeTable();
-  }
-
   /** The files that the table has. */
-  List<AddFile> present() {
+  private List<AddFile> present() {
     if (present == null) {
       present = isOfNewTable() ? List.of() : filesAt(transaction.readVersion());
     }
@@ -52,7 +105,7 @@ final class TableTransaction {
   }
 
   /** The files that the table had at a version; none before it was made. */
-  List<AddFile> at(OptionalLong version) {
+  private List<AddFile> at(OptionalLong version) {
     if (version.isEmpty()) {
       return List.of();
     }
@@ -60,7 +113,7 @@ final class TableTransaction {
   }
 
   private List<AddFile> filesAt(long version) {
-    return DeltaActions.files(store.version(table, version).orElseThrow());
+    return store.version(table, version).orElseThrow().addFiles();
   }
 
   /**
@@ -69,17 +122,17 @@ final class TableTransaction {
    * @param kept the files that stay
    * @throws Failure if it differs in more than that
    */
-  void bringUp(List<AddFile> kept) {
+  private void bringUp(List<AddFile> kept) {
     if (isOfNewTable()) {
       return;
     }
-    SchemaDifference difference = TableUpgrade.difference(table, transaction.metadata());
+    SchemaDifference difference = TableMetadata.difference(table, transaction.metadata());
     if (!difference.isUpgradable()) {
       throw Failure.of(
           Failure.Kind.NO_INPUT,
           SchemaDifference.sentence(store.path(table), difference.obstacles(), ""));
     }
-    TableUpgrade.of(table, transaction.metadata(), rule -> isHeld(kept, rule))
+    TableMetadata.upgraded(table, transaction.metadata(), rule -> isHeld(kept, rule))
         .ifPresent(metadata -> transaction.updateMetadata(metadata, false));
   }
 
@@ -91,13 +144,34 @@ final class TableTransaction {
 
   /** Writes rows as files. */
   List<AddFile> add(Dataset<Row> rows) {
-    return DeltaActions.added(transaction, table.conform(rows));
+    return CollectionConverters.asJava(transaction.writeFiles(table.conform(rows))).stream()
+        .map(AddFile.class::cast)
+        .toList();
   }
 
   /** Commits files that stay and new ones, in the place of all that the table has. */
-  long commit(List<AddFile> kept, List<AddFile> added, SaveMode mode) {
-    return transaction.commit(
-        CollectionConverters.asScala(DeltaActions.actions(present(), kept, added)).toSeq(),
-        DeltaActions.operation(mode));
+  private long commit(List<AddFile> kept, List<AddFile> added, SaveMode mode) {
+    Set<String> keptPaths = StagedRows.paths(kept);
+    Set<String> presentPaths = StagedRows.paths(present());
+    List<Action> actions = new ArrayList<>(added);
+    kept.stream().filter(file -> !presentPaths.contains(file.path())).forEach(actions::add);
+    present().stream()
+        .filter(file -> !keptPaths.contains(file.path()))
+        .map(AddFile::remove)
+        .forEach(actions::add);
+    return transaction.commit(CollectionConverters.asScala(actions).toSeq(), operation(mode));
+  }
+
+  private static DeltaOperations.Write operation(SaveMode mode) {
+    return new DeltaOperations.Write(
+        mode,
+        Option.empty(),
+        Option.empty(),
+        Option.empty(),
+        Option.empty(),
+        Option.empty(),
+        Option.empty(),
+        Option.empty(),
+        Option.empty());
   }
 }

@@ -2,7 +2,6 @@ package org.burdenshare.warehouse.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.delta.kernel.Scan;
 import io.delta.kernel.SnapshotBuilder;
 import io.delta.kernel.TableManager;
 import io.delta.kernel.data.FilteredColumnarBatch;
@@ -10,20 +9,19 @@ import io.delta.kernel.data.Row;
 import io.delta.kernel.defaults.engine.DefaultEngine;
 import io.delta.kernel.defaults.internal.json.JsonUtils;
 import io.delta.kernel.engine.Engine;
-import io.delta.kernel.engine.FileReadResult;
 import io.delta.kernel.exceptions.TableNotFoundException;
 import io.delta.kernel.internal.InternalScanFileUtils;
 import io.delta.kernel.internal.util.Utils;
-import io.delta.kernel.utils.CloseableIterator;
 import io.delta.kernel.utils.FileStatus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.delta.actions.Action;
+import org.apache.spark.sql.delta.actions.AddFile;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructType;
 import org.burdenshare.warehouse.table.SchemaDifference;
@@ -38,32 +36,45 @@ public final class TableVersion {
 
   private final Engine engine;
   private final io.delta.kernel.Snapshot snapshot;
-  private final List<FileStatus> files = new ArrayList<>();
-  private final List<String> actions = new ArrayList<>();
-  private boolean wholeFiles = true;
-  private long rowCount;
+  private List<File> files;
+
+  /**
+   * A file of the version.
+   *
+   * @param status its path and length
+   * @param action the log action that added it, a JSON text
+   * @param isWhole whether all rows of the file are rows of the table
+   * @param rows how many rows it has, by its statistics
+   */
+  private record File(FileStatus status, String action, boolean isWhole, long rows) {
+    static File of(Row scanned) {
+      Row added = scanned.getStruct(InternalScanFileUtils.ADD_FILE_ORDINAL);
+      return new File(
+          InternalScanFileUtils.getAddFileStatus(scanned),
+          "{\"add\":%s}".formatted(JsonUtils.rowToJson(added)),
+          InternalScanFileUtils.getDeletionVectorDescriptorFromRow(scanned) == null,
+          TableVersion.rows(added));
+    }
+  }
 
   private TableVersion(Engine engine, io.delta.kernel.Snapshot snapshot) {
     this.engine = engine;
     this.snapshot = snapshot;
-    Scan scan = snapshot.getScanBuilder().build();
-    try (CloseableIterator<FilteredColumnarBatch> batches = scan.getScanFiles(engine, true)) {
-      while (batches.hasNext()) {
-        try (CloseableIterator<Row> rows = batches.next().getRows()) {
-          rows.forEachRemaining(this::add);
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
-  private void add(Row file) {
-    files.add(InternalScanFileUtils.getAddFileStatus(file));
-    wholeFiles &= InternalScanFileUtils.getDeletionVectorDescriptorFromRow(file) == null;
-    Row added = file.getStruct(InternalScanFileUtils.ADD_FILE_ORDINAL);
-    actions.add("{\"add\":%s}".formatted(JsonUtils.rowToJson(added)));
-    rowCount += rows(added);
+  /** Its files, which its log tells once somebody asks. */
+  private synchronized List<File> scanned() {
+    if (files == null) {
+      files =
+          snapshot
+              .getScanBuilder()
+              .build()
+              .getScanFiles(engine, true)
+              .flatMap(FilteredColumnarBatch::getRows)
+              .map(File::of)
+              .toInMemoryList();
+    }
+    return files;
   }
 
   private static long rows(Row added) {
@@ -85,36 +96,12 @@ public final class TableVersion {
   public static Optional<TableVersion> of(
       Configuration configuration, String path, OptionalLong version) {
     Engine engine = DefaultEngine.create(configuration);
-    return snapshot(engine, path, version).map(found -> new TableVersion(engine, found));
-  }
-
-  /**
-   * Compares the current schema of the table at a path with a declaration, without reading its
-   * files.
-   *
-   * @return nothing where there is no table
-   */
-  public static Optional<SchemaDifference> difference(
-      Configuration configuration, String path, Table declared) {
-    return snapshot(DefaultEngine.create(configuration), path, OptionalLong.empty())
-        .map(found -> difference(found, declared));
-  }
-
-  private static SchemaDifference difference(io.delta.kernel.Snapshot found, Table declared) {
-    return SchemaDifference.of(
-        declared,
-        (StructType) DataType.fromJson(found.getMetadata().getSchemaString()),
-        found.getPartitionColumnNames());
-  }
-
-  private static Optional<io.delta.kernel.Snapshot> snapshot(
-      Engine engine, String path, OptionalLong version) {
     SnapshotBuilder builder = TableManager.loadSnapshot(path);
     if (version.isPresent()) {
       builder = builder.atVersion(version.getAsLong());
     }
     try {
-      return Optional.of(builder.build(engine));
+      return Optional.of(new TableVersion(engine, builder.build(engine)));
     } catch (TableNotFoundException e) {
       return Optional.empty();
     }
@@ -132,7 +119,8 @@ public final class TableVersion {
 
   /** Compares its schema with a declaration. */
   public SchemaDifference differenceFrom(Table declared) {
-    return difference(snapshot, declared);
+    return SchemaDifference.of(
+        declared, (StructType) DataType.fromJson(schemaJson()), snapshot.getPartitionColumnNames());
   }
 
   /** Its columns as Spark writes a schema down. */
@@ -144,42 +132,39 @@ public final class TableVersion {
    * Returns whether its rows are those of its Parquet files, column by column, no more and no less.
    */
   public boolean isPlain() {
-    return wholeFiles && snapshot.getProtocol().getMinReaderVersion() == 1;
+    return snapshot.getProtocol().getMinReaderVersion() == 1
+        && scanned().stream().allMatch(File::isWhole);
   }
 
   /** Its files with their lengths. */
   public List<FileStatus> files() {
-    return files;
+    return scanned().stream().map(File::status).toList();
   }
 
-  /** The log actions that added its files, a JSON text each. */
-  public List<String> actions() {
-    return actions;
+  /** Its files as transactions want them. */
+  List<AddFile> addFiles() {
+    return scanned().stream().map(file -> (AddFile) Action.fromJson(file.action())).toList();
   }
 
   /** The number of rows by the statistics of its files. */
   public long rowCount() {
-    return rowCount;
+    return scanned().stream().mapToLong(File::rows).sum();
   }
 
   /** Its rows by column name, for a table that is small and not partitioned. */
   public List<Map<String, Object>> rows() {
-    List<Map<String, Object>> rows = new ArrayList<>();
-    try (CloseableIterator<FileReadResult> read =
-        engine
-            .getParquetHandler()
-            .readParquetFiles(
-                Utils.toCloseableIterator(files.iterator()),
-                snapshot.getSchema(),
-                Optional.empty())) {
-      while (read.hasNext()) {
-        try (CloseableIterator<Row> batch = read.next().getData().getRows()) {
-          batch.forEachRemaining(row -> rows.add(KernelValues.of(row)));
-        }
-      }
+    try {
+      return engine
+          .getParquetHandler()
+          .readParquetFiles(
+              Utils.toCloseableIterator(files().iterator()), snapshot.getSchema(), Optional.empty())
+          .map(read -> KernelValues.of(read.getData()))
+          .toInMemoryList()
+          .stream()
+          .flatMap(List::stream)
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return rows;
   }
 }

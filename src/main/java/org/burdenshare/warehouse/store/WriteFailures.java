@@ -24,15 +24,11 @@ public record WriteFailures(String location) {
         return Failure.of(
             Failure.Kind.CANNOT_WRITE,
             "The warehouse %s cannot be written: %s; check its rights and space. The last publication"
-                    .formatted(location, firstLine(cause))
+                    .formatted(location, Failure.firstLine(cause))
                 + " stays as it was.",
             e);
       }
     }
     throw e instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(e);
-  }
-
-  private static String firstLine(Throwable thrown) {
-    return String.valueOf(thrown.getMessage()).lines().findFirst().orElse("").strip();
   }
 }

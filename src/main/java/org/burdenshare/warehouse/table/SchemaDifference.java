@@ -2,11 +2,9 @@ package org.burdenshare.warehouse.table;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,7 +33,9 @@ public record SchemaDifference(
    * @param partitions the columns by whose values its files are apart
    */
   public static SchemaDifference of(Table declared, StructType stored, List<String> partitions) {
-    Map<String, StructField> present = byName(stored);
+    Map<String, StructField> present =
+        Arrays.stream(stored.fields())
+            .collect(Collectors.toMap(StructField::name, Function.identity()));
     StructType schema = declared.schema();
     List<String> added = new ArrayList<>();
     List<String> unreadable = new ArrayList<>();
@@ -61,7 +61,7 @@ public record SchemaDifference(
 
   private static List<String> unwritable(
       Table declared, StructType schema, StructType stored, List<String> partitions) {
-    Set<String> known = new HashSet<>(byName(schema).keySet());
+    Set<String> known = Set.of(schema.fieldNames());
     List<String> unwritable =
         Arrays.stream(stored.fieldNames())
             .filter(name -> !known.contains(name))
@@ -96,13 +96,6 @@ public record SchemaDifference(
   public static String sentence(String table, String obstacles, String version) {
     return "The table %s is of another version of burdenshare: %s; run the version that published last%s, or publish into a new folder (--warehouse)."
         .formatted(table, obstacles, version.isEmpty() ? "" : " (" + version + ")");
-  }
-
-  private static Map<String, StructField> byName(StructType schema) {
-    return Arrays.stream(schema.fields())
-        .collect(
-            Collectors.toMap(
-                StructField::name, Function.identity(), (one, other) -> one, TreeMap::new));
   }
 
   private static String names(List<String> columns) {

@@ -134,43 +134,26 @@ public final class Table {
    * before the column.
    */
   public Dataset<Row> completed(Dataset<Row> rows) {
-    Set<String> present = Set.of(rows.columns());
-    if (present.containsAll(List.of(schema().fieldNames()))) {
-      return rows;
-    }
-    Stream<Column> declared =
-        columns()
-            .map(
-                field ->
-                    present.contains(field.name())
-                        ? functions.col(field.name())
-                        : functions
-                            .lit(null)
-                            .cast(field.dataType())
-                            .as(field.name(), field.metadata()));
-    Stream<Column> others =
-        present.stream()
-            .filter(name -> !schema().getFieldIndex(name).isDefined())
-            .sorted()
-            .map(functions::col);
-    return rows.select(Stream.concat(declared, others).toArray(Column[]::new));
+    return Set.of(rows.columns()).containsAll(List.of(schema().fieldNames()))
+        ? rows
+        : rows.sparkSession().createDataFrame(List.of(), schema()).unionByName(rows, true);
   }
 
   /** The table's columns out of rows that may have others besides. */
   public Dataset<Row> conform(Dataset<Row> rows) {
-    return rows.select(
-        columns()
-            .map(column -> functions.col(column.name()).cast(column.dataType()).as(column.name()))
-            .toArray(Column[]::new));
+    return rows.select(columns().map(Table::typed).toArray(Column[]::new));
   }
 
   /** The same with the meaning of each column. */
   public Dataset<Row> described(Dataset<Row> rows) {
-    return conform(rows)
-        .select(
-            columns()
-                .map(field -> functions.col(field.name()).as(field.name(), field.metadata()))
-                .toArray(Column[]::new));
+    return rows.select(
+        columns()
+            .map(column -> typed(column).as(column.name(), column.metadata()))
+            .toArray(Column[]::new));
+  }
+
+  private static Column typed(StructField column) {
+    return functions.col(column.name()).cast(column.dataType()).as(column.name());
   }
 
   private Stream<StructField> columns() {

@@ -62,8 +62,7 @@ class KernelReaderTest {
     scan(
         table,
         publication.tableVersions().get(table.name()),
-        row -> {
-          Map<String, Object> values = KernelValues.of(row);
+        values -> {
           assertThat(values.keySet()).containsExactly(table.schema().fieldNames());
           add(read, columns.stream().map(values::get).toList());
         });
@@ -73,7 +72,8 @@ class KernelReaderTest {
     assertThat(read).isEqualTo(known);
   }
 
-  private static void scan(Table table, long version, Consumer<Row> reader) throws IOException {
+  private static void scan(Table table, long version, Consumer<Map<String, Object>> reader)
+      throws IOException {
     Engine engine = DefaultEngine.create(new Configuration());
     Scan scan =
         TableManager.loadSnapshot(WAREHOUSE.location() + "/" + table.name())
@@ -93,7 +93,7 @@ class KernelReaderTest {
     }
   }
 
-  private static void read(Engine engine, Row state, Row file, Consumer<Row> reader)
+  private static void read(Engine engine, Row state, Row file, Consumer<Map<String, Object>> reader)
       throws IOException {
     CloseableIterator<FileReadResult> physical =
         engine
@@ -105,9 +105,7 @@ class KernelReaderTest {
     try (CloseableIterator<FilteredColumnarBatch> batches =
         Scan.transformPhysicalData(engine, state, file, physical.map(FileReadResult::getData))) {
       while (batches.hasNext()) {
-        try (CloseableIterator<Row> rows = batches.next().getRows()) {
-          rows.forEachRemaining(reader);
-        }
+        KernelValues.of(batches.next().getData()).forEach(reader);
       }
     }
   }

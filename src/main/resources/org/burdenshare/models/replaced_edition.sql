@@ -1,5 +1,6 @@
--- replaced_figure: one row an edition that a file would replace and figure that is not as it was published, the first three
--- differing, gone and new: how many such figures the edition has. The file may add figures.
+-- replaced_edition: one row an edition that a file would replace with figures that are not as they were published
+-- differing, gone and new: how many such figures it has; first_figures: three of them in words. The
+-- file may add figures.
 WITH published AS (
   SELECT edition_id, measure, unit, coalesce(price_base_year, 0) AS base_year, iso3, year, value
   FROM published_observation
@@ -31,29 +32,29 @@ compared AS (
   FROM published
   FULL JOIN fresh USING (edition_id, measure, unit, base_year, iso3, year)
 ),
-counted AS (
+told AS (
   SELECT
-    *,
-    count_if(change = 'differs') OVER of_edition AS differing,
-    count_if(change = 'gone') OVER of_edition AS gone,
-    count_if(change = 'new') OVER of_edition AS new,
+    edition_id,
+    change,
     row_number() OVER (
       PARTITION BY edition_id
       ORDER BY change = 'new', measure <> 'share_of_gdp', measure, unit, base_year, iso3, year)
-      AS place
+      AS place,
+    concat(measure, ' in ', unit, if(base_year = 0, '', concat(' at prices of ', base_year)),
+      ' of ', iso3, ' ', year, ' was ', published, ' and is ',
+      coalesce(concat(value, ' (', locator, ')'), 'not given')) AS sentence
   FROM compared
   WHERE change IS NOT NULL
-  WINDOW of_edition AS (PARTITION BY edition_id)
 )
 SELECT
   edition_id,
-  differing,
-  gone,
-  new,
-  place,
-  concat(measure, ' in ', unit, if(base_year = 0, '', concat(' at prices of ', base_year)), ' of ',
-    iso3, ' ', year, ' was ', published, ' and is ',
-    coalesce(concat(value, ' (', locator, ')'), 'not given')) AS sentence
-FROM counted
-WHERE change <> 'new' AND place <= 3
-ORDER BY edition_id, place
+  count_if(change = 'differs') AS differing,
+  count_if(change = 'gone') AS gone,
+  count_if(change = 'new') AS new,
+  array_join(
+    array_sort(
+      collect_list(struct(place, sentence)) FILTER (WHERE change <> 'new' AND place <= 3)).sentence,
+    ', ') AS first_figures
+FROM told
+GROUP BY edition_id
+HAVING count_if(change <> 'new') > 0

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.Test;
 
-class PageTemplateTest {
+class PageSafetyTest {
   private static final String HOSTILE =
       "</script><img src=x onerror=alert(1)><!-- & \u2028 $1 @STYLE@";
 
@@ -14,7 +14,7 @@ class PageTemplateTest {
 
   @Test
   void aHostileText_staysATextWithinTheFigures() throws Exception {
-    String html = PageTemplate.filled(figures);
+    String html = Page.filled(figures);
 
     assertThat(html).doesNotContain("<img src=x").doesNotContain("<!-- &");
     String json = html.replaceFirst("(?s).*<script type=\"application/json\" id=\"figures\">", "");
@@ -24,7 +24,7 @@ class PageTemplateTest {
 
   @Test
   void onlyTheScriptsAndTheStyleOfThePage_mayRun() {
-    assertThat(PageTemplate.filled(figures))
+    assertThat(Page.filled(figures))
         .containsPattern(
             "content=\"default-src 'none'; script-src 'sha256-[^']+' 'sha256-[^']+'; style-src 'sha256-[^']+';")
         .doesNotContain("unsafe-inline", "unsafe-eval", "http-equiv=\"refresh\"")
