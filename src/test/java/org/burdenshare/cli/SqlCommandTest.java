@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SqlCommandTest {
   private static final String COUNTS =
-      "SELECT members, assessed, meeting FROM alliance_trend WHERE basis='NATO' AND"
-          + " aggregate='NATO' AND year=2016";
+      "SELECT members, assessed, meeting FROM verdict_vintage WHERE basis='NATO' AND year=2016 AND"
+          + " vintage_date='2016-07-04'";
 
   @Test
   void table_alignsColumnsAndCountsRows() {

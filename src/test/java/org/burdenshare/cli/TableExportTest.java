@@ -93,7 +93,7 @@ class TableExportTest {
     assertThat(field(allyTrend, "vintage_date").get("type").textValue()).isEqualTo("date");
     assertThat(field(allyTrend, "guidelines_met").get("type").textValue()).isEqualTo("array");
     assertThat(described.at("/resources/1/schema/primaryKey").isMissingNode()).isTrue();
-    assertThat(described.get("sources")).hasSize(7);
+    assertThat(described.get("sources")).hasSize(8);
     assertThat(described.get("sources").toString())
         .contains("NATO, Defence Expenditure of NATO Countries (2014-2024), 2024-06-17");
     assertThat(described.get("licenses").toString()).contains("CC BY 4.0");
@@ -162,19 +162,19 @@ class TableExportTest {
       assertThat(workbook.getNumberOfSheets()).isEqualTo(3);
       assertThat(text(workbook.getSheet("About")))
           .contains(
-              "as known on|2025-04-28",
+              "as known on|2026-07-07",
               "ally_trend|margin_pp|DOUBLE|percentage points|Share less guideline, percentage points")
           .anySatisfy(line -> assertThat(line).startsWith("NATO|nato-2024-06-17|2024-06-17|"));
       Sheet sheet = workbook.getSheet("ally_trend");
       assertThat(sheet.getPaneInformation().getHorizontalSplitPosition()).isEqualTo((short) 1);
-      Row slovakia = row(sheet, "NATO", "SVK", 2024);
+      Row slovakia = row(sheet, "SIPRI", "SVK", 2024);
       Cell share = cell(sheet, slovakia, "share_of_gdp_pct");
-      assertThat(share.getNumericCellValue()).isEqualTo(1.9890502829854644);
+      assertThat(share.getNumericCellValue()).isEqualTo(2.0107815284967616);
       assertThat(share.getCellStyle().getDataFormatString()).isEqualTo("0.0000");
       assertThat(cell(sheet, slovakia, "meets_guideline").getCellType())
           .isEqualTo(CellType.BOOLEAN);
       assertThat(cell(sheet, slovakia, "vintage_date").getLocalDateTimeCellValue())
-          .isEqualTo("2024-06-17T00:00:00");
+          .isEqualTo("2025-04-28T00:00:00");
       assertThat(cell(sheet, slovakia, "milex_usd_constant").getCellStyle().getDataFormatString())
           .isEqualTo("#,##0");
       assertThat(cell(sheet, row(sheet, "NATO", "POL", 2024), "guidelines_met").toString())
@@ -197,12 +197,14 @@ class TableExportTest {
                 + "MEETS_GUIDELINE");
     assertThat(lines)
         .contains(
-            "dataflow,BURDENSHARE:ALLY_TREND(1.0),I,A,SVK,NATO,MILEX_SHARE,2024,1.9890502829854644,"
-                + "E,PT_B1GQ,0,,nato-2024-06-17,2024-06-17,GDP_2,false",
-            "dataflow,BURDENSHARE:ALLY_TREND(1.0),I,A,SVK,NATO,MILEX_SHARE_PUBLISHED,2024,2.0,"
-                + "E,PT_B1GQ,0,,nato-2024-06-17,2024-06-17,GDP_2,true",
-            "dataflow,BURDENSHARE:ALLY_TREND(1.0),I,A,SVK,NATO,MILEX_USD_CONSTANT,2024,"
-                + "2.1183040169166934E9,E,USD,0,2015,nato-2024-06-17,2024-06-17,,")
+            "dataflow,BURDENSHARE:ALLY_TREND(1.0),I,A,SVK,NATO,MILEX_SHARE,2026,2.02,"
+                + "E,PT_B1GQ,0,,nato-2026-07-07,2026-07-07,GDP_2,true",
+            "dataflow,BURDENSHARE:ALLY_TREND(1.0),I,A,SVK,NATO,MILEX_SHARE_PUBLISHED,2024,1.99,"
+                + "A,PT_B1GQ,0,,nato-2026-07-07,2026-07-07,GDP_2,false",
+            "dataflow,BURDENSHARE:ALLY_TREND(1.0),I,A,SVK,SIPRI,MILEX_SHARE,2024,2.0107815284967616,"
+                + "A,PT_B1GQ,0,,sipri-2025-04-28,2025-04-28,GDP_2,true",
+            "dataflow,BURDENSHARE:ALLY_TREND(1.0),I,A,SVK,SIPRI,MILEX_USD_CONSTANT,2024,"
+                + "2.7686932042723975E9,A,USD,0,2023,sipri-2025-04-28,2025-04-28,,")
         .anySatisfy(
             line ->
                 assertThat(line)

@@ -70,8 +70,8 @@ class UpgradeTest {
     assertThat(checkBefore.out())
         .contains(" is sound: 2 publications, 2 of them kept.")
         .contains(
-            "The table edition has no reader, reader_version yet; the next publication that writes"
-                + " it adds what is missing, null in the rows before.")
+            "The table edition has no measure_name, reader, reader_version yet; the next publication that"
+                + " writes it adds what is missing, null in the rows before.")
         .contains("There is no table reconciliation yet; the next publication makes it.")
         .contains(
             "2 editions were read by older rules than this version's: nato-2016-07-04,"

@@ -2,6 +2,7 @@ package org.burdenshare.source.workbook;
 
 import java.io.IOException;
 import java.io.InputStream;
+import org.apache.poi.EmptyFileException;
 import org.apache.poi.poifs.filesystem.FileMagic;
 import org.burdenshare.source.SourceFile;
 
@@ -21,10 +22,18 @@ public final class Workbook {
    */
   public static void visit(InputStream in, SheetVisitor visitor) throws IOException {
     InputStream marked = FileMagic.prepareToCheckMagic(in);
-    if (FileMagic.valueOf(marked) == FileMagic.OLE2) {
+    if (magic(marked) == FileMagic.OLE2) {
       XlsReader.visit(marked, visitor);
     } else {
       XlsxReader.visit(marked, visitor);
+    }
+  }
+
+  private static FileMagic magic(InputStream marked) throws IOException {
+    try {
+      return FileMagic.valueOf(marked);
+    } catch (EmptyFileException e) {
+      throw new IOException("it is empty", e);
     }
   }
 }

@@ -149,12 +149,12 @@ class SqlPromptTest {
                 + " figure, gdp_partner, guideline, known_on_day, share, share_guideline, state.\n")
         .contains("last_known\n----------\n2016-")
         .contains("-- known_on_day: one row a basis, area and year")
-        .containsPattern("newest\n------\n  2024[\\s\\S]*TABLE_OR_VIEW_NOT_FOUND")
+        .containsPattern("newest\n------\n  2026[\\s\\S]*TABLE_OR_VIEW_NOT_FOUND")
         .contains("     28        27        5\n")
         .contains("[Estonia, Greece, Poland, United Kingdom, United States]")
         .contains("Military expenditure, percent of GDP, unrounded; null: not assessed")
-        .contains("As published: as known on 2025-04-28.")
-        .contains("newest\n------\n  2024");
+        .contains("As published: as known on 2026-07-07.")
+        .contains("newest\n------\n  2026");
   }
 
   @Test

@@ -370,6 +370,9 @@ class WorkbookFormatsTest {
 
     assertThatThrownBy(() -> sipri(Arrays.copyOf(whole, whole.length / 2)))
         .isInstanceOf(IOException.class);
+    assertThatThrownBy(() -> sipri(new byte[0]))
+        .isInstanceOf(IOException.class)
+        .hasMessage("it is empty");
   }
 
   static List<RawFigure> sipri(byte[] bytes) throws IOException {
