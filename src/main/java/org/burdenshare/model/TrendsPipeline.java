@@ -14,6 +14,7 @@ public final class TrendsPipeline {
   public static final List<String> CHECKS =
       List.of(
           "edition_not_empty",
+          "tables_complete",
           "spending_has_basis",
           "key_unique",
           "share_within_range",

@@ -30,6 +30,7 @@ public record ReferenceTables(SparkSession spark) {
           "area_alias",
           "basis",
           "check_exception",
+          "expected_series",
           "guideline",
           "obs_status",
           "redenomination",
@@ -44,6 +45,7 @@ public record ReferenceTables(SparkSession spark) {
           "check_exception",
           "concerned_area",
           "dated_guideline",
+          "expected_series",
           "observation_status",
           "redenomination",
           "size_range");

@@ -24,7 +24,7 @@ import org.apache.spark.sql.types.StructType;
  * @param value the number; null where there is none
  * @param valueText the number as text; empty for a missing value
  * @param status SDMX observation status; null: to be told by the value
- * @param note the publisher's note; null for none
+ * @param note the publisher's note, or the title above what cannot be used; null for none
  */
 public record RawFigure(
     String locator,
@@ -76,6 +76,12 @@ public record RawFigure(
   public static RawFigure unusable(String locator, String rawText, String problem) {
     return new RawFigure(
         locator, rawText, problem, Series.UNKNOWN, null, null, null, "", null, null);
+  }
+
+  /** The same, where a title above it does not tell what it is. */
+  public RawFigure under(String title) {
+    return new RawFigure(
+        locator, rawText, problem, series, area, year, value, valueText, status, title);
   }
 
   /** No figure at all. */

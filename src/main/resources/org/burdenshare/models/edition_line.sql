@@ -79,6 +79,15 @@ SELECT
   concat('rejected: ', times, ' rows, first ', first, ': ', reason) AS line
 FROM refused
 UNION ALL
+SELECT
+  edition_id,
+  struct(2, 1, title, '') AS place,
+  concat('not found: ''', title, ''', which files of this format always have',
+    coalesce(
+      concat('; of the titles that are not known the nearest is ''', nearest.title, ''' at ', nearest.locator),
+      '')) AS line
+FROM missing_series
+UNION ALL
 SELECT edition_id, struct(3, 0, '', '') AS place, line FROM agreeing
 UNION ALL
 SELECT edition_id, struct(4, 0, spending_edition, gdp_edition) AS place, line FROM partnered

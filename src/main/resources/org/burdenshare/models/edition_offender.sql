@@ -53,6 +53,8 @@ of_editions AS (
   UNION ALL
   SELECT 'edition_not_empty', edition_id, sentence FROM edition_not_empty
   UNION ALL
+  SELECT 'tables_complete', edition_id, sentence FROM tables_complete
+  UNION ALL
   SELECT 'spending_has_basis', edition_id, sentence FROM spending_has_basis
   UNION ALL
   SELECT 'key_unique', edition_id, sentence FROM key_unique

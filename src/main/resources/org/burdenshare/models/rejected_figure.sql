@@ -3,6 +3,7 @@ SELECT
   edition_id,
   locator,
   raw_text,
+  if(reason_code IN ('unknown_section', 'unknown_table', 'no_header'), note, NULL) AS title,
   reason_code,
   CASE reason_code
     WHEN 'damaged_file' THEN concat('the file is damaged (', raw_text, '); download it again')
@@ -10,7 +11,8 @@ SELECT
       ' used; download the file again')
     WHEN 'no_header' THEN 'the sheet announces a table but has no header with years'
     WHEN 'unknown_table' THEN 'the title of the sheet does not tell what its figures are'
-    WHEN 'unknown_section' THEN 'the title above these figures does not tell what they are'
+    WHEN 'unknown_section' THEN concat('the title above these figures',
+      coalesce(concat(', ''', note, ''','), ''), ' does not tell what they are')
     WHEN 'unclear_year' THEN concat('the heading ''', raw_text, ''' is no year that is known, so',
       ' its column is left out; write the year, with an e behind it for an estimate')
     WHEN 'hidden_sheet' THEN concat('the sheet is hidden (', raw_text, ') and its figures are left',

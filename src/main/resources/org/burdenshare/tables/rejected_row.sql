@@ -3,6 +3,7 @@ CREATE TABLE rejected_row (
   locator STRING NOT NULL
     COMMENT 'Where it stands: file!sheet!cell, file:line, file:line:column or file:row',
   raw_text STRING NOT NULL COMMENT 'The row as it stands in the file',
+  title STRING COMMENT 'The title above it, where that does not tell what it is; null: else',
   reason_code STRING NOT NULL COMMENT 'Why it was rejected, as a code',
   reason STRING NOT NULL COMMENT 'Why it was rejected, and what to do',
   run_id STRING NOT NULL COMMENT 'The run that rejected it'

@@ -161,7 +161,7 @@ class BadInputTest {
         run(files.input()),
         65,
         "nato.csv.edition.yaml has the unknown field 'license', expected one of accepted,"
-            + " basis, citation, columns, edition_id, licence, publisher, title, vintage_date; correct its"
+            + " basis, citation, columns, edition_id, licence, measure_name, publisher, title, vintage_date; correct its"
             + " name.");
   }
 

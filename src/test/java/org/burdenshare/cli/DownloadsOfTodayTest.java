@@ -201,7 +201,47 @@ class DownloadsOfTodayTest {
                 + " program and save it as an Excel workbook (.xlsx), not as Strict Open XML.");
   }
 
+  @Test
+  void aBlockUnderANewTitle_stopsThePublication_andInspectSaysWhichItMayBe() throws IOException {
+    files.bytes(
+        "def-exp-2026-en.xlsx",
+        reworded(NatoSince2025.of(2026).xlsx(), "Share of real GDP", "Portion of real GDP"));
+
+    assertThat(inspect("def-exp-2026-en.xlsx", "--vintage", "2026-07-07").out())
+        .contains(
+            "the title above these figures, 'Portion of real GDP (%)', does not tell what they are")
+        .contains(
+            "not found: 'Share of real GDP (%)', which files of this format always have; of the"
+                + " titles that are not known the nearest is 'Portion of real GDP (%)' at ");
+    Outcome run =
+        Commands.run(
+            "trends",
+            "--input",
+            folder.resolve("Downloads").toString(),
+            "--warehouse",
+            folder.resolve("warehouse").toString(),
+            "--vintage",
+            "2026-07-07");
+
+    assertThat(run.exitCode()).isEqualTo(65);
+    assertThat(run.err())
+        .contains(
+            "tables_complete: def-exp-2026-en.xlsx has no series that is known as 'Share of real GDP"
+                + " (%)', but figures under 'Portion of real GDP (%)' (");
+    assertThat(folder.resolve("warehouse/ally_trend")).doesNotExist();
+  }
+
   private static byte[] strict(byte[] workbook) throws IOException {
+    return reworded(
+        reworded(
+            workbook,
+            "http://schemas.openxmlformats.org/officeDocument/2006/",
+            "http://purl.oclc.org/ooxml/officeDocument/"),
+        "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+        "http://purl.oclc.org/ooxml/spreadsheetml/main");
+  }
+
+  private static byte[] reworded(byte[] workbook, String words, String others) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipInputStream in = new ZipInputStream(new java.io.ByteArrayInputStream(workbook));
         ZipOutputStream out = new ZipOutputStream(bytes)) {
@@ -209,12 +249,7 @@ class DownloadsOfTodayTest {
         out.putNextEntry(new ZipEntry(entry.getName()));
         out.write(
             new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                .replace(
-                    "http://schemas.openxmlformats.org/officeDocument/2006/",
-                    "http://purl.oclc.org/ooxml/officeDocument/")
-                .replace(
-                    "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
-                    "http://purl.oclc.org/ooxml/spreadsheetml/main")
+                .replace(words, others)
                 .getBytes(StandardCharsets.UTF_8));
         out.closeEntry();
       }

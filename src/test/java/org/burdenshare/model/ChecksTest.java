@@ -29,7 +29,7 @@ class ChecksTest {
   private static final WideTable EDITIONS =
       WideTable.of(
               "edition_id STRING, publisher STRING, basis STRING, vintage_date DATE,"
-                  + " file_name STRING, accepted_checks ARRAY<STRING>, is_new BOOLEAN")
+                  + " file_name STRING, reader STRING, accepted_checks ARRAY<STRING>, is_new BOOLEAN")
           .usually("basis", "NATO")
           .usually("vintage_date", NOW)
           .usually("accepted_checks", new String[0])
@@ -45,6 +45,9 @@ class ChecksTest {
                   + " share_published_pct DOUBLE, share_source STRING")
           .usually("share_source", "computed");
 
+  private static final WideTable REJECTED =
+      WideTable.of("edition_id STRING, locator STRING, title STRING, reason_code STRING");
+
   private static List<Row> offenders;
 
   @BeforeAll
@@ -53,6 +56,7 @@ class ChecksTest {
         Rules.ofEditions(
                 OBSERVATIONS.with(rows(ChecksTest::offendingFigures, withinLimits())),
                 EDITIONS.with(rows(ChecksTest::editions, editionsWithinLimits())))
+            .and("rejected_figure", REJECTED.with(rows(ChecksTest::unclaimed, Stream.of())))
             .and("ally_trend", TRENDS.with(rows(ChecksTest::offendingShares, sharesWithinLimits())))
             .rows("edition_offender");
   }
@@ -215,6 +219,16 @@ class ChecksTest {
     return Stream.concat(publishers.flatMap(ofPublisher::of), others).toArray(Row[]::new);
   }
 
+  /** Figures under a title that nobody knows. */
+  private static Stream<Row> unclaimed(String publisher) {
+    return Stream.of(
+        REJECTED.row(
+            "edition_id", publisher + "-now",
+            "locator", "n.xlsx!T3!B5",
+            "title", "Portion of GDP",
+            "reason_code", "unknown_section"));
+  }
+
   private static Stream<Row> editions(String publisher) {
     boolean isNew = !publisher.equals("kept");
     String[] accepted =
@@ -234,6 +248,7 @@ class ChecksTest {
         EDITIONS.row(
             "edition_id", publisher + "-now",
             "publisher", publisher,
+            "reader", "nato_workbook",
             "accepted_checks", accepted,
             "is_new", isNew),
         EDITIONS.row(

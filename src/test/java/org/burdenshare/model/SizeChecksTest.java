@@ -21,7 +21,7 @@ class SizeChecksTest {
   private static final WideTable EDITIONS =
       WideTable.of(
               "edition_id STRING, publisher STRING, basis STRING, vintage_date DATE,"
-                  + " file_name STRING, accepted_checks ARRAY<STRING>, is_new BOOLEAN")
+                  + " file_name STRING, reader STRING, accepted_checks ARRAY<STRING>, is_new BOOLEAN")
           .usually("accepted_checks", new String[0]);
   private static final WideTable OBSERVATIONS =
       WideTable.of(

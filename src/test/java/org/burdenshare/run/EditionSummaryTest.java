@@ -52,7 +52,14 @@ class EditionSummaryTest {
 
   private static Row row(String id, String fresh, String basis) {
     return TestSpark.row(
-        id, id.equals(fresh), basis, LocalDate.of(2016, 4, 5), "the command line", "Its citation");
+        id,
+        id.equals(fresh),
+        basis,
+        LocalDate.of(2016, 4, 5),
+        "the command line",
+        "Its citation",
+        id,
+        null);
   }
 
   private static List<String> told(String edition, Row... reconciliation) {
@@ -69,13 +76,14 @@ class EditionSummaryTest {
                         + " BIGINT, missing BIGINT, areas BIGINT, first_year INT, last_year INT"))
             .and(
                 "rejected_figure",
-                TestSpark.table("edition_id STRING, reason STRING, locator STRING"))
+                TestSpark.table(
+                    "edition_id STRING, reason STRING, locator STRING, title STRING, reason_code STRING"))
             .and("reconciliation", RECONCILIATION.with(reconciliation))
             .and(
                 "edition",
                 TestSpark.table(
                     "edition_id STRING, is_new BOOLEAN, basis STRING, vintage_date DATE,"
-                        + " vintage_source STRING, citation STRING",
+                        + " vintage_source STRING, citation STRING, file_name STRING, reader STRING",
                     row(SPENDING, edition, "SIPRI"),
                     row(GDP, edition, null)))
             .table("edition_line");

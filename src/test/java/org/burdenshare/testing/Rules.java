@@ -42,7 +42,10 @@ public final class Rules {
     return given("observation", observations)
         .and("edition", editions)
         .and("new_observation", fresh)
-        .and("rival_figure", fresh.where("rival_locator IS NOT NULL"));
+        .and("rival_figure", fresh.where("rival_locator IS NOT NULL"))
+        .and(
+            "rejected_figure",
+            TestSpark.table("edition_id STRING, locator STRING, title STRING, reason_code STRING"));
   }
 
   public Rules and(String name, Dataset<Row> rows) {

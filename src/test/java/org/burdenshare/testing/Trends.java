@@ -82,12 +82,13 @@ public final class Trends {
                             edition.description().measureName(),
                             edition.vintageDate(),
                             edition.file().name(),
+                            edition.format().code(),
                             edition.record().accepted().toArray(),
                             true))
                 .toList(),
             StructType.fromDDL(
                 "edition_id STRING, publisher STRING, basis STRING, measure_name STRING,"
-                    + " vintage_date DATE, file_name STRING, accepted_checks ARRAY<STRING>, is_new BOOLEAN"));
+                    + " vintage_date DATE, file_name STRING, reader STRING, accepted_checks ARRAY<STRING>, is_new BOOLEAN"));
   }
 
   /** The trends as known on a day. */

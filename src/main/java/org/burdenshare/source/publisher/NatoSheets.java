@@ -31,6 +31,7 @@ final class NatoSheets extends TableSheetParser {
   private String table = "";
   private String unit = "";
   private Optional<Series> block = Optional.empty();
+  private String blockTitle = "";
   private boolean isTitled;
 
   NatoSheets(String file) {
@@ -62,6 +63,7 @@ final class NatoSheets extends TableSheetParser {
     if (years() == null) {
       openTable(titles);
     } else if (!isTitled) {
+      blockTitle = "";
       block = Optional.empty();
     }
     isTitled = false;
@@ -80,6 +82,7 @@ final class NatoSheets extends TableSheetParser {
         below.add(line);
       }
     }
+    blockTitle = below.isEmpty() ? table : below.get(below.size() - 1);
     block = below.isEmpty() ? Optional.empty() : blockOfLast(below);
     if (block.isEmpty()) {
       unit = String.join(" ", below);
@@ -98,7 +101,8 @@ final class NatoSheets extends TableSheetParser {
     Optional<String> title = row.onlyText();
     if (title.isPresent()) {
       if (!FOOTNOTE.matcher(title.get()).matches()) {
-        block = block(title.get());
+        blockTitle = title.get();
+        block = block(blockTitle);
         isTitled = true;
       }
     } else if (years().touches(row) && !isColumnNumbers(row)) {
@@ -112,7 +116,7 @@ final class NatoSheets extends TableSheetParser {
     if (name.isEmpty()) {
       addUnusable(row, "no_area");
     } else if (block.isEmpty()) {
-      addUnusable(row, "unknown_section");
+      addUnusable(row, "unknown_section", blockTitle);
     } else {
       add(row, name.get());
     }

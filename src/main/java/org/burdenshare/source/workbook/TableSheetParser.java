@@ -70,7 +70,7 @@ public abstract class TableSheetParser implements SheetVisitor {
     Optional<String> problem = open(header, titles);
     years = columns;
     if (problem.isPresent()) {
-      addUnusable(header, problem.get());
+      addUnusable(header, problem.get(), String.join(" ", titles).strip());
       return Next.SHEET;
     }
     columns
@@ -94,7 +94,8 @@ public abstract class TableSheetParser implements SheetVisitor {
       return;
     }
     if (years == null && announcesTable(titles)) {
-      ofSheet.add(RawFigure.unusable(place(sheet), String.join(" ", titles), "no_header"));
+      String title = String.join(" ", titles);
+      ofSheet.add(RawFigure.unusable(place(sheet), title, "no_header").under(title));
     }
     figures.addAll(ofSheet);
   }
@@ -129,7 +130,12 @@ public abstract class TableSheetParser implements SheetVisitor {
 
   /** A row that has figures but cannot be used as a whole. */
   public final void addUnusable(SheetRow row, String problem) {
-    ofSheet.add(RawFigure.unusable(place(row, years.first()), row.line(), problem));
+    addUnusable(row, problem, null);
+  }
+
+  /** Such a row below a title that does not tell what it is. */
+  public final void addUnusable(SheetRow row, String problem, String title) {
+    ofSheet.add(RawFigure.unusable(place(row, years.first()), row.line(), problem).under(title));
   }
 
   private RawFigure figure(
