@@ -83,6 +83,16 @@ CREATE OR REPLACE TEMPORARY FUNCTION is_same_currency(
       false),
     coalesce(currency = gdp_currency, true));
 
+CREATE OR REPLACE TEMPORARY FUNCTION is_printed_share(
+    computed_pct DOUBLE, published_pct DOUBLE, milex_usd DOUBLE, gdp_usd DOUBLE)
+  RETURNS BOOLEAN
+  COMMENT 'Whether spending and GDP in whole millions, as NATO stores them since 2026, give the share that is printed at two decimals, as far as their rounding lets them tell: a million more or less must not decide on a verdict'
+  RETURN coalesce(
+    milex_usd % 1e6 = 0 AND gdp_usd % 1e6 = 0
+      AND printed_decimals(published_pct) <= 2
+      AND abs(computed_pct - published_pct) <= computed_pct * (5e5 / milex_usd + 5e5 / gdp_usd),
+    false);
+
 CREATE OR REPLACE TEMPORARY FUNCTION is_equal_if_given(number DOUBLE, other DOUBLE)
   RETURNS BOOLEAN
   COMMENT 'Equal but for the noise of floating point, or one of the two is not given'

@@ -45,12 +45,20 @@ with_ratio AS (
     END AS ratio
   FROM with_partner
 ),
+divided AS (
+  SELECT *, try_divide(ratio.milex, ratio.gdp) * 100 AS quotient_pct
+  FROM with_ratio
+),
 computed AS (
   SELECT
     *,
-    try_divide(ratio.milex, ratio.gdp) * 100 AS computed_pct,
+    if(
+      ratio.prices IN ('constant_usd', 'current_usd')
+        AND is_printed_share(quotient_pct, share_published_pct, ratio.milex, ratio.gdp),
+      share_published_pct,
+      quotient_pct) AS computed_pct,
     coalesce(ratio.prices = 'constant_usd', false) AS is_by_constant
-  FROM with_ratio
+  FROM divided
 ),
 priced AS (
   SELECT

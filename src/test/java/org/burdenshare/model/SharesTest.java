@@ -127,6 +127,27 @@ class SharesTest {
   }
 
   @Test
+  void wholeMillions_thatGiveThePrintedShareAsFarAsTheyCan_giveIt() {
+    assertComputed(inMillions(12_000, 600_007, 2.0), 2.0, "constant_usd");
+    assertThat(inMillions(12_000, 600_100, 2.0).<Double>getAs("share_of_gdp_pct"))
+        .as("apart by more than a million makes")
+        .isEqualTo(12_000 / 600_100D * 100);
+    assertThat(inMillions(12_000.25, 600_007, 2.0).<Double>getAs("share_of_gdp_pct"))
+        .as("not in whole millions")
+        .isEqualTo(12_000.25 / 600_007 * 100);
+    assertThat(inMillions(12_000, 600_007, 1.99998).<Double>getAs("share_of_gdp_pct"))
+        .as("printed with all digits")
+        .isEqualTo(12_000 / 600_007D * 100);
+  }
+
+  private static Row inMillions(double milex, double gdp, double published) {
+    return share(
+        "milex_constant", constant(2021, milex * 1e6),
+        "gdp_constant", constant(2021, gdp * 1e6),
+        "share_published_pct", published);
+  }
+
+  @Test
   void currenciesDiffer_publishedShare() {
     assertPublished(
         share(
