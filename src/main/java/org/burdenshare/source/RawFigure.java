@@ -80,8 +80,9 @@ public record RawFigure(
 
   /** The same, where a title above it does not tell what it is. */
   public RawFigure under(String title) {
+    String known = title == null || title.isBlank() ? null : title;
     return new RawFigure(
-        locator, rawText, problem, series, area, year, value, valueText, status, title);
+        locator, rawText, problem, series, area, year, value, valueText, status, known);
   }
 
   /** No figure at all. */

@@ -4,7 +4,8 @@ SELECT
   concat(file_name, ' has no series that is known as ',
     array_join(
       array_sort(collect_list(
-        concat('\'', title, '\', but figures under \'', coalesce(nearest.title, ''), '\' (',
+        concat('\'', title, '\', but figures under ',
+          coalesce(concat('\'', nearest.title, '\''), 'no title'), ' (',
           nearest.row_count, ' rows from ', nearest.locator, ')'))),
       ', nor as '),
     '; where that is the same under a new title, write the title as it was in a copy of the file, or',

@@ -90,9 +90,12 @@ told AS (
       if(
         short = 0,
         '',
-        format_string('; %s short of it by %.2f points in the median, %s by %.2f',
-          if(short = 1, 'one is', concat(short, ' are')),
-          median_gap_pp, furthest.ally_name, -furthest.margin_pp))) AS line
+        format_string(
+          if(
+            short = 1,
+            '; %3$s is short of it by %4$.2f points',
+            '; %1$d are short of it by %2$.2f points in the median, %3$s by %4$.2f'),
+          short, median_gap_pp, furthest.ally_name, -furthest.margin_pp))) AS line
   FROM higher
   UNION ALL
   SELECT

@@ -1,9 +1,10 @@
 -- missing_series: one row a new edition and series that files of its format always have and that was not found in it
--- nearest: of the titles in it that nobody knows, the one that is spelled most like it; null: there is none.
+-- nearest: of the titles in it that nobody knows, or whose sheet is hidden, the one that is spelled most like it; null: there is none.
 WITH unclaimed AS (
-  SELECT edition_id, title AS unknown_title, count(*) AS row_count, min(locator) AS locator
+  SELECT edition_id, title AS unknown_title, count(*) AS row_count,
+    min_by(locator, struct(length(locator), locator)) AS locator
   FROM rejected_figure
-  WHERE reason_code IN ('unknown_section', 'unknown_table', 'no_header')
+  WHERE reason_code IN ('unknown_section', 'unknown_table', 'no_header', 'hidden_sheet')
   GROUP BY edition_id, title
 ),
 given AS (

@@ -3,7 +3,10 @@ SELECT
   edition_id,
   locator,
   raw_text,
-  if(reason_code IN ('unknown_section', 'unknown_table', 'no_header'), note, NULL) AS title,
+  if(
+    reason_code IN ('unknown_section', 'unknown_table', 'no_header', 'hidden_sheet'),
+    note,
+    NULL) AS title,
   reason_code,
   CASE reason_code
     WHEN 'damaged_file' THEN concat('the file is damaged (', raw_text, '); download it again')
@@ -20,6 +23,8 @@ SELECT
     WHEN 'unknown_indicator' THEN 'the indicator is not one that is read'
     WHEN 'spending_beside_others' THEN concat('the file holds other indicators too, and none of',
       ' its military spending is used; download the indicator as a file of its own')
+    WHEN 'other_indicator' THEN concat('the file is taken for the indicator that stands first in it,',
+      ' and none of another is used; download each as a file of its own')
     WHEN 'unknown_scale' THEN 'the scale of the row is not one that is known'
     WHEN 'no_currency_column' THEN 'the header names no column for the currency and its unit'
     WHEN 'two_units' THEN 'the row names no unit or two, so its figures cannot be told apart'

@@ -202,6 +202,22 @@ class DownloadsOfTodayTest {
   }
 
   @Test
+  void aStrayFileOfManyColumns_isPassedOver() {
+    files
+        .text("numbers.json", "[" + "1,".repeat(1000) + "1]")
+        .text("trade.csv", DATABANK.replace("NY.GDP.MKTP.CN", "NE.EXP.GNFS.CN"))
+        .nato("2016-07-04", "share_of_gdp,PERCENT,,POL,2016,2.0,,E,");
+
+    Outcome outcome = inspect("");
+
+    assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+    assertThat(outcome.out())
+        .contains("edition nato-2016-07-04")
+        .containsPattern("passed over: .*numbers.json")
+        .containsPattern("passed over: .*trade.csv");
+  }
+
+  @Test
   void aBlockUnderANewTitle_stopsThePublication_andInspectSaysWhichItMayBe() throws IOException {
     files.bytes(
         "def-exp-2026-en.xlsx",

@@ -115,6 +115,12 @@ class AnswerTest {
   }
 
   @Test
+  void oneAllyShortOfAGuideline_isNamedAlone() {
+    assertThat(lines(ALLIES.row(), verdict("Slovenia", false, -1.875)))
+        .contains("  and 0 meet 3.5 % (due 2035): none; Slovenia is short of it by 1.88 points");
+  }
+
+  @Test
   void guidelineThatIsNotInForceOrOnSomethingElse_isNotTold() {
     assertThat(
             lines(

@@ -27,7 +27,7 @@ final class Measured {
                   + " known_from DATE, gdp_vintage_date DATE, gdp_edition_id STRING, milex_usd DOUBLE, milex_usd_constant DOUBLE,"
                   + " price_base_year INT, milex_xdc DOUBLE, currency STRING,"
                   + " base_milex_usd DOUBLE, gdp_usd DOUBLE, gdp_base_year INT,"
-                  + " share_of_gdp_pct DOUBLE, share_published_pct DOUBLE, share_source STRING,"
+                  + " share_of_gdp_pct DOUBLE, share_nominal_pct DOUBLE, share_published_pct DOUBLE, share_source STRING,"
                   + " obs_status STRING, ratio_prices STRING, ratio_milex DOUBLE, ratio_gdp DOUBLE,"
                   + " equipment_share_pct DOUBLE, population DOUBLE, published_per_capita_usd DOUBLE,"
                   + " share_of_financial_year_pct DOUBLE,"

@@ -45,7 +45,7 @@ class MissingSeriesTest {
             SERIES.with(MILEX, GDP, EQUIPMENT),
             REJECTED.with(
                 rejected("n!T3!B5", "Portion of real GDP (%)"),
-                rejected("n!T3!B6", "Portion of real GDP (%)"),
+                rejected("n!T3!B10", "Portion of real GDP (%)"),
                 rejected("n!T9!B5", "Something of its own")));
 
     assertThat(sentences(rules))

@@ -345,6 +345,11 @@ class PartialAndCopiedEditionsTest {
   /** Ally, from, to, share and how it ended, for each change. */
   private static List<Tuple> vintages(Row... rows) {
     return Measured.editions(rows)
+        .and(
+            "edition",
+            Measured.shares(rows)
+                .selectExpr("edition_id", "'Defence expenditure' AS measure_name")
+                .distinct())
         .table("share_vintage")
         .orderBy("ally", "year", "realtime_start")
         .collectAsList()

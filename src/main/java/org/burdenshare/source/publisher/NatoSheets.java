@@ -40,7 +40,9 @@ final class NatoSheets extends TableSheetParser {
 
   @Override
   protected boolean isHeader(SheetRow row, YearColumns columns) {
-    return years() == null || columns.areOneAColumn() || nameOf(row, columns).isEmpty();
+    return years() == null
+        || (columns.holdEveryNumberOf(row)
+            && (columns.areOneAColumn() || nameOf(row, columns).isEmpty()));
   }
 
   private static Optional<Cell> nameOf(SheetRow row, YearColumns columns) {

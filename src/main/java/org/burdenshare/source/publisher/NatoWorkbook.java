@@ -1,5 +1,6 @@
 package org.burdenshare.source.publisher;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.burdenshare.reference.Basis;
@@ -55,7 +56,8 @@ public final class NatoWorkbook extends YearTableFormat {
     return head.lines().stream()
         .map(TITLE::matcher)
         .filter(title -> title.matches() && title.group(1) != null)
-        .map(title -> title.group(1))
+        .map(title -> title.group(1).toLowerCase(Locale.ROOT).replace("defense", "defence"))
+        .map(name -> name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1))
         .findFirst()
         .orElse(null);
   }

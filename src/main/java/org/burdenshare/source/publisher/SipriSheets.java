@@ -36,6 +36,11 @@ final class SipriSheets extends TableSheetParser {
   }
 
   @Override
+  protected boolean marksByColour() {
+    return true;
+  }
+
+  @Override
   protected boolean isHeader(SheetRow row, YearColumns columns) {
     return row.columnOf("country", "region") != SheetRow.NO_COLUMN;
   }

@@ -32,7 +32,8 @@ public final class WorldBankData360 extends CsvFormat {
         raw_problem,
         CASE
           WHEN measure IS NULL THEN 'unknown_indicator'
-          WHEN %s AND is_spending THEN 'spending_beside_others'
+          WHEN %1$s IS NULL AND is_spending THEN 'spending_beside_others'
+          WHEN code <> %1$s THEN 'other_indicator'
         END) AS raw_problem\
       """;
 
@@ -75,7 +76,7 @@ public final class WorldBankData360 extends CsvFormat {
             "edition_id",
             "concat(part, ':', line) AS locator",
             "raw_text",
-            PROBLEM.formatted(indicators(file.file()).areSeveral()),
+            PROBLEM.formatted(indicators(file.file()).codeInData360()),
             "measure",
             "unit",
             "if(is_spending AND unit = 'XDC', 'XXX', NULL) AS currency",

@@ -28,8 +28,10 @@ import org.burdenshare.source.workbook.YearColumns;
  * @param indicators what it holds
  */
 record WorldBankHead(String entry, Vintage vintage, WorldBankIndicators indicators) {
-  private static final String DATA_SOURCE = "Data Source";
   private static final String UPDATED = "Last Updated Date";
+
+  /** The file of all indicators, of which none of the first is read. */
+  private static final Pattern BULK = Pattern.compile("(?i)\\bWDI(?:CSV|Data)\\.csv");
 
   /** The last line of what DataBank gives. */
   private static final Pattern UPDATED_BY_DATABANK =
@@ -49,6 +51,9 @@ record WorldBankHead(String entry, Vintage vintage, WorldBankIndicators indicato
   }
 
   private static Optional<WorldBankHead> of(SourceFile file, FileHead.Section section) {
+    if (section.lines().stream().noneMatch(WorldBankTables::mayBeHeader)) {
+      return Optional.empty();
+    }
     List<SheetRow> rows = rows(file, section.lines());
     int header =
         IntStream.range(0, rows.size())
@@ -58,23 +63,20 @@ record WorldBankHead(String entry, Vintage vintage, WorldBankIndicators indicato
     if (header < 0) {
       return Optional.empty();
     }
+    int codes = WorldBankTables.indicatorColumn(rows.get(header));
     List<String> end = file.head().tail().stream().skip(1).toList();
     List<SheetRow> below = new ArrayList<>(rows.subList(header + 1, rows.size()));
     below.addAll(CsvRows.of(end));
     WorldBankIndicators indicators =
         WorldBankIndicators.in(
-            below,
-            WorldBankTables.indicatorColumn(rows.get(header)),
-            rows.get(header).columnNamed("Indicator Name", "Series Name"));
-    boolean isOfAnother =
-        rows.get(0).text(0).equals(DATA_SOURCE) && indicators.equals(WorldBankIndicators.SEVERAL);
-    return isOfAnother
-        ? Optional.empty()
-        : Optional.of(
-            new WorldBankHead(
-                Workbook.isWorkbook(file) ? "" : section.name(),
-                Vintage.of(updated(rows, end), UPDATED),
-                indicators));
+            below, codes, rows.get(header).columnNamed("Indicator Name", "Series Name"));
+    String entry = Workbook.isWorkbook(file) ? "" : section.name();
+    boolean isRead =
+        below.stream().anyMatch(row -> WorldBankIndicators.series(row.text(codes)) != null)
+            || BULK.matcher(file.name() + "/" + entry).find();
+    return isRead
+        ? Optional.of(new WorldBankHead(entry, Vintage.of(updated(rows, end), UPDATED), indicators))
+        : Optional.empty();
   }
 
   private static List<SheetRow> rows(SourceFile file, List<String> lines) {

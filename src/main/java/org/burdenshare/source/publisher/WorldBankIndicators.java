@@ -83,13 +83,20 @@ record WorldBankIndicators(String code, String name) {
     return READ.get(code);
   }
 
+  /** The code of the only one in Data360, as SQL; NULL for several. */
+  String codeInData360() {
+    return areSeveral() ? "NULL" : "'" + PREFIX_IN_DATA360 + code.replace('.', '_') + "'";
+  }
+
   boolean areSeveral() {
     return code == null;
   }
 
-  /** Returns whether an indicator is left out because it stands beside others. */
+  /**
+   * Returns whether an indicator is left out: spending beside others, and others beside the one.
+   */
   boolean leaveOut(String other) {
-    return areSeveral() && other.startsWith(MILITARY);
+    return areSeveral() ? other.startsWith(MILITARY) : !other.equals(code);
   }
 
   Description description(Vintage vintage) {

@@ -2,6 +2,7 @@ package org.burdenshare.source.publisher;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.burdenshare.source.RawFigure.Series;
@@ -28,6 +29,11 @@ final class WorldBankTables extends TableSheetParser {
   }
 
   /** Returns whether a row names the columns of such a table. */
+  /** Returns whether a line of text may be the header of such a table, which is then looked at. */
+  static boolean mayBeHeader(String line) {
+    return line.toLowerCase(Locale.ROOT).contains(CODE.toLowerCase(Locale.ROOT));
+  }
+
   static boolean isOfTable(SheetRow row) {
     return row.columnNamed(CODE) != SheetRow.NO_COLUMN
         && indicatorColumn(row) != SheetRow.NO_COLUMN;
@@ -68,7 +74,7 @@ final class WorldBankTables extends TableSheetParser {
     } else if (!indicators.leaveOut(code)) {
       addFigures(row, new RowMeaning(series, row.text(codeColumn), null));
     } else if (leftOut.add(code)) {
-      addUnusable(row, "spending_beside_others");
+      addUnusable(row, indicators.areSeveral() ? "spending_beside_others" : "other_indicator");
     }
   }
 }

@@ -36,6 +36,11 @@ public record Cell(int column, String text, Double number, Shade shade) {
     return new Cell(column, text, null, Shade.PLAIN);
   }
 
+  /** The same without a colour. */
+  Cell plain() {
+    return new Cell(column, text, number, Shade.PLAIN);
+  }
+
   public boolean isBlank() {
     return text.isBlank();
   }

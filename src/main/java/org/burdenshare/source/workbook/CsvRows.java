@@ -10,6 +10,8 @@ import java.util.List;
 
 /** The rows of comma-separated text in UTF-8, shown as those of a sheet without a name. */
 public final class CsvRows {
+  private static final int MOST_COLUMNS = 1 << 16;
+
   private CsvRows() {}
 
   /** Shows every row to a visitor. */
@@ -37,6 +39,7 @@ public final class CsvRows {
     CsvParserSettings settings = new CsvParserSettings();
     settings.getFormat().setLineSeparator("\n");
     settings.setMaxCharsPerColumn(-1);
+    settings.setMaxColumns(MOST_COLUMNS);
     settings.setSkipEmptyLines(false);
     settings.setAutoClosingEnabled(false);
     settings.setReadInputOnSeparateThread(false);

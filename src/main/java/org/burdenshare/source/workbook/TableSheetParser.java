@@ -38,6 +38,11 @@ public abstract class TableSheetParser implements SheetVisitor {
    */
   protected abstract Optional<String> open(SheetRow header, List<String> titles);
 
+  /** Returns whether the colour of a figure says how sure it is, as SIPRI's does. */
+  protected boolean marksByColour() {
+    return false;
+  }
+
   /** A row below the header. */
   protected abstract void tableRow(SheetRow row);
 
@@ -88,8 +93,8 @@ public abstract class TableSheetParser implements SheetVisitor {
   public final void end(String sheet) {
     if (visibility == Visibility.HIDDEN) {
       if (!ofSheet.isEmpty()) {
-        figures.add(
-            RawFigure.unusable(place(sheet), String.join(" ", titles).strip(), "hidden_sheet"));
+        String title = String.join(" ", titles).strip();
+        figures.add(RawFigure.unusable(place(sheet), title, "hidden_sheet").under(title));
       }
       return;
     }
@@ -140,7 +145,7 @@ public abstract class TableSheetParser implements SheetVisitor {
 
   private RawFigure figure(
       SheetRow row, Cell cell, YearColumns.Year year, RowMeaning meaning, int lastKnown) {
-    FigureCell said = FigureCell.of(cell);
+    FigureCell said = FigureCell.of(marksByColour() ? cell : cell.plain());
     String status = said.status();
     if (status == null && said.value() != null) {
       status = year.year() > lastKnown ? "F" : year.estimated() ? "E" : null;

@@ -101,6 +101,12 @@ public record YearColumns(SortedMap<Integer, Year> years, List<Cell> unclear) {
     return years.get(years.lastKey()).year();
   }
 
+  /** Returns whether every number of a row is one of its years, as in no row of figures. */
+  public boolean holdEveryNumberOf(SheetRow row) {
+    return row.cells().stream()
+        .allMatch(cell -> cell.number() == null || years.containsKey(cell.column()));
+  }
+
   /** Returns whether each year is one column right of the year before, as in no row of figures. */
   public boolean areOneAColumn() {
     return lastYear() - firstYear() == years.lastKey() - years.firstKey();

@@ -100,6 +100,24 @@ class NatoSince2025Test {
   }
 
   @Test
+  void figuresThatLookLikeYears_areFigures() throws IOException {
+    MadeWorkbook workbook = new MadeWorkbook();
+    workbook
+        .sheet("TABLE2")
+        .row("Table 2 : Defence expenditure")
+        .row("Million US dollars")
+        .row(null, 2020d, 2021d, 2022d, 2023d, "2024e")
+        .row("Constant 2015 prices and exchange rates")
+        .row("Bulgaria", 1400d, 1950d, 1951d, 1952d, 2300d)
+        .row("Hungary", 1d, 2d, 3d, 4d, 5d);
+
+    assertThat(WorkbookFormatsTest.told(WorkbookFormatsTest.nato(workbook.xlsx())))
+        .contains(
+            "f!TABLE2!C5 milex USD@2015 Bulgaria 2021 1950000000 null",
+            "f!TABLE2!F6 milex USD@2015 Hungary 2024 5000000 E");
+  }
+
+  @Test
   void firstBlockUnderAnUnknownTitle_isRejected() throws IOException {
     MadeWorkbook workbook = new MadeWorkbook();
     workbook
