@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.hadoop.fs.ChecksumException;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -115,6 +116,8 @@ record InputFiles(FileSystem files) {
   private Content content(Path path, String name) throws IOException {
     try (InputStream in = files.open(path)) {
       return Content.of(in, name);
+    } catch (ChecksumException e) {
+      throw Unreadable.ofChecksum(name, path, e);
     }
   }
 
@@ -128,6 +131,6 @@ record InputFiles(FileSystem files) {
 
   /** The place of the record beside a file. */
   static Path sidecarOf(Path path) {
-    return new Path(path.getParent(), path.getName() + Sidecar.SUFFIX);
+    return new Path(path + Sidecar.SUFFIX);
   }
 }

@@ -68,7 +68,7 @@ class BadInputTest {
     assertThat(outcome.exitCode()).isEqualTo(66);
     assertThat(outcome.err().lines()).hasSize(1);
     assertThat(outcome.err())
-        .startsWith(files.input() + " cannot be read: ")
+        .startsWith("nato.csv cannot be read: ")
         .contains("check that it is reachable and readable");
   }
 
@@ -161,7 +161,7 @@ class BadInputTest {
         run(files.input()),
         65,
         "nato.csv.edition.yaml has the unknown field 'license', expected one of accepted,"
-            + " basis, citation, columns, edition_id, licence, publisher, title, vintage_date; correct its"
+            + " basis, citation, columns, edition_id, licence, measure_name, publisher, title, vintage_date; correct its"
             + " name.");
   }
 

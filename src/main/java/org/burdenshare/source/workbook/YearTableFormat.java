@@ -64,7 +64,7 @@ public abstract class YearTableFormat extends SourceFormat {
     try (InputStream in = path.getFileSystem(configuration).open(path)) {
       show(file, in, tables);
       return tables.figures();
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       return List.of(
           RawFigure.unusable(file.name(), String.valueOf(e.getMessage()), "damaged_file"));
     }
