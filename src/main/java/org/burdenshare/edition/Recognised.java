@@ -44,6 +44,11 @@ record Recognised(
     Optional<Sidecar> sidecar = sidecar(files, path, name, digest);
     Map<String, String> columns = sidecar.map(Sidecar::columns).orElseGet(Map::of);
     SourceFile file = new InputFiles(files).sourceFile(path, name, columns, digest);
+    OtherKind.sentence(file)
+        .ifPresent(
+            sentence -> {
+              throw Failure.of(Failure.Kind.BAD_DATA, sentence);
+            });
     SourceFormat format =
         SourceFormats.recognise(file)
             .orElseThrow(() -> Failure.of(Failure.Kind.BAD_DATA, SourceFormats.unknown(file)));

@@ -56,6 +56,24 @@ class StrayFilesTest {
   }
 
   @Test
+  void filesOfOtherKinds_areCalledWhatTheyAre() throws Exception {
+    files
+        .text("a.xls", "<!DOCTYPE html><title>Gone</title>")
+        .text("b.pdf", "%PDF-1.7\n")
+        .bytes("c.csv.gz", new byte[] {0x1f, (byte) 0x8b, 8, 0})
+        .bytes("d.csv", ("\uFEFF" + EditionFiles.HEADER).getBytes(StandardCharsets.UTF_16BE));
+
+    assertPassedOver(
+        "a.xls is a web page, which is not read; open its address in a browser and download the file"
+            + " that it speaks of.",
+        "b.pdf is a PDF document, which is not read; give its tables as an Excel workbook (.xlsx) or"
+            + " as CSV.",
+        "c.csv.gz is compressed, which is not read; unpack it.",
+        "d.csv is text in UTF-16 with the higher byte first, which is not read; save it as text in"
+            + " UTF-8.");
+  }
+
+  @Test
   void damagedWorkbook_isPassedOverUnlessARecordMeansIt() throws Exception {
     files.bytes("cut.xlsx", new byte[] {'P', 'K', 3, 4, 1});
 
