@@ -26,6 +26,7 @@ public final class EditionCatalogue {
   private final Configuration configuration;
   private final LocalDate vintage;
   private final Clock clock;
+  private final SameFigures sameFigures;
   private final Map<String, Edition> editions = new LinkedHashMap<>();
   private final Map<String, Edition> ofThisInput = new LinkedHashMap<>();
   private final List<PassedOver> passedOver = new ArrayList<>();
@@ -50,6 +51,7 @@ public final class EditionCatalogue {
     this.configuration = configuration;
     this.vintage = vintage;
     this.clock = clock;
+    this.sameFigures = new SameFigures(configuration);
   }
 
   /**
@@ -78,6 +80,15 @@ public final class EditionCatalogue {
   }
 
   private Found found(List<String> inputs) {
+    for (Edition edition : List.copyOf(editions.values())) {
+      sameFigures
+          .original(edition, editions.values())
+          .ifPresent(
+              original -> {
+                editions.remove(edition.editionId());
+                passOverCopy(edition, original);
+              });
+    }
     if (editions.isEmpty()) {
       throw Failure.of(
           Failure.Kind.BAD_DATA, passedOver.stream().map(PassedOver::sentence).toList());
@@ -164,6 +175,8 @@ public final class EditionCatalogue {
       passOver(other, edition);
     } else if (FileVersion.isLater(other.file().name(), edition.file().name())) {
       passOver(edition, other);
+    } else if (sameFigures.in(other, edition)) {
+      passOverCopy(edition, other);
     } else {
       throw Failure.of(
           Failure.Kind.BAD_DATA,
@@ -171,6 +184,13 @@ public final class EditionCatalogue {
                   .formatted(other.file().name(), edition.file().name(), edition.editionId())
               + " edition_id of its own, or leave it out.");
     }
+  }
+
+  private void passOverCopy(Edition copy, Edition original) {
+    passOver(
+        copy.file(),
+        "%s gives the same figures as %s and is the same release, edition %s."
+            .formatted(copy.file().name(), original.file().name(), original.editionId()));
   }
 
   private void passOver(Edition earlier, Edition later) {

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaRDD;
@@ -37,6 +39,13 @@ public abstract class YearTableFormat extends SourceFormat {
    */
   protected void show(SourceFile file, InputStream in, SheetVisitor visitor) throws IOException {
     Workbook.visit(in, visitor);
+  }
+
+  @Override
+  public final Set<RawFigure> said(SourceFile file, Configuration configuration) {
+    return figures(file, configuration).stream()
+        .map(RawFigure::withoutPlace)
+        .collect(Collectors.toSet());
   }
 
   @Override
