@@ -12,6 +12,7 @@ import org.burdenshare.cli.shell.PipedStatements;
 import org.burdenshare.cli.shell.SqlPrompt;
 import org.burdenshare.console.Failures;
 import org.burdenshare.query.Snapshot;
+import org.burdenshare.source.FileHead;
 import org.burdenshare.vocabulary.Failure;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
@@ -74,7 +75,7 @@ final class SqlCommand implements Callable<Integer> {
       return statement.query;
     }
     try {
-      return Files.readString(statement.file);
+      return FileHead.withoutMark(Files.readString(statement.file));
     } catch (IOException e) {
       throw Failure.of(
           Failure.Kind.NO_INPUT,

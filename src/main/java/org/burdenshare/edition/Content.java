@@ -110,11 +110,7 @@ record Content(String sha256, SourceFile.Layout layout, FileHead head, long firs
     try {
       return FileHeads.of(layout, first, last);
     } catch (OtherWorkbook e) {
-      throw Failure.of(
-          Failure.Kind.BAD_DATA,
-          "%s is %s, which is not read; open it in a spreadsheet program and save it as an Excel workbook (.xlsx), not as Strict Open XML."
-              .formatted(name, e.getMessage()),
-          e);
+      throw Failure.of(Failure.Kind.BAD_DATA, "%s is %s.".formatted(name, e.getMessage()), e);
     } catch (IOException e) {
       throw Failure.of(
           Failure.Kind.BAD_DATA,

@@ -1,25 +1,20 @@
 package org.burdenshare.edition;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.security.MessageDigest;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.burdenshare.source.SourceFile;
-import org.burdenshare.source.SourceFormat;
 import org.burdenshare.vocabulary.Failure;
 
 /**
@@ -31,6 +26,7 @@ public final class EditionCatalogue {
   private final Configuration configuration;
   private final LocalDate vintage;
   private final Clock clock;
+  private final SameFigures sameFigures;
   private final Map<String, Edition> editions = new LinkedHashMap<>();
   private final Map<String, Edition> ofThisInput = new LinkedHashMap<>();
   private final List<PassedOver> passedOver = new ArrayList<>();
@@ -55,6 +51,7 @@ public final class EditionCatalogue {
     this.configuration = configuration;
     this.vintage = vintage;
     this.clock = clock;
+    this.sameFigures = new SameFigures(configuration);
   }
 
   /**
@@ -83,6 +80,15 @@ public final class EditionCatalogue {
   }
 
   private Found found(List<String> inputs) {
+    for (Edition edition : List.copyOf(editions.values())) {
+      sameFigures
+          .original(edition, editions.values())
+          .ifPresent(
+              original -> {
+                editions.remove(edition.editionId());
+                passOverCopy(edition, original);
+              });
+    }
     if (editions.isEmpty()) {
       throw Failure.of(
           Failure.Kind.BAD_DATA, passedOver.stream().map(PassedOver::sentence).toList());
@@ -115,7 +121,7 @@ public final class EditionCatalogue {
                 .formatted(input));
       }
       for (FileStatus candidate : candidates) {
-        add(files, files.makeQualified(path), files.makeQualified(candidate.getPath()));
+        add(files, files.makeQualified(path), candidate);
       }
     } catch (IOException e) {
       throw Failure.of(
@@ -128,54 +134,35 @@ public final class EditionCatalogue {
 
   private static Path path(String input) {
     try {
-      return new Path(input);
+      return input.contains(":") && Files.exists(java.nio.file.Path.of(input))
+          ? new Path(java.nio.file.Path.of(input).toAbsolutePath().toUri())
+          : new Path(input);
     } catch (IllegalArgumentException e) {
       throw Failure.of(
           Failure.Kind.USAGE, "'%s' is no path or URI; check --input.".formatted(input), e);
     }
   }
 
-  /** A file that the user named is meant; one in a folder may lie there by chance. */
-  private void add(FileSystem files, Path input, Path path) throws IOException {
-    boolean given = path.equals(input);
-    String name = (given ? path.getParent() : input).toUri().relativize(path.toUri()).getPath();
-    MessageDigest digest = DigestUtils.getSha256Digest();
-    Optional<Sidecar> sidecar = sidecar(files, path, name, digest);
-    Map<String, String> columns = sidecar.map(Sidecar::columns).orElseGet(Map::of);
-    SourceFile file = new InputFiles(files).sourceFile(path, name, columns, digest);
-    Optional<SourceFormat> format = SourceFormats.recognise(file);
-    if (format.isPresent()) {
-      requireReadable(file);
-      EditionRecord said = EditionRecord.of(name, vintage, sidecar, format.get().claim(file));
-      said.requireReleased(name, clock);
-      register(new Edition(said, HexFormat.of().formatHex(digest.digest()), file, format.get()));
-    } else if (given || sidecar.isPresent()) {
-      throw Failure.of(Failure.Kind.BAD_DATA, SourceFormats.unknown(file));
-    } else {
-      passOver(file, SourceFormats.unknown(file));
+  /**
+   * A file that the user named is meant, and so is one with a record; another may lie in a folder
+   * by chance, and is passed over where it cannot be looked at.
+   */
+  private void add(FileSystem files, Path input, FileStatus candidate) throws IOException {
+    Path path = files.makeQualified(candidate.getPath());
+    boolean isGiven = path.equals(input);
+    String name = (isGiven ? path.getParent() : input).toUri().relativize(path.toUri()).getPath();
+    Recognised file;
+    try {
+      file = Recognised.of(files, path, name);
+    } catch (IOException | RuntimeException e) {
+      Failure failure = Unreadable.of(name, e);
+      if (isGiven || files.exists(InputFiles.sidecarOf(path))) {
+        throw failure;
+      }
+      passedOver.add(new PassedOver(name, candidate.getModificationTime(), failure.getMessage()));
+      return;
     }
-  }
-
-  private static void requireReadable(SourceFile file) {
-    if (file.head().problem() != null) {
-      throw Failure.of(
-          Failure.Kind.BAD_DATA,
-          "%s is refused, for %s; download it again, or correct it."
-              .formatted(file.name(), file.head().problem()));
-    }
-  }
-
-  private static Optional<Sidecar> sidecar(
-      FileSystem files, Path path, String name, MessageDigest digest) throws IOException {
-    Path record = InputFiles.sidecarOf(path);
-    if (!files.exists(record)) {
-      return Optional.empty();
-    }
-    try (InputStream in = files.open(record)) {
-      byte[] yaml = in.readAllBytes();
-      digest.update(yaml);
-      return Optional.of(Sidecar.parse(name + Sidecar.SUFFIX, yaml));
-    }
+    register(file.edition(vintage, clock));
   }
 
   private void register(Edition edition) {
@@ -188,6 +175,8 @@ public final class EditionCatalogue {
       passOver(other, edition);
     } else if (FileVersion.isLater(other.file().name(), edition.file().name())) {
       passOver(edition, other);
+    } else if (sameFigures.in(other, edition)) {
+      passOverCopy(edition, other);
     } else {
       throw Failure.of(
           Failure.Kind.BAD_DATA,
@@ -195,6 +184,13 @@ public final class EditionCatalogue {
                   .formatted(other.file().name(), edition.file().name(), edition.editionId())
               + " edition_id of its own, or leave it out.");
     }
+  }
+
+  private void passOverCopy(Edition copy, Edition original) {
+    passOver(
+        copy.file(),
+        "%s gives the same figures as %s and is the same release, edition %s."
+            .formatted(copy.file().name(), original.file().name(), original.editionId()));
   }
 
   private void passOver(Edition earlier, Edition later) {

@@ -1,6 +1,5 @@
 package org.burdenshare.edition;
 
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -14,11 +13,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.hadoop.fs.ChecksumException;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.burdenshare.source.FileHead;
 import org.burdenshare.source.SourceFile;
+import org.burdenshare.vocabulary.Failure;
 
 /**
  * Finds files among the inputs and looks once at all of their bytes.
@@ -47,10 +48,13 @@ record InputFiles(FileSystem files) {
   }
 
   private boolean isOneEdition(Path folder) throws IOException {
-    return files.exists(sidecarOf(folder))
-        || files.exists(new Path(folder, "_delta_log"))
-        || children(folder).stream()
-            .anyMatch(child -> child.isFile() && child.getPath().getName().startsWith("part-"));
+    if (files.exists(sidecarOf(folder)) || files.exists(new Path(folder, "_delta_log"))) {
+      return true;
+    }
+    List<FileStatus> children = children(folder);
+    return children.stream()
+            .anyMatch(child -> child.isFile() && child.getPath().getName().startsWith("part-"))
+        || (!children.isEmpty() && children.stream().allMatch(InputFiles::isPartition));
   }
 
   private List<FileStatus> children(Path folder) throws IOException {
@@ -86,7 +90,7 @@ record InputFiles(FileSystem files) {
     List<Content> contents = new ArrayList<>();
     for (FileStatus status : dataFiles(path)) {
       URI uri = status.getPath().toUri();
-      String partName = uri.equals(path.toUri()) ? name : name + "/" + status.getPath().getName();
+      String partName = name + uri.getPath().substring(path.toUri().getPath().length());
       Content content = content(status.getPath(), partName);
       digest.update(content.sha256().getBytes(StandardCharsets.UTF_8));
       parts.add(
@@ -95,7 +99,10 @@ record InputFiles(FileSystem files) {
       contents.add(content);
     }
     if (contents.isEmpty()) {
-      throw new FileNotFoundException(name + " holds no data file");
+      throw Failure.of(
+          Failure.Kind.NO_INPUT,
+          "%s holds no data file, expected Parquet or CSV in it or in folders such as year=2024; write it again, or give the files themselves."
+              .formatted(name));
     }
     Content first = contents.get(0);
     Optional<String> problem =
@@ -115,6 +122,8 @@ record InputFiles(FileSystem files) {
   private Content content(Path path, String name) throws IOException {
     try (InputStream in = files.open(path)) {
       return Content.of(in, name);
+    } catch (ChecksumException e) {
+      throw Unreadable.ofChecksum(name, path, e);
     }
   }
 
@@ -123,11 +132,24 @@ record InputFiles(FileSystem files) {
     if (status.isFile()) {
       return List.of(status);
     }
-    return children(path).stream().filter(FileStatus::isFile).toList();
+    List<FileStatus> found = new ArrayList<>();
+    for (FileStatus child : children(path)) {
+      if (child.isFile()) {
+        found.add(child);
+      } else if (isPartition(child)) {
+        found.addAll(dataFiles(child.getPath()));
+      }
+    }
+    return found;
+  }
+
+  /** A folder whose name says what a column holds: {@code year=2022}. */
+  private static boolean isPartition(FileStatus child) {
+    return child.isDirectory() && child.getPath().getName().indexOf('=') > 0;
   }
 
   /** The place of the record beside a file. */
   static Path sidecarOf(Path path) {
-    return new Path(path.getParent(), path.getName() + Sidecar.SUFFIX);
+    return new Path(path + Sidecar.SUFFIX);
   }
 }

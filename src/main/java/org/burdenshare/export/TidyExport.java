@@ -18,8 +18,8 @@ import org.burdenshare.query.Csv;
 import org.burdenshare.vocabulary.Failure;
 
 /**
- * Writes editions as tidy CSV, each with its record, to be read again as they are, but for notes:
- * of several lines they become one, and such as a spreadsheet would run get an apostrophe in front.
+ * Writes editions as tidy CSV, each with its record, to be read again as they are, but for notes of
+ * several lines, which become one.
  *
  * @param editions rows of the table edition
  * @param observations rows of the table observation

@@ -15,7 +15,7 @@ public final class Observations {
    * areas, from 1. It goes up with every change of what becomes of a raw figure, so that editions
    * of all formats are read again.
    */
-  public static final int RULES_VERSION = 2;
+  public static final int RULES_VERSION = 3;
 
   private final Dataset<Row> raw;
   private final Map<String, Dataset<Row>> facts;

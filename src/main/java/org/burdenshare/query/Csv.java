@@ -17,11 +17,12 @@ import org.apache.spark.sql.types.StructField;
 
 /**
  * CSV by RFC 4180 with one header line. A number has the fewest digits that give it back exactly. A
- * text that a spreadsheet would run as a formula (it begins with = + - @, tab or carriage return)
- * gets an apostrophe in front. Null is an empty cell, an empty text a quoted one.
+ * text that a spreadsheet would run as a formula (it begins with = + - @, tab or carriage return,
+ * or with apostrophes before these) gets an apostrophe in front. Null is an empty cell, an empty
+ * text a quoted one.
  */
 public final class Csv {
-  private static final Pattern FORMULA = Pattern.compile("^[=+\\-@\\t\\r]");
+  private static final Pattern FORMULA = Pattern.compile("^'*[=+\\-@\\t\\r]");
   private static final Pattern SPECIAL = Pattern.compile("[\",\\r\\n]");
 
   private Csv() {}

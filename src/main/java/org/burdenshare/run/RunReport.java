@@ -17,7 +17,6 @@ import org.burdenshare.edition.Edition;
 import org.burdenshare.edition.PassedOver;
 import org.burdenshare.model.TrendsPipeline;
 import org.burdenshare.session.Regime;
-import org.burdenshare.source.SourceFile;
 import org.burdenshare.warehouse.Publication;
 import org.burdenshare.warehouse.Tidying;
 import org.burdenshare.warehouse.Warehouse;
@@ -49,9 +48,8 @@ final class RunReport {
     status.passedOver(
         passedOver.size(),
         passedOver.stream()
-            .map(PassedOver::file)
-            .max(Comparator.comparingLong(SourceFile::modified))
-            .map(SourceFile::name));
+            .max(Comparator.comparingLong(PassedOver::modified))
+            .map(PassedOver::fileName));
   }
 
   /** The inputs have been looked at. */

@@ -1,11 +1,11 @@
 package org.burdenshare.session;
 
-/** Paths as Spark's readers take them: they would read a bracket or a star as a pattern. */
-public final class LiteralPath {
-  private LiteralPath() {}
+import java.util.Map;
 
-  /** The path with such characters escaped. */
-  public static String of(String path) {
-    return path.replaceAll("([\\\\{}\\[\\]*?])", "\\\\$1");
-  }
+/** How Spark's readers take paths as they are, where they would read a star as a pattern. */
+public final class LiteralPath {
+  /** The options of a reader. */
+  public static final Map<String, String> OPTIONS = Map.of("__globPaths__", "false");
+
+  private LiteralPath() {}
 }

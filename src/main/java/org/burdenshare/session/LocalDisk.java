@@ -61,6 +61,12 @@ public final class LocalDisk extends LocalFileSystem {
     }
   }
 
+  /** A colon in a name begins no path on another file system. */
+  @Override
+  public Path getChecksumFile(Path file) {
+    return new Path(file.getParent() + Path.SEPARATOR + "." + file.getName() + ".crc");
+  }
+
   private static final class Raw extends RawLocalFileSystem {
     @Override
     public void setPermission(Path path, FsPermission permission) throws IOException {

@@ -5,7 +5,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.fs.Path;
-import org.burdenshare.session.LiteralPath;
 
 /**
  * A file, or a folder that holds one table, to be read as one edition.
@@ -49,6 +48,11 @@ public record SourceFile(
     }
   }
 
+  /** Returns whether folders within it say what a column holds, as {@code year=2022} does. */
+  public boolean isPartitioned() {
+    return parts.get(0).name().substring(name.length()).contains("=");
+  }
+
   /**
    * One data file.
    *
@@ -62,7 +66,7 @@ public record SourceFile(
       implements Serializable {
     /** The path as Spark's readers take it. */
     public String path() {
-      return LiteralPath.of(new Path(uri).toString());
+      return new Path(uri).toString();
     }
   }
 }

@@ -3,6 +3,8 @@ package org.burdenshare.source;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -54,6 +56,14 @@ public abstract class SourceFormat implements Serializable {
    */
   public boolean isScanned(SourceFile file) {
     return false;
+  }
+
+  /**
+   * What the figures of a file say, wherever they stand in it, to be compared with those of another
+   * file; empty where only Spark reads them.
+   */
+  public Set<RawFigure> said(SourceFile file, Configuration configuration) {
+    return Set.of();
   }
 
   /**

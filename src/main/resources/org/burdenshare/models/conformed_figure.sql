@@ -8,8 +8,11 @@ WITH spelled AS (
     area = upper(area) AS is_in_capitals,
     lower(trim(measure)) AS measure_code,
     upper(trim(unit)) AS unit_code,
-    nullif(trim(price_base_year), '') AS base_text,
-    try_cast(trim(year) AS INT) AS year_number,
+    nullif(regexp_replace(trim(price_base_year), '[.]0+$', ''), '') AS base_text,
+    coalesce(
+      try_cast(trim(year) AS INT),
+      -- 2014.0, as a year is written that was once a number among gaps
+      try_cast(regexp_replace(trim(year), '[.]0+$', '') AS INT)) AS year_number,
     upper(trim(coalesce(currency, ''))) AS currency_text,
     upper(trim(coalesce(obs_status, ''))) AS status_text,
     trim(coalesce(value_text, '')) <> '' AS is_value_given

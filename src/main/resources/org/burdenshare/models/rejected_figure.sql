@@ -30,6 +30,8 @@ SELECT
     WHEN 'two_units' THEN 'the row names no unit or two, so its figures cannot be told apart'
     WHEN 'no_area' THEN 'the row has figures but no name of a country'
     WHEN 'malformed_line' THEN 'the line does not have the columns of its header'
+    WHEN 'unclear_estimate' THEN concat('the column of estimates says ''', said.status_text,
+      ''', which is neither yes nor no; write E for an estimate, or leave it empty')
     WHEN 'not_utf8' THEN 'the line is not UTF-8'
     WHEN 'other_edition' THEN concat('the row says edition ''', said.file_edition_id,
       ''', its sidecar says ''', edition_id, '''')

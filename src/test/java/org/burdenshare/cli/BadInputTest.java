@@ -68,7 +68,7 @@ class BadInputTest {
     assertThat(outcome.exitCode()).isEqualTo(66);
     assertThat(outcome.err().lines()).hasSize(1);
     assertThat(outcome.err())
-        .startsWith(files.input() + " cannot be read: ")
+        .startsWith("nato.csv cannot be read: ")
         .contains("check that it is reachable and readable");
   }
 

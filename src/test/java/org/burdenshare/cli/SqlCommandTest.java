@@ -3,8 +3,10 @@ package org.burdenshare.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.burdenshare.testing.Commands;
 import org.burdenshare.testing.Commands.Outcome;
@@ -172,6 +174,15 @@ class SqlCommandTest {
 
     assertThat(outcome.exitCode()).isEqualTo(64);
     assertThat(outcome.err()).contains("mutually exclusive");
+  }
+
+  @Test
+  void fileWithAByteOrderMark_isAnswered(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("one.sql"), "\uFEFFSELECT 1 AS one;\r\n");
+
+    assertThat(SampleWarehouse.sql("-f", file.toString(), "--format", "csv").out())
+        .isEqualToNormalizingNewlines("one\n1\n");
+    assertThat(piped("\uFEFFSELECT 1 AS one;\n").out()).contains("1");
   }
 
   @Test

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.Row;
 import org.burdenshare.testing.Commands;
+import org.burdenshare.testing.Trends;
 import org.burdenshare.testing.WideTable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +37,48 @@ class TidyExportTest {
           .usually("obs_status", "A");
 
   @TempDir Path folder;
+
+  @Test
+  void notesOfAllKinds_comeBackEqual() {
+    List<String> notes =
+        List.of(
+            "says \"front-line\", twice",
+            "a\\",
+            "\\\"",
+            "=1+1",
+            "'=1+1",
+            "'quoted'",
+            "a\u00A0b",
+            "#");
+    new TidyExport(
+            EDITIONS.with(
+                EDITIONS.row("edition_id", "nato-own", "accepted_checks", new String[] {})),
+            OBSERVATIONS.with(
+                IntStream.range(0, notes.size())
+                    .mapToObj(
+                        number ->
+                            OBSERVATIONS.row(
+                                "edition_id",
+                                "nato-own",
+                                "year",
+                                2000 + number,
+                                "value",
+                                2.2,
+                                "note",
+                                notes.get(number)))
+                    .toArray(Row[]::new)),
+            new Configuration())
+        .write(folder.toString());
+
+    assertThat(
+            Trends.of(folder.toString())
+                .observations()
+                .orderBy("year")
+                .select("note")
+                .collectAsList())
+        .extracting(row -> row.getString(0))
+        .isEqualTo(notes);
+  }
 
   @Test
   void acceptedChecksAndNotesOfSeveralLines_canBeReadAgain() throws Exception {

@@ -7,6 +7,7 @@ import java.util.Iterator;
 import org.burdenshare.console.Failures;
 import org.burdenshare.query.ResultFormat;
 import org.burdenshare.query.Snapshot;
+import org.burdenshare.source.FileHead;
 import org.burdenshare.vocabulary.Failure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,7 +39,7 @@ public final class PipedStatements {
             .iterator();
     ask();
     while (lines.hasNext()) {
-      take(lines.next());
+      take(FileHead.withoutMark(lines.next()));
       ask();
     }
     if (!nothingPending()) {

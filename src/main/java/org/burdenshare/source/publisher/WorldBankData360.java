@@ -44,7 +44,7 @@ public final class WorldBankData360 extends CsvFormat {
   @Override
   public boolean recognises(SourceFile file) {
     return file.layout() == SourceFile.Layout.TEXT
-        && header(file.parts().get(0)).containsAll(COLUMNS)
+        && anyHeader(file.parts().get(0)).containsAll(COLUMNS)
         && file.head().lines().stream()
             .anyMatch(line -> line.contains(WorldBankIndicators.PREFIX_IN_DATA360));
   }
@@ -66,7 +66,7 @@ public final class WorldBankData360 extends CsvFormat {
 
   @Override
   protected Dataset<Row> figures(SparkSession spark, EditionFile file, SourceFile.Part part) {
-    List<String> columns = header(part);
+    List<String> columns = header(file.file(), part);
     return below(spark, file, part, columns)
         .join(
             broadcast(WorldBankIndicators.ofData360(spark)),

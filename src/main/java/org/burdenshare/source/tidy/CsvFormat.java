@@ -10,24 +10,50 @@ import static org.apache.spark.sql.functions.monotonically_increasing_id;
 import com.univocity.parsers.csv.CsvParser;
 import com.univocity.parsers.csv.CsvParserSettings;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.csv.CSVOptions;
 import org.apache.spark.sql.internal.SQLConf;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.burdenshare.session.LiteralPath;
 import org.burdenshare.source.EditionFile;
 import org.burdenshare.source.RawFigure;
 import org.burdenshare.source.SourceFile;
 import org.burdenshare.source.SourceFormat;
 import org.burdenshare.vocabulary.Failure;
+import scala.collection.immutable.Map$;
+import scala.jdk.javaapi.CollectionConverters;
 
 /** Comma-separated text in UTF-8 under a header line, read line by line, of any size. */
 public abstract class CsvFormat extends SourceFormat {
   private static final String CORRUPT = "_corrupt";
+
+  /**
+   * RFC 4180, in the header and below: a quote within quotes is doubled, nothing else escapes it.
+   */
+  private static final Map<String, String> DIALECT =
+      Map.of(
+          "escape", "\"",
+          "ignoreLeadingWhiteSpace", "true",
+          "ignoreTrailingWhiteSpace", "true");
+
+  /** What stands between columns instead of commas. */
+  private static final Map<String, String> OTHER_SEPARATORS =
+      Map.of(";", "semicolons", "\t", "tabs", "|", "bars");
+
+  /** Spaces that are none in ASCII, and characters that nobody sees. */
+  private static final Pattern AROUND = Pattern.compile("^[\\s\\p{Z}\\p{C}]+|[\\s\\p{Z}\\p{C}]+$");
+
+  private static final String BARE =
+      "trim(translate(%s, '\\u00A0\\u2007\\u202F\\t\\u200B\\u200C\\u200D\\u200E\\u200F\\u2060\\uFEFF\\u00AD', '    '))";
 
   /**
    * The reason why a line cannot be used, as a code: it is not as many fields as the header names,
@@ -63,53 +89,88 @@ public abstract class CsvFormat extends SourceFormat {
    * figure, a struct of its fields as text.
    *
    * @param fields a name for each field
-   * @throws Failure if the file is not UTF-8
    */
   protected static Dataset<Row> below(
       SparkSession spark, EditionFile file, SourceFile.Part part, List<String> fields) {
-    if (part.firstBadByte() >= 0) {
-      throw Failure.of(
-          Failure.Kind.BAD_DATA,
-          "%s is not UTF-8 (byte %d cannot be decoded); save it as CSV in UTF-8."
-              .formatted(part.name(), part.firstBadByte() + 1));
-    }
     StructType schema = new StructType();
     for (String field : fields) {
       schema = schema.add(field, DataTypes.StringType);
     }
     schema = schema.add(CORRUPT, DataTypes.StringType);
+    Map<String, String> options = new HashMap<>(DIALECT);
+    options.put("mode", "PERMISSIVE");
+    options.put("columnNameOfCorruptRecord", CORRUPT);
     return numberedLines(spark, part)
         .where("line > 1 AND trim(raw_text) <> ''")
-        .withColumn(
-            "figure",
-            from_csv(
-                col("raw_text"),
-                lit(schema.toDDL()),
-                Map.of(
-                    "mode", "PERMISSIVE",
-                    "columnNameOfCorruptRecord", CORRUPT,
-                    "ignoreLeadingWhiteSpace", "true",
-                    "ignoreTrailingWhiteSpace", "true")))
+        .withColumn("figure", from_csv(col("raw_text"), lit(schema.toDDL()), options))
         .withColumns(Map.of("edition_id", lit(file.editionId()), "raw_problem", expr(PROBLEM)));
   }
 
-  /** The names in the header line, in lower case. */
-  protected static List<String> header(SourceFile.Part part) {
-    CsvParserSettings settings = new CsvParserSettings();
-    settings.setMaxCharsPerColumn(-1);
-    settings.setMaxColumns(Math.max(512, part.firstLine().length() + 1));
-    String[] names = new CsvParser(settings).parseLine(part.firstLine());
+  /** A field without what is invisible around and in it, as SQL. */
+  protected static String bare(String field) {
+    return BARE.formatted(field);
+  }
+
+  /**
+   * The names in the header line, in lower case.
+   *
+   * @throws Failure if the part is not comma-separated text in UTF-8
+   */
+  protected static List<String> header(SourceFile file, SourceFile.Part part) {
+    if (file.layout() == SourceFile.Layout.UTF16_TEXT) {
+      throw bad(part, "is text in UTF-16, expected UTF-8; save it as CSV in UTF-8");
+    }
+    if (part.firstBadByte() >= 0) {
+      throw bad(
+          part,
+          "is not UTF-8 (byte %d cannot be decoded); save it as CSV in UTF-8"
+              .formatted(part.firstBadByte() + 1));
+    }
+    String separator = otherSeparator(part.firstLine());
+    if (separator != null) {
+      throw bad(
+          part,
+          "has %s between its columns, expected commas; save it as CSV with commas between columns and a point in numbers"
+              .formatted(OTHER_SEPARATORS.get(separator)));
+    }
+    return names(part.firstLine());
+  }
+
+  /** The names in a header line, whatever stands between them. */
+  protected static List<String> anyHeader(SourceFile.Part part) {
+    String separator = otherSeparator(part.firstLine());
+    return names(separator == null ? part.firstLine() : part.firstLine().replace(separator, ","));
+  }
+
+  private static String otherSeparator(String line) {
+    return names(line).size() > 1
+        ? null
+        : OTHER_SEPARATORS.keySet().stream().filter(line::contains).findFirst().orElse(null);
+  }
+
+  private static List<String> names(String line) {
+    CsvParserSettings settings =
+        new CSVOptions(Map$.MODULE$.from(CollectionConverters.asScala(DIALECT)), false, "UTC")
+            .asParserSettings();
+    settings.setMaxColumns(line.length() + 1);
+    String[] names = new CsvParser(settings).parseLine(line);
     return names == null
         ? List.of()
         : Arrays.stream(names)
-            .map(name -> name == null ? "" : name.strip().toLowerCase(Locale.ROOT))
+            .map(name -> AROUND.matcher(Objects.requireNonNullElse(name, "")).replaceAll(""))
+            .map(name -> name.toLowerCase(Locale.ROOT))
             .toList();
+  }
+
+  private static Failure bad(SourceFile.Part part, String problem) {
+    return Failure.of(Failure.Kind.BAD_DATA, "%s %s.".formatted(part.name(), problem));
   }
 
   private static Dataset<Row> numberedLines(SparkSession spark, SourceFile.Part part) {
     Dataset<Row> lines =
         spark
             .read()
+            .options(LiteralPath.OPTIONS)
             .text(part.path())
             .select(
                 col("value").as("raw_text"),

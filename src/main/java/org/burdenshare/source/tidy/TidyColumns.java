@@ -1,13 +1,13 @@
 package org.burdenshare.source.tidy;
 
 import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.apache.spark.sql.Column;
 import org.burdenshare.vocabulary.Failure;
 
@@ -73,29 +73,19 @@ final class TidyColumns {
    * The columns of a figure, as text, but for its value and its place.
    *
    * @param columns those of the table
-   * @param struct what stands before their names there
+   * @param text the text of one of them
    * @param others the columns of its value and place
    */
-  static Column[] ofFigure(List<String> columns, String struct, Column... others) {
+  static Column[] ofFigure(List<String> columns, Function<String, Column> text, Column... others) {
     List<Column> figure = new ArrayList<>(List.of(others));
     figure.add(
-        coalesce(
-                AREA.stream()
-                    .filter(columns::contains)
-                    .map(name -> text(struct, name))
-                    .toArray(Column[]::new))
+        coalesce(AREA.stream().filter(columns::contains).map(text).toArray(Column[]::new))
             .as("area"));
-    TEXTS.stream()
-        .filter(columns::contains)
-        .forEach(name -> figure.add(text(struct, name).as(name)));
+    TEXTS.stream().filter(columns::contains).forEach(name -> figure.add(text.apply(name).as(name)));
     if (columns.contains("edition_id")) {
-      figure.add(text(struct, "edition_id").as("file_edition_id"));
+      figure.add(text.apply("edition_id").as("file_edition_id"));
     }
     figure.add(lit(1D).as("scale"));
     return figure.toArray(Column[]::new);
-  }
-
-  private static Column text(String struct, String name) {
-    return col(struct + name).cast("string");
   }
 }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -23,6 +24,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DoubleType;
 import org.apache.spark.sql.types.StructType;
+import org.burdenshare.session.LiteralPath;
 import org.burdenshare.source.EditionFile;
 import org.burdenshare.source.RawFigure;
 import org.burdenshare.source.SourceFile;
@@ -74,9 +76,9 @@ public final class TidyTable extends SourceFormat {
         .orElseThrow();
   }
 
-  /** Names the columns of a Parquet file with their types, and a Delta table, which has its own. */
+  /** Names the columns of a Parquet file with their types, and a table that is read by itself. */
   private static String columns(SourceFile file, Configuration configuration) {
-    if (file.layout() == SourceFile.Layout.DELTA) {
+    if (file.layout() == SourceFile.Layout.DELTA || file.isPartitioned()) {
       return file.uri().toString();
     }
     Path first = new Path(file.parts().get(0).uri());
@@ -107,9 +109,9 @@ public final class TidyTable extends SourceFormat {
         table.select(
             TidyColumns.ofFigure(
                 columns,
-                "",
+                name -> col(name).cast("string"),
                 col("_metadata.file_path").as("file_path"),
-                expr("concat(_metadata.file_name, ':', " + row(first) + ") AS locator"),
+                expr("concat(%s, ':', %s) AS locator".formatted(dataFile(first), row(first))),
                 expr("to_json(struct(*)) AS raw_text"),
                 damagedText(columns).as("raw_problem"),
                 col("value"),
@@ -140,6 +142,14 @@ public final class TidyTable extends SourceFormat {
     return new Path(new Path(part.uri()).toString()).toUri().toString();
   }
 
+  /** The file of a row; partitions may have files of one name. */
+  private static String dataFile(SourceFile file) {
+    int folders = file.parts().get(0).name().split("/").length - file.name().split("/").length;
+    return file.isPartitioned()
+        ? "substring_index(_metadata.file_path, '/', -%d)".formatted(folders)
+        : "_metadata.file_name";
+  }
+
   /** Delta tells the row within a file only where it could be deleted, so these are numbered. */
   private static String row(SourceFile file) {
     return file.layout() == SourceFile.Layout.DELTA
@@ -155,12 +165,19 @@ public final class TidyTable extends SourceFormat {
     }
     return spark
         .read()
+        .options(LiteralPath.OPTIONS)
+        .options(folderOfPartitions(first))
         .parquet(
             files.stream()
                 .flatMap(file -> file.file().parts().stream())
                 .map(SourceFile.Part::path)
                 .distinct()
                 .toArray(String[]::new));
+  }
+
+  /** The folder below which folders say what a column holds: {@code year=2022}. */
+  private static Map<String, String> folderOfPartitions(SourceFile file) {
+    return file.isPartitioned() ? Map.of("basePath", new Path(file.uri()).toString()) : Map.of();
   }
 
   /** A text that was not UTF-8 when the file was written. */

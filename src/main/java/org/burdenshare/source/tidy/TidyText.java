@@ -2,8 +2,10 @@ package org.burdenshare.source.tidy;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.regexp_replace;
 
 import java.util.List;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -16,29 +18,39 @@ import org.burdenshare.source.SourceFile;
  */
 public final class TidyText extends CsvFormat {
   public TidyText() {
-    super("tidy_csv", 1, "tidy CSV");
+    super("tidy_csv", 2, "tidy CSV");
   }
 
   @Override
   public boolean recognises(SourceFile file) {
-    return file.layout() == SourceFile.Layout.TEXT
-        && TidyColumns.resemble(header(file.parts().get(0)));
+    boolean isText =
+        file.layout() == SourceFile.Layout.TEXT || file.layout() == SourceFile.Layout.UTF16_TEXT;
+    return isText && TidyColumns.resemble(anyHeader(file.parts().get(0)));
   }
 
   @Override
   protected Dataset<Row> figures(SparkSession spark, EditionFile file, SourceFile.Part part) {
-    List<String> columns = header(part);
+    List<String> columns = header(file.file(), part);
     TidyColumns.check(part.name(), columns);
     return below(spark, file, part, columns)
         .select(
             TidyColumns.ofFigure(
                 columns,
-                "figure.",
+                TidyText::text,
                 col("edition_id"),
                 expr("concat(part, ':', line) AS locator"),
                 col("raw_text"),
                 col("raw_problem"),
-                expr("try_cast(figure.value AS DOUBLE) AS value"),
-                expr("figure.value AS value_text")));
+                expr("try_cast(%s AS DOUBLE) AS value".formatted(bare("figure.value"))),
+                text("value").as("value_text")));
+  }
+
+  /**
+   * A note stays as it is, but for the mark that {@code Csv} puts before what looks like a formula.
+   */
+  private static Column text(String name) {
+    return name.equals("note")
+        ? regexp_replace(col("figure.note"), "^'('*[=+\\-@\\t\\r])", "$1")
+        : expr(bare("figure." + name));
   }
 }

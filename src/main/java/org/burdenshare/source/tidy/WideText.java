@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -12,37 +14,53 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.burdenshare.source.EditionFile;
 import org.burdenshare.source.SourceFile;
+import org.burdenshare.source.UnitScale;
+import org.burdenshare.source.workbook.YearColumns;
 import org.burdenshare.vocabulary.Failure;
 
 /**
- * Comma-separated text in UTF-8 with one area and year a line and a column a measure. What each
- * column holds, the record beside the file says; a column that it does not name is left out. The
- * locator of a figure is its file, line and column.
+ * Comma-separated text in UTF-8 with one area and year a line and a column a measure, or one area a
+ * line and a column a year. What each column holds, the record beside the file says; a column that
+ * it does not name is left out. The locator of a figure is its file, line and column.
  */
 public final class WideText extends CsvFormat {
-  private static final Pattern FIGURE = Pattern.compile("[a-z_]+ [A-Z]+(?: \\d{4})?");
+  private static final Pattern FIGURE =
+      Pattern.compile("[a-z_]+ [A-Z]+(?: (?:thousand|million|billion)s?)?(?: \\d{4})?");
+  private static final Pattern YEARS = Pattern.compile("(\\d{4}) ?(?:-|–|to) ?(\\d{4})");
   private static final String AREA = "area";
   private static final String YEAR = "year";
   private static final String ESTIMATE = "estimate";
+
+  /** What a column of estimates may say; empty is no. */
+  private static final String ESTIMATED =
+      "'true', 't', 'yes', 'y', 'e', 'e*', 'est', 'est.', 'estimate', 'estimated', 'x', '1', '1.0'";
+
+  private static final String NOT_ESTIMATED = "'', 'false', 'no', 'n', 'a', 'actual', '0', '0.0'";
 
   /**
    * The meaning of a column by the record.
    *
    * @param number 1 is the first
-   * @param meaning {@code area}, {@code year}, {@code estimate} or measure, unit and price base
+   * @param heading its name
+   * @param meaning {@code area}, {@code year}, {@code estimate} or measure, unit, scale and price
+   *     base
    */
-  private record Column(int number, String meaning) {
+  private record Column(int number, String heading, String meaning) {
     private String field() {
-      return "figure." + fieldOf(number);
+      return bare("figure." + fieldOf(number));
     }
 
     private boolean isFigure() {
       return FIGURE.matcher(meaning).matches();
     }
+
+    private Optional<YearColumns.Year> headingYear() {
+      return YearColumns.year(heading);
+    }
   }
 
   public WideText() {
-    super("wide_csv", 1, "CSV with a column a measure");
+    super("wide_csv", 2, "CSV with a column a measure");
   }
 
   @Override
@@ -53,54 +71,78 @@ public final class WideText extends CsvFormat {
   @Override
   protected Dataset<Row> figures(SparkSession spark, EditionFile edition, SourceFile.Part part) {
     SourceFile file = edition.file();
-    if (file.layout() != SourceFile.Layout.TEXT) {
+    if (file.layout() != SourceFile.Layout.TEXT && file.layout() != SourceFile.Layout.UTF16_TEXT) {
       throw bad(file, "is %s".formatted(file.layout().description()), "CSV");
     }
-    List<String> header = header(part);
+    List<String> header = header(file, part);
     List<Column> columns = columns(file, header);
     String area = only(file, columns, AREA).field();
-    String year = only(file, columns, YEAR).field();
     String figures =
         columns.stream()
             .filter(Column::isFigure)
-            .map(WideText::figure)
+            .map(column -> figure(file, columns, column))
             .collect(Collectors.joining(", ", "explode(array(", ")) AS one"));
     List<String> fields =
         IntStream.rangeClosed(1, header.size()).mapToObj(WideText::fieldOf).toList();
     return below(spark, edition, part, fields)
         .selectExpr("*", figures)
         .selectExpr(
+            "*",
+            "one.value_text <> '' AND one.mark IN (%s) AS is_estimate".formatted(ESTIMATED),
+            "one.value_text <> '' AND one.mark NOT IN (%s, %s) AS is_unclear"
+                .formatted(ESTIMATED, NOT_ESTIMATED))
+        .selectExpr(
             "edition_id",
-            "concat(part, ':', line, ':', one.number) AS locator",
+            "concat(part, ':', line, ':', if(is_unclear, one.mark_number, one.number)) AS locator",
             "raw_text",
-            "raw_problem",
+            "coalesce(raw_problem, if(is_unclear, 'unclear_estimate', NULL)) AS raw_problem",
             "one.measure",
             "one.unit",
             "one.price_base_year",
             area + " AS area",
-            year + " AS year",
+            "one.year",
             "try_cast(one.value_text AS DOUBLE) AS value",
             "one.value_text",
-            "1D AS scale",
-            status(columns) + " AS obs_status");
+            "one.scale",
+            "CASE WHEN is_estimate THEN 'E' WHEN is_unclear THEN one.mark END AS obs_status");
   }
 
   private static List<Column> columns(SourceFile file, List<String> header) {
     List<Column> columns = new ArrayList<>();
     for (Map.Entry<String, String> named : file.columns().entrySet()) {
-      int place = header.indexOf(named.getKey().strip().toLowerCase(Locale.ROOT));
-      if (place < 0) {
+      List<Integer> places = places(header, named.getKey());
+      if (places.isEmpty()) {
         throw bad(
             file,
             "has no column '%s'".formatted(named.getKey()),
             "one of " + String.join(", ", header));
       }
-      columns.add(new Column(place + 1, meaning(file, named)));
+      String meaning = meaning(file, named);
+      places.forEach(place -> columns.add(new Column(place + 1, header.get(place), meaning)));
     }
     if (columns.stream().noneMatch(Column::isFigure)) {
       throw bad(file, "has no column of figures", "a measure with its unit, as 'milex USD 2015'");
     }
     return columns;
+  }
+
+  /** The column of a name, or those of a range of years. */
+  private static List<Integer> places(List<String> header, String name) {
+    int place = header.indexOf(name.strip().toLowerCase(Locale.ROOT));
+    Matcher years = YEARS.matcher(name.strip());
+    if (place >= 0 || !years.matches()) {
+      return place < 0 ? List.of() : List.of(place);
+    }
+    int first = Integer.parseInt(years.group(1));
+    int last = Integer.parseInt(years.group(2));
+    return IntStream.range(0, header.size())
+        .filter(
+            column ->
+                YearColumns.year(header.get(column))
+                    .filter(label -> label.year() >= first && label.year() <= last)
+                    .isPresent())
+        .boxed()
+        .toList();
   }
 
   private static String meaning(SourceFile file, Map.Entry<String, String> named) {
@@ -111,40 +153,44 @@ public final class WideText extends CsvFormat {
     throw bad(
         file,
         "has the column '%s' as '%s'".formatted(named.getKey(), meaning),
-        "area, year, estimate, or a measure with its unit and the year of constant prices, as"
-            + " 'milex USD 2015'");
+        "area, year, estimate, or a measure with its unit, its scale and the year of constant prices,"
+            + " as 'milex USD 2015' or 'milex USD billion 2015'");
   }
 
   private static Column only(SourceFile file, List<Column> columns, String meaning) {
     List<Column> meant =
         columns.stream().filter(column -> column.meaning().equals(meaning)).toList();
     if (meant.size() != 1) {
-      throw bad(file, "has %d columns as '%s'".formatted(meant.size(), meaning), "one");
+      throw bad(
+          file,
+          "has %d columns as '%s'".formatted(meant.size(), meaning),
+          meaning.equals(YEAR) ? "one, or a year as the heading of each figure" : "one");
     }
     return meant.get(0);
   }
 
-  private static String figure(Column column) {
+  /** The figure in a column: of the year and with the mark that its heading or its line give. */
+  private static String figure(SourceFile file, List<Column> columns, Column column) {
     String[] words = column.meaning().split(" ", -1);
-    return "struct('%s' AS measure, '%s' AS unit, CAST(%s AS STRING) AS price_base_year, %s AS value_text, %d AS number)"
+    String last = words[words.length - 1];
+    boolean isOfHeading =
+        column.headingYear().isPresent()
+            && columns.stream().noneMatch(other -> other.meaning().equals(YEAR));
+    YearColumns.Year heading = isOfHeading ? column.headingYear().orElseThrow() : null;
+    Optional<Column> estimate =
+        columns.stream().filter(other -> other.meaning().equals(ESTIMATE)).findFirst();
+    String mark = estimate.map(Column::field).orElse("''");
+    return "struct('%s' AS measure, '%s' AS unit, CAST(%s AS STRING) AS price_base_year, %sD AS scale, %s AS year, coalesce(%s, '') AS value_text, %d AS number, lower(coalesce(%s, '')) AS mark, %d AS mark_number)"
         .formatted(
             words[0],
             words[1],
-            words.length == 2 ? null : words[2],
+            last.matches("\\d{4}") ? last : null,
+            UnitScale.in(column.meaning()).orElse(1D),
+            isOfHeading ? "'%d'".formatted(heading.year()) : only(file, columns, YEAR).field(),
             column.field(),
-            column.number());
-  }
-
-  /** An estimate where the column of estimates says so, and no status of its own elsewhere. */
-  private static String status(List<Column> columns) {
-    return columns.stream()
-        .filter(column -> column.meaning().equals(ESTIMATE))
-        .map(
-            column ->
-                "CASE WHEN trim(one.value_text) <> '' AND lower(trim(%s)) IN ('true', '1', 'yes', 'e') THEN 'E' END"
-                    .formatted(column.field()))
-        .findFirst()
-        .orElse("CAST(NULL AS STRING)");
+            column.number(),
+            isOfHeading && heading.mark() != null ? "'e'" : mark,
+            estimate.map(Column::number).orElse(column.number()));
   }
 
   private static String fieldOf(int number) {

@@ -3,12 +3,38 @@ package org.burdenshare.source.workbook;
 import java.io.IOException;
 
 /**
- * A workbook in a format of Excel's that is not read; the message says which, as in "It is ...".
+ * A file of an office program that is not read; the message says which and what to do, as in "It is
+ * ...".
  */
 public final class OtherWorkbook extends IOException {
   private static final long serialVersionUID = 1L;
 
-  OtherWorkbook(String format, Throwable cause) {
-    super(format, cause);
+  private OtherWorkbook(String found, String remedy, Throwable cause) {
+    super("%s; %s".formatted(found, remedy), cause);
+  }
+
+  /** A format of Excel's that is not read. */
+  static OtherWorkbook ofExcel(String format, Throwable cause) {
+    return new OtherWorkbook(
+        format + ", which is not read",
+        "open it in a spreadsheet program and save it as an Excel workbook (.xlsx), not as Strict"
+            + " Open XML",
+        cause);
+  }
+
+  /** A file of another program, which holds no sheets. */
+  static OtherWorkbook none(String format) {
+    return new OtherWorkbook(
+        format + ", and no workbook",
+        "leave it out, or save its table as an Excel workbook (.xlsx) or as CSV",
+        null);
+  }
+
+  /** A workbook that nobody reads without its password. */
+  static OtherWorkbook locked(Throwable cause) {
+    return new OtherWorkbook(
+        "protected by a password",
+        "open it in a spreadsheet program and save it without one",
+        cause);
   }
 }

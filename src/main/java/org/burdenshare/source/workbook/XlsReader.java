@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.apache.poi.EncryptedDocumentException;
 import org.apache.poi.hssf.OldExcelFormatException;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.hssf.util.HSSFColor;
+import org.apache.poi.poifs.filesystem.DirectoryNode;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.FormulaError;
 import org.apache.poi.ss.usermodel.Row;
@@ -16,6 +20,15 @@ import org.apache.poi.ss.usermodel.SheetVisibility;
 
 /** The sheets of a binary workbook (the older .xls), shown as those of a newer one. */
 final class XlsReader {
+  /** What other programs keep in files of the same kind, and what these are. */
+  private static final Map<String, String> OTHERS =
+      Map.of(
+          "WordDocument", "an old Word file",
+          "PowerPoint Document", "an old PowerPoint file",
+          "VisioDocument", "an old Visio file",
+          "__properties_version1.0", "an Outlook message",
+          "Catalog", "a cache of pictures that Windows keeps");
+
   private final HSSFWorkbook workbook;
   private final SheetVisitor visitor;
 
@@ -30,13 +43,25 @@ final class XlsReader {
    * @throws IOException if it is no workbook or is cut off
    */
   static void visit(InputStream in, SheetVisitor visitor) throws IOException {
-    try (HSSFWorkbook workbook = new HSSFWorkbook(in)) {
+    try (POIFSFileSystem container = new POIFSFileSystem(in)) {
+      requireWorkbook(container.getRoot());
+      HSSFWorkbook workbook = new HSSFWorkbook(container);
       XlsReader sheets = new XlsReader(workbook, visitor);
       workbook.sheetIterator().forEachRemaining(sheets::show);
     } catch (OldExcelFormatException e) {
-      throw new OtherWorkbook("a workbook of Excel 5.0/95", e);
+      throw OtherWorkbook.ofExcel("a workbook of Excel 5.0/95", e);
+    } catch (EncryptedDocumentException e) {
+      throw OtherWorkbook.locked(e);
     } catch (RuntimeException e) {
       throw new IOException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static void requireWorkbook(DirectoryNode folder) throws OtherWorkbook {
+    for (Map.Entry<String, String> other : OTHERS.entrySet()) {
+      if (folder.hasEntry(other.getKey())) {
+        throw OtherWorkbook.none(other.getValue());
+      }
     }
   }
 

@@ -32,6 +32,13 @@ import org.xml.sax.helpers.DefaultHandler;
  * inflate beyond all proportion end the reading, and nothing in the file is executed.
  */
 final class XlsxReader {
+  private static final String BINARY_WORKBOOK =
+      "application/vnd.ms-excel.sheet.binary.macroEnabled.main";
+  private static final String WORD_FILE =
+      "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
+  private static final String PRESENTATION =
+      "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml";
+
   private XlsxReader() {}
 
   /** Ends the reading of a sheet early. */
@@ -54,6 +61,7 @@ final class XlsxReader {
    */
   static Closing visit(InputStream in, SheetVisitor visitor) throws IOException {
     try (OPCPackage workbook = OPCPackage.open(SoundArchive.of(in))) {
+      requireWorkbook(workbook);
       XSSFReader reader = new XSSFReader(workbook);
       SharedStrings strings = new ReadOnlySharedStringsTable(workbook);
       List<Cell.Shade> shades = FontShades.of(reader);
@@ -73,11 +81,27 @@ final class XlsxReader {
       return new Closing(lastStrings(strings), properties(workbook));
     } catch (POIXMLException e) {
       throw isStrict(e)
-          ? new OtherWorkbook("a Strict Open XML workbook", e)
+          ? OtherWorkbook.ofExcel("a Strict Open XML workbook", e)
           : new IOException(String.valueOf(e.getMessage()), e);
     } catch (OpenXML4JException | SAXException | RuntimeException e) {
       throw new IOException(String.valueOf(e.getMessage()), e);
     }
+  }
+
+  private static void requireWorkbook(OPCPackage file) throws OtherWorkbook {
+    if (holds(file, BINARY_WORKBOOK)) {
+      throw OtherWorkbook.ofExcel("a binary Excel workbook (.xlsb)", null);
+    }
+    if (holds(file, WORD_FILE)) {
+      throw OtherWorkbook.none("a Word file");
+    }
+    if (holds(file, PRESENTATION)) {
+      throw OtherWorkbook.none("a PowerPoint file");
+    }
+  }
+
+  private static boolean holds(OPCPackage file, String contentType) {
+    return !file.getPartsByContentType(contentType).isEmpty();
   }
 
   /** The library tells it by its message alone. */

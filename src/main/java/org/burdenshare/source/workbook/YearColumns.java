@@ -76,6 +76,11 @@ public record YearColumns(SortedMap<Integer, Year> years, List<Cell> unclear) {
     return isAmongThem || isNumberLikeThem || YEAR_AND_MORE.matcher(cell.trimmed()).matches();
   }
 
+  /** The year that a heading of text stands for; empty where it is none. */
+  public static Optional<Year> year(String heading) {
+    return year(Cell.text(0, heading));
+  }
+
   private static Optional<Year> year(Cell cell) {
     if (cell.number() != null) {
       double number = cell.number();

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaRDD;
@@ -40,6 +42,13 @@ public abstract class YearTableFormat extends SourceFormat {
   }
 
   @Override
+  public final Set<RawFigure> said(SourceFile file, Configuration configuration) {
+    return figures(file, configuration).stream()
+        .map(RawFigure::withoutPlace)
+        .collect(Collectors.toSet());
+  }
+
+  @Override
   public final Dataset<Row> read(SparkSession spark, List<EditionFile> files) {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     Broadcast<SerializableConfiguration> configuration =
@@ -64,7 +73,7 @@ public abstract class YearTableFormat extends SourceFormat {
     try (InputStream in = path.getFileSystem(configuration).open(path)) {
       show(file, in, tables);
       return tables.figures();
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       return List.of(
           RawFigure.unusable(file.name(), String.valueOf(e.getMessage()), "damaged_file"));
     }

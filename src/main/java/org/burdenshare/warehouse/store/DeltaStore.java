@@ -148,10 +148,11 @@ public final class DeltaStore {
           .get()
           .read()
           .schema(schema)
+          .options(LiteralPath.OPTIONS)
           .option("basePath", path(table))
           .parquet(
               paths(log, files).stream()
-                  .map(path -> LiteralPath.of(new Path(path).toString()))
+                  .map(path -> new Path(path).toString())
                   .toArray(String[]::new));
     }
     return log.createDataFrame(

@@ -63,6 +63,44 @@ class TidyTableTest {
   }
 
   @Test
+  void partitionedParquet_isOneEdition_withTheColumnsOfItsFolders() {
+    TestSpark.session()
+        .sql(FIGURES)
+        .coalesce(1)
+        .write()
+        .partitionBy("year", "iso3")
+        .parquet(table());
+    new EditionFiles(folder)
+        .text("table.edition.yaml", EditionFiles.sidecar("NATO", "NATO", "2016-01-28"));
+
+    assertThat(
+            TestSpark.rows(
+                Trends.of(folder.toString())
+                    .observations()
+                    .orderBy("iso3")
+                    .selectExpr(
+                        "concat(iso3, ' ', year, ' ', regexp_replace(locator, 'part-.*:', ''))")))
+        .extracting(row -> row.getString(0))
+        .containsExactly(
+            "EST 2015 year=2015/iso3=EST/1",
+            "GRC 2015 year=2015/iso3=GRC/1",
+            "POL 2015 year=2015/iso3=POL/1");
+  }
+
+  @Test
+  void yearAsADouble_isAYear() {
+    TestSpark.session()
+        .sql(FIGURES.replace("2015 AS year", "2015D AS year"))
+        .write()
+        .parquet(table());
+    new EditionFiles(folder)
+        .text("table.edition.yaml", EditionFiles.sidecar("NATO", "NATO", "2016-01-28"));
+
+    assertThat(Trends.of(folder.toString()).observations().where("year = 2015").count())
+        .isEqualTo(3);
+  }
+
+  @Test
   void editionsOfTheSameColumns_eachFigureOfItsOwn() {
     String odd = "a [b] c%20d é {e} #f";
     for (String edition : List.of("2016-01-28", "2016-07-04")) {

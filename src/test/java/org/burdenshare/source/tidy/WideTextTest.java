@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RuntimeConfig;
 import org.burdenshare.testing.EditionFiles;
@@ -16,6 +19,8 @@ import org.burdenshare.vocabulary.Failure;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tables with a column a measure, read by what their records say of the columns. */
 class WideTextTest {
@@ -95,11 +100,12 @@ class WideTextTest {
     assertRefused(
         "Country: area\nYear: year\nShare %: percent of GDP\n",
         "wide.csv has the column 'Share %' as 'percent of GDP', expected area, year, estimate, or a"
-            + " measure with its unit and the year of constant prices, as 'milex USD 2015'; correct"
-            + " 'columns' in its record.");
+            + " measure with its unit, its scale and the year of constant prices, as 'milex USD 2015'"
+            + " or 'milex USD billion 2015'; correct 'columns' in its record.");
     assertRefused(
         "Country: area\nShare %: share_of_gdp PERCENT\n",
-        "wide.csv has 0 columns as 'year', expected one; correct 'columns' in its record.");
+        "wide.csv has 0 columns as 'year', expected one, or a year as the heading of each figure;"
+            + " correct 'columns' in its record.");
     assertRefused(
         "Country: area\nYear: year\n",
         "wide.csv has no column of figures, expected a measure with its unit, as 'milex USD 2015';"
@@ -115,6 +121,158 @@ class WideTextTest {
     assertThatThrownBy(() -> read())
         .isInstanceOf(Failure.class)
         .hasMessage("wide.csv is Parquet, expected CSV; correct 'columns' in its record.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Y",
+        "y",
+        "e",
+        "E*",
+        "est.",
+        "TRUE",
+        "yes",
+        "x",
+        "1",
+        "Estimate",
+        "estimated",
+        "t"
+      })
+  void markOfAnEstimate_isAnEstimate(String mark) {
+    assertThat(statusOf(mark)).containsExactly("E");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "false", "No", "n", "0", "0.0", "A", "actual", "\u00A0"})
+  void markOfAFigureThatIsNone_isNormal(String mark) {
+    assertThat(statusOf(mark)).containsExactly("A");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"p", "f", "maybe", "2"})
+  void markThatIsNeitherYesNorNo_isRejectedByItsCell(String mark) {
+    assertThat(statusOf(mark)).isEmpty();
+    assertThat(rejected())
+        .containsExactly(
+            "wide.csv:2:4: the column of estimates says '%s', which is neither yes nor no; write E for an estimate, or leave it empty"
+                .formatted(mark.toUpperCase(Locale.ROOT)));
+  }
+
+  private List<String> statusOf(String mark) {
+    table(
+        "Country,Year,Share,Estimate\nPoland,2014,1.9," + mark + "\n",
+        "Country: area\nYear: year\nShare: share_of_gdp PERCENT\nEstimate: estimate\n");
+    return texts(Trends.of(files.input()).observations().select("obs_status"));
+  }
+
+  @Test
+  void quotesWithinQuotes_areDoubled_andABackslashIsALetter() {
+    table(
+        """
+        Country,"Share ""of GDP\""",Year,Comment
+        Poland,2.2,2014,"called ""front-line"", revised"
+        Estonia,2.1,2014,"ends in \\"
+        """,
+        "Country: area\nYear: year\n'Share \"of GDP\"': share_of_gdp PERCENT\n");
+
+    assertThat(figures()).containsExactly("EST 2014 2.1", "POL 2014 2.2");
+    assertThat(rejected()).isEmpty();
+  }
+
+  @Test
+  void whatIsInvisible_countsForNothing() {
+    table(
+        "Country\u00A0,Year,Share\nPoland\u00A0,2014\u200B,\uFEFF2.2\u00A0\nUnited\u00A0Kingdom,2014.0,2.1\n",
+        "Country: area\nYear: year\nShare: share_of_gdp PERCENT\n");
+
+    assertThat(figures()).containsExactly("GBR 2014 2.1", "POL 2014 2.2");
+  }
+
+  @Test
+  void scaleOfAColumn_isMultiplied() {
+    table(
+        "Country,Year,Spending,People\nPoland,2014,10.5,38.5\n",
+        "Country: area\nYear: year\nSpending: milex USD billion 2015\nPeople: population PERSONS millions\n");
+
+    assertThat(
+            texts(
+                Trends.of(files.input())
+                    .observations()
+                    .orderBy("measure")
+                    .selectExpr("concat_ws(' ', measure, price_base_year, value)")))
+        .containsExactly("milex 2015 1.05E10", "population 3.85E7");
+  }
+
+  @Test
+  void columnAYear_isReadByItsHeading() {
+    String table = "Country,2014,2015,2016e\nPoland,1.9,2.2,2\nEstonia,2.1,,2.4\n";
+    table(
+        table,
+        """
+        Country: area
+        "2014": share_of_gdp PERCENT
+        "2015": share_of_gdp PERCENT
+        "2016e": share_of_gdp PERCENT
+        """);
+
+    List<String> statuses =
+        List.of("EST 2014 2.1 A", "EST 2015 O", "EST 2016 2.4 E", "POL 2014 1.9 A");
+    assertThat(figuresWithStatus()).startsWith(statuses.toArray(String[]::new)).hasSize(6);
+    table(table, "Country: area\n2014-2016: share_of_gdp PERCENT\n");
+    assertThat(figuresWithStatus()).startsWith(statuses.toArray(String[]::new)).hasSize(6);
+  }
+
+  @Test
+  void nameWithAColon_isANameLikeOthers() {
+    files
+        .text("NATO: a [b].csv", "Country,Year,Share\nPoland,2014,2.2\n")
+        .text(
+            "NATO: a [b].csv.edition.yaml",
+            record("Country: area\nYear: year\nShare: share_of_gdp PERCENT\n"));
+
+    assertThat(figures()).containsExactly("POL 2014 2.2");
+  }
+
+  @Test
+  void causeOfWhatIsNoCsv_isNamedWithItsRemedy() {
+    String columns = "Country: area\nYear: year\nShare: share_of_gdp PERCENT\n";
+    table("Country;Year;Share\nPoland;2014;2,2\n", columns);
+    assertThatThrownBy(() -> read())
+        .hasMessage(
+            "wide.csv has semicolons between its columns, expected commas; save it as CSV with commas"
+                + " between columns and a point in numbers.");
+    files.bytes("wide.csv", "\uFEFFCountry,Year,Share\n".getBytes(StandardCharsets.UTF_16LE));
+    assertThatThrownBy(() -> read())
+        .hasMessage("wide.csv is text in UTF-16, expected UTF-8; save it as CSV in UTF-8.");
+  }
+
+  private void table(String table, String columns) {
+    files.text("wide.csv", table).text("wide.csv.edition.yaml", record(columns));
+  }
+
+  private List<String> figures() {
+    return texts(
+        Trends.of(files.input())
+            .observations()
+            .orderBy("iso3", "year")
+            .selectExpr("concat_ws(' ', iso3, year, value)"));
+  }
+
+  private List<String> figuresWithStatus() {
+    return texts(
+        Trends.of(files.input())
+            .observations()
+            .orderBy("iso3", "year")
+            .selectExpr("concat_ws(' ', iso3, year, value, obs_status)"));
+  }
+
+  private List<String> rejected() {
+    return texts(Trends.of(files.input()).rejected().selectExpr("concat(locator, ': ', reason)"));
+  }
+
+  private static List<String> texts(Dataset<Row> rows) {
+    return rows.collectAsList().stream().map(row -> row.getString(0)).toList();
   }
 
   private void assertRefused(String columns, String sentence) {

@@ -1,0 +1,62 @@
+package org.burdenshare.edition;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.hadoop.conf.Configuration;
+import org.burdenshare.source.RawFigure;
+
+/**
+ * Tells whether files give the same figures, whatever program saved them and whenever: then they
+ * are one release.
+ */
+final class SameFigures {
+  private final Configuration configuration;
+  private final Map<URI, Set<RawFigure>> known = new HashMap<>();
+
+  SameFigures(Configuration configuration) {
+    this.configuration = configuration;
+  }
+
+  /** Returns whether two files of one format say the same. */
+  boolean in(Edition one, Edition other) {
+    return one.format().code().equals(other.format().code())
+        && Objects.equals(one.description().publisher(), other.description().publisher())
+        && !said(one).isEmpty()
+        && said(one).equals(said(other));
+  }
+
+  /**
+   * The edition of which an edition is a copy, of those whose day is known or earlier; only one
+   * whose day is uncertain is a copy.
+   */
+  Optional<Edition> original(Edition edition, Iterable<Edition> all) {
+    if (!isUncertain(edition)) {
+      return Optional.empty();
+    }
+    List<Edition> originals = new ArrayList<>();
+    for (Edition other : all) {
+      boolean goesBefore =
+          !isUncertain(other) || other.vintageDate().isBefore(edition.vintageDate());
+      if (!other.editionId().equals(edition.editionId()) && goesBefore && in(edition, other)) {
+        originals.add(other);
+      }
+    }
+    return originals.stream().min(Comparator.comparing(Edition::vintageDate));
+  }
+
+  private static boolean isUncertain(Edition edition) {
+    return edition.description().vintage().doubt() != null;
+  }
+
+  private Set<RawFigure> said(Edition edition) {
+    return known.computeIfAbsent(
+        edition.file().uri(), uri -> edition.format().said(edition.file(), configuration));
+  }
+}

@@ -1,0 +1,44 @@
+package org.burdenshare.edition;
+
+import java.io.IOException;
+import org.apache.hadoop.fs.ChecksumException;
+import org.apache.hadoop.fs.Path;
+import org.burdenshare.vocabulary.Failure;
+
+/** Says of a file in one sentence why it cannot be looked at, whatever was thrown. */
+final class Unreadable {
+  private Unreadable() {}
+
+  /**
+   * The failure that tells of a file.
+   *
+   * @param name how it is called in messages
+   * @param thrown what was thrown while it was looked at
+   */
+  static Failure of(String name, Exception thrown) {
+    if (thrown instanceof Failure failure) {
+      return failure;
+    }
+    if (thrown instanceof IOException) {
+      return Failure.of(
+          Failure.Kind.NO_INPUT,
+          "%s cannot be read: %s; check that it is reachable and readable."
+              .formatted(name, Failure.firstLine(thrown)),
+          thrown);
+    }
+    return Failure.of(
+        Failure.Kind.BAD_DATA,
+        "%s is laid out as no file that is known (%s); leave it out, or save it again by the program that made it."
+            .formatted(name, thrown),
+        thrown);
+  }
+
+  /** A part of a file that is not what the checksum beside it says. */
+  static Failure ofChecksum(String name, Path part, ChecksumException thrown) {
+    return Failure.of(
+        Failure.Kind.BAD_DATA,
+        "%s does not agree with its checksum in .%s.crc beside it; if it was edited on purpose, delete that file, else write or download both again."
+            .formatted(name, part.getName()),
+        thrown);
+  }
+}
