@@ -2,6 +2,8 @@ package org.burdenshare.source.tidy;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.upper;
+import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +16,8 @@ import org.burdenshare.vocabulary.Failure;
 /** The columns of a tidy edition: which it must have, which it may have. */
 final class TidyColumns {
   private static final List<String> REQUIRED = List.of("measure", "unit", "year", "value");
-  private static final List<String> AREA = List.of("iso3", "country");
+  private static final String CODE = "iso3";
+  private static final List<String> AREA = List.of(CODE, "country");
   private static final List<String> OPTIONAL =
       List.of("price_base_year", "currency", "obs_status", "note", "edition_id", "locator");
 
@@ -48,7 +51,7 @@ final class TidyColumns {
     List<String> missing = new ArrayList<>(REQUIRED);
     missing.removeAll(columns);
     if (columns.stream().noneMatch(AREA::contains)) {
-      missing.add("iso3");
+      missing.add(CODE);
     }
     if (!missing.isEmpty()) {
       problems.add("lacks the columns: " + String.join(", ", missing));
@@ -70,7 +73,8 @@ final class TidyColumns {
   }
 
   /**
-   * The columns of a figure, as text, but for its value and its place.
+   * The columns of a figure, as text, but for its value and its place. A code may be in small
+   * letters in its own column, where it is no name.
    *
    * @param columns those of the table
    * @param text the text of one of them
@@ -79,7 +83,12 @@ final class TidyColumns {
   static Column[] ofFigure(List<String> columns, Function<String, Column> text, Column... others) {
     List<Column> figure = new ArrayList<>(List.of(others));
     figure.add(
-        coalesce(AREA.stream().filter(columns::contains).map(text).toArray(Column[]::new))
+        coalesce(
+                AREA.stream()
+                    .filter(columns::contains)
+                    .map(
+                        name -> name.equals(CODE) ? inCapitals(text.apply(name)) : text.apply(name))
+                    .toArray(Column[]::new))
             .as("area"));
     TEXTS.stream().filter(columns::contains).forEach(name -> figure.add(text.apply(name).as(name)));
     if (columns.contains("edition_id")) {
@@ -87,5 +96,9 @@ final class TidyColumns {
     }
     figure.add(lit(1D).as("scale"));
     return figure.toArray(Column[]::new);
+  }
+
+  private static Column inCapitals(Column code) {
+    return when(code.rlike("^\\s*[A-Za-z]{3}\\s*$"), upper(code)).otherwise(code);
   }
 }

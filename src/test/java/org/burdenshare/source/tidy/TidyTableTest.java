@@ -88,6 +88,14 @@ class TidyTableTest {
   }
 
   @Test
+  void codesInSmallLetters_areCodesInTheirOwnColumn() {
+    new EditionFiles(folder).nato("2016-01-28", "share_of_gdp,PERCENT,,pol,2015,2.2,,A,");
+
+    assertThat(Trends.of(folder.toString()).observations().where("iso3 = 'POL'").count())
+        .isEqualTo(1);
+  }
+
+  @Test
   void yearAsADouble_isAYear() {
     TestSpark.session()
         .sql(FIGURES.replace("2015 AS year", "2015D AS year"))
