@@ -41,7 +41,7 @@ explained AS (
       ELSE concat(
         if(
           check = 'figure_within_range',
-          'give single units',
+          'give single units, or of a table the scale in its record (milex USD billion)',
           concat('correct ', if(is_earlier, file_name, 'the unit'))),
         ', or accept it in the record of edition ', edition_id, ' (accepted: ', check, ')')
     END AS remedy

@@ -92,8 +92,8 @@ class UpgradeTest {
         .isEqualTo(
             """
             edition_id,reader,reader_version
-            nato-2016-07-04,tidy_csv,3
-            nato-2022-06-27,tidy_csv,3
+            nato-2016-07-04,tidy_csv,5
+            nato-2022-06-27,tidy_csv,5
             """);
     assertThat(upgraded.sql("SELECT count(*) FROM revision").lines()).last().isEqualTo("0");
     assertThat(

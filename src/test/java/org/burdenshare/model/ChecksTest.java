@@ -170,7 +170,7 @@ class ChecksTest {
     assertThat(sentence("figure_within_range"))
         .isEqualTo(
             "population in PERSONS of POL for 2018 is 37.6 (strict-now.csv:12), expected 150000.0 to"
-                + " 5.0E8; it looks as if in millions: give single units, or accept it"
+                + " 5.0E8; it looks as if in millions: give single units, or of a table the scale in its record (milex USD billion), or accept it"
                 + " in the record of edition strict-now (accepted: figure_within_range)");
   }
 

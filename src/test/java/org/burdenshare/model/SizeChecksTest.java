@@ -239,7 +239,8 @@ class SizeChecksTest {
                     .startsWith(
                         "billions-2023.csv: milex in USD of 3 of 3 allies (12 figures, 2011")
                     .contains("ALB for 2011: 0.29 (billions-2023.csv:ALB:2011), expected 1000000.0")
-                    .contains("; it looks as if in billions: give single units"),
+                    .contains(
+                        "; it looks as if in billions: give single units, or of a table the scale"),
             told ->
                 assertThat(told)
                     .contains("population in PERSONS of 3 of 3 allies", "as if in millions: "));

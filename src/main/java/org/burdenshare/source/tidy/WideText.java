@@ -77,23 +77,29 @@ public final class WideText extends CsvFormat {
     List<String> header = header(file, part);
     List<Column> columns = columns(file, header);
     String area = only(file, columns, AREA).field();
+    Optional<Column> estimate =
+        columns.stream().filter(column -> column.meaning().equals(ESTIMATE)).findFirst();
     String figures =
         columns.stream()
             .filter(Column::isFigure)
             .map(column -> figure(file, columns, column))
-            .collect(Collectors.joining(", ", "explode(array(", ")) AS one"));
+            .collect(Collectors.joining(", ", "array(", ") AS figures"));
     List<String> fields =
         IntStream.rangeClosed(1, header.size()).mapToObj(WideText::fieldOf).toList();
     return below(spark, edition, part, fields)
+        .selectExpr(
+            "*",
+            "lower(coalesce(%s, '')) AS mark".formatted(estimate.map(Column::field).orElse("''")))
         .selectExpr("*", figures)
         .selectExpr(
             "*",
-            "one.value_text <> '' AND one.mark IN (%s) AS is_estimate".formatted(ESTIMATED),
-            "one.value_text <> '' AND one.mark NOT IN (%s, %s) AS is_unclear"
+            "mark NOT IN (%s, %s) AND exists(figures, one -> one.value_text <> '') AS is_unclear"
                 .formatted(ESTIMATED, NOT_ESTIMATED))
+        .selectExpr("*", "explode(if(is_unclear, slice(figures, 1, 1), figures)) AS one")
         .selectExpr(
             "edition_id",
-            "concat(part, ':', line, ':', if(is_unclear, one.mark_number, one.number)) AS locator",
+            "concat(part, ':', line, ':', if(is_unclear, %d, one.number)) AS locator"
+                .formatted(estimate.map(Column::number).orElse(0)),
             "raw_text",
             "coalesce(raw_problem, if(is_unclear, 'unclear_estimate', NULL)) AS raw_problem",
             "one.measure",
@@ -104,7 +110,7 @@ public final class WideText extends CsvFormat {
             "try_cast(one.value_text AS DOUBLE) AS value",
             "one.value_text",
             "one.scale",
-            "CASE WHEN is_estimate THEN 'E' WHEN is_unclear THEN one.mark END AS obs_status");
+            "CASE WHEN is_unclear THEN mark WHEN one.value_text <> '' AND one.is_estimate THEN 'E' END AS obs_status");
   }
 
   private static List<Column> columns(SourceFile file, List<String> header) {
@@ -177,10 +183,7 @@ public final class WideText extends CsvFormat {
         column.headingYear().isPresent()
             && columns.stream().noneMatch(other -> other.meaning().equals(YEAR));
     YearColumns.Year heading = isOfHeading ? column.headingYear().orElseThrow() : null;
-    Optional<Column> estimate =
-        columns.stream().filter(other -> other.meaning().equals(ESTIMATE)).findFirst();
-    String mark = estimate.map(Column::field).orElse("''");
-    return "struct('%s' AS measure, '%s' AS unit, CAST(%s AS STRING) AS price_base_year, %sD AS scale, %s AS year, coalesce(%s, '') AS value_text, %d AS number, lower(coalesce(%s, '')) AS mark, %d AS mark_number)"
+    return "struct('%s' AS measure, '%s' AS unit, CAST(%s AS STRING) AS price_base_year, %sD AS scale, %s AS year, coalesce(%s, '') AS value_text, %d AS number, %s AS is_estimate)"
         .formatted(
             words[0],
             words[1],
@@ -189,8 +192,7 @@ public final class WideText extends CsvFormat {
             isOfHeading ? "'%d'".formatted(heading.year()) : only(file, columns, YEAR).field(),
             column.field(),
             column.number(),
-            isOfHeading && heading.mark() != null ? "'e'" : mark,
-            estimate.map(Column::number).orElse(column.number()));
+            isOfHeading && heading.mark() != null ? "true" : "mark IN (%s)".formatted(ESTIMATED));
   }
 
   private static String fieldOf(int number) {

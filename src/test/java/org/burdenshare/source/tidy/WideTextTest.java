@@ -161,9 +161,11 @@ class WideTextTest {
 
   private List<String> statusOf(String mark) {
     table(
-        "Country,Year,Share,Estimate\nPoland,2014,1.9," + mark + "\n",
-        "Country: area\nYear: year\nShare: share_of_gdp PERCENT\nEstimate: estimate\n");
-    return texts(Trends.of(files.input()).observations().select("obs_status"));
+        "Country,Year,Share,Estimate,Troops\nPoland,2014,1.9," + mark + ",\n",
+        "Country: area\nYear: year\nShare: share_of_gdp PERCENT\nEstimate: estimate\nTroops: personnel"
+            + " PERSONS\n");
+    return texts(
+        Trends.of(files.input()).observations().where("value IS NOT NULL").select("obs_status"));
   }
 
   @Test
