@@ -70,11 +70,11 @@ class ConnectIT {
     List<List<String>> answers =
         asked(
             "SELECT members, assessed, meeting FROM alliance_trend"
-                + " WHERE basis = 'NATO' AND aggregate = 'NATO' AND year = 2016",
+                + " WHERE basis = 'NATO' AND aggregate = 'NATO' AND year = 2026",
             "SHOW VIEWS",
             "DESCRIBE ally_trend");
 
-    assertThat(answers.get(0)).containsExactly("[28,27,5]");
+    assertThat(answers.get(0)).containsExactly("[32,31,30]");
     assertThat(answers.get(1)).hasSize(14).anyMatch(line -> line.contains("share_vintage"));
     assertThat(answers.get(2))
         .anyMatch(line -> line.startsWith("[basis,string,Whose definition of military"));
