@@ -49,4 +49,6 @@ SELECT
       'it gives no spending to be divided by GDP'),
     '.') AS sentence
 FROM told
+-- In a first publication an edition of shares alone takes no computed share from anybody who saw one.
+WHERE has_spending OR NOT :is_first_publication
 ORDER BY edition_id

@@ -84,6 +84,16 @@ class FallenSharesTest {
   }
 
   @Test
+  void firstPublication_anEditionOfSharesAloneIsNoFault() {
+    Dataset<Row> vintages =
+        VINTAGES.with(
+            known("USA", 2014, "2015-04-01", "2016-04-04", "computed"),
+            known("USA", 2014, "2016-04-05", "9999-12-31", "published"));
+
+    assertThat(told(REVISIONS.with(), vintages, true, null)).isEmpty();
+  }
+
+  @Test
   void firstPublicationAsOfADay_comparesNothingThatCameLater() {
     Dataset<Row> vintages =
         VINTAGES.with(
@@ -131,7 +141,13 @@ class FallenSharesTest {
   }
 
   private static Row known(int year, String from, String until, String source) {
+    return known("POL", year, from, until, source);
+  }
+
+  private static Row known(String ally, int year, String from, String until, String source) {
     return VINTAGES.row(
+        "ally",
+        ally,
         "year",
         year,
         "realtime_start",
