@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.burdenshare.source.RawFigure;
+import org.burdenshare.source.workbook.YearColumns;
 
 /**
  * Tells whether files give the same figures, whatever program saved them and whenever: then they
@@ -28,6 +30,7 @@ final class SameFigures {
   boolean in(Edition one, Edition other) {
     return one.format().code().equals(other.format().code())
         && Objects.equals(one.description().publisher(), other.description().publisher())
+        && !areOfOtherYears(one, other)
         && !said(one).isEmpty()
         && said(one).equals(said(other));
   }
@@ -49,6 +52,20 @@ final class SameFigures {
       }
     }
     return originals.stream().min(Comparator.comparing(Edition::vintageDate));
+  }
+
+  /** What the beginnings of the files tell, so that few are read for it. */
+  private static boolean areOfOtherYears(Edition one, Edition other) {
+    Set<Integer> years = years(one);
+    Set<Integer> others = years(other);
+    return !years.isEmpty() && !others.isEmpty() && !years.equals(others);
+  }
+
+  private static Set<Integer> years(Edition edition) {
+    return YearColumns.in(edition.file().head())
+        .flatMap(columns -> columns.years().values().stream())
+        .map(YearColumns.Year::year)
+        .collect(Collectors.toSet());
   }
 
   private static boolean isUncertain(Edition edition) {

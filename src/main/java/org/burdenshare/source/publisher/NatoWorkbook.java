@@ -8,7 +8,6 @@ import org.burdenshare.source.Description;
 import org.burdenshare.source.FileHead;
 import org.burdenshare.source.SourceFile;
 import org.burdenshare.source.Vintage;
-import org.burdenshare.source.workbook.SheetRow;
 import org.burdenshare.source.workbook.TableSheetParser;
 import org.burdenshare.source.workbook.Workbook;
 import org.burdenshare.source.workbook.YearColumns;
@@ -64,10 +63,7 @@ public final class NatoWorkbook extends YearTableFormat {
 
   /** The years of the first header that names any. */
   private static Optional<YearColumns> years(SourceFile file) {
-    return file.head().lines().stream()
-        .map(line -> YearColumns.of(SheetRow.ofLine(1, line)))
-        .flatMap(Optional::stream)
-        .findFirst();
+    return YearColumns.in(file.head()).findFirst();
   }
 
   @Override

@@ -7,6 +7,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.burdenshare.source.FileHead;
 
 /**
  * The columns of a header row that stand for years. A header is known by a run of them, wherever it
@@ -63,6 +65,13 @@ public record YearColumns(SortedMap<Integer, Year> years, List<Cell> unclear) {
     }
     others.removeIf(cell -> !isUnclear(cell, years));
     return Optional.of(new YearColumns(years, List.copyOf(others)));
+  }
+
+  /** Those of every line at the beginning of a file that may be a header. */
+  public static Stream<YearColumns> in(FileHead head) {
+    return head.lines().stream()
+        .map(line -> of(SheetRow.ofLine(1, line)))
+        .flatMap(Optional::stream);
   }
 
   private static boolean isUnclear(Cell cell, SortedMap<Integer, Year> years) {
