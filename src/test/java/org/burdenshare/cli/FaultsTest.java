@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.burdenshare.testing.Commands.Outcome;
 import org.burdenshare.testing.CommandsOn;
 import org.burdenshare.testing.EditionFiles;
+import org.burdenshare.testing.FirstNight;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,7 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 class FaultsTest {
   private static final String READS_FROM_NOW_ON = "\n  spark ";
   private static final String WRITES_FROM_NOW_ON = "\n  checks ";
-  private static final String POLAND = "share_of_gdp,PERCENT,,POL,2015,2.2,,A,";
+  private static final String NEXT = "2018-03-15";
+  private static final String POLAND = FirstNight.POLAND.replace("2.2", "1.9");
 
   @TempDir Path folder;
   private EditionFiles input;
@@ -27,45 +29,44 @@ class FaultsTest {
 
   @BeforeEach
   void firstNight() {
-    nights = CommandsOn.folder(folder.resolve("warehouse"));
-    input = new EditionFiles(folder.resolve("input")).nato("2016-01-28", POLAND);
-    assertThat(trends().exitCode()).isZero();
+    nights = FirstNight.copiedTo(folder.resolve("warehouse"));
+    input = FirstNight.input(folder);
   }
 
   @Test
   void damagedFileAmongGoodOnes_stopsTheNightAndIsNamed() throws IOException {
     input
-        .nato("2017-03-13", POLAND.replace("2.2", "1.9"))
-        .bytes("nato-2018.parquet", new byte[] {'P', 'A', 'R', '1', 1, 2, 3})
-        .text("nato-2018.parquet.edition.yaml", EditionFiles.sidecar("NATO", "NATO", "2018-03-15"));
+        .nato(NEXT, POLAND)
+        .bytes("nato-2019.parquet", new byte[] {'P', 'A', 'R', '1', 1, 2, 3})
+        .text("nato-2019.parquet.edition.yaml", EditionFiles.sidecar("NATO", "NATO", "2019-03-14"));
 
     Outcome outcome = trends();
 
     assertThat(outcome.exitCode()).isEqualTo(65);
-    assertThat(outcome.err()).contains("nato-2018.parquet cannot be read");
+    assertThat(outcome.err()).contains("nato-2019.parquet cannot be read");
     assertLastPublicationStands();
   }
 
   @Test
   void inputThatVanishesWhileItIsRead_stopsTheNight() throws IOException {
-    input.nato("2017-03-13", POLAND.replace("2.2", "1.9"));
+    input.nato(NEXT, POLAND);
 
     Outcome outcome =
         trendsAnd(
-            READS_FROM_NOW_ON, () -> Files.delete(folder.resolve("input/nato-2017-03-13.csv")));
+            READS_FROM_NOW_ON, () -> Files.delete(Path.of(input.input(), "nato-2018-03-15.csv")));
 
-    assertThat(outcome.exitCode()).isEqualTo(66);
+    assertThat(outcome.exitCode()).as(outcome.err()).isEqualTo(66);
     assertThat(outcome.err().lines())
         .singleElement()
         .asString()
-        .contains("nato-2017-03-13.csv")
+        .contains("nato-2018-03-15.csv")
         .endsWith(" is gone since the run began; give it again and repeat the run.");
     assertLastPublicationStands();
   }
 
   @Test
   void warehouseThatIsRemovedWhileItIsWritten_stopsTheNight() {
-    input.nato("2017-03-13", POLAND.replace("2.2", "1.9"));
+    input.nato(NEXT, POLAND);
 
     Outcome outcome =
         trendsAnd(

@@ -77,9 +77,11 @@ class LossTest {
     assertThat(folder.resolve("warehouse/observation")).doesNotExist();
   }
 
-  @Test
-  void fileOfAPublishedTableIsGone_theQueryEndsWith66AndNamesIt() throws Exception {
-    Path warehouse = copyOfTheSample();
+  @ParameterizedTest
+  @ValueSource(strings = {"warehouse", "looks like a pattern [1]"})
+  void fileOfAPublishedTableIsGone_theQueryEndsWith66AndNamesIt(String name) throws Exception {
+    Path warehouse = folder.resolve(name);
+    SampleWarehouse.copiedTo(warehouse);
     Path gone = files(warehouse.resolve("ally_trend"), "*.parquet").get(0);
     Files.delete(gone);
 
@@ -97,7 +99,8 @@ class LossTest {
 
   @Test
   void tableIsGone_theQueryEndsWith66() throws Exception {
-    Path warehouse = copyOfTheSample();
+    Path warehouse = folder.resolve("warehouse");
+    SampleWarehouse.copiedTo(warehouse);
     delete(warehouse.resolve("ally_trend"));
 
     Outcome outcome = query(warehouse, "SELECT count(*) FROM ally_trend");
@@ -124,17 +127,6 @@ class LossTest {
   private static byte[] cutInHalf(Path file) throws IOException {
     byte[] whole = Files.readAllBytes(file);
     return Arrays.copyOf(whole, whole.length / 2);
-  }
-
-  private Path copyOfTheSample() throws IOException {
-    Path source = Path.of(SampleWarehouse.location());
-    Path copy = folder.resolve("copy");
-    try (Stream<Path> all = Files.walk(source)) {
-      for (Path one : all.toList()) {
-        Files.copy(one, copy.resolve(source.relativize(one)));
-      }
-    }
-    return copy;
   }
 
   private static List<Path> files(Path folder, String pattern) throws IOException {

@@ -14,6 +14,7 @@ import org.burdenshare.testing.Commands.Outcome;
 import org.burdenshare.testing.CommandsOn;
 import org.burdenshare.testing.EditionFiles;
 import org.burdenshare.testing.FileTimes;
+import org.burdenshare.testing.FirstNight;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -24,19 +25,18 @@ import org.junit.jupiter.api.io.TempDir;
 /** A warehouse over some nights, good and bad: two publications, then what may befall them. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class NightsTest {
-  private static final String POLAND = "share_of_gdp,PERCENT,,POL,2015,%s,,A,";
-
   @TempDir static Path folder;
   private static CommandsOn nights;
+  private static String input;
   private static String first;
   private static String second;
 
   @BeforeAll
   static void twoNights() {
-    nights = CommandsOn.folder(folder.resolve("warehouse"));
-    night("2016-01-28", "2.2");
+    nights = FirstNight.copiedTo(folder.resolve("warehouse"));
+    input = FirstNight.input(folder).input();
     first = current();
-    night("2017-03-13", "1.9");
+    night("2018-03-15", "1.9");
     second = current();
   }
 
@@ -46,8 +46,8 @@ class NightsTest {
     List<String> lines = nights.run("warehouse", "publications").out().lines().toList();
 
     assertThat(lines.get(0)).startsWith("number  id ").contains("as of", "editions", "flips");
-    assertThat(lines.get(1)).matches(" +2  " + second + " .* 2017-03-13 +2 .* current");
-    assertThat(lines.get(2)).matches(" +1  " + first + " .* 2016-01-28 +1 +\\d+\\.\\d +\\d+ +0");
+    assertThat(lines.get(1)).matches(" +2  " + second + " .* 2018-03-15 +3 .* current");
+    assertThat(lines.get(2)).matches(" +1  " + first + " .* 2017-03-13 +2 +\\d+\\.\\d +\\d+ +0");
   }
 
   @Test
@@ -85,29 +85,29 @@ class NightsTest {
   @Test
   @Order(4)
   void theNextNight_publishesWhatWasRolledBackAgain_ifItIsStillThere() {
-    night("2017-03-13", "1.9");
+    night("2018-03-15", "1.9");
 
     assertThat(share()).contains("1.9");
-    assertThat(nights.run("warehouse", "check", "--input", input()).exitCode()).isZero();
+    assertThat(nights.run("warehouse", "check", "--input", input).exitCode()).isZero();
   }
 
   @Test
   @Order(4)
   void inputsThatAreNotWhatWasPublished_areNamedByTheCheck() throws IOException {
-    Path earlier = Path.of(input(), "nato-2016-01-28.csv");
-    Path later = Path.of(input(), "nato-2017-03-13.csv");
+    Path earlier = Path.of(input, "nato-2016-01-28.csv");
+    Path later = Path.of(input, "nato-2018-03-15.csv");
     String text = Files.readString(earlier);
     Files.writeString(earlier, text.replace("2.2", "2.3"));
     Path aside = Files.move(later, folder.resolve("aside"));
 
-    assertThat(nights.run("warehouse", "check", "--input", input()))
+    assertThat(nights.run("warehouse", "check", "--input", input))
         .returns(65, Outcome::exitCode)
         .extracting(Outcome::err)
         .asString()
         .containsPattern(
             "Edition nato-2016-01-28 \\(nato-2016-01-28.csv, with its record\\) has checksum [0-9a-f]{64}, expected [0-9a-f]{64} as published; restore the file,")
         .containsPattern(
-            "Edition nato-2017-03-13 \\(nato-2017-03-13.csv\\) is not in .*input, expected the file that was published;");
+            "Edition nato-2018-03-15 \\(nato-2018-03-15.csv\\) is not in .*in put.*, expected the file that was published;");
     Files.writeString(earlier, text);
     Files.move(aside, later);
   }
@@ -125,7 +125,7 @@ class NightsTest {
     Path young = folder.resolve("warehouse/ally_trend/part-of-a-run-of-today.parquet");
     Files.writeString(young, "left behind");
     String before = current();
-    Outcome outcome = trends("2018-03-15", "2.1", "--keep", "0d");
+    Outcome outcome = trends("2019-03-14", "2.1", "--keep", "0d");
 
     assertThat(outcome.err()).isEmpty();
     assertThat(outcome.out())
@@ -161,7 +161,7 @@ class NightsTest {
             "The table file:.*ally_trend at version \\d+: the file .*"
                 + file.getFileName()
                 + " is gone; restore it from a copy, or make a sound publication current with jobs/warehouse rollback\\.\n");
-    assertThat(trends("2019-03-14", "2.0"))
+    assertThat(trends("2020-10-21", "2.0"))
         .returns(66, Outcome::exitCode)
         .extracting(Outcome::err)
         .asString()
@@ -190,7 +190,7 @@ class NightsTest {
   @Test
   @Order(7)
   void aCorruptedLog_isNamedByTheCheckAndByTheNextNight() throws IOException {
-    night("2019-03-14", "2.0");
+    night("2020-10-21", "2.0");
     Path log = newest(folder.resolve("warehouse/alliance_trend/_delta_log"), ".json");
     byte[] bytes = Files.readAllBytes(log);
     Files.write(
@@ -205,9 +205,9 @@ class NightsTest {
         .asString()
         .containsPattern(
             "The table file:.*alliance_trend at version \\d+ (cannot be read from its log: |has \\d+ rows by its log, expected )");
-    assertThat(trends("2020-10-21", "2.3").exitCode()).isEqualTo(66);
+    assertThat(trends("2022-06-27", "2.3").exitCode()).isEqualTo(66);
     Files.write(log, bytes);
-    assertThat(trends("2020-10-21", "2.3").exitCode()).isZero();
+    assertThat(trends("2022-06-27", "2.3").exitCode()).isZero();
     assertThat(share()).contains("2.3");
   }
 
@@ -216,14 +216,11 @@ class NightsTest {
   }
 
   private static Outcome trends(String day, String share, String... more) {
-    new EditionFiles(folder.resolve("input")).nato(day, POLAND.formatted(share));
+    new EditionFiles(Path.of(input))
+        .nato(day, FirstNight.POLAND.replace("2.2", share), FirstNight.ESTONIA);
     return nights.run(
-        Stream.concat(Stream.of("trends", "--input", input()), Stream.of(more))
+        Stream.concat(Stream.of("trends", "--input", input), Stream.of(more))
             .toArray(String[]::new));
-  }
-
-  private static String input() {
-    return folder.resolve("input").toString();
   }
 
   private static String current() {

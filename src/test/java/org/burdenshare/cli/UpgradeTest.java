@@ -15,6 +15,7 @@ import org.burdenshare.testing.Commands.Outcome;
 import org.burdenshare.testing.CommandsOn;
 import org.burdenshare.testing.EditionFiles;
 import org.burdenshare.testing.TestSpark;
+import org.burdenshare.testing.TwoNights;
 import org.burdenshare.warehouse.OldWarehouse;
 import org.burdenshare.warehouse.Warehouse;
 import org.burdenshare.warehouse.table.Tables;
@@ -31,9 +32,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class UpgradeTest {
-  private static final String POLAND = "share_of_gdp,PERCENT,,POL,2016,2.0,,E,";
-  private static final String POLAND_LATER = "share_of_gdp,PERCENT,,POL,2016,1.99,,A,";
-  private static final String ESTONIA = "share_of_gdp,PERCENT,,EST,2016,2.16,,E,";
   private static final String LATER_TABLE = "reconciliation";
 
   private static final String ALL_ROWS =
@@ -50,17 +48,12 @@ class UpgradeTest {
 
   @BeforeAll
   static void upgrade() {
-    EditionFiles input = new EditionFiles(folder.resolve("input"));
-    source = CommandsOn.folder(folder.resolve("source"));
-    input.nato("2016-07-04", POLAND, ESTONIA);
-    assertThat(trends(source, "input").exitCode()).isZero();
-    input.nato("2022-06-27", POLAND_LATER, ESTONIA);
-    assertThat(trends(source, "input").exitCode()).isZero();
+    source = TwoNights.warehouse();
     ids = source.sql("SELECT run_id FROM publication ORDER BY number").lines().skip(1).toList();
-    OldWarehouse.copy(folder.resolve("source"), folder.resolve("warehouse"), LATER_TABLE);
+    OldWarehouse.copy(Path.of(source.warehouse()), folder.resolve("warehouse"), LATER_TABLE);
     upgraded = CommandsOn.folder(folder.resolve("warehouse"));
     checkBefore = upgraded.run("warehouse", "check");
-    firstNight = trends(upgraded, "input");
+    firstNight = trends(TwoNights.input());
   }
 
   @Test
@@ -192,9 +185,9 @@ class UpgradeTest {
     assertThat(upgraded.run("warehouse", "rollback", ids.get(1)).exitCode()).isZero();
     assertThat(upgraded.sql(ALL_ROWS)).isEqualTo(sql(source, ids.get(1), ALL_ROWS));
     assertThat(upgraded.run("warehouse", "check").exitCode()).isZero();
-    new EditionFiles(folder.resolve("later")).nato("2022-06-27", POLAND_LATER, ESTONIA);
+    EditionFiles later = TwoNights.second(new EditionFiles(folder.resolve("later")));
 
-    Outcome night = trends(upgraded, "later");
+    Outcome night = trends(later.input());
 
     assertThat(night.exitCode()).as(night.err()).isZero();
     assertThat(night.out()).contains("1 found, 1 read again by newer rules ");
@@ -220,7 +213,7 @@ class UpgradeTest {
         "\\\"rank_in_year\\\",\\\"type\\\":\\\"integer\\\"",
         "\\\"rank_in_year\\\",\\\"type\\\":\\\"long\\\"");
 
-    Outcome night = trends(upgraded, "input");
+    Outcome night = trends(TwoNights.input());
 
     assertThat(night.exitCode()).isEqualTo(66);
     assertThat(night.out()).isEmpty();
@@ -250,8 +243,8 @@ class UpgradeTest {
     return Warehouse.at(TestSpark::session, new Configuration(), upgraded.warehouse());
   }
 
-  private static Outcome trends(CommandsOn warehouse, String input) {
-    return warehouse.run("trends", "--input", folder.resolve(input).toString());
+  private static Outcome trends(String input) {
+    return upgraded.run("trends", "--input", input);
   }
 
   private static String sql(CommandsOn warehouse, String publication, String query) {

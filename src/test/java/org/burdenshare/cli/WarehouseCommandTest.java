@@ -10,45 +10,37 @@ import org.burdenshare.testing.Commands;
 import org.burdenshare.testing.Commands.Outcome;
 import org.burdenshare.testing.CommandsOn;
 import org.burdenshare.testing.EditionFiles;
+import org.burdenshare.testing.TwoNights;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two nights: Poland meets 2 % in 2016, then no longer. */
 class WarehouseCommandTest {
-  private static final String POLAND = "share_of_gdp,PERCENT,,POL,2016,2.0,,E,";
-  private static final String POLAND_LATER = "share_of_gdp,PERCENT,,POL,2016,1.99,,A,";
-  private static final String ESTONIA = "share_of_gdp,PERCENT,,EST,2016,2.16,,E,";
-
   private static final String ALL_ROWS =
       Stream.of("ally_trend", "alliance_trend", "share_vintage", "verdict_vintage", "basis_gap")
           .map(table -> "SELECT '" + table + "' AS name, to_json(struct(*)) AS cells FROM " + table)
           .collect(Collectors.joining(" UNION ALL ", "", " ORDER BY name, cells"));
 
   @TempDir private static Path folder;
-  private static Outcome first;
-  private static Outcome second;
+  private static final Outcome FIRST = TwoNights.outcome(1);
+  private static final Outcome SECOND = TwoNights.outcome(2);
   private static List<String> ids;
 
   @BeforeAll
-  static void publishTwice() {
-    EditionFiles input = new EditionFiles(folder.resolve("input"));
-    input.nato("2016-07-04", POLAND, ESTONIA);
-    first = trends("warehouse");
-    input.nato("2022-06-27", POLAND_LATER, ESTONIA, "share_of_gdp,PERCENT,,EST,2021,2.16,,A,");
-    second = trends("warehouse");
+  static void publications() {
     ids = query("SELECT run_id FROM publication ORDER BY number");
   }
 
   @Test
   void firstPublication_hasNoNews() {
-    assertThat(first.exitCode()).as(first.err()).isZero();
-    assertThat(first.out()).doesNotContain("Since the publication before");
+    assertThat(FIRST.exitCode()).as(FIRST.err()).isZero();
+    assertThat(FIRST.out()).doesNotContain("Since the publication before");
   }
 
   @Test
   void nextPublication_closesWithTheFlipsAndCounts() {
-    assertThat(second.out())
+    assertThat(SECOND.out())
         .contains("Since the publication before: 1 verdicts flipped, ")
         .contains(
             "  NATO, POL 2016: no longer meets 2 % (1.9900 %, before 2.0000 %; edition"
@@ -113,27 +105,20 @@ class WarehouseCommandTest {
   @Test
   void editionsOneANightInAnotherOrder_sameTables() {
     EditionFiles input = new EditionFiles(folder.resolve("other"));
-    input.nato("2022-06-27", POLAND_LATER, ESTONIA, "share_of_gdp,PERCENT,,EST,2021,2.16,,A,");
-    run("trends", "--warehouse", at("backwards"), "--input", input.input());
-    input.nato("2016-07-04", POLAND, ESTONIA);
-    Outcome outcome = run("trends", "--warehouse", at("backwards"), "--input", input.input());
+    CommandsOn backwards = CommandsOn.folder(folder.resolve("backwards"));
+    backwards.run("trends", "--input", TwoNights.second(input).input());
+    Outcome outcome = backwards.run("trends", "--input", TwoNights.first(input).input());
 
     assertThat(outcome.exitCode()).as(outcome.err()).isZero();
-    assertThat(rows("backwards", ALL_ROWS)).isEqualTo(query(ALL_ROWS));
-  }
-
-  private static Outcome trends(String warehouse) {
-    return run(
-        "trends", "--warehouse", at(warehouse), "--input", folder.resolve("input").toString());
+    assertThat(rows(backwards, ALL_ROWS)).isEqualTo(query(ALL_ROWS));
   }
 
   private static Outcome revisions(String... arguments) {
-    return run(
-        Stream.concat(
-                Stream.of(
-                    "warehouse", "revisions", "--warehouse", at("warehouse"), "--format", "csv"),
-                Stream.of(arguments))
-            .toArray(String[]::new));
+    return TwoNights.warehouse()
+        .run(
+            Stream.concat(
+                    Stream.of("warehouse", "revisions", "--format", "csv"), Stream.of(arguments))
+                .toArray(String[]::new));
   }
 
   private static String id(int number) {
@@ -141,18 +126,10 @@ class WarehouseCommandTest {
   }
 
   private static List<String> query(String query) {
-    return rows("warehouse", query);
+    return rows(TwoNights.warehouse(), query);
   }
 
-  private static List<String> rows(String warehouse, String query) {
-    return new CommandsOn(at(warehouse)).sql(query).lines().skip(1).toList();
-  }
-
-  private static String at(String warehouse) {
-    return folder.resolve(warehouse).toString();
-  }
-
-  private static Outcome run(String... arguments) {
-    return Commands.run(arguments);
+  private static List<String> rows(CommandsOn warehouse, String query) {
+    return warehouse.sql(query).lines().skip(1).toList();
   }
 }

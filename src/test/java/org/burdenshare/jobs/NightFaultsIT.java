@@ -13,6 +13,7 @@ import org.burdenshare.testing.Commands;
 import org.burdenshare.testing.CommandsOn;
 import org.burdenshare.testing.EditionFiles;
 import org.burdenshare.testing.FileTimes;
+import org.burdenshare.testing.FirstNight;
 import org.burdenshare.testing.Programs;
 import org.burdenshare.testing.Programs.Running;
 import org.junit.jupiter.api.Tag;
@@ -41,13 +42,12 @@ class NightFaultsIT {
   /** The first while it writes, when it has published and while it reads, then at random. */
   @Test
   void killed_thenRunAgain_sameTablesAsUndisturbed() throws Exception {
-    EditionFiles input = new EditionFiles(folder.resolve("input"));
-    edition(input, "2016-01-28", "1.9");
-    assertThat(command("killed", "trends", "--input", input.input())).isZero();
-    assertThat(command("undisturbed", "trends", "--input", input.input())).isZero();
+    EditionFiles input = FirstNight.input(folder);
+    CommandsOn killed = FirstNight.copiedTo(folder.resolve("killed"));
+    FirstNight.copiedTo(folder.resolve("undisturbed"));
     String before = digest("undisturbed");
-    String first = on("killed").ids().get(0);
-    edition(input, "2017-03-13", "2.1");
+    String first = killed.ids().get(0);
+    edition(input, "2018-03-15", "2.1");
     assertThat(command("undisturbed", "trends", "--input", input.input())).isZero();
     String after = digest("undisturbed");
     assertThat(after).isNotEqualTo(before);
@@ -57,7 +57,7 @@ class NightFaultsIT {
     long millisToPublish = 0;
     for (int kill = 0; kill < KILLS; kill++) {
       long start = System.nanoTime();
-      Running run = trends("killed");
+      Running run = trends("killed", input);
       if (kill < MOMENTS.size()) {
         run.awaitSaid(MOMENTS.get(kill), PATIENCE);
         millisToPublish = Math.max(millisToPublish, (System.nanoTime() - start) / 1_000_000);
@@ -85,11 +85,11 @@ class NightFaultsIT {
   @Test
   @EnabledIfSystemProperty(named = "test.pairs", matches = "[1-9]\\d*")
   void twoStartedTogether_onePublishes_theOtherEndsWith75() throws Exception {
-    edition(new EditionFiles(folder.resolve("input")), "2016-01-28", "1.9");
+    EditionFiles input = FirstNight.input(folder);
     for (int pair = 0; pair < PAIRS; pair++) {
       String warehouse = "pair-" + pair;
-      Running one = trends(warehouse);
-      Running other = trends(warehouse);
+      Running one = trends(warehouse, input);
+      Running other = trends(warehouse, input);
 
       List<Integer> codes =
           new ArrayList<>(List.of(one.exitCode(PATIENCE), other.exitCode(PATIENCE)));
@@ -103,9 +103,8 @@ class NightFaultsIT {
   @Test
   @Tag("thorough")
   void pausedForLongerThanItsLease_publishesNothingWhenItGoesOn() throws Exception {
-    EditionFiles input = new EditionFiles(folder.resolve("input"));
-    edition(input, "2016-01-28", "1.9");
-    Running paused = trends("paused");
+    EditionFiles input = FirstNight.input(folder);
+    Running paused = trends("paused", input);
     paused.awaitSaid(READS_FROM_NOW_ON, PATIENCE);
     signal("STOP", paused);
     Commands.Outcome early = on("paused").run("trends", "--input", input.input());
@@ -126,12 +125,12 @@ class NightFaultsIT {
     new ProcessBuilder("kill", "-" + name, Long.toString(run.process().pid())).start().waitFor();
   }
 
-  private Running trends(String warehouse) throws IOException {
+  private Running trends(String warehouse, EditionFiles input) throws IOException {
     return Programs.in(folder)
         .start(
             Programs.script("trends"),
             "--input",
-            folder.resolve("input"),
+            input.input(),
             "--warehouse",
             folder.resolve(warehouse));
   }

@@ -27,6 +27,7 @@ import org.burdenshare.query.ReferenceTables;
 import org.burdenshare.testing.Rules;
 import org.burdenshare.testing.TestSpark;
 import org.burdenshare.testing.Trends;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
@@ -45,9 +46,11 @@ class RealDataTest {
   private static Dataset<Row> observations;
   private static Dataset<Row> rejected;
   private static Dataset<Row> shares;
+  private static TestSpark.Restored settings;
 
   @BeforeAll
   static void read() {
+    settings = TestSpark.compilingCode();
     RealData real = RealData.read();
     spark = TestSpark.session();
     reference = new ReferenceTables(spark);
@@ -59,6 +62,11 @@ class RealDataTest {
             .and("edition", real.editions())
             .table("share")
             .localCheckpoint();
+  }
+
+  @AfterAll
+  static void restoreSettings() {
+    settings.close();
   }
 
   @Test

@@ -10,6 +10,7 @@ import org.burdenshare.query.ReferenceTables;
 import org.burdenshare.testing.SecondOpinion;
 import org.burdenshare.testing.TestSpark;
 import org.burdenshare.warehouse.Publication;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
@@ -25,9 +26,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class VintagesOfRealDataTest {
   private static RealData real;
   private static TrendsPipeline trends;
+  private static TestSpark.Restored settings;
 
   @BeforeAll
   static void compute() {
+    settings = TestSpark.compilingCode();
     real = RealData.read();
     trends =
         new TrendsPipeline(
@@ -41,6 +44,11 @@ class VintagesOfRealDataTest {
                 GdpPartner.WINDOW_DAYS,
                 "test"),
             rows -> rows.localCheckpoint(true));
+  }
+
+  @AfterAll
+  static void restoreSettings() {
+    settings.close();
   }
 
   @Test

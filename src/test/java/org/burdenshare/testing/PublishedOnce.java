@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import org.burdenshare.testing.Commands.Outcome;
 
 /**
- * A warehouse that one run published, made once a build. Tests only read it; those that write have
- * a copy.
+ * A warehouse that runs published, one after the other, made once a build. Tests only read it;
+ * those that write have a copy.
  *
  * @param folder what belongs to it
  */
@@ -21,11 +21,18 @@ public record PublishedOnce(Path folder) {
   /**
    * The warehouse of this name.
    *
-   * @param options makes the inputs of the run in a folder and gives the options of trends
+   * @param nights each makes the inputs of its run in a folder and gives the options of trends
    */
-  public static PublishedOnce by(String name, Function<Path, List<String>> options) {
+  @SafeVarargs
+  public static PublishedOnce by(String name, Function<Path, List<String>>... nights) {
     return new PublishedOnce(
-        OncePerBuild.folder(name, folder -> publish(folder, options.apply(folder))));
+        OncePerBuild.folder(
+            name,
+            folder -> {
+              for (int night = 1; night <= nights.length; night++) {
+                publish(folder, night, nights[night - 1].apply(folder));
+              }
+            }));
   }
 
   /** Where it is. */
@@ -33,9 +40,18 @@ public record PublishedOnce(Path folder) {
     return folder.resolve(WAREHOUSE).toString();
   }
 
-  /** What the run that made it printed. */
+  /** What the first run printed. */
   public Outcome outcome() {
-    return new Outcome(Integer.parseInt(printed("exit-code")), printed("out"), printed("err"));
+    return outcome(1);
+  }
+
+  /** What the run of this number printed, the first being 1. */
+  public Outcome outcome(int night) {
+    Path printed = printed(folder, night);
+    return new Outcome(
+        Integer.parseInt(text(printed.resolve("exit-code"))),
+        text(printed.resolve("out")),
+        text(printed.resolve("err")));
   }
 
   /** A copy of it, to be written to. */
@@ -53,18 +69,23 @@ public record PublishedOnce(Path folder) {
     }
   }
 
-  private static void publish(Path folder, List<String> options) throws IOException {
+  private static void publish(Path folder, int night, List<String> options) throws IOException {
     Outcome outcome =
         CommandsOn.folder(folder.resolve(WAREHOUSE))
             .run(Stream.concat(Stream.of("trends"), options.stream()).toArray(String[]::new));
-    Files.writeString(folder.resolve("out"), outcome.out());
-    Files.writeString(folder.resolve("err"), outcome.err());
-    Files.writeString(folder.resolve("exit-code"), Integer.toString(outcome.exitCode()));
+    Path printed = Files.createDirectory(printed(folder, night));
+    Files.writeString(printed.resolve("out"), outcome.out());
+    Files.writeString(printed.resolve("err"), outcome.err());
+    Files.writeString(printed.resolve("exit-code"), Integer.toString(outcome.exitCode()));
   }
 
-  private String printed(String where) {
+  private static Path printed(Path folder, int night) {
+    return folder.resolve("printed-" + night);
+  }
+
+  private static String text(Path file) {
     try {
-      return Files.readString(folder.resolve(where));
+      return Files.readString(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

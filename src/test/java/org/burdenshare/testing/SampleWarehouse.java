@@ -1,5 +1,6 @@
 package org.burdenshare.testing;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -14,6 +15,11 @@ public final class SampleWarehouse {
   /** Where it is. */
   public static String location() {
     return SHARED.location();
+  }
+
+  /** The same warehouse in a folder that is not there yet, to be written to. */
+  public static CommandsOn copiedTo(Path place) {
+    return SHARED.copiedTo(place);
   }
 
   /** What the run that made it printed. */

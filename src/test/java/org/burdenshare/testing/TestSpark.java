@@ -1,7 +1,9 @@
 package org.burdenshare.testing;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -18,6 +20,8 @@ import org.burdenshare.session.Session;
  */
 public final class TestSpark {
   private static final String PARTITIONS = "spark.sql.shuffle.partitions";
+  private static final Map<String, String> COMPILED =
+      Map.of("spark.sql.codegen.wholeStage", "true", "spark.sql.codegen.factoryMode", "FALLBACK");
 
   static {
     System.setProperty("spark.master", "local[2]");
@@ -49,6 +53,28 @@ public final class TestSpark {
     } finally {
       settings.set(PARTITIONS, before);
     }
+  }
+
+  /**
+   * From now on Spark compiles code for its plans, which pays for half a million rows; the settings
+   * before come back when the result is closed.
+   */
+  public static Restored compilingCode() {
+    RuntimeConfig settings = session().conf();
+    Map<String, String> before = new HashMap<>();
+    COMPILED.forEach(
+        (name, value) -> {
+          before.put(name, settings.get(name));
+          settings.set(name, value);
+        });
+    return () -> before.forEach(settings::set);
+  }
+
+  /** Settings that are for a while. */
+  @FunctionalInterface
+  public interface Restored extends AutoCloseable {
+    @Override
+    void close();
   }
 
   /** A table of rows as they stand in a test. */

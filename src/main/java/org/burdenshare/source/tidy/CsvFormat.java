@@ -23,8 +23,8 @@ import org.apache.spark.sql.catalyst.csv.CSVOptions;
 import org.apache.spark.sql.internal.SQLConf;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.burdenshare.session.LiteralPath;
 import org.burdenshare.source.EditionFile;
+import org.burdenshare.source.LiteralPath;
 import org.burdenshare.source.RawFigure;
 import org.burdenshare.source.SourceFile;
 import org.burdenshare.source.SourceFormat;
@@ -168,9 +168,7 @@ public abstract class CsvFormat extends SourceFormat {
 
   private static Dataset<Row> numberedLines(SparkSession spark, SourceFile.Part part) {
     Dataset<Row> lines =
-        spark
-            .read()
-            .options(LiteralPath.OPTIONS)
+        LiteralPath.reader(spark, List.of(part.path()))
             .text(part.path())
             .select(
                 col("value").as("raw_text"),

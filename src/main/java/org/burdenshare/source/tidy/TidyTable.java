@@ -24,8 +24,8 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DoubleType;
 import org.apache.spark.sql.types.StructType;
-import org.burdenshare.session.LiteralPath;
 import org.burdenshare.source.EditionFile;
+import org.burdenshare.source.LiteralPath;
 import org.burdenshare.source.RawFigure;
 import org.burdenshare.source.SourceFile;
 import org.burdenshare.source.SourceFormat;
@@ -163,16 +163,15 @@ public final class TidyTable extends SourceFormat {
     if (first.layout() == SourceFile.Layout.DELTA) {
       return spark.read().format("delta").load(new Path(first.uri()).toString());
     }
-    return spark
-        .read()
-        .options(LiteralPath.OPTIONS)
+    List<String> paths =
+        files.stream()
+            .flatMap(file -> file.file().parts().stream())
+            .map(SourceFile.Part::path)
+            .distinct()
+            .toList();
+    return LiteralPath.reader(spark, paths)
         .options(folderOfPartitions(first))
-        .parquet(
-            files.stream()
-                .flatMap(file -> file.file().parts().stream())
-                .map(SourceFile.Part::path)
-                .distinct()
-                .toArray(String[]::new));
+        .parquet(paths.toArray(String[]::new));
   }
 
   /** The folder below which folders say what a column holds: {@code year=2022}. */

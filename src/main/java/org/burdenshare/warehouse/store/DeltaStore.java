@@ -25,7 +25,7 @@ import org.apache.spark.sql.delta.actions.AddFile;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructType;
 import org.burdenshare.session.EmptyFolder;
-import org.burdenshare.session.LiteralPath;
+import org.burdenshare.source.LiteralPath;
 import org.burdenshare.vocabulary.Failure;
 import org.burdenshare.warehouse.table.SchemaDifference;
 import org.burdenshare.warehouse.table.Table;
@@ -144,16 +144,12 @@ public final class DeltaStore {
     }
     DeltaLog log = log(table);
     if (files.size() <= FILES_READ_DIRECTLY) {
-      return spark
-          .get()
-          .read()
+      List<String> paths =
+          paths(log, files).stream().map(path -> new Path(path).toString()).toList();
+      return LiteralPath.reader(spark.get(), paths)
           .schema(schema)
-          .options(LiteralPath.OPTIONS)
           .option("basePath", path(table))
-          .parquet(
-              paths(log, files).stream()
-                  .map(path -> new Path(path).toString())
-                  .toArray(String[]::new));
+          .parquet(paths.toArray(String[]::new));
     }
     return log.createDataFrame(
         new DummySnapshot(
