@@ -10,6 +10,52 @@ CREATE OR REPLACE TEMPORARY FUNCTION meets_at_two_decimals(share_pct DOUBLE, gui
   COMMENT 'At least the guideline on the share at two decimals, half up, as NATO prints and counts'
   RETURN round(share_pct, 2) >= guideline_pct;
 
+CREATE OR REPLACE TEMPORARY FUNCTION is_as_claimed(
+    share_pct DOUBLE, direction STRING, claimed_pct DOUBLE, decimals INT)
+  RETURNS BOOLEAN
+  COMMENT 'Whether a share is what a claim says: at-least, more-than or below a percentage, or exactly it at the decimals that the claim gives; null: not assessed'
+  RETURN CASE direction
+    WHEN 'at-least' THEN share_pct >= claimed_pct
+    WHEN 'more-than' THEN share_pct > claimed_pct
+    WHEN 'below' THEN share_pct < claimed_pct
+    WHEN 'exactly' THEN share_pct >= claimed_pct - 0.5D * pow(10, -decimals)
+      AND share_pct < claimed_pct + 0.5D * pow(10, -decimals)
+  END;
+
+CREATE OR REPLACE TEMPORARY FUNCTION count_holds(counted INT, missing INT, least INT, most INT)
+  RETURNS BOOLEAN
+  COMMENT 'Whether a number of members lies from least to most; null: members without a share could decide'
+  RETURN CASE
+    WHEN counted + missing < least OR counted > most THEN false
+    WHEN counted >= least AND counted + missing <= most THEN true
+  END;
+
+CREATE OR REPLACE TEMPORARY FUNCTION names_hold(
+    refuted INT, unknown INT, left_out INT, missing INT, is_only BOOLEAN)
+  RETURNS BOOLEAN
+  COMMENT 'Whether everybody named is as claimed and, where they are said to be the only ones, nobody else is; null: shares that are not known could decide'
+  RETURN CASE
+    WHEN refuted > 0 OR is_only AND left_out > 0 THEN false
+    WHEN unknown = 0 AND NOT (is_only AND missing > 0) THEN true
+  END;
+
+CREATE OR REPLACE TEMPORARY FUNCTION verdict_word(holds BOOLEAN)
+  RETURNS STRING
+  COMMENT 'The judgement of a claim in words'
+  RETURN CASE WHEN holds THEN 'true' WHEN NOT holds THEN 'false' ELSE 'cannot be told' END;
+
+CREATE OR REPLACE TEMPORARY FUNCTION listed_shares(
+    shares ARRAY<STRUCT<
+      ally: STRING, ally_name: STRING, share_of_gdp_pct: DOUBLE, share_printed_pct: DOUBLE>>,
+    line_pct DOUBLE)
+  RETURNS STRING
+  COMMENT 'Allies with their shares in a sentence, at more decimals where two would hide on which side of a line a share is'
+  RETURN array_join(
+    transform(shares, one -> concat(one.ally_name, ' ', format_string(
+      if(abs(one.share_of_gdp_pct - line_pct) < 0.005D, '%.4f %%', '%.2f %%'),
+      one.share_of_gdp_pct))),
+    ', ');
+
 CREATE OR REPLACE TEMPORARY FUNCTION in_force(year INT, in_force_from INT, in_force_until INT)
   RETURNS BOOLEAN
   COMMENT 'Whether a guideline was in force; null: a threshold of one''s own never was'

@@ -43,6 +43,7 @@ class ArchitectureTest {
           ROOT + ".console",
           ROOT + ".page",
           ROOT + ".export",
+          ROOT + ".claim",
           ROOT + ".query",
           ROOT + ".model",
           ROOT + ".warehouse",

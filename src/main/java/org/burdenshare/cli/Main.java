@@ -29,6 +29,7 @@ import picocli.CommandLine.ScopeType;
       SqlCommand.class,
       InspectCommand.class,
       TraceCommand.class,
+      ClaimCommand.class,
       ExportCommand.class,
       ReportCommand.class,
       ConnectCommand.class,

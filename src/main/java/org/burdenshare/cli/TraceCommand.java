@@ -7,27 +7,24 @@ import static org.apache.spark.sql.functions.col;
 
 import java.io.PrintStream;
 import java.time.LocalDate;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.burdenshare.cli.option.BasisOption;
 import org.burdenshare.cli.option.PublishedTables;
 import org.burdenshare.model.Models;
 import org.burdenshare.query.ReferenceTables;
 import org.burdenshare.query.ResultFormat;
 import org.burdenshare.query.Snapshot;
 import org.burdenshare.reference.Ally;
-import org.burdenshare.reference.Basis;
 import org.burdenshare.vocabulary.Failure;
 import org.burdenshare.warehouse.table.Table;
 import org.burdenshare.warehouse.table.Tables;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.TypeConversionException;
 
 /** A verdict down to the cells that it stands on. */
 @Command(
@@ -36,39 +33,13 @@ import picocli.CommandLine.TypeConversionException;
         "Tells why an ally met 2 %% of GDP in a year or did not: the share, the cells that it stands"
             + " on, what the publisher printed, and how it changed over vintages.")
 final class TraceCommand implements Callable<Integer> {
-  /** The names of bases, in any case. */
-  private static final class BasisName implements ITypeConverter<String>, Iterable<String> {
-    @Override
-    public String convert(String given) {
-      return Basis.names().stream()
-          .filter(given::equalsIgnoreCase)
-          .findFirst()
-          .orElseThrow(
-              () ->
-                  new TypeConversionException(
-                      "expected one of %s (case-insensitive) but was '%s'"
-                          .formatted(Basis.names(), given)));
-    }
-
-    @Override
-    public Iterator<String> iterator() {
-      return Basis.names().iterator();
-    }
-  }
-
   @Parameters(index = "0", paramLabel = "ALLY", description = "ISO 3166 alpha-3 code, or a name.")
   private String ally;
 
   @Parameters(index = "1", paramLabel = "YEAR", description = "Calendar year.")
   private Integer year;
 
-  @Option(
-      names = "--basis",
-      paramLabel = "BASIS",
-      description = "On whose definition: ${COMPLETION-CANDIDATES}. Default: on each.",
-      converter = BasisName.class,
-      completionCandidates = BasisName.class)
-  private String basis;
+  @Mixin private BasisOption basis;
 
   @Option(
       names = "--as-of",
@@ -94,10 +65,6 @@ final class TraceCommand implements Callable<Integer> {
     return 0;
   }
 
-  private List<String> bases() {
-    return basis == null ? Basis.names() : List.of(basis);
-  }
-
   /** Models over the tables of the publication, bound to what is asked. */
   private Models models(Ally named) {
     Snapshot tables = published.snapshot();
@@ -108,7 +75,7 @@ final class TraceCommand implements Callable<Integer> {
             "ally_name", named.name(),
             "accession_year", named.accession().getYear(),
             "year", year,
-            "bases", bases().toArray(String[]::new),
+            "bases", basis.names().toArray(String[]::new),
             "as_of", day == null ? tables.publication().settings().asOf() : day),
         TABLES);
   }
@@ -124,7 +91,7 @@ final class TraceCommand implements Callable<Integer> {
             .collect(
                 groupingBy(row -> row.getAs("basis"), mapping(row -> row.getAs("line"), toList())));
     List<String> unknown =
-        known.keySet().containsAll(bases())
+        known.keySet().containsAll(basis.names())
             ? List.of()
             : models.table("unknown_share").collectAsList().stream()
                 .map(row -> row.<String>getAs("line"))
@@ -132,7 +99,7 @@ final class TraceCommand implements Callable<Integer> {
     if (known.isEmpty()) {
       throw Failure.of(Failure.Kind.NO_INPUT, unknown);
     }
-    for (String told : bases()) {
+    for (String told : basis.names()) {
       if (known.containsKey(told)) {
         known.get(told).forEach(out::println);
         out.println();

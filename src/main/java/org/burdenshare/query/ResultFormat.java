@@ -72,17 +72,7 @@ public enum ResultFormat {
   JSON {
     @Override
     public void print(Dataset<Row> result, PrintStream out) {
-      String[] names = result.columns();
-      Dataset<Row> byPlace = byPlace(result);
-      Column[] named =
-          IntStream.range(0, names.length)
-              .mapToObj(column -> byPlace.col(ResultFormat.name(column)).as(names[column]))
-              .toArray(Column[]::new);
-      Iterator<String> rows =
-          byPlace
-              .select(functions.to_json(functions.struct(named), WITH_NULLS))
-              .as(Encoders.STRING())
-              .toLocalIterator();
+      Iterator<String> rows = objects(result).toLocalIterator();
       out.print("[");
       String separator = System.lineSeparator();
       while (rows.hasNext()) {
@@ -99,6 +89,19 @@ public enum ResultFormat {
 
   /** Prints a result. */
   public abstract void print(Dataset<Row> result, PrintStream out);
+
+  /** Each row as a JSON object, with its nulls. */
+  public static Dataset<String> objects(Dataset<Row> result) {
+    String[] names = result.columns();
+    Dataset<Row> byPlace = byPlace(result);
+    Column[] named =
+        IntStream.range(0, names.length)
+            .mapToObj(column -> byPlace.col(name(column)).as(names[column]))
+            .toArray(Column[]::new);
+    return byPlace
+        .select(functions.to_json(functions.struct(named), WITH_NULLS))
+        .as(Encoders.STRING());
+  }
 
   /** Columns as text, but for those of a type that is kept, named by their place. */
   static Dataset<Row> asText(Dataset<Row> result, Predicate<DataType> kept) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.burdenshare.vocabulary.Failure;
@@ -17,6 +18,13 @@ import org.burdenshare.vocabulary.Failure;
  * @param notAssessed why it is never assessed; null: it is
  */
 public record Ally(String iso3, String name, LocalDate accession, String notAssessed) {
+  /** The ISO 3166 alpha-3 codes of all, whenever they joined. */
+  public static Set<String> codes() {
+    return ReferenceFile.records("ally.csv").stream()
+        .map(ally -> ally.get("iso3"))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   /**
    * The ally of a code or a name, in any spelling of the publishers.
    *

@@ -27,7 +27,7 @@ public final class ReferenceFile {
   }
 
   /** The lines by column name. */
-  static List<Map<String, String>> records(String file) {
+  public static List<Map<String, String>> records(String file) {
     List<String[]> lines = lines(file);
     List<Map<String, String>> records = new ArrayList<>();
     for (String[] line : lines.subList(1, lines.size())) {

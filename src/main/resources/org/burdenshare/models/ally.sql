@@ -5,6 +5,7 @@ SELECT
   iso3,
   name AS ally_name,
   region,
+  CAST(accession_date AS DATE) AS accession_date,
   year(CAST(accession_date AS DATE)) AS accession_year,
   CAST(assessed AS BOOLEAN) AS assessed
 FROM ally_file

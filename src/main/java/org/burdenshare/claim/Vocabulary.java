@@ -1,0 +1,146 @@
+package org.burdenshare.claim;
+
+import com.ibm.icu.text.RuleBasedNumberFormat;
+import com.ibm.icu.util.ULocale;
+import java.time.Month;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.burdenshare.reference.ReferenceFile;
+
+/**
+ * The phrases of a language that say something in a claim: those of {@code claim_phrase.csv},
+ * numbers in words, months, and countries by CLDR and by the press's short forms in {@code
+ * claim_name.csv}.
+ */
+final class Vocabulary {
+  /** The languages in which claims are understood. */
+  static final List<String> LANGUAGES = List.of("en", "fr", "de", "es", "it", "pl");
+
+  /** No alliance has more members. */
+  private static final int LARGEST_IN_WORDS = 40;
+
+  /** The words for one are articles in most languages. */
+  private static final int SMALLEST_IN_WORDS = 2;
+
+  /** A short word is a name or a code in capitals alone: US is a country, and us is not. */
+  private static final int LETTERS_OF_A_CODE = 3;
+
+  private record Entry(Meaning meaning, String value) {}
+
+  private final Map<List<String>, Entry> phrases = new HashMap<>();
+  private int longest;
+
+  private Vocabulary(String language) {
+    Locale locale = Locale.forLanguageTag(language);
+    countries(locale);
+    months(locale);
+    numbers(language);
+    ReferenceFile.records("claim_name.csv").stream()
+        .filter(record -> record.get("language").equals(language))
+        .forEach(record -> add(record.get("names"), Meaning.COUNTRY, record.get("code")));
+    ReferenceFile.records("claim_phrase.csv").stream()
+        .filter(record -> record.get("language").equals(language))
+        .forEach(
+            record ->
+                add(
+                    record.get("phrases"),
+                    Meaning.valueOf(record.get("meaning")),
+                    record.get("value")));
+  }
+
+  /** Those of all languages. */
+  static Map<String, Vocabulary> all() {
+    Map<String, Vocabulary> all = new LinkedHashMap<>();
+    LANGUAGES.forEach(language -> all.put(language, new Vocabulary(language)));
+    return all;
+  }
+
+  private void countries(Locale locale) {
+    for (String country : Locale.getISOCountries()) {
+      Locale area = new Locale.Builder().setRegion(country).build();
+      add(area.getDisplayCountry(locale), Meaning.COUNTRY, area.getISO3Country());
+      add(area.getISO3Country(), Meaning.COUNTRY, area.getISO3Country());
+    }
+  }
+
+  private void months(Locale locale) {
+    for (Month month : Month.values()) {
+      add(month.getDisplayName(TextStyle.FULL, locale), Meaning.MONTH, null);
+    }
+  }
+
+  private void numbers(String language) {
+    RuleBasedNumberFormat words =
+        new RuleBasedNumberFormat(ULocale.forLanguageTag(language), RuleBasedNumberFormat.SPELLOUT);
+    Arrays.stream(words.getRuleSetNames())
+        .filter(rules -> rules.contains("cardinal") || rules.endsWith("spellout-numbering"))
+        .forEach(
+            rules ->
+                IntStream.rangeClosed(SMALLEST_IN_WORDS, LARGEST_IN_WORDS)
+                    .forEach(
+                        number ->
+                            add(
+                                words.format(number, rules),
+                                Meaning.NUMBER,
+                                Integer.toString(number))));
+  }
+
+  private void add(String alternatives, Meaning meaning, String value) {
+    for (String phrase : alternatives.split("\\|", -1)) {
+      List<String> words = Word.of(phrase).stream().map(Word::plain).toList();
+      if (!words.isEmpty()) {
+        phrases.put(words, new Entry(meaning, value));
+        longest = Math.max(longest, words.size());
+      }
+    }
+  }
+
+  /** The phrases of a sentence in their order, the longest first where several begin. */
+  List<Mark> marks(List<Word> words) {
+    List<Mark> marks = new ArrayList<>();
+    for (int from = 0; from < words.size(); ) {
+      int length = lengthOfPhrase(words, from);
+      List<Word> phrase = words.subList(from, from + Math.max(1, length));
+      marks.add(mark(phrase));
+      from += phrase.size();
+    }
+    return marks;
+  }
+
+  private int lengthOfPhrase(List<Word> words, int from) {
+    for (int length = Math.min(longest, words.size() - from); length > 0; length--) {
+      if (entry(words.subList(from, from + length)).isPresent()) {
+        return length;
+      }
+    }
+    return 0;
+  }
+
+  private Mark mark(List<Word> phrase) {
+    String said = String.join(" ", phrase.stream().map(Word::said).toList());
+    if (phrase.get(0).isNumber() && phrase.size() == 1) {
+      return new Mark(Meaning.NUMBER, said.replace(',', '.'), said);
+    }
+    return entry(phrase)
+        .map(entry -> new Mark(entry.meaning(), entry.value(), said))
+        .orElseGet(() -> new Mark(phrase.get(0).isSign() ? Meaning.PLAIN : null, null, said));
+  }
+
+  private Optional<Entry> entry(List<Word> phrase) {
+    return Optional.ofNullable(phrases.get(phrase.stream().map(Word::plain).toList()))
+        .filter(entry -> entry.meaning() != Meaning.COUNTRY || isName(phrase));
+  }
+
+  private static boolean isName(List<Word> phrase) {
+    return phrase.stream()
+        .anyMatch(word -> word.plain().length() > LETTERS_OF_A_CODE || word.isCapitals());
+  }
+}

@@ -1,0 +1,184 @@
+package org.burdenshare.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.burdenshare.claim.Claim;
+import org.burdenshare.claim.Claim.Percentage;
+import org.burdenshare.claim.ClaimParts;
+import org.burdenshare.claim.ClaimReader;
+import org.burdenshare.claim.ClaimReader.Understood;
+import org.burdenshare.claim.Count;
+import org.burdenshare.claim.Direction;
+import org.burdenshare.cli.option.BasisOption;
+import org.burdenshare.cli.option.PublishedTables;
+import org.burdenshare.model.Models;
+import org.burdenshare.query.ReferenceTables;
+import org.burdenshare.query.ResultFormat;
+import org.burdenshare.query.Snapshot;
+import org.burdenshare.reference.Ally;
+import org.burdenshare.reference.Basis;
+import org.burdenshare.warehouse.table.Tables;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Whether a sentence of the press is right. */
+@Command(
+    name = "claim",
+    description =
+        "Judges what a sentence says of who meets 2 %% of GDP, as known on a day and on each"
+            + " definition, and tells what later releases made of it.")
+final class ClaimCommand implements Callable<Integer> {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** The formats of an answer. */
+  enum Format {
+    TEXT,
+    JSON,
+    CSV;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "SENTENCE",
+      description =
+          "In English, French, German, Spanish, Italian or Polish. Default: the options alone.",
+      defaultValue = "")
+  private String sentence;
+
+  @Option(
+      names = "--on",
+      paramLabel = "DATE",
+      description =
+          "The day on which it was said. Default: the day of which the publication speaks.")
+  private LocalDate day;
+
+  @Option(
+      names = "--meeting",
+      paramLabel = "NUMBER",
+      description = "How many members are said to be so: 5, >=20, >20, <=9 or <10.")
+  private String meeting;
+
+  @Option(names = "--members", paramLabel = "NUMBER", description = "How many members there are.")
+  private Integer members;
+
+  @Option(
+      names = "--allies",
+      paramLabel = "ALLY",
+      split = ",",
+      description = "Who is named: codes or names, with commas between them.")
+  private List<String> allies;
+
+  @Option(names = "--guideline", paramLabel = "PERCENT", description = "The percentage of GDP.")
+  private String guideline;
+
+  @Option(
+      names = "--direction",
+      paramLabel = "DIRECTION",
+      description = "On which side of it: at-least, more-than, below or exactly.")
+  private String direction;
+
+  @Option(
+      names = "--year",
+      paramLabel = "YEAR",
+      description = "Of which year. Default: the newest known.")
+  private Integer year;
+
+  @Mixin private BasisOption basis;
+
+  @Mixin private PublishedTables published;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "How to print: text, json or csv.",
+      defaultValue = "text")
+  private Format format;
+
+  @Override
+  public Integer call() throws IOException {
+    ClaimParts given = parts();
+    Snapshot tables = published.snapshot();
+    LocalDate on = day == null ? tables.publication().settings().asOf() : day;
+    Understood understood = ClaimReader.read(sentence, on, given);
+    Models models = models(tables, understood.claim(), on);
+    switch (format) {
+      case TEXT -> printText(understood, on, models, System.out);
+      case JSON -> printJson(understood, on, models, System.out);
+      case CSV -> ResultFormat.CSV.print(models.table("claim_answer"), System.out);
+    }
+    return 0;
+  }
+
+  private ClaimParts parts() {
+    return new ClaimParts(
+        meeting == null ? null : Count.of(meeting),
+        members,
+        allies == null ? null : allies.stream().map(Ally::named).map(Ally::iso3).toList(),
+        guideline == null ? null : Percentage.of(guideline),
+        direction == null ? null : Direction.of(direction),
+        year,
+        basis.name());
+  }
+
+  private static Models models(Snapshot tables, Claim claim, LocalDate on) {
+    Map<String, Object> parameters = new HashMap<>(claim.parameters());
+    parameters.put("on", on);
+    parameters.put(
+        "bases",
+        (claim.basis() == null ? Basis.names() : List.of(claim.basis())).toArray(String[]::new));
+    return tables.models(
+        new ReferenceTables(tables.spark()).inputs(List.of("ally", "basis")),
+        parameters,
+        List.of(Tables.SHARE_VINTAGE, Tables.EDITION));
+  }
+
+  private static void printText(
+      Understood understood, LocalDate on, Models models, PrintStream out) {
+    out.println("Understood: " + understood.claim().told() + ", as known on " + on + ".");
+    if (!understood.passedOver().isEmpty()) {
+      out.println("Passed over: " + String.join(", ", understood.passedOver()) + ".");
+    }
+    models
+        .table("claim_line")
+        .collectAsList()
+        .forEach(row -> out.println(row.<String>getAs("line")));
+  }
+
+  private static void printJson(
+      Understood understood, LocalDate on, Models models, PrintStream out) {
+    ObjectNode answer = JSON.createObjectNode();
+    ObjectNode parts = JSON.valueToTree(understood.claim().parts());
+    answer.set("understood", parts.put("on", on.toString()));
+    answer.set("passed_over", JSON.valueToTree(understood.passedOver()));
+    ArrayNode judged = answer.putArray("judged");
+    Dataset<Row> answers = models.table("claim_answer");
+    try {
+      for (String row : ResultFormat.objects(answers).collectAsList()) {
+        judged.add(JSON.readTree(row));
+      }
+      out.println(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(answer));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,127 @@
+-- claim_judgement: one row a basis of :bases and day, from :on, on which something new was known of the year of a claim; :on comes first
+-- A part that a claim does not make is null and decides nothing. Where members without a share could
+-- decide, it cannot be told.
+WITH claimed AS (
+  SELECT
+    asked.basis,
+    coalesce(CAST(:year AS INT), max(known.year), year(:on)) AS year
+  FROM (SELECT explode(:bases) AS basis) AS asked
+  LEFT JOIN share_vintage AS known
+    ON known.basis = asked.basis AND known.is_member
+    AND :on BETWEEN known.realtime_start AND known.realtime_end
+  GROUP BY asked.basis
+),
+vintage AS (
+  SELECT
+    basis,
+    year,
+    ally,
+    is_member,
+    realtime_start,
+    realtime_end,
+    spending_edition,
+    struct(
+      ally,
+      ally_name,
+      share_of_gdp_pct,
+      round(coalesce(share_published_pct, share_of_gdp_pct), 2) AS share_printed_pct) AS share
+  FROM share_vintage
+  INNER JOIN claimed USING (basis, year)
+),
+day AS (
+  SELECT basis, year, :on AS day
+  FROM claimed
+  UNION
+  SELECT basis, year, realtime_start
+  FROM vintage
+  WHERE realtime_start > :on
+  UNION
+  -- The day after: it was withdrawn.
+  SELECT basis, year, date_add(realtime_end, 1)
+  FROM vintage
+  WHERE realtime_end >= :on AND realtime_end < DATE '9999-12-31'
+),
+known AS (
+  SELECT
+    day.basis,
+    day.year,
+    day.day,
+    ally,
+    is_member,
+    realtime_start,
+    spending_edition,
+    share,
+    array_contains(:allies, ally) AS is_named,
+    is_as_claimed(share.share_of_gdp_pct, :direction, :guideline_pct, :decimals) AS is_claimed,
+    is_as_claimed(share.share_printed_pct, :direction, :guideline_pct, :decimals)
+      AS is_claimed_as_printed
+  FROM day
+  LEFT JOIN vintage
+    ON vintage.basis = day.basis AND vintage.year = day.year
+    AND day.day BETWEEN vintage.realtime_start AND vintage.realtime_end
+),
+counted AS (
+  SELECT
+    basis,
+    year,
+    day,
+    max_by(spending_edition, realtime_start) AS edition,
+    count_if(is_member) AS assessed,
+    array_sort(collect_list(share) FILTER (WHERE is_member AND is_claimed)) AS right,
+    array_sort(collect_list(share) FILTER (WHERE is_member AND is_claimed_as_printed))
+      AS right_as_printed,
+    array_sort(collect_list(share) FILTER (WHERE is_member AND is_claimed AND NOT is_named))
+      AS left_out,
+    count_if(is_member AND is_claimed_as_printed AND NOT is_named) AS left_out_as_printed,
+    array_sort(collect_list(share) FILTER (WHERE is_named AND NOT is_claimed)) AS refuted,
+    count_if(is_named AND NOT is_claimed_as_printed) AS refuted_as_printed,
+    array_sort(collect_list(share) FILTER (WHERE is_named)) AS named_shares
+  FROM known
+  GROUP BY basis, year, day
+),
+membership AS (
+  SELECT
+    basis,
+    year,
+    count_if(accession_year <= year) AS members,
+    count_if(accession_date <= :on) AS members_on_the_day,
+    count_if(accession_year <= year AND assessed) AS assessable
+  FROM claimed
+  CROSS JOIN ally
+  GROUP BY basis, year
+),
+compared AS (
+  SELECT
+    *,
+    assessable - assessed AS missing,
+    size(:allies) - size(named_shares) AS unknown,
+    :members IS NULL OR :members IN (members, members_on_the_day) AS members_hold
+  FROM counted
+  INNER JOIN membership USING (basis, year)
+),
+judged AS (
+  SELECT
+    *,
+    count_holds(size(right), missing, :least, :most)
+      AND names_hold(size(refuted), unknown, size(left_out), missing, :only)
+      AND members_hold AS holds,
+    count_holds(size(right_as_printed), missing, :least, :most)
+      AND names_hold(refuted_as_printed, unknown, left_out_as_printed, missing, :only)
+      AND members_hold AS holds_as_printed
+  FROM compared
+)
+SELECT
+  basis,
+  day,
+  year,
+  edition,
+  members,
+  assessed,
+  if(assessed > 0, holds, NULL) AS holds,
+  if(assessed > 0, holds_as_printed, NULL) AS holds_as_printed,
+  right,
+  right_as_printed,
+  left_out,
+  refuted,
+  named_shares
+FROM judged
