@@ -201,6 +201,8 @@ class ClusterIT {
     options.addAll(List.of("-Xmx1g", "org.apache.spark.deploy.SparkSubmit"));
     options.addAll(List.of("--master", masterUrl()));
     options.addAll(List.of("--conf", "spark.executor.extraJavaOptions=" + Programs.QUICK_TO_START));
+    // A part for each executor: rows are exchanged between the two, by as few tasks as can be.
+    options.addAll(List.of("--conf", "spark.sql.shuffle.partitions=2"));
     options.addAll(List.of("--class", "org.burdenshare.cli.Main", Programs.jar()));
     options.addAll(List.of("trends", "--input", sampleData()));
     options.addAll(List.of(arguments));
