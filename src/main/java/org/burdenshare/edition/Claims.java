@@ -118,7 +118,7 @@ final class Claims {
   }
 
   private List<Edition> fullestFirst(List<Edition> claims) {
-    return claims.stream().allMatch(claims.get(0)::hasBytesOf)
+    return claims.stream().map(Edition::bytes).distinct().count() <= 1
         ? claims
         : claims.stream()
             .sorted(Comparator.comparing(sameFigures::of, Figures.FULLNESS.reversed()))

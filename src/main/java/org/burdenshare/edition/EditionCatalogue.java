@@ -163,13 +163,13 @@ public final class EditionCatalogue {
   }
 
   /**
-   * A file that the user named is meant, and so is one with a record; another may lie in a folder
-   * by chance, and is passed over where it cannot be used.
+   * A file that the user named or gave a day is meant, and so is one with a record; another may lie
+   * in a folder by chance, and is passed over where it cannot be used.
    */
   private void add(FileSystem files, Path input, FileStatus candidate) throws IOException {
     Path path = files.makeQualified(candidate.getPath());
     boolean isGiven = path.equals(input);
-    boolean isMeant = isGiven || files.exists(InputFiles.sidecarOf(path));
+    boolean isMeant = isGiven || vintage != null || files.exists(InputFiles.sidecarOf(path));
     String name = (isGiven ? path.getParent() : input).toUri().relativize(path.toUri()).getPath();
     try {
       Edition edition = Edition.of(files, path, name, vintage);
