@@ -1,11 +1,11 @@
 package org.burdenshare.edition;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hadoop.conf.Configuration;
 import org.burdenshare.edition.Figures.Comparison;
 import org.burdenshare.source.workbook.YearColumns;
@@ -16,7 +16,7 @@ import org.burdenshare.source.workbook.YearColumns;
  */
 final class SameFigures {
   private final Configuration configuration;
-  private final Map<List<Object>, Figures> known = new HashMap<>();
+  private final Map<List<Object>, Figures> known = new ConcurrentHashMap<>();
 
   SameFigures(Configuration configuration) {
     this.configuration = configuration;
