@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A folder of fifty editions as people keep them, many of them more than once. */
+/** A folder of editions as people keep them, most of them several times. */
 class KeptFolderTest {
   @TempDir Path folder;
   private KeptFolder kept;

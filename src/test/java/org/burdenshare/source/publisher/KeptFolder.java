@@ -63,7 +63,7 @@ public final class KeptFolder {
     this.files = new EditionFiles(folder);
   }
 
-  /** Makes such a folder, of about fifty files. */
+  /** Makes such a folder: 67 files of fifteen releases, and one that is none. */
   public static KeptFolder in(Path folder) {
     KeptFolder kept = new KeptFolder(folder);
     kept.nato(2009, 2016, 1, "2016-06-28");
