@@ -1,9 +1,20 @@
 package org.burdenshare.edition;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
 import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
 import org.burdenshare.source.Description;
 import org.burdenshare.source.SourceFile;
 import org.burdenshare.source.SourceFormat;
+import org.burdenshare.vocabulary.Failure;
 
 /**
  * One release of one publication, found among the inputs.
@@ -14,6 +25,58 @@ import org.burdenshare.source.SourceFormat;
  * @param format the format that recognised the file
  */
 public record Edition(EditionRecord record, String sha256, SourceFile file, SourceFormat format) {
+  /**
+   * Looks at a file and its record.
+   *
+   * @param name how it is called in messages
+   * @param vintage the day of release by the command line; null if not given
+   * @throws IOException if it cannot be read
+   * @throws Failure if it is damaged or of no known format
+   */
+  static Edition of(FileSystem files, Path path, String name, LocalDate vintage)
+      throws IOException {
+    MessageDigest digest = DigestUtils.getSha256Digest();
+    Optional<Sidecar> sidecar = sidecar(files, path, name, digest);
+    Map<String, String> columns = sidecar.map(Sidecar::columns).orElseGet(Map::of);
+    SourceFile file = new InputFiles(files).sourceFile(path, name, columns, digest);
+    OtherKind.sentence(file)
+        .ifPresent(
+            sentence -> {
+              throw Failure.of(Failure.Kind.BAD_DATA, sentence);
+            });
+    SourceFormat format =
+        SourceFormats.recognise(file)
+            .orElseThrow(() -> Failure.of(Failure.Kind.BAD_DATA, SourceFormats.unknown(file)));
+    requireReadable(file);
+    return new Edition(
+        EditionRecord.of(name, vintage, sidecar, format.claim(file)),
+        HexFormat.of().formatHex(digest.digest()),
+        file,
+        format);
+  }
+
+  private static void requireReadable(SourceFile file) {
+    if (file.head().problem() != null) {
+      throw Failure.of(
+          Failure.Kind.BAD_DATA,
+          "%s is refused, for %s; download it again, or correct it."
+              .formatted(file.name(), file.head().problem()));
+    }
+  }
+
+  private static Optional<Sidecar> sidecar(
+      FileSystem files, Path path, String name, MessageDigest digest) throws IOException {
+    Path record = InputFiles.sidecarOf(path);
+    if (!files.exists(record)) {
+      return Optional.empty();
+    }
+    try (InputStream in = files.open(record)) {
+      byte[] yaml = in.readAllBytes();
+      digest.update(yaml);
+      return Optional.of(Sidecar.parse(name + Sidecar.SUFFIX, yaml));
+    }
+  }
+
   /** Its own name, or publisher and vintage date. */
   public String editionId() {
     return record.editionId();
@@ -32,5 +95,27 @@ public record Edition(EditionRecord record, String sha256, SourceFile file, Sour
   /** The day of release. */
   public LocalDate vintageDate() {
     return description().vintage().day();
+  }
+
+  /** Returns whether its day of release is known no better than nearly. */
+  boolean isUncertain() {
+    return description().vintage().doubt() != null;
+  }
+
+  /** Returns whether a person said which edition it is, and that it is none of an id. */
+  boolean isNamedOtherThan(String editionId) {
+    return record.namedBy() == EditionRecord.NamedBy.A_PERSON && !editionId().equals(editionId);
+  }
+
+  /** Returns whether the files are the same to the byte, whatever their records say. */
+  boolean hasBytesOf(Edition other) {
+    return bytes().equals(other.bytes());
+  }
+
+  /** What the figures are read from: equal for files that are the same to the byte. */
+  List<Object> bytes() {
+    return file.layout() == SourceFile.Layout.DELTA
+        ? List.of(sha256)
+        : List.of(file.parts().stream().map(SourceFile.Part::sha256).toList(), file.columns());
   }
 }

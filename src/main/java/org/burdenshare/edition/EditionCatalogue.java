@@ -10,11 +10,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
-import org.burdenshare.source.SourceFile;
+import org.burdenshare.edition.Figures.Comparison;
 import org.burdenshare.vocabulary.Failure;
 
 /**
@@ -26,17 +28,26 @@ public final class EditionCatalogue {
   private final Configuration configuration;
   private final LocalDate vintage;
   private final Clock clock;
-  private final SameFigures sameFigures;
+  private final Claims claims;
   private final Map<String, Edition> editions = new LinkedHashMap<>();
-  private final Map<String, Edition> ofThisInput = new LinkedHashMap<>();
+  private final List<Edition> ofThisInput = new ArrayList<>();
+  private final List<Unsettled> unsettled = new ArrayList<>();
   private final List<PassedOver> passedOver = new ArrayList<>();
+  private final List<Failure> obstacles = new ArrayList<>();
+
+  /**
+   * A file that cannot be used as it is, such as one of which nobody says when it was released.
+   *
+   * @param isMeant whether the user named it, or it has a record
+   */
+  private record Unsettled(Edition edition, Failure problem, boolean isMeant) {}
 
   /**
    * The editions found among the inputs.
    *
-   * @param editions the editions, ordered by edition id; content given twice counts once
-   * @param passedOver each file that is not used: in no known format, or an edition that another
-   *     input gives
+   * @param editions the editions, ordered by edition id; a release given twice counts once
+   * @param passedOver the files that are not used: in no known format, of no known day, copies, or
+   *     editions that another input gives
    */
   public record Found(List<Edition> editions, List<PassedOver> passedOver) {
     /** The same but for these editions. */
@@ -51,7 +62,7 @@ public final class EditionCatalogue {
     this.configuration = configuration;
     this.vintage = vintage;
     this.clock = clock;
-    this.sameFigures = new SameFigures(configuration);
+    this.claims = new Claims(new SameFigures(configuration));
   }
 
   /**
@@ -60,9 +71,9 @@ public final class EditionCatalogue {
    *
    * @param inputs paths or URIs of files and folders
    * @param vintage the day of release of the one file given; null where files and records say it
-   * @throws Failure if an input is missing, holds nothing or cannot be read, if nobody says when an
-   *     edition was released or that is still to come, or if two different files of one input claim
-   *     to be the same edition
+   * @throws Failure if an input is missing, holds nothing or cannot be read; or with a sentence for
+   *     each two different files of one input that claim to be the same edition, and for each file
+   *     of which nobody says when it was released, where the user named it or it has a record
    */
   public static Found of(List<String> inputs, LocalDate vintage, Configuration configuration) {
     return of(inputs, vintage, configuration, Clock.systemUTC());
@@ -80,15 +91,23 @@ public final class EditionCatalogue {
   }
 
   private Found found(List<String> inputs) {
-    for (Edition edition : List.copyOf(editions.values())) {
-      sameFigures
-          .original(edition, editions.values())
-          .ifPresent(
-              original -> {
-                editions.remove(edition.editionId());
-                passOverCopy(edition, original);
-              });
+    List.copyOf(editions.values()).stream()
+        .filter(Edition::isUncertain)
+        .filter(edition -> isCopy(edition, originals(edition)))
+        .forEach(edition -> editions.remove(edition.editionId()));
+    obstacles.addAll(claims.conflicts());
+    List<Unsettled> left = unsettledReleases();
+    boolean stops = !obstacles.isEmpty() || left.stream().anyMatch(Unsettled::isMeant);
+    for (Unsettled file : left) {
+      refuse(file.problem(), stops, file.edition().file().name(), file.edition().file().modified());
     }
+    if (!obstacles.isEmpty()) {
+      throw obstacles.size() == 1
+          ? obstacles.get(0)
+          : Failure.of(
+              obstacles.get(0).kind(), obstacles.stream().map(Failure::getMessage).toList());
+    }
+    passedOver.addAll(claims.passedOver());
     if (editions.isEmpty()) {
       throw Failure.of(
           Failure.Kind.BAD_DATA, passedOver.stream().map(PassedOver::sentence).toList());
@@ -144,76 +163,84 @@ public final class EditionCatalogue {
   }
 
   /**
-   * A file that the user named is meant, and so is one with a record; another may lie in a folder
-   * by chance, and is passed over where it cannot be looked at.
+   * A file that the user named or gave a day is meant, and so is one with a record; another may lie
+   * in a folder by chance, and is passed over where it cannot be used.
    */
   private void add(FileSystem files, Path input, FileStatus candidate) throws IOException {
     Path path = files.makeQualified(candidate.getPath());
     boolean isGiven = path.equals(input);
+    boolean isMeant = isGiven || vintage != null || files.exists(InputFiles.sidecarOf(path));
     String name = (isGiven ? path.getParent() : input).toUri().relativize(path.toUri()).getPath();
-    Recognised file;
     try {
-      file = Recognised.of(files, path, name);
+      Edition edition = Edition.of(files, path, name, vintage);
+      edition
+          .record()
+          .problem(name, clock)
+          .ifPresentOrElse(
+              problem -> unsettled.add(new Unsettled(edition, problem, isMeant)),
+              () -> ofThisInput.add(edition));
     } catch (IOException | RuntimeException e) {
-      Failure failure = Unreadable.of(name, e);
-      if (isGiven || files.exists(InputFiles.sidecarOf(path))) {
-        throw failure;
-      }
-      passedOver.add(new PassedOver(name, candidate.getModificationTime(), failure.getMessage()));
-      return;
+      refuse(Unreadable.of(name, e), isMeant, name, candidate.getModificationTime());
     }
-    register(file.edition(vintage, clock));
   }
 
-  private void register(Edition edition) {
-    Edition other = ofThisInput.putIfAbsent(edition.editionId(), edition);
-    if (other == null || other.sha256().equals(edition.sha256())) {
-      return;
-    }
-    if (FileVersion.isLater(edition.file().name(), other.file().name())) {
-      ofThisInput.put(edition.editionId(), edition);
-      passOver(other, edition);
-    } else if (FileVersion.isLater(other.file().name(), edition.file().name())) {
-      passOver(edition, other);
-    } else if (sameFigures.in(other, edition)) {
-      passOverCopy(edition, other);
+  private void refuse(Failure problem, boolean stops, String name, long modified) {
+    if (stops) {
+      obstacles.add(problem);
     } else {
-      throw Failure.of(
-          Failure.Kind.BAD_DATA,
-          "%s and %s both claim to be edition %s; give one of them another vintage_date or an"
-                  .formatted(other.file().name(), edition.file().name(), edition.editionId())
-              + " edition_id of its own, or leave it out.");
+      passedOver.add(new PassedOver(name, modified, 1, problem.getMessage()));
     }
-  }
-
-  private void passOverCopy(Edition copy, Edition original) {
-    passOver(
-        copy.file(),
-        "%s gives the same figures as %s and is the same release, edition %s."
-            .formatted(copy.file().name(), original.file().name(), original.editionId()));
-  }
-
-  private void passOver(Edition earlier, Edition later) {
-    passOver(
-        earlier.file(),
-        "%s is an earlier version of edition %s than %s."
-            .formatted(earlier.file().name(), later.editionId(), later.file().name()));
-  }
-
-  private void passOver(SourceFile file, String sentence) {
-    passedOver.add(new PassedOver(file, sentence));
   }
 
   private void endInput() {
-    for (Edition edition : ofThisInput.values()) {
-      Edition other = editions.putIfAbsent(edition.editionId(), edition);
-      if (other != null && !other.sha256().equals(edition.sha256())) {
-        passOver(
-            edition.file(),
-            "%s is edition %s, which %s of an input named before it gives."
-                .formatted(edition.file().name(), edition.editionId(), other.file().name()));
+    ofThisInput.stream()
+        .collect(Collectors.groupingBy(Edition::editionId, LinkedHashMap::new, Collectors.toList()))
+        .values()
+        .forEach(claiming -> claims.taken(claiming, ofThisInput).ifPresent(this::add));
+    ofThisInput.clear();
+  }
+
+  private void add(Edition edition) {
+    Edition other = editions.putIfAbsent(edition.editionId(), edition);
+    if (other != null && !other.sha256().equals(edition.sha256())) {
+      passedOver.add(
+          new PassedOver(
+              edition.file(),
+              "%s is edition %s, which %s of an input named before it gives."
+                  .formatted(edition.file().name(), edition.editionId(), other.file().name())));
+    }
+  }
+
+  /** The editions that an uncertain one may be a copy of: those whose day is known or earlier. */
+  private List<Edition> originals(Edition edition) {
+    return editions.values().stream()
+        .filter(other -> !other.editionId().equals(edition.editionId()))
+        .filter(
+            other -> !other.isUncertain() || other.vintageDate().isBefore(edition.vintageDate()))
+        .sorted(Comparator.comparing(Edition::vintageDate))
+        .toList();
+  }
+
+  /** One file of each release that is unsettled; the others are passed over as copies. */
+  private List<Unsettled> unsettledReleases() {
+    List<Unsettled> releases = new ArrayList<>();
+    for (Unsettled file : unsettled) {
+      Stream<Edition> known =
+          Stream.concat(
+              editions.values().stream(), releases.stream().map(release -> release.edition()));
+      if (!isCopy(file.edition(), known.toList())) {
+        releases.add(file);
       }
     }
-    ofThisInput.clear();
+    return releases;
+  }
+
+  private boolean isCopy(Edition edition, List<Edition> originals) {
+    return claims.passOver(
+        edition,
+        originals.stream()
+            .filter(original -> !SameFigures.areOfOtherYears(edition, original))
+            .toList(),
+        Comparison::isWithin);
   }
 }

@@ -24,9 +24,14 @@ import org.burdenshare.vocabulary.Failure;
  * @param editionId its own name, or publisher and vintage date
  * @param namedBy who says which edition it is
  * @param accepted checks that it may fail
+ * @param unsaid a sentence about everything that nobody says of it; null where all is said
  */
 public record EditionRecord(
-    Description description, String editionId, NamedBy namedBy, List<String> accepted) {
+    Description description,
+    String editionId,
+    NamedBy namedBy,
+    List<String> accepted,
+    String unsaid) {
   /** The source of an edition's name. */
   public enum NamedBy {
     /** A person, by its day or its name, on the command line or in its record. */
@@ -46,7 +51,6 @@ public record EditionRecord(
    *
    * @param name how the file is called in messages
    * @param vintage the day of release by the command line; null if not given
-   * @throws Failure naming everything that nobody says
    */
   static EditionRecord of(
       String name, LocalDate vintage, Optional<Sidecar> sidecar, Optional<Description> claim) {
@@ -62,14 +66,14 @@ public record EditionRecord(
             vintage(vintage, record, file),
             first(record.citation(), file.citation()),
             first(record.licence(), file.licence()));
-    requireComplete(said, name, sidecar.isPresent(), claim.isPresent());
     boolean isNamed =
         vintage != null || record.vintageDate() != null || first(record.editionId(), null) != null;
     return new EditionRecord(
         said,
         first(record.editionId(), id(said)),
         isNamed ? NamedBy.A_PERSON : NamedBy.ITS_FILE,
-        record.acceptedChecks());
+        record.acceptedChecks(),
+        unsaid(said, name, sidecar.isPresent(), claim.isPresent()));
   }
 
   private static Vintage vintage(LocalDate vintage, Sidecar record, Description file) {
@@ -80,6 +84,9 @@ public record EditionRecord(
   }
 
   private static String id(Description said) {
+    if (said.publisher() == null || said.vintage().day() == null) {
+      return null;
+    }
     return Stream.of(said.publisher(), said.series())
         .filter(Objects::nonNull)
         .map(name -> name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{Alnum}.]+", "-") + "-")
@@ -87,17 +94,23 @@ public record EditionRecord(
   }
 
   /**
-   * A release that is still to come would go before everything that is known today.
+   * Why it cannot be used: something that nobody says, or a day of release that has begun nowhere
+   * on Earth, which would go before everything that is known today.
    *
    * @param name how the file is called in messages
-   * @throws Failure if the day of release has begun nowhere on Earth
    */
-  void requireReleased(String name, Clock clock) {
-    Vintage vintage = description.vintage();
-    if (!vintage.day().isAfter(LocalDate.now(clock.withZone(FIRST_TO_SEE_A_DAY)))) {
-      return;
+  Optional<Failure> problem(String name, Clock clock) {
+    if (unsaid != null) {
+      return Optional.of(Failure.of(Failure.Kind.BAD_DATA, unsaid));
     }
-    throw Failure.of(
+    Vintage vintage = description.vintage();
+    return vintage.day().isAfter(LocalDate.now(clock.withZone(FIRST_TO_SEE_A_DAY)))
+        ? Optional.of(stillToCome(name, vintage, clock))
+        : Optional.empty();
+  }
+
+  private static Failure stillToCome(String name, Vintage vintage, Clock clock) {
+    return Failure.of(
         vintage.source().equals(COMMAND_LINE) ? Failure.Kind.USAGE : Failure.Kind.BAD_DATA,
         "%s would be released on %s (by %s), but by the clock of this machine today is %s; correct the day with --vintage or in a record %s as vintage_date, or the clock if it is wrong."
             .formatted(
@@ -108,7 +121,7 @@ public record EditionRecord(
                 recordOf(name)));
   }
 
-  private static void requireComplete(
+  private static String unsaid(
       Description said, String name, boolean hasSidecar, boolean hasClaim) {
     Map<String, Object> required = new LinkedHashMap<>();
     required.put("publisher", said.publisher());
@@ -119,35 +132,27 @@ public record EditionRecord(
     required.values().removeIf(Objects::nonNull);
     Set<String> missing = required.keySet();
     if (missing.isEmpty()) {
-      return;
+      return null;
     }
     String record = name + Sidecar.SUFFIX;
     if (hasClaim && missing.equals(Set.of("vintage_date"))) {
-      throw bad(
-          "%s %s; give the day with --vintage, or in %s %s as vintage_date"
-              .formatted(
-                  name,
-                  Optional.ofNullable(said.vintage().doubt())
-                      .orElse("does not say when it was released"),
-                  hasSidecar ? "its record" : "a record",
-                  record));
+      return "%s %s; give the day with --vintage, or in %s %s as vintage_date: YYYY-MM-DD."
+          .formatted(
+              name,
+              Optional.ofNullable(said.vintage().doubt())
+                  .orElse("does not say when it was released"),
+              hasSidecar ? "its record" : "a record",
+              record);
     }
-    if (hasSidecar) {
-      throw bad("%s lacks %s; add a line for each".formatted(record, String.join(", ", missing)));
-    }
-    throw bad(
-        "%s has no record %s beside it, so nobody says who published it and when; write one with"
-                .formatted(name, recordOf(name))
-            + " publisher, title, basis, vintage_date, citation and licence");
+    return hasSidecar
+        ? "%s lacks %s; add a line for each.".formatted(record, String.join(", ", missing))
+        : "%s has no record %s beside it, so nobody says who published it and when; write one with publisher, title, basis, vintage_date, citation and licence."
+            .formatted(name, recordOf(name));
   }
 
   /** The name of the record beside a file. */
   private static String recordOf(String name) {
     return name.substring(name.lastIndexOf('/') + 1) + Sidecar.SUFFIX;
-  }
-
-  private static Failure bad(String sentence) {
-    return Failure.of(Failure.Kind.BAD_DATA, sentence + ".");
   }
 
   private static String first(String one, String other) {

@@ -6,11 +6,12 @@ import java.util.regex.Pattern;
 
 /**
  * The version that a publisher writes at the end of a file's name when it puts a release out again:
- * {@code data-1949-2025_v1.2.xlsx} comes after {@code data-1949-2025.xlsx}.
+ * {@code data-1949-2025_v1.2.xlsx} comes after {@code data-1949-2025.xlsx}. What a browser adds for
+ * a second download, as in {@code data (1).xlsx}, is no part of the name.
  */
 public final class FileVersion {
   private static final Pattern VERSIONED =
-      Pattern.compile("(?i)(.*?)(?:[ _-]v(\\d{1,4}(?:\\.\\d{1,4})*))?(\\.[a-z]+)");
+      Pattern.compile("(?i)(.*?)(?:[ _-]v(\\d{1,4}(?:\\.\\d{1,4})*))?(?: ?\\(\\d+\\))?(\\.[a-z]+)");
 
   private FileVersion() {}
 

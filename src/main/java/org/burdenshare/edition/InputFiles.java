@@ -82,7 +82,7 @@ record InputFiles(FileSystem files) {
           name,
           modified,
           SourceFile.Layout.DELTA,
-          List.of(new SourceFile.Part(path.toUri(), name, 0, "", -1)),
+          List.of(new SourceFile.Part(path.toUri(), name, 0, "", "", -1)),
           FileHead.NONE,
           columns);
     }
@@ -95,7 +95,12 @@ record InputFiles(FileSystem files) {
       digest.update(content.sha256().getBytes(StandardCharsets.UTF_8));
       parts.add(
           new SourceFile.Part(
-              uri, partName, status.getLen(), content.firstLine(), content.firstBadByte()));
+              uri,
+              partName,
+              status.getLen(),
+              content.sha256(),
+              content.firstLine(),
+              content.firstBadByte()));
       contents.add(content);
     }
     if (contents.isEmpty()) {

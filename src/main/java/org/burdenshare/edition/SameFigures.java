@@ -1,17 +1,13 @@
 package org.burdenshare.edition;
 
-import java.net.URI;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hadoop.conf.Configuration;
-import org.burdenshare.source.RawFigure;
+import org.burdenshare.edition.Figures.Comparison;
 import org.burdenshare.source.workbook.YearColumns;
 
 /**
@@ -20,60 +16,55 @@ import org.burdenshare.source.workbook.YearColumns;
  */
 final class SameFigures {
   private final Configuration configuration;
-  private final Map<URI, Set<RawFigure>> known = new HashMap<>();
+  private final Map<List<Object>, Figures> known = new ConcurrentHashMap<>();
 
   SameFigures(Configuration configuration) {
     this.configuration = configuration;
   }
 
-  /** Returns whether two files of one format say the same. */
-  boolean in(Edition one, Edition other) {
+  /** How one compares with another; empty where nobody can tell without Spark. */
+  Optional<Comparison> compare(Edition one, Edition other) {
+    if (one.hasBytesOf(other)) {
+      return Optional.of(Comparison.OF_THE_SAME_BYTES);
+    }
     return one.format().code().equals(other.format().code())
-        && Objects.equals(one.description().publisher(), other.description().publisher())
-        && !areOfOtherYears(one, other)
-        && !said(one).isEmpty()
-        && said(one).equals(said(other));
+            && Objects.equals(one.description().publisher(), other.description().publisher())
+            && !of(one).values().isEmpty()
+            && !of(other).values().isEmpty()
+        ? Optional.of(of(one).comparedWith(of(other)))
+        : Optional.empty();
   }
 
-  /**
-   * The edition of which an edition is a copy, of those whose day is known or earlier; only one
-   * whose day is uncertain is a copy.
-   */
-  Optional<Edition> original(Edition edition, Iterable<Edition> all) {
-    if (!isUncertain(edition)) {
-      return Optional.empty();
-    }
-    List<Edition> originals = new ArrayList<>();
-    for (Edition other : all) {
-      boolean goesBefore =
-          !isUncertain(other) || other.vintageDate().isBefore(edition.vintageDate());
-      if (!other.editionId().equals(edition.editionId()) && goesBefore && in(edition, other)) {
-        originals.add(other);
-      }
-    }
-    return originals.stream().min(Comparator.comparing(Edition::vintageDate));
+  /** Returns whether their beginnings tell that they are of other years, so that none is read. */
+  static boolean areOfOtherYears(Edition one, Edition other) {
+    OptionalInt last = lastYear(one);
+    OptionalInt lastOfOther = lastYear(other);
+    return last.isPresent() && lastOfOther.isPresent() && !last.equals(lastOfOther);
   }
 
-  /** What the beginnings of the files tell, so that few are read for it. */
-  private static boolean areOfOtherYears(Edition one, Edition other) {
-    Set<Integer> years = years(one);
-    Set<Integer> others = years(other);
-    return !years.isEmpty() && !others.isEmpty() && !years.equals(others);
+  private static OptionalInt lastYear(Edition edition) {
+    return YearColumns.in(edition.file().head()).mapToInt(YearColumns::lastYear).max();
   }
 
-  private static Set<Integer> years(Edition edition) {
-    return YearColumns.in(edition.file().head())
-        .flatMap(columns -> columns.years().values().stream())
-        .map(YearColumns.Year::year)
-        .collect(Collectors.toSet());
-  }
-
-  private static boolean isUncertain(Edition edition) {
-    return edition.description().vintage().doubt() != null;
-  }
-
-  private Set<RawFigure> said(Edition edition) {
+  /** The figures of an edition. */
+  Figures of(Edition edition) {
     return known.computeIfAbsent(
-        edition.file().uri(), uri -> edition.format().said(edition.file(), configuration));
+        edition.bytes(), bytes -> Figures.of(edition.format().said(edition.file(), configuration)));
+  }
+
+  /** A copy is not looked at again. */
+  void forget(Edition copy, Edition original) {
+    if (!copy.hasBytesOf(original)) {
+      known.remove(copy.bytes());
+    }
+  }
+
+  /** What an edition gives for a figure, and where. */
+  String place(Edition edition, Figures.Key key) {
+    return edition.format().said(edition.file(), configuration).stream()
+        .filter(figure -> figure.value() != null && Figures.Key.of(figure).equals(key))
+        .findFirst()
+        .map(figure -> "%s (%s)".formatted(figure.rawText(), figure.locator()))
+        .orElseThrow();
   }
 }

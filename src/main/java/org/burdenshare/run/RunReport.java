@@ -46,7 +46,7 @@ final class RunReport {
     files.forEach(file -> progress.warn("passed over: " + file.sentence()));
     passedOver.addAll(files);
     status.passedOver(
-        passedOver.size(),
+        passedOver.stream().mapToInt(PassedOver::files).sum(),
         passedOver.stream()
             .max(Comparator.comparingLong(PassedOver::modified))
             .map(PassedOver::fileName));

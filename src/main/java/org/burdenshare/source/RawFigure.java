@@ -3,8 +3,6 @@ package org.burdenshare.source;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
@@ -39,9 +37,6 @@ public record RawFigure(
     String valueText,
     String status,
     String note) {
-  /** Programs save fifteen digits or seventeen. */
-  private static final MathContext DIGITS_THAT_COUNT = new MathContext(12);
-
   /** The columns of a table of figures, one row a figure. */
   public static final StructType SCHEMA =
       StructType.fromDDL(
@@ -75,22 +70,6 @@ public record RawFigure(
   public String currency() {
     boolean spending = series.measure() != null && series.measure().startsWith("milex");
     return spending && "XDC".equals(series.unit()) ? "XXX" : null;
-  }
-
-  /** What it says, wherever it stands and with however many digits it was saved. */
-  public RawFigure withoutPlace() {
-    boolean isNumber = value != null && Double.isFinite(value);
-    return new RawFigure(
-        "",
-        "",
-        problem,
-        series,
-        area,
-        year,
-        isNumber ? (Double) new BigDecimal(value).round(DIGITS_THAT_COUNT).doubleValue() : value,
-        isNumber ? "" : valueText,
-        status,
-        note);
   }
 
   /** A place that cannot be used. */

@@ -59,10 +59,12 @@ public record SourceFile(
    * @param uri where it is
    * @param name how it is called in locators
    * @param bytes its length
+   * @param sha256 checksum of its bytes; empty for a Delta table, which its commits tell
    * @param firstLine its first line without a byte order mark; empty where it is not text
    * @param firstBadByte the place of the first byte that is not UTF-8, or -1
    */
-  public record Part(URI uri, String name, long bytes, String firstLine, long firstBadByte)
+  public record Part(
+      URI uri, String name, long bytes, String sha256, String firstLine, long firstBadByte)
       implements Serializable {
     /** The path as Spark's readers take it. */
     public String path() {

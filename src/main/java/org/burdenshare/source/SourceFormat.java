@@ -3,7 +3,6 @@ package org.burdenshare.source;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -59,11 +58,10 @@ public abstract class SourceFormat implements Serializable {
   }
 
   /**
-   * What the figures of a file say, wherever they stand in it, to be compared with those of another
-   * file; empty where only Spark reads them.
+   * The figures of a file, to be compared with those of another; none where only Spark reads them.
    */
-  public Set<RawFigure> said(SourceFile file, Configuration configuration) {
-    return Set.of();
+  public List<RawFigure> said(SourceFile file, Configuration configuration) {
+    return List.of();
   }
 
   /**

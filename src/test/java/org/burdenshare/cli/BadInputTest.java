@@ -213,8 +213,11 @@ class BadInputTest {
     assertFailure(
         run(files.input()),
         65,
-        "a.csv and b.csv both claim to be edition nato-2016-01-28; give one of them another"
-            + " vintage_date or an edition_id of its own, or leave it out.");
+        "a.csv and b.csv both claim to be edition nato-2016-01-28; of 1 figures in both 1 differ, first"
+            + " share_of_gdp in PERCENT of POL 2015 with 2.2 (a.csv:2) and 2.3 (b.csv:2), and 0 are in"
+            + " the first alone and 0 in the second; if one is another release, give its day in a record"
+            + " a.csv.edition.yaml or b.csv.edition.yaml as vintage_date: YYYY-MM-DD, and its copies"
+            + " follow, else leave out the one that is wrong.");
   }
 
   @Test

@@ -114,7 +114,7 @@ class DownloadedFilesTest {
     assertThat(outcome.err().strip())
         .isEqualTo(
             "nato.xlsx does not say when it was released; give the day with --vintage, or in a record"
-                + " nato.xlsx.edition.yaml as vintage_date.");
+                + " nato.xlsx.edition.yaml as vintage_date: YYYY-MM-DD.");
     assertThat(trends(files.input(), "--vintage", "2016-01-28").out())
         .contains("NATO, 2015 (released 2016-01-28)");
 
@@ -137,7 +137,11 @@ class DownloadedFilesTest {
     byte[] bytes = Layouts.sipri().xlsx();
     files.bytes("one.xlsx", bytes).bytes("two.xlsx", bytes);
 
-    assertThat(inspect(files.input()).out()).containsOnlyOnce("edition sipri-2017-04-24");
+    assertThat(inspect(files.input()).out())
+        .containsOnlyOnce("edition sipri-2017-04-24, SIPRI's definition")
+        .contains(
+            "passed over: two.xlsx gives the same figures as one.xlsx and is the same release, edition"
+                + " sipri-2017-04-24.");
   }
 
   private void assertByAnotherDay_isNotPublishedTwice() {

@@ -41,7 +41,7 @@ class DaysOfReleaseTest {
         .hasMessage(
             "nato.xlsx was made on 2026-03-20, after the only release of 2014-2025 in the calendar"
                 + " (2025-08-28); give the day with --vintage, or in a record"
-                + " nato.xlsx.edition.yaml as vintage_date.")
+                + " nato.xlsx.edition.yaml as vintage_date: YYYY-MM-DD.")
         .extracting(thrown -> ((Failure) thrown).kind())
         .isEqualTo(Failure.Kind.BAD_DATA);
   }
@@ -64,7 +64,7 @@ class DaysOfReleaseTest {
               ("nato.xlsx is of 2014-2022, which NATO released on 2022-06-27 and on 2023-03-21, and"
                       + " does not tell which of them it is (begun on 2022-06-01, last saved on %s);"
                       + " give the day with --vintage, or in a record nato.xlsx.edition.yaml as"
-                      + " vintage_date.")
+                      + " vintage_date: YYYY-MM-DD.")
                   .formatted(saved));
     }
     assertThatThrownBy(() -> nato(2014, 2023, "2024-02-20", "2024-03-11"))
@@ -121,7 +121,7 @@ class DaysOfReleaseTest {
     assertThatThrownBy(() -> outlook("October 2026"))
         .hasMessage(
             "weo.xls is of October 2026, which is not in the calendar of releases; give the day with"
-                + " --vintage, or in a record weo.xls.edition.yaml as vintage_date.");
+                + " --vintage, or in a record weo.xls.edition.yaml as vintage_date: YYYY-MM-DD.");
   }
 
   @Test
@@ -130,7 +130,7 @@ class DaysOfReleaseTest {
 
     assertThatThrownBy(() -> outlook("October 2026"))
         .hasMessageEndingWith(
-            "; give the day with --vintage, or in its record weo.xls.edition.yaml as vintage_date.");
+            "; give the day with --vintage, or in its record weo.xls.edition.yaml as vintage_date: YYYY-MM-DD.");
   }
 
   @Test
@@ -216,7 +216,7 @@ class DaysOfReleaseTest {
         .extracting(PassedOver::sentence)
         .containsExactlyInAnyOrder(
             "SIPRI-1949-2016.xlsx is an earlier version of edition sipri-2017-04-24 than"
-                + " SIPRI-1949-2016_v1.1.xlsx.",
+                + " SIPRI-1949-2016_v1.2.xlsx.",
             "SIPRI-1949-2016_v1.1.xlsx is an earlier version of edition sipri-2017-04-24 than"
                 + " SIPRI-1949-2016_v1.2.xlsx.");
   }
@@ -225,6 +225,8 @@ class DaysOfReleaseTest {
   void versionsAreComparedByNumber_andOnlyOfFilesOfOneName() {
     assertThat(FileVersion.isLater("a/data_v1.10.xlsx", "b/data_v1.9.xlsx")).isTrue();
     assertThat(FileVersion.isLater("data-v2.xlsx", "data.xlsx")).isTrue();
+    assertThat(FileVersion.isLater("data_v1.2 (1).xlsx", "data_v1.1.xlsx")).isTrue();
+    assertThat(FileVersion.isLater("data (1).xlsx", "data.xlsx")).isFalse();
     assertThat(FileVersion.isLater("data_v1.xlsx", "data_v1.0.xlsx")).isFalse();
     assertThat(FileVersion.isLater("data.xlsx", "data_v1.2.xlsx")).isFalse();
     assertThat(FileVersion.isLater("other_v2.xlsx", "data.xlsx")).isFalse();

@@ -65,6 +65,90 @@ class ResavedFilesTest {
         .hasMessageStartingWith("b.xlsx and c.xlsx both claim to be edition nato-2026-08-20; ");
   }
 
+  @Test
+  void theFullestIsTaken_whateverItsName_andPartsOfItAreTheSameRelease() {
+    files()
+        .bytes("a.xlsx", Layouts.sipriOf("1949-2016").xlsx())
+        .bytes("b.xlsx", Layouts.sipri().xlsx())
+        .bytes("c.xlsx", Layouts.sipriOf("1990-2016").xlsx());
+
+    assertTaken(
+        "b.xlsx",
+        "a.xlsx and c.xlsx give a part of the figures of b.xlsx and are the same release, edition"
+            + " sipri-2017-04-24.");
+  }
+
+  @Test
+  void partsOfOneRelease_thatAgreeWhereTheyMeet_areOneEdition_ofTheFuller() {
+    String both = "share_of_gdp,PERCENT,,POL,2015,2.2,,A,";
+    String more = "share_of_gdp,PERCENT,,POL,2014,2.1,,A,";
+    files()
+        .edition("a.csv", "NATO", "NATO", "2016-01-28", both, more.replace("POL", "EST"))
+        .edition("b.csv", "NATO", "NATO", "2016-01-28", both, more, more.replace("POL", "LVA"));
+
+    assertTaken(
+        "b.csv",
+        "a.csv differs in no figure from b.csv, which has more of them, and is the same release,"
+            + " edition nato-2016-01-28.");
+  }
+
+  @Test
+  void theSameBytesUnderRecordsThatSayTheSameDay_areOneEdition() {
+    String line = "share_of_gdp,PERCENT,,POL,2015,2.2,,A,";
+    files()
+        .edition("a.csv", "NATO", "NATO", "2016-01-28", line)
+        .edition("b.csv", "NATO", "NATO", "2016-01-28", line)
+        .text(
+            "b.csv.edition.yaml",
+            EditionFiles.sidecar("NATO", "NATO", "2016-01-28") + "measure_name: Spending\n");
+
+    assertTaken(
+        "a.csv",
+        "b.csv gives the same figures as a.csv and is the same release, edition nato-2016-01-28.");
+  }
+
+  @Test
+  void aCopyOfAFileWhoseRecordSaysTheDay_needsNoRecord() {
+    byte[] workbook = Layouts.natoShares(2022, Map.of("Poland", List.of(4.1, 4.4, 2.1))).xls();
+    files()
+        .bytes("a.xls", workbook)
+        .bytes("b.xls", workbook)
+        .text("b.xls.edition.yaml", "vintage_date: 2024-06-20\n");
+
+    assertTaken(
+        "b.xls",
+        "a.xls gives the same figures as b.xls and is the same release, edition nato-2024-06-20.");
+  }
+
+  @Test
+  void filesWithoutAFigureInCommon_areTwoPublications_thatAPersonHasToTellApart() {
+    files()
+        .edition("a.csv", "NATO", "NATO", "2016-01-28", "share_of_gdp,PERCENT,,POL,2015,2.2,,A,")
+        .edition("b.csv", "NATO", "NATO", "2016-01-28", "share_of_gdp,PERCENT,,EST,2015,2.1,,A,");
+
+    assertThatThrownBy(this::found)
+        .hasMessage(
+            "a.csv and b.csv both claim to be edition nato-2016-01-28; no figure of one can be compared"
+                + " with the other's; leave one of them out if it is a copy, else give it another"
+                + " vintage_date or, for two publications of one day, an edition_id of its own.");
+  }
+
+  @Test
+  void fifteenDigitsOfSeventeen_areTheSameFigure() {
+    files()
+        .bytes("a.xlsx", natoBegun("2026-08-20", 2.1 + 4e-13))
+        .bytes("b.xlsx", natoBegun("2026-08-20", 2.1));
+
+    assertThat(found().editions()).hasSize(1);
+  }
+
+  private void assertTaken(String file, String sentence) {
+    EditionCatalogue.Found found = found();
+
+    assertThat(found.editions()).extracting(edition -> edition.file().name()).containsExactly(file);
+    assertThat(found.passedOver()).extracting(PassedOver::sentence).containsExactly(sentence);
+  }
+
   private static byte[] natoBegun(String day, double share) {
     return WorkbookProperties.made(
         Layouts.natoShares(2024, Map.of("Poland", List.of(4.1, 4.4, share))).xlsx(),

@@ -507,7 +507,8 @@ class ObservationsTest {
             "nato.csv",
             0,
             SourceFile.Layout.TEXT,
-            List.of(new SourceFile.Part(file.toUri(), "nato.csv", Files.size(file), lines[0], -1)),
+            List.of(
+                new SourceFile.Part(file.toUri(), "nato.csv", Files.size(file), "", lines[0], -1)),
             FileHead.NONE,
             Map.of());
     return SourceFormats.recognise(source)

@@ -28,12 +28,12 @@ final class WorldBankTables extends TableSheetParser {
     this.indicators = indicators;
   }
 
-  /** Returns whether a row names the columns of such a table. */
   /** Returns whether a line of text may be the header of such a table, which is then looked at. */
   static boolean mayBeHeader(String line) {
     return line.toLowerCase(Locale.ROOT).contains(CODE.toLowerCase(Locale.ROOT));
   }
 
+  /** Returns whether a row names the columns of such a table. */
   static boolean isOfTable(SheetRow row) {
     return row.columnNamed(CODE) != SheetRow.NO_COLUMN
         && indicatorColumn(row) != SheetRow.NO_COLUMN;

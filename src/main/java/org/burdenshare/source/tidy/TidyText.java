@@ -4,19 +4,36 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.regexp_replace;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.burdenshare.source.EditionFile;
+import org.burdenshare.source.FileHead;
+import org.burdenshare.source.RawFigure;
 import org.burdenshare.source.SourceFile;
+import org.burdenshare.source.workbook.Cell;
+import org.burdenshare.source.workbook.CsvRows;
+import org.burdenshare.source.workbook.FigureCell;
+import org.burdenshare.source.workbook.SheetRow;
+import org.burdenshare.vocabulary.Failure;
 
 /**
  * A tidy edition as comma-separated text in UTF-8: a header line, then one figure a line. Read line
  * by line, of any size; the locator of a figure is its file and line.
  */
 public final class TidyText extends CsvFormat {
+  private static final long MOST_BYTES_TO_COMPARE = 1 << 24;
+
   public TidyText() {
     super("tidy_csv", 2, "tidy CSV");
   }
@@ -43,6 +60,50 @@ public final class TidyText extends CsvFormat {
                 col("raw_problem"),
                 expr("try_cast(%s AS DOUBLE) AS value".formatted(bare("figure.value"))),
                 text("value").as("value_text")));
+  }
+
+  @Override
+  public List<RawFigure> said(SourceFile file, Configuration configuration) {
+    long bytes = file.parts().stream().mapToLong(SourceFile.Part::bytes).sum();
+    return bytes > MOST_BYTES_TO_COMPARE
+        ? List.of()
+        : file.parts().stream().flatMap(part -> said(part, configuration)).toList();
+  }
+
+  private static Stream<RawFigure> said(SourceFile.Part part, Configuration configuration) {
+    Path path = new Path(part.uri());
+    try (InputStream in = path.getFileSystem(configuration).open(path)) {
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      List<SheetRow> rows = CsvRows.of(FileHead.withoutMark(text).lines().toList());
+      return rows.stream().skip(1).map(row -> figure(part.name(), rows.get(0), row));
+    } catch (IOException e) {
+      throw Failure.of(
+          Failure.Kind.NO_INPUT,
+          "%s cannot be read: %s; check that it is reachable and readable."
+              .formatted(part.name(), Failure.firstLine(e)),
+          e);
+    }
+  }
+
+  private static RawFigure figure(String file, SheetRow header, SheetRow row) {
+    Function<String, String> text = name -> row.text(header.columnNamed(name));
+    String base = text.apply("price_base_year");
+    FigureCell value = FigureCell.of(Cell.text(0, text.apply("value")));
+    return new RawFigure(
+        file + ":" + row.number(),
+        text.apply("value"),
+        null,
+        new RawFigure.Series(
+            text.apply("measure"),
+            text.apply("unit"),
+            base.matches("\\d{4}") ? Integer.valueOf(base) : null,
+            1),
+        text.apply("iso3").toUpperCase(Locale.ROOT) + text.apply("country"),
+        text.apply("year").replaceFirst("\\.0+$", ""),
+        value.value(),
+        value.valueText(),
+        text.apply("obs_status"),
+        text.apply("note"));
   }
 
   /**

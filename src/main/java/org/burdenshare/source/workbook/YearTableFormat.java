@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaRDD;
@@ -42,13 +40,6 @@ public abstract class YearTableFormat extends SourceFormat {
   }
 
   @Override
-  public final Set<RawFigure> said(SourceFile file, Configuration configuration) {
-    return figures(file, configuration).stream()
-        .map(RawFigure::withoutPlace)
-        .collect(Collectors.toSet());
-  }
-
-  @Override
   public final Dataset<Row> read(SparkSession spark, List<EditionFile> files) {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     Broadcast<SerializableConfiguration> configuration =
@@ -61,13 +52,14 @@ public abstract class YearTableFormat extends SourceFormat {
   }
 
   private Iterator<Row> rows(EditionFile file, Configuration configuration) {
-    return figures(file.file(), configuration).stream()
+    return said(file.file(), configuration).stream()
         .map(figure -> figure.row(file.editionId()))
         .iterator();
   }
 
   /** The figures of a file, and one for each place that cannot be used. */
-  private List<RawFigure> figures(SourceFile file, Configuration configuration) {
+  @Override
+  public final List<RawFigure> said(SourceFile file, Configuration configuration) {
     Path path = new Path(file.uri());
     TableSheetParser tables = tables(file);
     try (InputStream in = path.getFileSystem(configuration).open(path)) {

@@ -1,0 +1,206 @@
+package org.burdenshare.edition;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.burdenshare.edition.Figures.Comparison;
+import org.burdenshare.vocabulary.Failure;
+
+/**
+ * Files that may be of one release. Of those that claim to be one edition and agree the fullest is
+ * taken; those that differ are different releases, and a person has to say which is which.
+ */
+final class Claims {
+  private final SameFigures sameFigures;
+  private final Map<Copied, List<Edition>> copies = new LinkedHashMap<>();
+  private final List<PassedOver> earlierVersions = new ArrayList<>();
+  private final List<Failure> conflicts = new ArrayList<>();
+
+  /** What a copy has of the file that is taken. */
+  private enum Extent {
+    ALL("%s gives the same figures as %s and is", "%s give the same figures as %s and are"),
+    PART(
+        "%s gives a part of the figures of %s and is",
+        "%s give a part of the figures of %s and are"),
+    OTHERS_TOO(
+        "%s differs in no figure from %s, which has more of them, and is",
+        "%s differ in no figure from %s, which has more of them, and are");
+
+    private final String ofOne;
+    private final String ofSeveral;
+
+    Extent(String ofOne, String ofSeveral) {
+      this.ofOne = ofOne;
+      this.ofSeveral = ofSeveral;
+    }
+
+    static Extent of(Comparison copy) {
+      if (!copy.isWithin()) {
+        return OTHERS_TOO;
+      }
+      return copy.missing() == 0 ? ALL : PART;
+    }
+  }
+
+  /** The file of which others are copies, and what of it they have. */
+  private record Copied(Extent extent, String fileName, String editionId) {
+    PassedOver by(List<Edition> copies) {
+      List<String> names = copies.stream().map(copy -> copy.file().name()).toList();
+      String last = names.get(names.size() - 1);
+      String sentence =
+          names.size() == 1
+              ? extent.ofOne.formatted(last, fileName)
+              : extent.ofSeveral.formatted(
+                  String.join(", ", names.subList(0, names.size() - 1)) + " and " + last, fileName);
+      return PassedOver.of(
+          copies.stream().map(Edition::file).toList(),
+          sentence
+              + " the same release"
+              + (editionId == null ? "." : ", edition " + editionId + "."));
+    }
+  }
+
+  Claims(SameFigures sameFigures) {
+    this.sameFigures = sameFigures;
+  }
+
+  /** What is said of the files that are not taken. */
+  List<PassedOver> passedOver() {
+    return Stream.concat(
+            earlierVersions.stream(),
+            copies.entrySet().stream().map(copied -> copied.getKey().by(copied.getValue())))
+        .toList();
+  }
+
+  /** A sentence for each two files that claim to be one edition and differ. */
+  List<Failure> conflicts() {
+    return conflicts;
+  }
+
+  /**
+   * The one that is taken of the files that claim to be one edition; none where a person said of
+   * copies of them that they are of other days.
+   *
+   * @param all every edition of their input
+   */
+  Optional<Edition> taken(List<Edition> claims, List<Edition> all) {
+    List<Edition> current =
+        claims.stream().filter(claim -> !passOverEarlierVersion(claim, claims)).toList();
+    if (releases(current).size() > 1) {
+      String editionId = claims.get(0).editionId();
+      List<Edition> named =
+          all.stream().filter(other -> other.isNamedOtherThan(editionId)).toList();
+      current =
+          current.stream().filter(claim -> !passOver(claim, named, Comparison::isWithin)).toList();
+    }
+    List<Edition> releases = releases(current);
+    current.stream()
+        .filter(claim -> !releases.contains(claim))
+        .forEach(copy -> passOver(copy, releases, Comparison::agree));
+    releases.stream().skip(1).forEach(other -> addConflict(releases.get(0), other));
+    return releases.stream().findFirst();
+  }
+
+  /** One file of each release, the fullest, and the fullest of them first. */
+  private List<Edition> releases(List<Edition> claims) {
+    List<Edition> releases = new ArrayList<>();
+    for (Edition claim : fullestFirst(claims)) {
+      if (releases.stream().noneMatch(release -> agree(claim, release))) {
+        releases.add(claim);
+      }
+    }
+    return releases;
+  }
+
+  /** Files that are not the same to the byte are read, side by side, to know which is fuller. */
+  private List<Edition> fullestFirst(List<Edition> claims) {
+    if (claims.stream().map(Edition::bytes).distinct().count() <= 1) {
+      return claims;
+    }
+    claims.parallelStream().forEach(sameFigures::of);
+    return claims.stream()
+        .sorted(Comparator.comparing(sameFigures::of, Figures.FULLNESS.reversed()))
+        .toList();
+  }
+
+  private boolean agree(Edition one, Edition other) {
+    return sameFigures.compare(one, other).filter(Comparison::agree).isPresent();
+  }
+
+  /**
+   * Passes an edition over where it is a copy of one of others.
+   *
+   * @param isCopy tells it by how its figures compare
+   */
+  boolean passOver(Edition edition, List<Edition> originals, Predicate<Comparison> isCopy) {
+    for (Edition original : originals) {
+      Optional<Comparison> comparison = sameFigures.compare(edition, original).filter(isCopy);
+      if (comparison.isPresent()) {
+        copies
+            .computeIfAbsent(
+                new Copied(
+                    Extent.of(comparison.get()), original.file().name(), original.editionId()),
+                any -> new ArrayList<>())
+            .add(edition);
+        sameFigures.forget(edition, original);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean passOverEarlierVersion(Edition claim, List<Edition> claims) {
+    Optional<Edition> newest =
+        claims.stream().filter(other -> isLater(other, claim)).reduce(Claims::later);
+    newest.ifPresent(
+        later ->
+            earlierVersions.add(
+                new PassedOver(
+                    claim.file(),
+                    "%s is an earlier version of edition %s than %s."
+                        .formatted(claim.file().name(), later.editionId(), later.file().name()))));
+    return newest.isPresent();
+  }
+
+  private static Edition later(Edition one, Edition other) {
+    return isLater(one, other) ? one : other;
+  }
+
+  private static boolean isLater(Edition one, Edition other) {
+    return FileVersion.isLater(one.file().name(), other.file().name());
+  }
+
+  private void addConflict(Edition one, Edition other) {
+    String both =
+        "%s and %s both claim to be edition %s; "
+            .formatted(one.file().name(), other.file().name(), one.editionId());
+    String sentence =
+        sameFigures
+            .compare(one, other)
+            .filter(comparison -> !comparison.differing().isEmpty())
+            .map(comparison -> difference(one, other, comparison))
+            .orElse(
+                "no figure of one can be compared with the other's; leave one of them out if it is a copy, else give it another vintage_date or, for two publications of one day, an edition_id of its own.");
+    conflicts.add(Failure.of(Failure.Kind.BAD_DATA, both + sentence));
+  }
+
+  private String difference(Edition one, Edition other, Comparison comparison) {
+    Figures.Key first = comparison.differing().get(0);
+    return "of %d figures in both %d differ, first %s with %s and %s, and %d are in the first alone and %d in the second; if one is another release, give its day in a record %s or %s as vintage_date: YYYY-MM-DD, and its copies follow, else leave out the one that is wrong."
+        .formatted(
+            comparison.same() + comparison.differing().size(),
+            comparison.differing().size(),
+            first,
+            sameFigures.place(one, first),
+            sameFigures.place(other, first),
+            comparison.more(),
+            comparison.missing(),
+            one.file().name() + Sidecar.SUFFIX,
+            other.file().name() + Sidecar.SUFFIX);
+  }
+}
