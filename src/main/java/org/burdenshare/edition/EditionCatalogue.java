@@ -28,7 +28,7 @@ public final class EditionCatalogue {
   private final Configuration configuration;
   private final LocalDate vintage;
   private final Clock clock;
-  private final Claims claims;
+  private final ReleaseFiles releaseFiles;
   private final Map<String, Edition> editions = new LinkedHashMap<>();
   private final List<Edition> ofThisInput = new ArrayList<>();
   private final List<Unsettled> unsettled = new ArrayList<>();
@@ -62,7 +62,7 @@ public final class EditionCatalogue {
     this.configuration = configuration;
     this.vintage = vintage;
     this.clock = clock;
-    this.claims = new Claims(new SameFigures(configuration));
+    this.releaseFiles = new ReleaseFiles(new SameFigures(configuration));
   }
 
   /**
@@ -95,7 +95,7 @@ public final class EditionCatalogue {
         .filter(Edition::isUncertain)
         .filter(edition -> isCopy(edition, originals(edition)))
         .forEach(edition -> editions.remove(edition.editionId()));
-    obstacles.addAll(claims.conflicts());
+    obstacles.addAll(releaseFiles.conflicts());
     List<Unsettled> left = unsettledReleases();
     boolean stops = !obstacles.isEmpty() || left.stream().anyMatch(Unsettled::isMeant);
     for (Unsettled file : left) {
@@ -107,7 +107,7 @@ public final class EditionCatalogue {
           : Failure.of(
               obstacles.get(0).kind(), obstacles.stream().map(Failure::getMessage).toList());
     }
-    passedOver.addAll(claims.passedOver());
+    passedOver.addAll(releaseFiles.passedOver());
     if (editions.isEmpty()) {
       throw Failure.of(
           Failure.Kind.BAD_DATA, passedOver.stream().map(PassedOver::sentence).toList());
@@ -196,7 +196,7 @@ public final class EditionCatalogue {
     ofThisInput.stream()
         .collect(Collectors.groupingBy(Edition::editionId, LinkedHashMap::new, Collectors.toList()))
         .values()
-        .forEach(claiming -> claims.taken(claiming, ofThisInput).ifPresent(this::add));
+        .forEach(claiming -> releaseFiles.taken(claiming, ofThisInput).ifPresent(this::add));
     ofThisInput.clear();
   }
 
@@ -236,7 +236,7 @@ public final class EditionCatalogue {
   }
 
   private boolean isCopy(Edition edition, List<Edition> originals) {
-    return claims.passOver(
+    return releaseFiles.passOver(
         edition,
         originals.stream()
             .filter(original -> !SameFigures.areOfOtherYears(edition, original))

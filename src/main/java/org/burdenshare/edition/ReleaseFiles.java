@@ -15,7 +15,7 @@ import org.burdenshare.vocabulary.Failure;
  * Files that may be of one release. Of those that claim to be one edition and agree the fullest is
  * taken; those that differ are different releases, and a person has to say which is which.
  */
-final class Claims {
+final class ReleaseFiles {
   private final SameFigures sameFigures;
   private final Map<Copied, List<Edition>> copies = new LinkedHashMap<>();
   private final List<PassedOver> earlierVersions = new ArrayList<>();
@@ -65,7 +65,7 @@ final class Claims {
     }
   }
 
-  Claims(SameFigures sameFigures) {
+  ReleaseFiles(SameFigures sameFigures) {
     this.sameFigures = sameFigures;
   }
 
@@ -156,7 +156,7 @@ final class Claims {
 
   private boolean passOverEarlierVersion(Edition claim, List<Edition> claims) {
     Optional<Edition> newest =
-        claims.stream().filter(other -> isLater(other, claim)).reduce(Claims::later);
+        claims.stream().filter(other -> isLater(other, claim)).reduce(ReleaseFiles::later);
     newest.ifPresent(
         later ->
             earlierVersions.add(
