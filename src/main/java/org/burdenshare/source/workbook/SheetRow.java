@@ -19,6 +19,8 @@ public record SheetRow(String sheet, int number, List<Cell> cells) {
   /** Stands for a column that a header has not; every row is empty there. */
   public static final int NO_COLUMN = -1;
 
+  private static final int FEWEST_FIGURES = 3;
+
   /**
    * A row of text, which has no sheets.
    *
@@ -83,16 +85,23 @@ public record SheetRow(String sheet, int number, List<Cell> cells) {
     return cells.stream().map(Cell::trimmed).collect(Collectors.joining("\t"));
   }
 
-  /** The first cell that is not blank, and whether it is the only one. */
+  /** The text of the only cell that is not blank; empty where there are more, or it is a number. */
   public Optional<String> onlyText() {
-    List<Cell> filled = cells.stream().filter(cell -> !cell.isBlank()).toList();
+    List<Cell> filled = cells.stream().filter(cell -> !cell.isBlank()).limit(2).toList();
     return filled.size() == 1 && filled.get(0).number() == null
         ? Optional.of(filled.get(0).trimmed())
         : Optional.empty();
   }
 
-  /** The reference of a cell as spreadsheets name it: {@code B12}. */
-  public String reference(int column) {
-    return CellReference.convertNumToColString(column) + number;
+  /** Returns whether it has so many numbers as a row of figures has. */
+  boolean hasFigures() {
+    return cells.stream().filter(cell -> cell.number() != null).count() >= FEWEST_FIGURES;
+  }
+
+  /** Where a cell stands, as in {@code file!sheet!B12}, or in text {@code file:12:2}. */
+  String place(String file, int column) {
+    return sheet.isEmpty()
+        ? file + ":" + number + ":" + (column + 1)
+        : file + "!" + sheet + "!" + CellReference.convertNumToColString(column) + number;
   }
 }
