@@ -19,8 +19,6 @@ public record SheetRow(String sheet, int number, List<Cell> cells) {
   /** Stands for a column that a header has not; every row is empty there. */
   public static final int NO_COLUMN = -1;
 
-  private static final int FEWEST_FIGURES = 3;
-
   /**
    * A row of text, which has no sheets.
    *
@@ -91,11 +89,6 @@ public record SheetRow(String sheet, int number, List<Cell> cells) {
     return filled.size() == 1 && filled.get(0).number() == null
         ? Optional.of(filled.get(0).trimmed())
         : Optional.empty();
-  }
-
-  /** Returns whether it has so many numbers as a row of figures has. */
-  boolean hasFigures() {
-    return cells.stream().filter(cell -> cell.number() != null).count() >= FEWEST_FIGURES;
   }
 
   /** Where a cell stands, as in {@code file!sheet!B12}, or in text {@code file:12:2}. */

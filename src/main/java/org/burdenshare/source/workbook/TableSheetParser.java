@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.burdenshare.source.RawFigure;
 
 /**
@@ -17,19 +16,13 @@ public abstract class TableSheetParser implements SheetVisitor {
   /** Stands between the lines of a title. */
   public static final String BESIDE = " | ";
 
-  private static final int FEWEST_ROWS = 2;
-
   private final String file;
   private final List<RawFigure> figures = new ArrayList<>();
   private List<RawFigure> ofSheet = new ArrayList<>();
   private Visibility visibility;
 
-  private List<String> titles = new ArrayList<>();
-  private List<String> titlesBelow = new ArrayList<>();
-  private SheetRow otherHeader;
-  private Optional<YearColumns> otherYears = Optional.empty();
-  private List<SheetRow> withoutHeader = new ArrayList<>();
-
+  private RowsAboveHeader above = new RowsAboveHeader();
+  private String title = "";
   private SheetRow header;
   private YearColumns years;
   private boolean isUsable;
@@ -96,10 +89,7 @@ public abstract class TableSheetParser implements SheetVisitor {
   }
 
   private void beginTable() {
-    titles = new ArrayList<>();
-    otherHeader = null;
-    otherYears = Optional.empty();
-    withoutHeader = new ArrayList<>();
+    above = new RowsAboveHeader();
     years = null;
   }
 
@@ -108,7 +98,6 @@ public abstract class TableSheetParser implements SheetVisitor {
     Optional<YearColumns> found = YearColumns.of(row);
     Optional<YearColumns> ofTable = found.filter(columns -> isHeader(row, columns));
     if (ofTable.isPresent()) {
-      addRowsWithoutHeader();
       open(row, ofTable.get());
       return Next.ROW;
     }
@@ -118,9 +107,9 @@ public abstract class TableSheetParser implements SheetVisitor {
       beginTable();
     }
     if (years == null) {
-      rowAboveHeader(row, found);
+      above.add(row, found);
     } else {
-      text.ifPresentOrElse(titlesBelow::add, titlesBelow::clear);
+      text.ifPresentOrElse(line -> above.add(row, found), () -> above = new RowsAboveHeader());
       rowBelowHeader(row);
     }
     return Next.ROW;
@@ -130,27 +119,15 @@ public abstract class TableSheetParser implements SheetVisitor {
     if (isUsable) {
       tableRow(row);
     } else if (years.touches(row)) {
-      addUnusable(row, "unknown_table", title());
-    }
-  }
-
-  private void rowAboveHeader(SheetRow row, Optional<YearColumns> found) {
-    if (found.isPresent() && otherHeader == null) {
-      otherHeader = row;
-      otherYears = found;
-    } else if (row.hasFigures() || otherYears.filter(other -> other.touches(row)).isPresent()) {
-      withoutHeader.add(row);
-    } else {
-      titles.add(row.line());
+      addUnusable(row, "unknown_table", title);
     }
   }
 
   private void open(SheetRow row, YearColumns columns) {
-    if (years != null) {
-      titles = titlesBelow;
-    }
-    titlesBelow = new ArrayList<>();
-    Optional<String> problem = open(row, titles);
+    RowsAboveHeader rows = above;
+    addRowsWithoutHeader();
+    title = rows.title(linesOfTitle());
+    Optional<String> problem = open(row, rows.titles());
     header = row;
     years = columns;
     unclearColumns = new HashSet<>();
@@ -158,16 +135,13 @@ public abstract class TableSheetParser implements SheetVisitor {
     if (isUsable) {
       columns.unclear().forEach(cell -> addUnclear(cell.column()));
     } else {
-      addUnusable(row, problem.get(), title());
+      addUnusable(row, problem.get(), title);
     }
   }
 
   /** The lines that tell what a table is. */
   protected final String title() {
-    return titles.stream()
-        .filter(line -> !line.isBlank())
-        .limit(linesOfTitle())
-        .collect(Collectors.joining(BESIDE));
+    return title;
   }
 
   /** A column whose heading is no year: after the last one it holds what is newest. */
@@ -184,15 +158,17 @@ public abstract class TableSheetParser implements SheetVisitor {
   /** Figures that nobody saw who opened the workbook are left out: drafts, older versions. */
   @Override
   public final void end(String sheet) {
+    if (years == null) {
+      title = above.title(linesOfTitle());
+    }
     if (visibility == Visibility.HIDDEN) {
       if (!ofSheet.isEmpty()) {
-        figures.add(RawFigure.unusable(place(sheet), title(), "hidden_sheet").under(title()));
+        figures.add(RawFigure.unusable(place(sheet), title, "hidden_sheet").under(title));
       }
       return;
     }
-    boolean isShort = otherHeader == null && withoutHeader.size() < FEWEST_ROWS;
-    if (years == null && isShort && announcesTable(titles)) {
-      ofSheet.add(RawFigure.unusable(place(sheet), title(), "no_header").under(title()));
+    if (years == null && above.figures().isEmpty() && announcesTable(above.titles())) {
+      ofSheet.add(RawFigure.unusable(place(sheet), title, "no_header").under(title));
     }
     addRowsWithoutHeader();
     figures.addAll(ofSheet);
@@ -200,17 +176,12 @@ public abstract class TableSheetParser implements SheetVisitor {
 
   /** Rows below titles that announce a table, or below years that head no known column of names. */
   private void addRowsWithoutHeader() {
-    boolean hasYears = otherHeader != null && !withoutHeader.isEmpty();
-    if (hasYears) {
-      withoutHeader.add(0, otherHeader);
+    if (above.hasYears() || announcesTable(above.titles())) {
+      String problem = above.hasYears() ? "unknown_header" : "no_header";
+      String words = above.title(linesOfTitle());
+      above.figures().forEach(row -> addUnusable(row, row.cells().get(0).column(), problem, words));
     }
-    if (hasYears || (withoutHeader.size() >= FEWEST_ROWS && announcesTable(titles))) {
-      String problem = hasYears ? "unknown_header" : "no_header";
-      withoutHeader.forEach(row -> addUnusable(row, row.cells().get(0).column(), problem, title()));
-    }
-    otherHeader = null;
-    otherYears = Optional.empty();
-    withoutHeader = new ArrayList<>();
+    above = new RowsAboveHeader();
   }
 
   @Override

@@ -204,7 +204,7 @@ final class MutatedWorkbook {
 
   /** A year, or what stands for one; the IMF has other columns under words. */
   private static boolean isHeadingOfYear(Object value) {
-    return isYear(value) || value instanceof String text && NO_YEARS.contains(text);
+    return isYear(value) || (value instanceof String text && NO_YEARS.contains(text));
   }
 
   private Object yearAsText(Object value) {
