@@ -28,7 +28,7 @@ import org.burdenshare.source.RawFigure;
  * silence.
  */
 class MutatedWorkbooksTest {
-  private static final int TRIES = 300;
+  private static final int TRIES = 150;
   private static final Pattern PLACE = Pattern.compile("f!([^!]*)(?:!([A-Z]+)(\\d+))?");
 
   /** Reads a workbook of one publisher. */
