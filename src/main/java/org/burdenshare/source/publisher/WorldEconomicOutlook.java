@@ -36,7 +36,7 @@ public final class WorldEconomicOutlook extends YearTableFormat {
   private static final String DATASET = "WEO(";
 
   public WorldEconomicOutlook() {
-    super("world_economic_outlook", 2, "IMF World Economic Outlook by country");
+    super("world_economic_outlook", 3, "IMF World Economic Outlook by country");
   }
 
   @Override
