@@ -234,3 +234,32 @@ CREATE OR REPLACE TEMPORARY FUNCTION significant(value DOUBLE, digits INT)
     WHEN value IS NOT NULL
     THEN CAST(format_string(concat('%.', digits - 1, 'e'), value) AS DOUBLE)
   END;
+
+CREATE OR REPLACE TEMPORARY FUNCTION words_by_line(text STRING)
+  RETURNS ARRAY<STRING>
+  COMMENT 'The words of lines of title in small letters, without numbers and marks, each with the number of its line from the last one on'
+  RETURN flatten(transform(
+    reverse(split(lower(text), ' [|] ')),
+    (line, number) -> transform(
+      filter(split(line, '[^\\p{L}$%]+'), word -> word <> ''),
+      word -> concat(number, ':', word))));
+
+CREATE OR REPLACE TEMPORARY FUNCTION only_in(text STRING, other STRING)
+  RETURNS STRING
+  COMMENT 'The words of lines of title that another title does not have in the same line; null: none'
+  RETURN nullif(
+    array_join(
+      transform(
+        array_except(words_by_line(text), words_by_line(other)),
+        word -> substring_index(word, ':', -1)),
+      ' '),
+    '');
+
+CREATE OR REPLACE TEMPORARY FUNCTION words_apart(text STRING, known STRING)
+  RETURNS STRING
+  COMMENT 'Which words of lines of title are others than those of known ones'
+  RETURN coalesce(
+    concat('it says ''', only_in(text, known), ''' in place of ''', only_in(known, text), ''''),
+    concat('it says ''', only_in(text, known), ''' too'),
+    concat('it does not say ''', only_in(known, text), ''''),
+    'it says the same');

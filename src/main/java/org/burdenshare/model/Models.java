@@ -46,6 +46,7 @@ public final class Models {
       Set.of(
           "concerned",
           "new_series",
+          "missing_series",
           "offending_figure",
           "figure",
           "share",

@@ -1,5 +1,7 @@
 package org.burdenshare.source;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -9,20 +11,21 @@ public final class UnitScale {
   public static final double MILLION = 1e6;
   public static final double BILLION = 1e9;
 
-  private static final Pattern BILLIONS = Pattern.compile("(?i)\\bbillions?\\b|\\$ ?b\\b");
-  private static final Pattern MILLIONS = Pattern.compile("(?i)\\bmillions?\\b|\\$ ?m\\b");
-  private static final Pattern THOUSANDS = Pattern.compile("(?i)\\bthousands?\\b");
+  private static final Map<Pattern, Double> SCALES =
+      Map.of(
+          Pattern.compile("(?i)\\bbillions?\\b|\\$ ?b\\b"), BILLION,
+          Pattern.compile("(?i)\\bmillions?\\b|\\$ ?m\\b"), MILLION,
+          Pattern.compile("(?i)\\bthousands?\\b"), THOUSAND);
 
   private UnitScale() {}
 
-  /** Empty where the words say nothing. */
+  /** Empty where the words say nothing, or name several. */
   public static Optional<Double> in(String words) {
-    if (BILLIONS.matcher(words).find()) {
-      return Optional.of(BILLION);
-    }
-    if (MILLIONS.matcher(words).find()) {
-      return Optional.of(MILLION);
-    }
-    return THOUSANDS.matcher(words).find() ? Optional.of(THOUSAND) : Optional.empty();
+    List<Double> scales =
+        SCALES.entrySet().stream()
+            .filter(scale -> scale.getKey().matcher(words).find())
+            .map(Map.Entry::getValue)
+            .toList();
+    return scales.size() == 1 ? Optional.of(scales.get(0)) : Optional.empty();
   }
 }

@@ -13,19 +13,39 @@ WITH apart AS (
 ),
 given AS (
   SELECT
-    edition_id,
+    new_series.edition_id,
     row_number() OVER (
-      PARTITION BY edition_id ORDER BY measure, unit, price_base_year) AS place,
-    concat(measure, ' in ', unit, coalesce(concat(' at prices of ', price_base_year), ''), ': ',
+      PARTITION BY new_series.edition_id
+      ORDER BY new_series.measure, new_series.unit, new_series.price_base_year) AS number,
+    concat(new_series.measure, ' in ', new_series.unit,
+      coalesce(concat(' at prices of ', new_series.price_base_year), ''), ': ',
       figures, ' figures and ', missing, ' missing ones of ', areas, ' areas, ', first_year, ' to ',
-      last_year) AS line
+      last_year, coalesce(concat(', in ', table_place.place), '')) AS line
   FROM new_series
+  LEFT JOIN table_place
+    ON table_place.edition_id = new_series.edition_id
+    AND table_place.measure = new_series.measure
+    AND table_place.unit = new_series.unit
+    AND table_place.price_base_year <=> new_series.price_base_year
 ),
 refused AS (
-  SELECT edition_id, reason, count(*) AS times, min(locator) AS first
+  SELECT
+    edition_id,
+    reason,
+    coalesce(title, '') AS title,
+    count(*) AS times,
+    min_by(locator, struct(length(locator), locator)) AS first,
+    -- What stands in tables that nobody knows
+    slice(
+      array_sort(collect_list(
+        if(
+          reason_code IN ('unknown_section', 'unknown_table', 'unknown_header', 'no_header'),
+          struct(length(locator) AS length, locator, raw_text),
+          NULL))),
+      1, 3) AS first_rows
   FROM rejected_figure
-  GROUP BY edition_id, reason
-  ORDER BY edition_id, reason
+  GROUP BY edition_id, reason, title
+  ORDER BY edition_id, reason, title
   LIMIT 1000
 ),
 agreeing AS (
@@ -62,33 +82,40 @@ partnered AS (
 )
 SELECT
   edition_id,
-  struct(0, 0, '', '') AS place,
+  struct(0, 0, '', '', 0) AS place,
   concat('edition ', edition_id, ', ',
     coalesce(concat(basis, '''s definition'), 'no definition of spending'), ', released ',
     vintage_date, ' (by ', vintage_source, ')') AS line
 FROM edition
 WHERE is_new
 UNION ALL
-SELECT edition_id, struct(0, 1, '', '') AS place, citation AS line FROM edition WHERE is_new
+SELECT edition_id, struct(0, 1, '', '', 0) AS place, citation AS line FROM edition WHERE is_new
 UNION ALL
-SELECT edition_id, struct(1, place, '', '') AS place, line FROM given
+SELECT edition_id, struct(1, number, '', '', 0) AS place, line FROM given
 UNION ALL
-SELECT
-  edition_id,
-  struct(2, 0, reason, '') AS place,
-  concat('rejected: ', times, ' rows, first ', first, ': ', reason) AS line
+SELECT edition_id, struct(2, 0, reason, title, number) AS place, line
 FROM refused
+LATERAL VIEW posexplode(
+  concat(
+    array(concat('rejected: ', times, ' rows, first ', first, ': ', reason)),
+    transform(
+      first_rows,
+      said -> concat('  ', said.locator, ': ', replace(left(said.raw_text, 100), '\t', ', '),
+        if(length(said.raw_text) > 100, '…', ''))))) AS number, line
 UNION ALL
 SELECT
   edition_id,
-  struct(2, 1, title, '') AS place,
-  concat('not found: ''', title, ''', which files of this format always have',
+  struct(2, 1, coalesce(nearest.locator, ''), '', 0) AS place,
+  concat('not found: ''', array_join(array_sort(collect_list(title)), ''', '''), '''',
     coalesce(
-      concat('; of the titles that are not known the nearest is ''', nearest.title, ''' at ', nearest.locator),
-      '')) AS line
+      concat(', but perhaps in ', nearest.locator, ' under ''', nearest.title, ''': ',
+        nearest.difference),
+      ', which files of this format always have'),
+    if(any(is_lost AND is_needed), '; nothing of the file is published without it', '')) AS line
 FROM missing_series
+GROUP BY edition_id, nearest, is_lost AND is_needed
 UNION ALL
-SELECT edition_id, struct(3, 0, '', '') AS place, line FROM agreeing
+SELECT edition_id, struct(3, 0, '', '', 0) AS place, line FROM agreeing
 UNION ALL
-SELECT edition_id, struct(4, 0, spending_edition, gdp_edition) AS place, line FROM partnered
+SELECT edition_id, struct(4, 0, spending_edition, gdp_edition, 0) AS place, line FROM partnered
 ORDER BY edition_id, place

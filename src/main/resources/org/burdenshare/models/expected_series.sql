@@ -1,3 +1,11 @@
 -- expected_series: one row a format and series that every file of it has, by the title that its publisher gives it
-SELECT reader, measure, unit, CAST(is_constant AS BOOLEAN) AS is_constant, title
+-- words: what its publisher writes above it, line by line; is_needed: an edition that is to have it is not published without it.
+SELECT
+  reader,
+  measure,
+  unit,
+  CAST(is_constant AS BOOLEAN) AS is_constant,
+  CAST(is_needed AS BOOLEAN) AS is_needed,
+  title,
+  words
 FROM expected_series_file

@@ -1,30 +1,61 @@
--- missing_series: one row a new edition and series that files of its format always have and that was not found in it
--- nearest: of the titles in it that nobody knows, or whose sheet is hidden, the one that is spelled most like it; null: there is none.
-WITH unclaimed AS (
-  SELECT edition_id, title AS unknown_title, count(*) AS row_count,
-    min_by(locator, struct(length(locator), locator)) AS locator
-  FROM rejected_figure
-  WHERE reason_code IN ('unknown_section', 'unknown_table', 'no_header', 'hidden_sheet')
-  GROUP BY edition_id, title
-),
-given AS (
-  SELECT edition_id, measure, unit, price_base_year IS NOT NULL AS is_constant
+-- missing_series: one row a new edition and series that files of its format always have and that gives no figure of an ally in it
+-- is_lost: the edition is no export of other tables, for it has most series, or a table that nobody knows.
+-- nearest: of the tables that nobody knows the one whose words are spelled most like its own, and which differ; null: none is.
+WITH given AS (
+  SELECT DISTINCT
+    edition_id, measure, unit, price_base_year IS NOT NULL AS is_constant, true AS is_given
   FROM new_series
+  WHERE ally_figures > 0
+),
+expected AS (
+  SELECT
+    edition_id,
+    file_name,
+    known.title,
+    words,
+    is_needed,
+    is_given IS NULL AS is_missing,
+    3 * count(is_given) OVER of_edition >= 2 * count(*) OVER of_edition AS has_most
+  FROM edition
+  INNER JOIN expected_series AS known USING (reader)
+  LEFT JOIN given USING (edition_id, measure, unit, is_constant)
+  WHERE is_new
+  WINDOW of_edition AS (PARTITION BY edition_id)
+),
+drifted AS (
+  -- A hidden sheet is a draft as a rule, and a column is no table
+  SELECT DISTINCT edition_id, true AS is_drifted
+  FROM unclaimed_table
+  WHERE reason_code NOT IN ('hidden_sheet', 'unclear_last_year')
 ),
 missing AS (
-  SELECT edition_id, file_name, expected.*
-  FROM edition
-  INNER JOIN expected_series AS expected USING (reader)
-  LEFT ANTI JOIN given USING (edition_id, measure, unit, is_constant)
-  WHERE is_new
+  SELECT expected.*, has_most OR is_drifted IS NOT NULL AS is_lost
+  FROM expected
+  LEFT JOIN drifted USING (edition_id)
+  WHERE is_missing
+),
+compared AS (
+  SELECT
+    missing.edition_id,
+    missing.title,
+    struct(
+      told_title AS title, unclaimed.locator, row_count,
+      words_apart(unclaimed.title, words) AS difference) AS nearest,
+    levenshtein(lower(words), lower(unclaimed.title)) AS distance,
+    greatest(length(words), length(unclaimed.title)) AS length,
+    unclaimed.locator AS place
+  FROM missing
+  INNER JOIN unclaimed_table AS unclaimed USING (edition_id)
+),
+paired AS (
+  -- Each is the nearest to the other
+  SELECT
+    *,
+    row_number() OVER (PARTITION BY edition_id, title ORDER BY distance, place) = 1
+      AND row_number() OVER (PARTITION BY edition_id, place ORDER BY distance, title) = 1 AS is_pair
+  FROM compared
+  WHERE 2 * distance <= length
 )
-SELECT
-  edition_id,
-  file_name,
-  title,
-  min_by(
-    struct(unknown_title AS title, locator, row_count),
-    levenshtein(lower(title), lower(coalesce(unknown_title, '')))) AS nearest
+SELECT edition_id, file_name, missing.title, is_needed, is_lost, nearest
 FROM missing
-LEFT JOIN unclaimed USING (edition_id)
-GROUP BY edition_id, file_name, title
+LEFT JOIN (SELECT edition_id, title, nearest FROM paired WHERE is_pair) USING (edition_id, title)

@@ -4,7 +4,9 @@ SELECT
   locator,
   raw_text,
   if(
-    reason_code IN ('unknown_section', 'unknown_table', 'no_header', 'hidden_sheet'),
+    reason_code IN (
+      'unknown_section', 'unknown_table', 'unknown_header', 'no_header', 'unclear_last_year',
+      'hidden_sheet'),
     note,
     NULL) AS title,
   reason_code,
@@ -13,9 +15,15 @@ SELECT
     WHEN 'damaged_sheet' THEN concat('the sheet is damaged (', raw_text, ') and none of it is',
       ' used; download the file again')
     WHEN 'no_header' THEN 'the sheet announces a table but has no header with years'
+    WHEN 'unknown_header' THEN concat('years stand in the row, but no heading that is known stands',
+      ' above the names below it')
     WHEN 'unknown_table' THEN 'the title of the sheet does not tell what its figures are'
     WHEN 'unknown_section' THEN concat('the title above these figures',
-      coalesce(concat(', ''', note, ''','), ''), ' does not tell what they are')
+      coalesce(concat(', ''', substring_index(note, ' | ', -1), ''','), ''),
+      ' does not tell what they are and in which unit')
+    WHEN 'unclear_last_year' THEN concat('the heading ''', raw_text, ''' after the last year is no',
+      ' year that is known, so the newest figures would be left out; write the year, with an e',
+      ' behind it for an estimate')
     WHEN 'unclear_year' THEN concat('the heading ''', raw_text, ''' is no year that is known, so',
       ' its column is left out; write the year, with an e behind it for an estimate')
     WHEN 'hidden_sheet' THEN concat('the sheet is hidden (', raw_text, ') and its figures are left',

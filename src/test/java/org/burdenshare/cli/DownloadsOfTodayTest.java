@@ -227,8 +227,11 @@ class DownloadsOfTodayTest {
         .contains(
             "the title above these figures, 'Portion of real GDP (%)', does not tell what they are")
         .contains(
-            "not found: 'Share of real GDP (%)', which files of this format always have; of the"
-                + " titles that are not known the nearest is 'Portion of real GDP (%)' at ");
+            "not found: 'Share of real GDP (%)', but perhaps in def-exp-2026-en.xlsx!Table 3!B5 under"
+                + " 'Portion of real GDP (%)': it says 'portion' in place of 'share'; nothing of the"
+                + " file is published without it")
+        .contains("    def-exp-2026-en.xlsx!Table 3!B5: Albania, 1.0, 1.0625, 1.125")
+        .contains("to 2026, in Table 3!B41:N73");
     Outcome run =
         Commands.run(
             "trends",

@@ -59,7 +59,8 @@ class EditionSummaryTest {
         "the command line",
         "Its citation",
         id,
-        null);
+        null,
+        new String[0]);
   }
 
   private static List<String> told(String edition, Row... reconciliation) {
@@ -73,17 +74,23 @@ class EditionSummaryTest {
                 "new_series",
                 TestSpark.table(
                     "edition_id STRING, measure STRING, unit STRING, price_base_year INT, figures"
-                        + " BIGINT, missing BIGINT, areas BIGINT, first_year INT, last_year INT"))
+                        + " BIGINT, ally_figures BIGINT, missing BIGINT, areas BIGINT, first_year INT, last_year INT"))
             .and(
                 "rejected_figure",
                 TestSpark.table(
-                    "edition_id STRING, reason STRING, locator STRING, title STRING, reason_code STRING"))
+                    "edition_id STRING, reason STRING, locator STRING, title STRING, reason_code STRING,"
+                        + " raw_text STRING"))
+            .and(
+                "new_observation",
+                TestSpark.table(
+                    "edition_id STRING, measure STRING, unit STRING, price_base_year INT, locator STRING"))
             .and("reconciliation", RECONCILIATION.with(reconciliation))
             .and(
                 "edition",
                 TestSpark.table(
                     "edition_id STRING, is_new BOOLEAN, basis STRING, vintage_date DATE,"
-                        + " vintage_source STRING, citation STRING, file_name STRING, reader STRING",
+                        + " vintage_source STRING, citation STRING, file_name STRING, reader STRING,"
+                        + " accepted_checks ARRAY<STRING>",
                     row(SPENDING, edition, "SIPRI"),
                     row(GDP, edition, null)))
             .table("edition_line");

@@ -6,9 +6,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.burdenshare.source.RawFigure.Series;
-import org.burdenshare.source.UnitScale;
 import org.burdenshare.source.workbook.Cell;
+import org.burdenshare.source.workbook.FigureCell.RowMeaning;
 import org.burdenshare.source.workbook.SheetRow;
 import org.burdenshare.source.workbook.TableSheetParser;
 import org.burdenshare.source.workbook.YearColumns;
@@ -21,7 +23,6 @@ import org.burdenshare.source.workbook.YearColumns;
  */
 final class NatoSheets extends TableSheetParser {
   private static final Pattern TABLE = Pattern.compile("(?i)Table \\w+ ?: (.*)");
-  private static final Pattern BASE_YEAR = Pattern.compile("((?:19|20)\\d\\d) (?:prices|US)");
   private static final Pattern NAME = Pattern.compile("(.*?)\\s*(?:\\(([^)]*)\\))?\\s*(\\**)");
   private static final Pattern FOOTNOTE =
       Pattern.compile("(?i)(notes? ?:|\\([a-z]\\)|\\*|-\\d+-).*");
@@ -30,9 +31,11 @@ final class NatoSheets extends TableSheetParser {
 
   private String table = "";
   private String unit = "";
+  private String unitLine = "";
   private Optional<Series> block = Optional.empty();
   private String blockTitle = "";
   private boolean isTitled;
+  private boolean isUnknown;
 
   NatoSheets(String file) {
     super(file);
@@ -47,8 +50,20 @@ final class NatoSheets extends TableSheetParser {
 
   private static Optional<Cell> nameOf(SheetRow row, YearColumns columns) {
     return row.cells().stream()
-        .filter(cell -> cell.column() < columns.first() && !cell.isBlank())
+        .filter(cell -> cell.column() < columns.first() && cell.number() == null)
+        .filter(cell -> !cell.isBlank())
         .findFirst();
+  }
+
+  /** Nothing but years stands beside the names. */
+  @Override
+  protected boolean mayHoldNumbers(int column, String heading) {
+    return false;
+  }
+
+  @Override
+  protected boolean isTitle(String line) {
+    return TABLE.matcher(line).matches();
   }
 
   @Override
@@ -75,6 +90,7 @@ final class NatoSheets extends TableSheetParser {
   /** Below the title of a table stands its unit, and since 2025 the title of its first block. */
   private void openTable(List<String> titles) {
     table = "";
+    isUnknown = false;
     List<String> below = new ArrayList<>();
     for (String line : titles) {
       Matcher title = TABLE.matcher(line);
@@ -84,18 +100,19 @@ final class NatoSheets extends TableSheetParser {
         below.add(line);
       }
     }
+    unitLine = below.isEmpty() ? "" : below.get(0);
     blockTitle = below.isEmpty() ? table : below.get(below.size() - 1);
     block = below.isEmpty() ? Optional.empty() : blockOfLast(below);
     if (block.isEmpty()) {
       unit = String.join(" ", below);
-      block = below.size() > 1 ? Optional.empty() : block(table);
+      block = below.size() > 1 ? Optional.empty() : series(table);
     }
   }
 
   private Optional<Series> blockOfLast(List<String> below) {
     int last = below.size() - 1;
     unit = String.join(" ", below.subList(0, last));
-    return block(below.get(last));
+    return series(below.get(last));
   }
 
   @Override
@@ -103,25 +120,49 @@ final class NatoSheets extends TableSheetParser {
     Optional<String> title = row.onlyText();
     if (title.isPresent()) {
       if (!FOOTNOTE.matcher(title.get()).matches()) {
-        blockTitle = title.get();
-        block = block(blockTitle);
-        isTitled = true;
+        openBlock(title.get());
       }
     } else if (years().touches(row) && !isColumnNumbers(row)) {
       addRow(row);
     }
   }
 
+  /** Two titles that nobody knows on top of each other are those of another table. */
+  private void openBlock(String title) {
+    if (isUnknown) {
+      table = "";
+      unit = "";
+      unitLine = "";
+    }
+    blockTitle = title;
+    block = series(title);
+    isTitled = true;
+    isUnknown = block.isEmpty();
+  }
+
   private void addRow(SheetRow row) {
     isTitled = false;
+    isUnknown = false;
     Optional<Cell> name = nameOf(row, years());
     if (name.isEmpty()) {
       addUnusable(row, "no_area");
     } else if (block.isEmpty()) {
-      addUnusable(row, "unknown_section", blockTitle);
+      addUnusable(row, "unknown_section", words());
     } else {
       add(row, name.get());
     }
+  }
+
+  private Optional<Series> series(String title) {
+    return new NatoTitles(table, unit).series(title);
+  }
+
+  /** What stands above the figures of a block: the table's title, its unit, the block's title. */
+  private String words() {
+    return Stream.of(table, unitLine, blockTitle)
+        .filter(line -> !line.isBlank())
+        .distinct()
+        .collect(Collectors.joining(BESIDE));
   }
 
   private void add(SheetRow row, Cell cell) {
@@ -140,7 +181,7 @@ final class NatoSheets extends TableSheetParser {
     }
     row.cells().stream()
         .filter(other -> other.column() > cell.column() && other.column() < years().first())
-        .filter(other -> !other.isBlank())
+        .filter(other -> other.number() == null && !other.isBlank())
         .forEach(other -> note.append(note.isEmpty() ? "" : " ").append(other.trimmed()));
     return note.toString();
   }
@@ -149,69 +190,5 @@ final class NatoSheets extends TableSheetParser {
     return row.cells().stream()
         .filter(cell -> !cell.isBlank())
         .allMatch(cell -> COLUMN_NUMBER.matcher(cell.trimmed()).matches());
-  }
-
-  private Optional<Series> block(String words) {
-    String lower = words.toLowerCase(Locale.ROOT);
-    String context = (table + " " + unit).toLowerCase(Locale.ROOT);
-    if (lower.startsWith("gdp per capita")) {
-      return money("gdp_per_capita", words, true);
-    }
-    if (lower.contains("per capita")) {
-      return money("milex_per_capita", words, true);
-    }
-    if (lower.startsWith("real gdp")) {
-      return money("gdp", words, true);
-    }
-    if (lower.contains("share of real gdp") || lower.contains("percentage of g")) {
-      return percent("share_of_gdp");
-    }
-    if (lower.startsWith("annual real change")) {
-      return percent("milex_real_change");
-    }
-    if (lower.startsWith("military personnel")) {
-      return UnitScale.in(words + " " + unit)
-          .map(heads -> new Series("personnel", "PERSONS", null, heads));
-    }
-    if (context.contains("distribution") || context.contains("percentage of total")) {
-      return distribution(lower);
-    }
-    boolean constant = BASE_YEAR.matcher(words).find();
-    if (constant || lower.startsWith("current prices")) {
-      boolean ofGdp = context.startsWith("gdp") || context.startsWith("gross domestic product");
-      return money(ofGdp ? "gdp" : "milex", words, constant);
-    }
-    return Optional.empty();
-  }
-
-  private static Optional<Series> distribution(String section) {
-    for (String part : List.of("equipment", "personnel", "infrastructure", "other")) {
-      if (section.startsWith(part)) {
-        return percent(part + "_share");
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static Optional<Series> percent(String measure) {
-    return Optional.of(new Series(measure, "PERCENT", null, 1));
-  }
-
-  /** Money of a block, with unit and price base from the section's words, else from the table's. */
-  private Optional<Series> money(String measure, String words, boolean constant) {
-    String all = words + " " + unit;
-    boolean perHead = measure.endsWith("_per_capita");
-    Optional<Double> own = UnitScale.in(words);
-    Optional<Double> scale =
-        perHead ? own.or(() -> Optional.of(1D)) : own.or(() -> UnitScale.in(unit));
-    boolean dollars = all.contains("US dollars");
-    boolean national = all.toLowerCase(Locale.ROOT).contains("national currency");
-    Matcher base = BASE_YEAR.matcher(all);
-    boolean based = base.find();
-    if (dollars == national || (constant && !based)) {
-      return Optional.empty();
-    }
-    Integer baseYear = constant ? Integer.valueOf(base.group(1)) : null;
-    return scale.map(units -> new Series(measure, dollars ? "USD" : "XDC", baseYear, units));
   }
 }

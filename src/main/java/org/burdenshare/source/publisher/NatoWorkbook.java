@@ -20,7 +20,7 @@ public final class NatoWorkbook extends YearTableFormat {
           "(?i)Table \\w+ ?: (?:((?:Core )?defen[cs]e expenditure)s?|GDP|Gross domestic product)\\b.*");
 
   public NatoWorkbook() {
-    super("nato_workbook", 2, "NATO defence expenditure workbook");
+    super("nato_workbook", 3, "NATO defence expenditure workbook");
   }
 
   @Override

@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import org.burdenshare.source.FileHead;
 import org.burdenshare.source.SourceFile;
 import org.burdenshare.source.Vintage;
-import org.burdenshare.source.workbook.CsvRows;
 import org.burdenshare.source.workbook.SheetRow;
 
 /**

@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.burdenshare.source.RawFigure.Series;
 import org.burdenshare.source.UnitScale;
+import org.burdenshare.source.workbook.FigureCell.RowMeaning;
 import org.burdenshare.source.workbook.SheetRow;
 import org.burdenshare.source.workbook.TableSheetParser;
 import org.burdenshare.source.workbook.YearColumns;
@@ -33,6 +34,7 @@ final class OutlookSheets extends TableSheetParser {
   private int scaleColumn;
   private int estimatesColumn;
   private int latestActualColumn;
+  private boolean isOfPortal;
 
   OutlookSheets(String file) {
     super(file);
@@ -70,6 +72,7 @@ final class OutlookSheets extends TableSheetParser {
     scaleColumn = header.columnNamed("Scale");
     estimatesColumn = header.columnOf("Estimates Start After");
     latestActualColumn = header.columnNamed(WorldEconomicOutlook.LATEST_ACTUAL);
+    isOfPortal = header.columnNamed(WorldEconomicOutlook.SUBJECT) == SheetRow.NO_COLUMN;
     return Optional.empty();
   }
 
@@ -99,7 +102,7 @@ final class OutlookSheets extends TableSheetParser {
   /** The scale that the row states; the portal states one for whatever is counted in others. */
   private Optional<Double> scale(SheetRow row, Series subject) {
     String stated = row.text(scaleColumn);
-    if (isOfPortal()) {
+    if (isOfPortal) {
       return stated.equalsIgnoreCase("units") ? Optional.of(1D) : UnitScale.in(stated);
     }
     return stated.isEmpty() || stated.equalsIgnoreCase("units")
@@ -107,19 +110,15 @@ final class OutlookSheets extends TableSheetParser {
         : UnitScale.in(stated);
   }
 
-  private boolean isOfPortal() {
-    return latestActualColumn != SheetRow.NO_COLUMN;
-  }
-
   /**
    * The last year that is no estimate or forecast. Until April 2025 every year is known where none
    * is given, on the portal none is. A financial year is the year in which it begins.
    */
   private int lastKnown(SheetRow row) {
-    Matcher year = YEAR.matcher(row.text(isOfPortal() ? latestActualColumn : estimatesColumn));
+    Matcher year = YEAR.matcher(row.text(isOfPortal ? latestActualColumn : estimatesColumn));
     if (year.find()) {
       return Integer.parseInt(year.group());
     }
-    return isOfPortal() ? 0 : Integer.MAX_VALUE;
+    return isOfPortal ? 0 : Integer.MAX_VALUE;
   }
 }

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.burdenshare.source.RawFigure.Series;
 import org.burdenshare.source.UnitScale;
+import org.burdenshare.source.workbook.FigureCell.RowMeaning;
 import org.burdenshare.source.workbook.SheetRow;
 import org.burdenshare.source.workbook.TableSheetParser;
 import org.burdenshare.source.workbook.YearColumns;
@@ -22,7 +23,10 @@ final class SipriSheets extends TableSheetParser {
       Pattern.compile("constant \\(?((?:19|20)\\d\\d)\\)? (?:US|prices)");
   private static final Pattern PREFIX =
       Pattern.compile("(?:(m|b|th)\\. ?)?([^/.]+)", Pattern.CASE_INSENSITIVE);
-  private static final String TABLE = "Military expenditure ";
+  private static final Pattern TITLE = Pattern.compile("Military expenditure +(?:by|per) .*");
+  private static final List<String> BESIDE_YEARS =
+      List.of(
+          "country", "region", "currency", "notes", "fiscal year", "financial year", "reporting");
   private static final String NATIONAL = "XDC";
 
   private Optional<Series> table = Optional.empty();
@@ -47,7 +51,21 @@ final class SipriSheets extends TableSheetParser {
 
   @Override
   protected boolean announcesTable(List<String> titles) {
-    return titles.stream().anyMatch(line -> line.startsWith(TABLE));
+    return titles.stream().anyMatch(line -> TITLE.matcher(line).matches());
+  }
+
+  /** Beside the years stands the last one once more, at the prices of another table. */
+  @Override
+  protected boolean mayHoldNumbers(int column, String heading) {
+    String lower = heading.toLowerCase(Locale.ROOT);
+    return column < years().first()
+        ? BESIDE_YEARS.stream().anyMatch(lower::startsWith)
+        : column > years().last() + 1 || lower.contains("current");
+  }
+
+  @Override
+  protected int linesOfTitle() {
+    return 2;
   }
 
   @Override
@@ -56,12 +74,7 @@ final class SipriSheets extends TableSheetParser {
     currencyColumn = header.columnOf("currency");
     noteColumn = header.columnOf("notes");
     fiscalYearColumn = header.columnOf("fiscal year", "financial year");
-    table =
-        table(
-            titles.stream()
-                .filter(line -> !line.isEmpty())
-                .limit(2)
-                .collect(Collectors.joining(" ")));
+    table = table(title());
     if (table.isEmpty()) {
       return Optional.of("unknown_table");
     }
@@ -78,8 +91,7 @@ final class SipriSheets extends TableSheetParser {
   private Optional<Series> table(String words) {
     String lower = words.toLowerCase(Locale.ROOT);
     if (lower.contains("local currency")) {
-      boolean isFiscal = fiscalYearColumn != SheetRow.NO_COLUMN;
-      return series(isFiscal ? "milex_financial_year" : "milex", NATIONAL, 1);
+      return ofYears(lower).map(measure -> new Series(measure, NATIONAL, null, 1));
     }
     if (lower.contains("percentage of gross domestic product")) {
       return series("share_of_gdp", "PERCENT", 100);
@@ -92,9 +104,19 @@ final class SipriSheets extends TableSheetParser {
     }
     Matcher constant = CONSTANT.matcher(words);
     Integer baseYear = constant.find() ? Integer.valueOf(constant.group(1)) : null;
-    return lower.replace(" ", "").contains("us$") && (baseYear != null || lower.contains("current"))
+    boolean isCurrent = lower.contains("current") && !lower.contains("constant");
+    return lower.replace(" ", "").contains("us$") && (baseYear != null || isCurrent)
         ? UnitScale.in(words).map(scale -> new Series("milex", "USD", baseYear, scale))
         : Optional.empty();
+  }
+
+  /** Spending by calendar years or by financial ones, where words and columns agree on it. */
+  private Optional<String> ofYears(String words) {
+    boolean hasFiscalYears = fiscalYearColumn != SheetRow.NO_COLUMN;
+    String others = hasFiscalYears ? "calendar years" : "financial years";
+    return words.contains(others)
+        ? Optional.empty()
+        : Optional.of(hasFiscalYears ? "milex_financial_year" : "milex");
   }
 
   private static Optional<Series> series(String measure, String unit, double scale) {

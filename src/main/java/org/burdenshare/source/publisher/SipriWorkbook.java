@@ -25,7 +25,7 @@ public final class SipriWorkbook extends YearTableFormat {
       Pattern.compile("((?:19|20)\\d\\d)\\s*[-–]\\s*((?:19|20)\\d\\d)");
 
   public SipriWorkbook() {
-    super("sipri_workbook", 2, "SIPRI military expenditure workbook");
+    super("sipri_workbook", 3, "SIPRI military expenditure workbook");
   }
 
   @Override

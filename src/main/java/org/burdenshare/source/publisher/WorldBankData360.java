@@ -13,7 +13,6 @@ import org.burdenshare.source.EditionFile;
 import org.burdenshare.source.SourceFile;
 import org.burdenshare.source.Vintage;
 import org.burdenshare.source.tidy.CsvFormat;
-import org.burdenshare.source.workbook.CsvRows;
 import org.burdenshare.source.workbook.SheetRow;
 
 /**

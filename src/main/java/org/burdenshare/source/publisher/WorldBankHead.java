@@ -15,7 +15,6 @@ import org.burdenshare.source.Description;
 import org.burdenshare.source.FileHead;
 import org.burdenshare.source.SourceFile;
 import org.burdenshare.source.Vintage;
-import org.burdenshare.source.workbook.CsvRows;
 import org.burdenshare.source.workbook.SheetRow;
 import org.burdenshare.source.workbook.Workbook;
 import org.burdenshare.source.workbook.YearColumns;

@@ -13,7 +13,6 @@ import org.burdenshare.source.Description;
 import org.burdenshare.source.FileHead;
 import org.burdenshare.source.SourceFile;
 import org.burdenshare.source.Vintage;
-import org.burdenshare.source.workbook.CsvRows;
 import org.burdenshare.source.workbook.SheetRow;
 import org.burdenshare.source.workbook.SheetVisitor;
 import org.burdenshare.source.workbook.TableSheetParser;
@@ -37,7 +36,7 @@ public final class WorldEconomicOutlook extends YearTableFormat {
   private static final String DATASET = "WEO(";
 
   public WorldEconomicOutlook() {
-    super("world_economic_outlook", 2, "IMF World Economic Outlook by country");
+    super("world_economic_outlook", 3, "IMF World Economic Outlook by country");
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.burdenshare.source.workbook;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.burdenshare.source.RawFigure;
 
 /**
  * The content of a cell of figures: a number, or a token for none.
@@ -42,6 +43,40 @@ public record FigureCell(Double value, String valueText, String status, String r
     return new FigureCell(null, text, null, null);
   }
 
+  /**
+   * The figure of a cell.
+   *
+   * @param meaning what its row says
+   * @param year what the heading of its column says
+   * @param lastKnown years after it are forecasts
+   */
+  static RawFigure figure(
+      String place, Cell cell, RowMeaning meaning, YearColumns.Year year, int lastKnown) {
+    FigureCell said = of(cell);
+    String status = said.status();
+    if (status == null && said.value() != null) {
+      status = year.year() > lastKnown ? "F" : year.estimated() ? "E" : null;
+    }
+    return new RawFigure(
+        place,
+        cell.text(),
+        null,
+        meaning.series(),
+        meaning.area(),
+        String.valueOf(year.year()),
+        said.value(),
+        said.valueText(),
+        status,
+        note(meaning.note(), said.remark()));
+  }
+
+  private static String note(String one, String other) {
+    if (one == null || one.isEmpty()) {
+      return other;
+    }
+    return other == null ? one : one + "; " + other;
+  }
+
   private static String status(Cell.Shade shade) {
     return switch (shade) {
       case PLAIN -> null;
@@ -49,4 +84,13 @@ public record FigureCell(Double value, String valueText, String status, String r
       case RED -> "U";
     };
   }
+
+  /**
+   * The meaning of the figures of a row.
+   *
+   * @param series what they measure
+   * @param area the country's name or code
+   * @param note the publisher's note; null for none
+   */
+  public record RowMeaning(RawFigure.Series series, String area, String note) {}
 }

@@ -83,16 +83,18 @@ public record SheetRow(String sheet, int number, List<Cell> cells) {
     return cells.stream().map(Cell::trimmed).collect(Collectors.joining("\t"));
   }
 
-  /** The first cell that is not blank, and whether it is the only one. */
+  /** The text of the only cell that is not blank; empty where there are more, or it is a number. */
   public Optional<String> onlyText() {
-    List<Cell> filled = cells.stream().filter(cell -> !cell.isBlank()).toList();
+    List<Cell> filled = cells.stream().filter(cell -> !cell.isBlank()).limit(2).toList();
     return filled.size() == 1 && filled.get(0).number() == null
         ? Optional.of(filled.get(0).trimmed())
         : Optional.empty();
   }
 
-  /** The reference of a cell as spreadsheets name it: {@code B12}. */
-  public String reference(int column) {
-    return CellReference.convertNumToColString(column) + number;
+  /** Where a cell stands, as in {@code file!sheet!B12}, or in text {@code file:12:2}. */
+  String place(String file, int column) {
+    return sheet.isEmpty()
+        ? file + ":" + number + ":" + (column + 1)
+        : file + "!" + sheet + "!" + CellReference.convertNumToColString(column) + number;
   }
 }

@@ -1,21 +1,32 @@
 package org.burdenshare.source.workbook;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.burdenshare.source.RawFigure;
 
 /**
  * Finds the figures of a workbook sheet by sheet: lines of title, a header with years, then a row a
- * country. What a damaged sheet said before the damage is not used.
+ * country, and so on where a sheet holds several tables. What a damaged sheet said before the
+ * damage is not used.
  */
 public abstract class TableSheetParser implements SheetVisitor {
+  /** Stands between the lines of a title. */
+  public static final String BESIDE = " | ";
+
   private final String file;
   private final List<RawFigure> figures = new ArrayList<>();
   private List<RawFigure> ofSheet = new ArrayList<>();
-  private List<String> titles = new ArrayList<>();
-  private YearColumns years;
   private Visibility visibility;
+
+  private RowsAboveHeader above = new RowsAboveHeader();
+  private String title = "";
+  private SheetRow header;
+  private YearColumns years;
+  private boolean isUsable;
+  private Set<Integer> unclearColumns = new HashSet<>();
 
   /**
    * @param file how the file is called in locators
@@ -34,7 +45,9 @@ public abstract class TableSheetParser implements SheetVisitor {
 
   /**
    * A header was found: prepares for the rows below it, or tells why they cannot be used. Until
-   * then {@link #years()} are those of the header before it in the sheet; null for the first.
+   * then {@link #years()} are those of the header before it in the table; null for the first.
+   *
+   * @param titles the lines above it, up to the figures of the header before it
    */
   protected abstract Optional<String> open(SheetRow header, List<String> titles);
 
@@ -43,66 +56,132 @@ public abstract class TableSheetParser implements SheetVisitor {
     return false;
   }
 
+  /**
+   * Returns whether numbers in a column that stands for no year are no figures of a table.
+   *
+   * @param heading what its header says there; empty for nothing
+   */
+  protected boolean mayHoldNumbers(int column, String heading) {
+    return heading.chars().anyMatch(Character::isLetter);
+  }
+
   /** A row below the header. */
   protected abstract void tableRow(SheetRow row);
 
   /** Returns whether lines of title announce a table of figures, so that it must have a header. */
   protected abstract boolean announcesTable(List<String> titles);
 
+  /** How many lines of title tell what a table is. */
+  protected int linesOfTitle() {
+    return 3;
+  }
+
+  /** Returns whether a table begins with a line, also one that is not read. */
+  protected boolean isTitle(String line) {
+    return announcesTable(List.of(line));
+  }
+
   @Override
   public final void begin(String sheet, Visibility seen) {
     visibility = seen;
     ofSheet = new ArrayList<>();
-    titles = new ArrayList<>();
+    beginTable();
+  }
+
+  private void beginTable() {
+    above = new RowsAboveHeader();
     years = null;
   }
 
   @Override
   public final Next row(SheetRow row) {
-    Optional<YearColumns> header = YearColumns.of(row).filter(found -> isHeader(row, found));
-    if (header.isPresent()) {
-      return open(row, header.get());
+    Optional<YearColumns> found = YearColumns.of(row);
+    Optional<YearColumns> ofTable = found.filter(columns -> isHeader(row, columns));
+    if (ofTable.isPresent()) {
+      open(row, ofTable.get());
+      return Next.ROW;
+    }
+    Optional<String> text = row.onlyText();
+    if (text.filter(this::isTitle).isPresent()) {
+      addRowsWithoutHeader();
+      beginTable();
     }
     if (years == null) {
-      titles.add(row.line());
+      above.add(row, found);
     } else {
-      tableRow(row);
+      text.ifPresentOrElse(line -> above.add(row, found), () -> above = new RowsAboveHeader());
+      rowBelowHeader(row);
     }
     return Next.ROW;
   }
 
-  private Next open(SheetRow header, YearColumns columns) {
-    Optional<String> problem = open(header, titles);
-    years = columns;
-    if (problem.isPresent()) {
-      addUnusable(header, problem.get(), String.join(" ", titles).strip());
-      return Next.SHEET;
+  private void rowBelowHeader(SheetRow row) {
+    if (isUsable) {
+      tableRow(row);
+    } else if (years.touches(row)) {
+      addUnusable(row, "unknown_table", title);
     }
-    columns
-        .unclear()
-        .forEach(
-            cell ->
-                ofSheet.add(
-                    RawFigure.unusable(
-                        place(header, cell.column()), cell.trimmed(), "unclear_year")));
-    return Next.ROW;
+  }
+
+  private void open(SheetRow row, YearColumns columns) {
+    RowsAboveHeader rows = above;
+    addRowsWithoutHeader();
+    title = rows.title(linesOfTitle());
+    Optional<String> problem = open(row, rows.titles());
+    header = row;
+    years = columns;
+    unclearColumns = new HashSet<>();
+    isUsable = problem.isEmpty();
+    if (isUsable) {
+      columns.unclear().forEach(cell -> addUnclear(cell.column()));
+    } else {
+      addUnusable(row, problem.get(), title);
+    }
+  }
+
+  /** The lines that tell what a table is. */
+  protected final String title() {
+    return title;
+  }
+
+  /** A column whose heading is no year: after the last one it holds what is newest. */
+  private void addUnclear(int column) {
+    if (unclearColumns.add(column)) {
+      String heading = header.text(column);
+      String problem = column > years.last() ? "unclear_last_year" : "unclear_year";
+      ofSheet.add(
+          RawFigure.unusable(header.place(file, column), heading, problem)
+              .under(column > years.last() ? heading : null));
+    }
   }
 
   /** Figures that nobody saw who opened the workbook are left out: drafts, older versions. */
   @Override
   public final void end(String sheet) {
+    if (years == null) {
+      title = above.title(linesOfTitle());
+    }
     if (visibility == Visibility.HIDDEN) {
       if (!ofSheet.isEmpty()) {
-        String title = String.join(" ", titles).strip();
         figures.add(RawFigure.unusable(place(sheet), title, "hidden_sheet").under(title));
       }
       return;
     }
-    if (years == null && announcesTable(titles)) {
-      String title = String.join(" ", titles);
+    if (years == null && above.figures().isEmpty() && announcesTable(above.titles())) {
       ofSheet.add(RawFigure.unusable(place(sheet), title, "no_header").under(title));
     }
+    addRowsWithoutHeader();
     figures.addAll(ofSheet);
+  }
+
+  /** Rows below titles that announce a table, or below years that head no known column of names. */
+  private void addRowsWithoutHeader() {
+    if (above.hasYears() || announcesTable(above.titles())) {
+      String problem = above.hasYears() ? "unknown_header" : "no_header";
+      String words = above.title(linesOfTitle());
+      above.figures().forEach(row -> addUnusable(row, row.cells().get(0).column(), problem, words));
+    }
+    above = new RowsAboveHeader();
   }
 
   @Override
@@ -115,7 +194,7 @@ public abstract class TableSheetParser implements SheetVisitor {
   }
 
   /** The figures of a row, one a year with a cell. */
-  public final void addFigures(SheetRow row, RowMeaning meaning) {
+  public final void addFigures(SheetRow row, FigureCell.RowMeaning meaning) {
     addFigures(row, meaning, Integer.MAX_VALUE);
   }
 
@@ -124,13 +203,23 @@ public abstract class TableSheetParser implements SheetVisitor {
    *
    * @param lastKnown years after it are forecasts
    */
-  public final void addFigures(SheetRow row, RowMeaning meaning, int lastKnown) {
+  public final void addFigures(SheetRow row, FigureCell.RowMeaning meaning, int lastKnown) {
+    row.cells().stream()
+        .filter(cell -> !years.years().containsKey(cell.column()))
+        .filter(cell -> !mayHoldNumbers(cell.column(), header.text(cell.column())))
+        .filter(cell -> FigureCell.of(cell).value() != null)
+        .forEach(cell -> addUnclear(cell.column()));
     years
         .years()
         .forEach(
             (column, year) ->
                 row.cell(column)
-                    .ifPresent(cell -> ofSheet.add(figure(row, cell, year, meaning, lastKnown))));
+                    .map(cell -> marksByColour() ? cell : cell.plain())
+                    .map(
+                        cell ->
+                            FigureCell.figure(
+                                row.place(file, column), cell, meaning, year, lastKnown))
+                    .ifPresent(ofSheet::add));
   }
 
   /** A row that has figures but cannot be used as a whole. */
@@ -140,52 +229,14 @@ public abstract class TableSheetParser implements SheetVisitor {
 
   /** Such a row below a title that does not tell what it is. */
   public final void addUnusable(SheetRow row, String problem, String title) {
-    ofSheet.add(RawFigure.unusable(place(row, years.first()), row.line(), problem).under(title));
+    addUnusable(row, years.first(), problem, title);
   }
 
-  private RawFigure figure(
-      SheetRow row, Cell cell, YearColumns.Year year, RowMeaning meaning, int lastKnown) {
-    FigureCell said = FigureCell.of(marksByColour() ? cell : cell.plain());
-    String status = said.status();
-    if (status == null && said.value() != null) {
-      status = year.year() > lastKnown ? "F" : year.estimated() ? "E" : null;
-    }
-    return new RawFigure(
-        place(row, cell.column()),
-        cell.text(),
-        null,
-        meaning.series(),
-        meaning.area(),
-        String.valueOf(year.year()),
-        said.value(),
-        said.valueText(),
-        status,
-        note(meaning.note(), said.remark()));
-  }
-
-  private static String note(String one, String other) {
-    if (one == null || one.isEmpty()) {
-      return other;
-    }
-    return other == null ? one : one + "; " + other;
-  }
-
-  private String place(SheetRow row, int column) {
-    return row.sheet().isEmpty()
-        ? file + ":" + row.number() + ":" + (column + 1)
-        : place(row.sheet()) + "!" + row.reference(column);
+  private void addUnusable(SheetRow row, int column, String problem, String title) {
+    ofSheet.add(RawFigure.unusable(row.place(file, column), row.line(), problem).under(title));
   }
 
   private String place(String sheet) {
     return sheet.isEmpty() ? file : file + "!" + sheet;
   }
-
-  /**
-   * The meaning of the figures of a row.
-   *
-   * @param series what they measure
-   * @param area the country's name or code
-   * @param note the publisher's note; null for none
-   */
-  public record RowMeaning(RawFigure.Series series, String area, String note) {}
 }

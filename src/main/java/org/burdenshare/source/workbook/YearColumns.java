@@ -97,14 +97,36 @@ public record YearColumns(SortedMap<Integer, Year> years, List<Cell> unclear) {
           ? Optional.of(new Year((int) number, null))
           : Optional.empty();
     }
+    if (!beginsLikeYear(cell.text())) {
+      return Optional.empty();
+    }
     Matcher label = LABEL.matcher(cell.trimmed());
     return label.matches()
         ? Optional.of(new Year(Integer.parseInt(label.group(1)), label.group(2)))
         : Optional.empty();
   }
 
+  /** A cheap look, for every cell of every row is tried. */
+  private static boolean beginsLikeYear(String text) {
+    int first = 0;
+    while (first < text.length() && isSpace(text.charAt(first))) {
+      first++;
+    }
+    return text.startsWith("19", first) || text.startsWith("20", first);
+  }
+
+  private static boolean isSpace(char letter) {
+    return letter == '\u00A0' || Character.isWhitespace(letter);
+  }
+
+  /** The column of the first year. */
   public int first() {
     return years.firstKey();
+  }
+
+  /** The column of the last year. */
+  public int last() {
+    return years.lastKey();
   }
 
   public int firstYear() {
@@ -112,7 +134,7 @@ public record YearColumns(SortedMap<Integer, Year> years, List<Cell> unclear) {
   }
 
   public int lastYear() {
-    return years.get(years.lastKey()).year();
+    return years.get(last()).year();
   }
 
   /** Returns whether every number of a row is one of its years, as in no row of figures. */
@@ -123,7 +145,7 @@ public record YearColumns(SortedMap<Integer, Year> years, List<Cell> unclear) {
 
   /** Returns whether each year is one column right of the year before, as in no row of figures. */
   public boolean areOneAColumn() {
-    return lastYear() - firstYear() == years.lastKey() - years.firstKey();
+    return lastYear() - firstYear() == last() - first();
   }
 
   /** Returns whether a row has anything in a column of a year. */

@@ -211,12 +211,12 @@ class WorkbookFormatsTest {
             "f!TABLE3!G5 share_of_gdp PERCENT Poland 2022 2.3 E",
             "f!TABLE3!I5 share_of_gdp PERCENT Poland 2024 2.5 E");
     assertThat(figures)
-        .filteredOn(figure -> "unclear_year".equals(figure.problem()))
-        .extracting(RawFigure::locator, RawFigure::rawText)
+        .filteredOn(figure -> figure.problem() != null)
+        .extracting(RawFigure::locator, RawFigure::rawText, RawFigure::problem)
         .containsExactly(
-            tuple("f!TABLE3!H3", "2023p"),
-            tuple("f!TABLE3!J3", "FY2025"),
-            tuple("f!TABLE3!K3", "26e"));
+            tuple("f!TABLE3!H3", "2023p", "unclear_year"),
+            tuple("f!TABLE3!J3", "FY2025", "unclear_last_year"),
+            tuple("f!TABLE3!K3", "26e", "unclear_last_year"));
   }
 
   @Test

@@ -1,4 +1,4 @@
-package org.burdenshare.source.workbook;
+package org.burdenshare.source.publisher;
 
 import com.univocity.parsers.csv.CsvParser;
 import com.univocity.parsers.csv.CsvParserSettings;
@@ -7,15 +7,17 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.burdenshare.source.workbook.SheetRow;
+import org.burdenshare.source.workbook.SheetVisitor;
 
 /** The rows of comma-separated text in UTF-8, shown as those of a sheet without a name. */
-public final class CsvRows {
+final class CsvRows {
   private static final int MOST_COLUMNS = 1 << 16;
 
   private CsvRows() {}
 
   /** Shows every row to a visitor. */
-  public static void show(InputStream in, SheetVisitor visitor) {
+  static void show(InputStream in, SheetVisitor visitor) {
     CsvParser parser = parser();
     parser.beginParsing(in, StandardCharsets.UTF_8);
     visitor.begin("", SheetVisitor.Visibility.VISIBLE);
@@ -26,7 +28,7 @@ public final class CsvRows {
   }
 
   /** The rows of the first lines of a text. */
-  public static List<SheetRow> of(List<String> lines) {
+  static List<SheetRow> of(List<String> lines) {
     List<SheetRow> rows = new ArrayList<>();
     for (String[] cells : parser().parseAll(new StringReader(String.join("\n", lines)))) {
       rows.add(SheetRow.ofText(rows.size() + 1, cells));

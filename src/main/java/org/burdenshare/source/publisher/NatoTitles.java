@@ -1,0 +1,107 @@
+package org.burdenshare.source.publisher;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.burdenshare.source.RawFigure.Series;
+import org.burdenshare.source.UnitScale;
+
+/**
+ * What stands above a block of NATO's tables and tells what it measures.
+ *
+ * @param table the title of the table
+ * @param unit its unit
+ */
+record NatoTitles(String table, String unit) {
+  private static final Pattern SPENDING = Pattern.compile("(?:core )?defen[cs]e expenditure");
+  private static final Pattern SHARE =
+      Pattern.compile(
+          "(?:(?:core )?defen[cs]e expenditures? )?(?:as a )?(?:share of real gdp|percentage of g(?:dp|ross domestic product)).*");
+  private static final Pattern PLAIN_DOLLARS =
+      Pattern.compile("(?:^|\\(|in |\\d{4} |capita |[;,] )US dollars");
+  private static final Pattern BASE_YEAR = Pattern.compile("((?:19|20)\\d\\d) (?:prices|US)");
+
+  /** What the block under a title measures, where all titles tell that beyond doubt. */
+  Optional<Series> series(String words) {
+    String lower = words.toLowerCase(Locale.ROOT);
+    String context = (table + " " + unit).toLowerCase(Locale.ROOT);
+    if (lower.contains("per capita")) {
+      return subject(lower)
+          .flatMap(subject -> money(subject + "_per_capita", words, !isCurrent(lower)));
+    }
+    if (lower.startsWith("real gdp")) {
+      return money("gdp", words, true);
+    }
+    if (lower.startsWith("military personnel")) {
+      return UnitScale.in(words + " " + unit)
+          .map(heads -> new Series("personnel", "PERSONS", null, heads));
+    }
+    if (context.contains("distribution") || context.contains("percentage of total")) {
+      return distribution(lower);
+    }
+    boolean isOfSpending = SPENDING.matcher(context).find();
+    if (SHARE.matcher(lower).matches()) {
+      return isOfSpending ? percent("share_of_gdp") : Optional.empty();
+    }
+    if (lower.startsWith("annual real change")) {
+      return isOfSpending ? percent("milex_real_change") : Optional.empty();
+    }
+    boolean isConstant = BASE_YEAR.matcher(words).find();
+    return isConstant == isCurrent(lower)
+        ? Optional.empty()
+        : subject(lower)
+            .or(() -> context.contains("per capita") ? Optional.empty() : subject(context))
+            .flatMap(subject -> money(subject, words, isConstant));
+  }
+
+  private static boolean isCurrent(String words) {
+    return words.contains("current prices");
+  }
+
+  /** Spending or GDP, where words speak of one of them first. */
+  private static Optional<String> subject(String words) {
+    if (words.startsWith("gdp") || words.startsWith("gross domestic product")) {
+      return Optional.of("gdp");
+    }
+    return SPENDING.matcher(words).lookingAt() ? Optional.of("milex") : Optional.empty();
+  }
+
+  private static Optional<Series> distribution(String section) {
+    for (String part : List.of("equipment", "personnel", "infrastructure", "other")) {
+      if (section.startsWith(part)) {
+        return percent(part + "_share");
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Series> percent(String measure) {
+    return Optional.of(new Series(measure, "PERCENT", null, 1));
+  }
+
+  /** Money of a block, with unit and price base from the section's words, else from the table's. */
+  private Optional<Series> money(String measure, String words, boolean constant) {
+    String all = words + " " + unit;
+    boolean perHead = measure.endsWith("_per_capita");
+    Optional<Double> own = UnitScale.in(words);
+    boolean isUnitAbove = !perHead || !words.contains("US dollars");
+    Optional<Double> scale =
+        own.or(() -> isUnitAbove ? UnitScale.in(unit) : Optional.empty())
+            .or(
+                () ->
+                    perHead && PLAIN_DOLLARS.matcher(all).find()
+                        ? Optional.of(1D)
+                        : Optional.empty());
+    boolean dollars = all.contains("US dollars");
+    boolean national = all.toLowerCase(Locale.ROOT).contains("national currency");
+    Matcher base = BASE_YEAR.matcher(all);
+    boolean based = base.find();
+    if (dollars == national || (constant && !based)) {
+      return Optional.empty();
+    }
+    Integer baseYear = constant ? Integer.valueOf(base.group(1)) : null;
+    return scale.map(units -> new Series(measure, dollars ? "USD" : "XDC", baseYear, units));
+  }
+}
