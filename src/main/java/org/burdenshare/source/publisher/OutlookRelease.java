@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.burdenshare.source.FileHead;
 import org.burdenshare.source.SourceFile;
 import org.burdenshare.source.Vintage;
+import org.burdenshare.source.tidy.CsvRows;
 import org.burdenshare.source.workbook.SheetRow;
 
 /**

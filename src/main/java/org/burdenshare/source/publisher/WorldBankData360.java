@@ -13,6 +13,7 @@ import org.burdenshare.source.EditionFile;
 import org.burdenshare.source.SourceFile;
 import org.burdenshare.source.Vintage;
 import org.burdenshare.source.tidy.CsvFormat;
+import org.burdenshare.source.tidy.CsvRows;
 import org.burdenshare.source.workbook.SheetRow;
 
 /**

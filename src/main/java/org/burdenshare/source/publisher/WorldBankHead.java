@@ -15,6 +15,7 @@ import org.burdenshare.source.Description;
 import org.burdenshare.source.FileHead;
 import org.burdenshare.source.SourceFile;
 import org.burdenshare.source.Vintage;
+import org.burdenshare.source.tidy.CsvRows;
 import org.burdenshare.source.workbook.SheetRow;
 import org.burdenshare.source.workbook.Workbook;
 import org.burdenshare.source.workbook.YearColumns;

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.burdenshare.source.Description;
 import org.burdenshare.source.SoundArchive;
 import org.burdenshare.source.SourceFile;
+import org.burdenshare.source.tidy.CsvRows;
 import org.burdenshare.source.workbook.SheetVisitor;
 import org.burdenshare.source.workbook.TableSheetParser;
 import org.burdenshare.source.workbook.Workbook;

@@ -13,6 +13,7 @@ import org.burdenshare.source.Description;
 import org.burdenshare.source.FileHead;
 import org.burdenshare.source.SourceFile;
 import org.burdenshare.source.Vintage;
+import org.burdenshare.source.tidy.CsvRows;
 import org.burdenshare.source.workbook.SheetRow;
 import org.burdenshare.source.workbook.SheetVisitor;
 import org.burdenshare.source.workbook.TableSheetParser;

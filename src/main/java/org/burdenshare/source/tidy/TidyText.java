@@ -22,7 +22,6 @@ import org.burdenshare.source.FileHead;
 import org.burdenshare.source.RawFigure;
 import org.burdenshare.source.SourceFile;
 import org.burdenshare.source.workbook.Cell;
-import org.burdenshare.source.workbook.CsvRows;
 import org.burdenshare.source.workbook.FigureCell;
 import org.burdenshare.source.workbook.SheetRow;
 import org.burdenshare.vocabulary.Failure;

@@ -1,4 +1,4 @@
-package org.burdenshare.source.publisher;
+package org.burdenshare.source.tidy;
 
 import com.univocity.parsers.csv.CsvParser;
 import com.univocity.parsers.csv.CsvParserSettings;
@@ -11,13 +11,13 @@ import org.burdenshare.source.workbook.SheetRow;
 import org.burdenshare.source.workbook.SheetVisitor;
 
 /** The rows of comma-separated text in UTF-8, shown as those of a sheet without a name. */
-final class CsvRows {
+public final class CsvRows {
   private static final int MOST_COLUMNS = 1 << 16;
 
   private CsvRows() {}
 
   /** Shows every row to a visitor. */
-  static void show(InputStream in, SheetVisitor visitor) {
+  public static void show(InputStream in, SheetVisitor visitor) {
     CsvParser parser = parser();
     parser.beginParsing(in, StandardCharsets.UTF_8);
     visitor.begin("", SheetVisitor.Visibility.VISIBLE);
@@ -28,7 +28,7 @@ final class CsvRows {
   }
 
   /** The rows of the first lines of a text. */
-  static List<SheetRow> of(List<String> lines) {
+  public static List<SheetRow> of(List<String> lines) {
     List<SheetRow> rows = new ArrayList<>();
     for (String[] cells : parser().parseAll(new StringReader(String.join("\n", lines)))) {
       rows.add(SheetRow.ofText(rows.size() + 1, cells));
