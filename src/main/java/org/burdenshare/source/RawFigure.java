@@ -11,6 +11,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
+import org.burdenshare.vocabulary.Measure;
+import org.burdenshare.vocabulary.Unit;
 
 /**
  * A figure as a file says it, with its place. Text stays text; meaning is given by the next stage.
@@ -68,8 +70,8 @@ public record RawFigure(
    * currency, which a share printed beside it must then confirm; null for everything else.
    */
   public String currency() {
-    boolean spending = series.measure() != null && series.measure().startsWith("milex");
-    return spending && "XDC".equals(series.unit()) ? "XXX" : null;
+    boolean spending = series.measure() != null && series.measure().startsWith(Measure.MILEX);
+    return spending && Unit.XDC.equals(series.unit()) ? "XXX" : null;
   }
 
   /** A place that cannot be used. */

@@ -7,6 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.burdenshare.source.RawFigure.Series;
 import org.burdenshare.source.UnitScale;
+import org.burdenshare.vocabulary.Measure;
+import org.burdenshare.vocabulary.Unit;
 
 /**
  * What stands above a block of NATO's tables and tells what it measures.
@@ -32,21 +34,21 @@ record NatoTitles(String table, String unit) {
           .flatMap(subject -> money(subject + "_per_capita", words, !isCurrent(lower)));
     }
     if (lower.startsWith("real gdp")) {
-      return money("gdp", words, true);
+      return money(Measure.GDP, words, true);
     }
     if (lower.startsWith("military personnel")) {
       return UnitScale.in(words + " " + unit)
-          .map(heads -> new Series("personnel", "PERSONS", null, heads));
+          .map(heads -> new Series(Measure.PERSONNEL, Unit.PERSONS, null, heads));
     }
     if (context.contains("distribution") || context.contains("percentage of total")) {
       return distribution(lower);
     }
     boolean isOfSpending = SPENDING.matcher(context).find();
     if (SHARE.matcher(lower).matches()) {
-      return isOfSpending ? percent("share_of_gdp") : Optional.empty();
+      return isOfSpending ? percent(Measure.SHARE_OF_GDP) : Optional.empty();
     }
     if (lower.startsWith("annual real change")) {
-      return isOfSpending ? percent("milex_real_change") : Optional.empty();
+      return isOfSpending ? percent(Measure.MILEX_REAL_CHANGE) : Optional.empty();
     }
     boolean isConstant = BASE_YEAR.matcher(words).find();
     return isConstant == isCurrent(lower)
@@ -63,9 +65,9 @@ record NatoTitles(String table, String unit) {
   /** Spending or GDP, where words speak of one of them first. */
   private static Optional<String> subject(String words) {
     if (words.startsWith("gdp") || words.startsWith("gross domestic product")) {
-      return Optional.of("gdp");
+      return Optional.of(Measure.GDP);
     }
-    return SPENDING.matcher(words).lookingAt() ? Optional.of("milex") : Optional.empty();
+    return SPENDING.matcher(words).lookingAt() ? Optional.of(Measure.MILEX) : Optional.empty();
   }
 
   private static Optional<Series> distribution(String section) {
@@ -78,7 +80,7 @@ record NatoTitles(String table, String unit) {
   }
 
   private static Optional<Series> percent(String measure) {
-    return Optional.of(new Series(measure, "PERCENT", null, 1));
+    return Optional.of(new Series(measure, Unit.PERCENT, null, 1));
   }
 
   /** Money of a block, with unit and price base from the section's words, else from the table's. */
@@ -102,6 +104,6 @@ record NatoTitles(String table, String unit) {
       return Optional.empty();
     }
     Integer baseYear = constant ? Integer.valueOf(base.group(1)) : null;
-    return scale.map(units -> new Series(measure, dollars ? "USD" : "XDC", baseYear, units));
+    return scale.map(units -> new Series(measure, dollars ? Unit.USD : Unit.XDC, baseYear, units));
   }
 }

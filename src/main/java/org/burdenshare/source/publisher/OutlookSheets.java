@@ -11,17 +11,19 @@ import org.burdenshare.source.workbook.FigureCell.RowMeaning;
 import org.burdenshare.source.workbook.SheetRow;
 import org.burdenshare.source.workbook.TableSheetParser;
 import org.burdenshare.source.workbook.YearColumns;
+import org.burdenshare.vocabulary.Measure;
+import org.burdenshare.vocabulary.Unit;
 
 /** The table of the World Economic Outlook: a row a country and subject, a column a year. */
 final class OutlookSheets extends TableSheetParser {
   private static final String SERIES = "SERIES_CODE";
   private static final Map<String, Series> SUBJECTS =
       Map.of(
-          "NGDP", new Series("gdp", "XDC", null, UnitScale.BILLION),
-          "NGDPD", new Series("gdp", "USD", null, UnitScale.BILLION),
-          "NGDP_R", new Series("gdp_volume", "XDC", null, UnitScale.BILLION),
-          "NGDP_D", new Series("gdp_deflator", "INDEX", null, 1),
-          "LP", new Series("population", "PERSONS", null, UnitScale.MILLION));
+          "NGDP", new Series(Measure.GDP, Unit.XDC, null, UnitScale.BILLION),
+          "NGDPD", new Series(Measure.GDP, Unit.USD, null, UnitScale.BILLION),
+          "NGDP_R", new Series(Measure.GDP_VOLUME, Unit.XDC, null, UnitScale.BILLION),
+          "NGDP_D", new Series(Measure.GDP_DEFLATOR, Unit.INDEX, null, 1),
+          "LP", new Series(Measure.POPULATION, Unit.PERSONS, null, UnitScale.MILLION));
 
   /** What the IMF calls a group of countries in place of a code has digits in it. */
   private static final Pattern GROUP = Pattern.compile(".*\\d.*");

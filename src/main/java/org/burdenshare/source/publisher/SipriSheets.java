@@ -13,6 +13,8 @@ import org.burdenshare.source.workbook.FigureCell.RowMeaning;
 import org.burdenshare.source.workbook.SheetRow;
 import org.burdenshare.source.workbook.TableSheetParser;
 import org.burdenshare.source.workbook.YearColumns;
+import org.burdenshare.vocabulary.Measure;
+import org.burdenshare.vocabulary.Unit;
 
 /**
  * The tables of SIPRI's workbook. Which table a sheet holds is told by its lines of title, which
@@ -27,7 +29,6 @@ final class SipriSheets extends TableSheetParser {
   private static final List<String> BESIDE_YEARS =
       List.of(
           "country", "region", "currency", "notes", "fiscal year", "financial year", "reporting");
-  private static final String NATIONAL = "XDC";
 
   private Optional<Series> table = Optional.empty();
   private int areaColumn;
@@ -84,29 +85,29 @@ final class SipriSheets extends TableSheetParser {
   }
 
   private boolean isNational() {
-    return table.orElseThrow().unit().equals(NATIONAL);
+    return table.orElseThrow().unit().equals(Unit.XDC);
   }
 
   /** What the table measures; empty where its words do not tell. */
   private Optional<Series> table(String words) {
     String lower = words.toLowerCase(Locale.ROOT);
     if (lower.contains("local currency")) {
-      return ofYears(lower).map(measure -> new Series(measure, NATIONAL, null, 1));
+      return ofYears(lower).map(measure -> new Series(measure, Unit.XDC, null, 1));
     }
     if (lower.contains("percentage of gross domestic product")) {
-      return series("share_of_gdp", "PERCENT", 100);
+      return series(Measure.SHARE_OF_GDP, Unit.PERCENT, 100);
     }
     if (lower.contains("percentage of government")) {
-      return series("share_of_government_spending", "PERCENT", 100);
+      return series(Measure.SHARE_OF_GOVERNMENT_SPENDING, Unit.PERCENT, 100);
     }
     if (lower.contains("per capita")) {
-      return series("milex_per_capita", "USD", 1);
+      return series(Measure.MILEX_PER_CAPITA, Unit.USD, 1);
     }
     Matcher constant = CONSTANT.matcher(words);
     Integer baseYear = constant.find() ? Integer.valueOf(constant.group(1)) : null;
     boolean isCurrent = lower.contains("current") && !lower.contains("constant");
     return lower.replace(" ", "").contains("us$") && (baseYear != null || isCurrent)
-        ? UnitScale.in(words).map(scale -> new Series("milex", "USD", baseYear, scale))
+        ? UnitScale.in(words).map(scale -> new Series(Measure.MILEX, Unit.USD, baseYear, scale))
         : Optional.empty();
   }
 
@@ -116,7 +117,7 @@ final class SipriSheets extends TableSheetParser {
     String others = hasFiscalYears ? "calendar years" : "financial years";
     return words.contains(others)
         ? Optional.empty()
-        : Optional.of(hasFiscalYears ? "milex_financial_year" : "milex");
+        : Optional.of(hasFiscalYears ? Measure.MILEX_FINANCIAL_YEAR : Measure.MILEX);
   }
 
   private static Optional<Series> series(String measure, String unit, double scale) {

@@ -14,6 +14,8 @@ import org.burdenshare.source.Description;
 import org.burdenshare.source.RawFigure.Series;
 import org.burdenshare.source.Vintage;
 import org.burdenshare.source.workbook.SheetRow;
+import org.burdenshare.vocabulary.Measure;
+import org.burdenshare.vocabulary.Unit;
 
 /**
  * The indicators of a file of the World Bank: one of those that are read, or several. Of several,
@@ -27,14 +29,14 @@ record WorldBankIndicators(String code, String name) {
 
   private static final Map<String, Series> READ =
       Map.of(
-          "NY.GDP.MKTP.CN", new Series("gdp", "XDC", null, 1),
-          "NY.GDP.MKTP.CD", new Series("gdp", "USD", null, 1),
-          "NY.GDP.MKTP.KN", new Series("gdp_volume", "XDC", null, 1),
-          "NY.GDP.DEFL.ZS", new Series("gdp_deflator", "INDEX", null, 1),
-          "SP.POP.TOTL", new Series("population", "PERSONS", null, 1),
-          "MS.MIL.XPND.GD.ZS", new Series("share_of_gdp", "PERCENT", null, 1),
-          "MS.MIL.XPND.CN", new Series("milex", "XDC", null, 1),
-          "MS.MIL.XPND.CD", new Series("milex", "USD", null, 1));
+          "NY.GDP.MKTP.CN", new Series(Measure.GDP, Unit.XDC, null, 1),
+          "NY.GDP.MKTP.CD", new Series(Measure.GDP, Unit.USD, null, 1),
+          "NY.GDP.MKTP.KN", new Series(Measure.GDP_VOLUME, Unit.XDC, null, 1),
+          "NY.GDP.DEFL.ZS", new Series(Measure.GDP_DEFLATOR, Unit.INDEX, null, 1),
+          "SP.POP.TOTL", new Series(Measure.POPULATION, Unit.PERSONS, null, 1),
+          "MS.MIL.XPND.GD.ZS", new Series(Measure.SHARE_OF_GDP, Unit.PERCENT, null, 1),
+          "MS.MIL.XPND.CN", new Series(Measure.MILEX, Unit.XDC, null, 1),
+          "MS.MIL.XPND.CD", new Series(Measure.MILEX, Unit.USD, null, 1));
 
   static final String PREFIX_IN_DATA360 = "WB_WDI_";
   private static final String MILITARY = "MS.MIL.";

@@ -1,0 +1,36 @@
+package org.burdenshare.vocabulary;
+
+/**
+ * The measures of raw figures and observations that readers of publishers' files give; {@code
+ * known_measures} in {@code functions.sql} lists all that an observation may have.
+ */
+public final class Measure {
+  /** Military expenditure by calendar year. */
+  public static final String MILEX = "milex";
+
+  /** The same by the financial year of the country. */
+  public static final String MILEX_FINANCIAL_YEAR = "milex_financial_year";
+
+  public static final String MILEX_PER_CAPITA = "milex_per_capita";
+
+  /** Its growth at constant prices. */
+  public static final String MILEX_REAL_CHANGE = "milex_real_change";
+
+  public static final String GDP = "gdp";
+
+  /** GDP at constant prices of national currency, of a base that the publisher does not say. */
+  public static final String GDP_VOLUME = "gdp_volume";
+
+  public static final String GDP_DEFLATOR = "gdp_deflator";
+
+  public static final String SHARE_OF_GDP = "share_of_gdp";
+
+  public static final String SHARE_OF_GOVERNMENT_SPENDING = "share_of_government_spending";
+
+  public static final String POPULATION = "population";
+
+  /** Military personnel. */
+  public static final String PERSONNEL = "personnel";
+
+  private Measure() {}
+}
