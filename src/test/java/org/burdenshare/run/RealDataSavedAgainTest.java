@@ -15,11 +15,13 @@ import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.burdenshare.edition.Edition;
 import org.burdenshare.edition.EditionCatalogue;
 import org.burdenshare.edition.PassedOver;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The publishers' real workbooks beside the same ones as another program saves them. */
+@Tag("thorough")
 @EnabledIfEnvironmentVariable(
     named = RealData.FOLDER,
     matches = ".+",
