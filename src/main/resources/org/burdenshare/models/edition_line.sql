@@ -40,7 +40,7 @@ refused AS (
       array_sort(collect_list(
         if(
           reason_code IN ('unknown_section', 'unknown_table', 'unknown_header', 'no_header'),
-          struct(length(locator) AS length, locator, raw_text),
+          struct(length(locator) AS length, locator, left(raw_text, 101) AS raw_text),
           NULL))),
       1, 3) AS first_rows
   FROM rejected_figure
@@ -105,7 +105,7 @@ LATERAL VIEW posexplode(
 UNION ALL
 SELECT
   edition_id,
-  struct(2, 1, coalesce(nearest.locator, ''), '', 0) AS place,
+  struct(2, 1, coalesce(nearest.locator, ''), '', if(any(is_lost AND is_needed), 0, 1)) AS place,
   concat('not found: ''', array_join(array_sort(collect_list(title)), ''', '''), '''',
     coalesce(
       concat(', but perhaps in ', nearest.locator, ' under ''', nearest.title, ''': ',

@@ -1,11 +1,27 @@
 -- missing_series: one row a new edition and series that files of its format always have and that gives no figure of an ally in it
+-- A series of which a table that nobody knows may hold the rest is missing where it gives less than two
+-- thirds of the allies of the fullest one.
 -- is_lost: the edition is no export of other tables, for it has most series, or a table that nobody knows.
 -- nearest: of the tables that nobody knows the one whose words are spelled most like its own, and which differ; null: none is.
-WITH given AS (
+WITH drifted AS (
+  -- A hidden sheet is a draft as a rule, and a column is no table
+  SELECT DISTINCT edition_id, true AS is_drifted
+  FROM unclaimed_table
+  WHERE reason_code NOT IN ('hidden_sheet', 'unclear_last_year')
+),
+counted AS (
+  SELECT
+    *,
+    is_drifted IS NOT NULL
+      AND 3 * allies < 2 * max(allies) OVER (PARTITION BY edition_id) AS is_torn
+  FROM new_series
+  LEFT JOIN drifted USING (edition_id)
+),
+given AS (
   SELECT DISTINCT
     edition_id, measure, unit, price_base_year IS NOT NULL AS is_constant, true AS is_given
-  FROM new_series
-  WHERE ally_figures > 0
+  FROM counted
+  WHERE allies > 0 AND NOT is_torn
 ),
 expected AS (
   SELECT
@@ -21,12 +37,6 @@ expected AS (
   LEFT JOIN given USING (edition_id, measure, unit, is_constant)
   WHERE is_new
   WINDOW of_edition AS (PARTITION BY edition_id)
-),
-drifted AS (
-  -- A hidden sheet is a draft as a rule, and a column is no table
-  SELECT DISTINCT edition_id, true AS is_drifted
-  FROM unclaimed_table
-  WHERE reason_code NOT IN ('hidden_sheet', 'unclear_last_year')
 ),
 missing AS (
   SELECT expected.*, has_most OR is_drifted IS NOT NULL AS is_lost

@@ -1,4 +1,4 @@
--- new_series: one row a new edition, measure, unit and price base: how much the edition gives of it, and of allies
+-- new_series: one row a new edition, measure, unit and price base: how much the edition gives of it, and of how many allies
 WITH by_area AS (
   SELECT
     edition_id,
@@ -24,7 +24,7 @@ SELECT
   unit,
   price_base_year,
   sum(figures) AS figures,
-  sum(ally_figures) AS ally_figures,
+  count_if(ally_figures > 0) AS allies,
   sum(missing) AS missing,
   count(*) AS areas,
   min(first_year) AS first_year,

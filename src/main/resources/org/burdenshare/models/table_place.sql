@@ -9,8 +9,10 @@ WITH cell AS (
     rtrim('0123456789', substring_index(locator, '!', -1)) AS letters,
     try_cast(ltrim('ABCDEFGHIJKLMNOPQRSTUVWXYZ', substring_index(locator, '!', -1)) AS INT) AS number
   FROM new_observation
-  INNER JOIN edition USING (edition_id)
-  LEFT SEMI JOIN expected_series USING (reader)
+  -- First which editions, so that of tables of any size nothing is read.
+  LEFT SEMI JOIN (
+    SELECT edition_id FROM edition LEFT SEMI JOIN expected_series USING (reader) WHERE is_new
+  ) AS workbook USING (edition_id)
   WHERE locator LIKE '%!%!%'
 ),
 span AS (

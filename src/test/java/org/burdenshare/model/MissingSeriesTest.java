@@ -18,9 +18,9 @@ import org.junit.jupiter.api.Test;
 class MissingSeriesTest {
   private static final WideTable SERIES =
       WideTable.of(
-              "edition_id STRING, measure STRING, unit STRING, price_base_year INT, ally_figures BIGINT")
+              "edition_id STRING, measure STRING, unit STRING, price_base_year INT, allies BIGINT")
           .usually("edition_id", "nato")
-          .usually("ally_figures", 31L);
+          .usually("allies", 31L);
   private static final WideTable REJECTED =
       WideTable.of("edition_id STRING, locator STRING, title STRING, reason_code STRING")
           .usually("edition_id", "nato")
@@ -71,12 +71,31 @@ class MissingSeriesTest {
   @Test
   void seriesWithoutAnyFigureOfAnAlly_isMissing() {
     List<Row> series = new ArrayList<>(natoWithout(Set.of("equipment_share")));
-    series.add(SERIES.row("measure", "equipment_share", "unit", "PERCENT", "ally_figures", 0L));
+    series.add(SERIES.row("measure", "equipment_share", "unit", "PERCENT", "allies", 0L));
 
     assertThat(sentences(rules("nato_workbook", SERIES.with(series.toArray(Row[]::new)))))
         .singleElement()
         .asString()
         .contains("known as 'Equipment'");
+  }
+
+  @Test
+  void seriesTornByARowThatNobodyKnows_isMissing_butOfFewerAlliesAloneItIsNone() {
+    List<Row> series = new ArrayList<>(natoWithout(Set.of("equipment_share")));
+    series.add(SERIES.row("measure", "equipment_share", "unit", "PERCENT", "allies", 20L));
+    Dataset<Row> torn = SERIES.with(series.toArray(Row[]::new));
+
+    assertThat(
+            sentences(
+                rules(
+                    "nato_workbook",
+                    torn,
+                    REJECTED.with(
+                        REJECTED.row("locator", "n!T8a!C20", "title", "Southern flank")))))
+        .singleElement()
+        .asString()
+        .contains("known as 'Equipment'");
+    assertThat(sentences(rules("nato_workbook", torn))).isEmpty();
   }
 
   @Test

@@ -74,7 +74,7 @@ class EditionSummaryTest {
                 "new_series",
                 TestSpark.table(
                     "edition_id STRING, measure STRING, unit STRING, price_base_year INT, figures"
-                        + " BIGINT, ally_figures BIGINT, missing BIGINT, areas BIGINT, first_year INT, last_year INT"))
+                        + " BIGINT, allies BIGINT, missing BIGINT, areas BIGINT, first_year INT, last_year INT"))
             .and(
                 "rejected_figure",
                 TestSpark.table(

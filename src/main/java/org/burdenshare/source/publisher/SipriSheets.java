@@ -75,7 +75,8 @@ final class SipriSheets extends TableSheetParser {
     currencyColumn = header.columnOf("currency");
     noteColumn = header.columnOf("notes");
     fiscalYearColumn = header.columnOf("fiscal year", "financial year");
-    table = table(title());
+    boolean isRepeated = years() != null && !announcesTable(titles);
+    table = isRepeated ? table : table(title());
     if (table.isEmpty()) {
       return Optional.of("unknown_table");
     }

@@ -133,7 +133,10 @@ public abstract class TableSheetParser implements SheetVisitor {
     unclearColumns = new HashSet<>();
     isUsable = problem.isEmpty();
     if (isUsable) {
-      columns.unclear().forEach(cell -> addUnclear(cell.column()));
+      columns.unclear().stream()
+          .map(Cell::column)
+          .filter(column -> column < columns.last())
+          .forEach(this::addUnclear);
     } else {
       addUnusable(row, problem.get(), title);
     }
@@ -206,7 +209,7 @@ public abstract class TableSheetParser implements SheetVisitor {
   public final void addFigures(SheetRow row, FigureCell.RowMeaning meaning, int lastKnown) {
     row.cells().stream()
         .filter(cell -> !years.years().containsKey(cell.column()))
-        .filter(cell -> !mayHoldNumbers(cell.column(), header.text(cell.column())))
+        .filter(cell -> isForFigures(cell.column()))
         .filter(cell -> FigureCell.of(cell).value() != null)
         .forEach(cell -> addUnclear(cell.column()));
     years
@@ -220,6 +223,14 @@ public abstract class TableSheetParser implements SheetVisitor {
                             FigureCell.figure(
                                 row.place(file, column), cell, meaning, year, lastKnown))
                     .ifPresent(ofSheet::add));
+  }
+
+  /**
+   * A heading that looks like a year after the last one counts where there are figures below it.
+   */
+  private boolean isForFigures(int column) {
+    return years.unclear().stream().anyMatch(cell -> cell.column() == column)
+        || !mayHoldNumbers(column, header.text(column));
   }
 
   /** A row that has figures but cannot be used as a whole. */

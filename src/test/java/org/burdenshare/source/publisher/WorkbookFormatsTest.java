@@ -116,6 +116,36 @@ class WorkbookFormatsTest {
   }
 
   @Test
+  void sipri_headerRepeatedAboveARegion_isOfTheSameTable() throws IOException {
+    MadeWorkbook workbook = new MadeWorkbook();
+    workbook
+        .sheet("Share of GDP")
+        .row("Military expenditure by country as percentage of gross domestic product, 1949-2015")
+        .row("Country", "Notes", 2013d, 2014d, 2015d)
+        .row("Poland", "1", 0.018, 0.019, 0.02)
+        .row("Americas")
+        .row("Country", "Notes", 2013d, 2014d, 2015d)
+        .row("Canada", "1", 0.01, 0.011, 0.012);
+
+    assertThat(told(sipri(workbook.xlsx())))
+        .hasSize(6)
+        .contains("f!Share of GDP!C6 share_of_gdp PERCENT Canada 2013 1 null");
+  }
+
+  @Test
+  void headingAfterTheLastYear_withoutFiguresBelowIt_isNoYear() throws IOException {
+    MadeWorkbook workbook = new MadeWorkbook();
+    workbook
+        .sheet("TABLE3")
+        .row(null, "Table 3 : Defence expenditure as a share of GDP and annual real change")
+        .row(null, null, null, 2022d, 2023d, 2024d, "Target 2035")
+        .row(null, "Share of real GDP (%)")
+        .row(null, null, "Poland", 2d, 2.1, 2.2);
+
+    assertThat(nato(workbook.xlsx())).hasSize(3).allMatch(figure -> figure.problem() == null);
+  }
+
+  @Test
   void sipri_tableWithoutAHeader_isRejected() throws IOException {
     MadeWorkbook workbook = new MadeWorkbook();
     workbook
