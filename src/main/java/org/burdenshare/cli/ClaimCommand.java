@@ -18,7 +18,6 @@ import org.burdenshare.claim.Claim;
 import org.burdenshare.claim.Claim.Percentage;
 import org.burdenshare.claim.ClaimParts;
 import org.burdenshare.claim.ClaimReader;
-import org.burdenshare.claim.ClaimReader.Understood;
 import org.burdenshare.claim.Count;
 import org.burdenshare.claim.Direction;
 import org.burdenshare.cli.option.BasisOption;
@@ -119,11 +118,11 @@ final class ClaimCommand implements Callable<Integer> {
     ClaimParts given = parts();
     Snapshot tables = published.snapshot();
     LocalDate on = day == null ? tables.publication().settings().asOf() : day;
-    Understood understood = ClaimReader.read(sentence, on, given);
-    Models models = models(tables, understood.claim(), on);
+    Claim claim = ClaimReader.read(sentence, on, given);
+    Models models = models(tables, claim, on);
     switch (format) {
-      case TEXT -> printText(understood, on, models, System.out);
-      case JSON -> printJson(understood, on, models, System.out);
+      case TEXT -> printText(claim, on, models, System.out);
+      case JSON -> printJson(claim, on, models, System.out);
       case CSV -> ResultFormat.CSV.print(models.table("claim_answer"), System.out);
     }
     return 0;
@@ -152,24 +151,18 @@ final class ClaimCommand implements Callable<Integer> {
         List.of(Tables.SHARE_VINTAGE, Tables.EDITION));
   }
 
-  private static void printText(
-      Understood understood, LocalDate on, Models models, PrintStream out) {
-    out.println("Understood: " + understood.claim().told() + ", as known on " + on + ".");
-    if (!understood.passedOver().isEmpty()) {
-      out.println("Passed over: " + String.join(", ", understood.passedOver()) + ".");
-    }
+  private static void printText(Claim claim, LocalDate on, Models models, PrintStream out) {
+    out.println("Understood: " + claim.told() + ", as known on " + on + ".");
     models
         .table("claim_line")
         .collectAsList()
         .forEach(row -> out.println(row.<String>getAs("line")));
   }
 
-  private static void printJson(
-      Understood understood, LocalDate on, Models models, PrintStream out) {
+  private static void printJson(Claim claim, LocalDate on, Models models, PrintStream out) {
     ObjectNode answer = JSON.createObjectNode();
-    ObjectNode parts = JSON.valueToTree(understood.claim().parts());
+    ObjectNode parts = JSON.valueToTree(claim.parts());
     answer.set("understood", parts.put("on", on.toString()));
-    answer.set("passed_over", JSON.valueToTree(understood.passedOver()));
     ArrayNode judged = answer.putArray("judged");
     Dataset<Row> answers = models.table("claim_answer");
     try {
