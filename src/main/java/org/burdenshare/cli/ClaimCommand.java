@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.burdenshare.claim.Claim;
 import org.burdenshare.claim.Claim.Percentage;
 import org.burdenshare.claim.ClaimParts;
@@ -145,10 +146,20 @@ final class ClaimCommand implements Callable<Integer> {
     parameters.put(
         "bases",
         (claim.basis() == null ? Basis.names() : List.of(claim.basis())).toArray(String[]::new));
-    return tables.models(
-        new ReferenceTables(tables.spark()).inputs(List.of("ally", "basis")),
-        parameters,
-        List.of(Tables.SHARE_VINTAGE, Tables.EDITION));
+    Models models =
+        tables.models(
+            new ReferenceTables(tables.spark()).inputs(List.of("ally", "basis")),
+            parameters,
+            List.of(Tables.SHARE_VINTAGE, Tables.EDITION));
+    return computedOnce(
+        computedOnce(models, "claim_vintage", tables.spark()), "claim_judgement", tables.spark());
+  }
+
+  /** Takes the few rows of a model over, for what stands on it names it many times. */
+  private static Models computedOnce(Models models, String name, SparkSession spark) {
+    Dataset<Row> rows = models.table(name);
+    return models.with(
+        Map.of(name, spark.createDataFrame(rows.collectAsList(), rows.schema())), Map.of());
   }
 
   private static void printText(Claim claim, LocalDate on, Models models, PrintStream out) {

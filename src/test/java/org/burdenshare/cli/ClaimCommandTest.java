@@ -66,8 +66,7 @@ class ClaimCommandTest {
 
   @Test
   void csv_hasALineADefinition() {
-    Outcome outcome =
-        claim("Five allies meet the target", "--on", "2016-11-18", "--format", "csv");
+    Outcome outcome = claim("Five allies meet the target", "--on", "2016-11-18", "--format", "csv");
 
     assertThat(outcome.out().lines().map(line -> line.replaceFirst("\\{.*", "")))
         .containsExactly(
@@ -87,8 +86,7 @@ class ClaimCommandTest {
 
   @Test
   void theDay_isThatOfThePublicationUnlessGiven() {
-    assertThat(
-            json("--meeting", "5", "--guideline", "2").get("understood").get("on").asText())
+    assertThat(json("--meeting", "5", "--guideline", "2").get("understood").get("on").asText())
         .isEqualTo("2026-07-07");
   }
 
