@@ -1,11 +1,10 @@
 package org.burdenshare.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +13,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 import org.burdenshare.claim.Claim;
 import org.burdenshare.claim.Claim.Percentage;
 import org.burdenshare.claim.ClaimParts;
@@ -115,7 +113,7 @@ final class ClaimCommand implements Callable<Integer> {
   private Format format;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws JsonProcessingException {
     ClaimParts given = parts();
     Snapshot tables = published.snapshot();
     LocalDate on = day == null ? tables.publication().settings().asOf() : day;
@@ -151,38 +149,35 @@ final class ClaimCommand implements Callable<Integer> {
             new ReferenceTables(tables.spark()).inputs(List.of("ally", "basis")),
             parameters,
             List.of(Tables.SHARE_VINTAGE, Tables.EDITION));
-    return computedOnce(
-        computedOnce(models, "claim_vintage", tables.spark()), "claim_judgement", tables.spark());
+    return computedOnce(models, "claim_vintage");
   }
 
   /** Takes the few rows of a model over, for what stands on it names it many times. */
-  private static Models computedOnce(Models models, String name, SparkSession spark) {
+  private static Models computedOnce(Models models, String name) {
     Dataset<Row> rows = models.table(name);
     return models.with(
-        Map.of(name, spark.createDataFrame(rows.collectAsList(), rows.schema())), Map.of());
+        Map.of(name, rows.sparkSession().createDataFrame(rows.collectAsList(), rows.schema())),
+        Map.of());
   }
 
   private static void printText(Claim claim, LocalDate on, Models models, PrintStream out) {
     out.println("Understood: " + claim.told() + ", as known on " + on + ".");
-    models
+    computedOnce(models, "claim_judgement")
         .table("claim_line")
         .collectAsList()
         .forEach(row -> out.println(row.<String>getAs("line")));
   }
 
-  private static void printJson(Claim claim, LocalDate on, Models models, PrintStream out) {
+  private static void printJson(Claim claim, LocalDate on, Models models, PrintStream out)
+      throws JsonProcessingException {
     ObjectNode answer = JSON.createObjectNode();
     ObjectNode parts = JSON.valueToTree(claim.parts());
     answer.set("understood", parts.put("on", on.toString()));
     ArrayNode judged = answer.putArray("judged");
     Dataset<Row> answers = models.table("claim_answer");
-    try {
-      for (String row : ResultFormat.objects(answers).collectAsList()) {
-        judged.add(JSON.readTree(row));
-      }
-      out.println(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(answer));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    for (String row : ResultFormat.objects(answers).collectAsList()) {
+      judged.add(JSON.readTree(row));
     }
+    out.println(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(answer));
   }
 }
