@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
+import java.util.regex.Pattern;
+import org.burdenshare.vocabulary.Failure;
 
 /**
  * What a sentence of the press claims of shares of GDP, part by part; a part that it leaves out is
@@ -12,7 +14,6 @@ import java.util.StringJoiner;
  * @param meeting how many members are said to be so
  * @param members how many members the alliance is said to have
  * @param allies who are named, by ISO 3166 alpha-3 code
- * @param scope whether they are said to be the only ones
  * @param guideline the percentage of GDP
  * @param direction on which side of it shares are said to be
  * @param year calendar year; null: the newest of which a share was known
@@ -22,19 +23,10 @@ public record Claim(
     Count meeting,
     Integer members,
     List<String> allies,
-    Scope scope,
     Percentage guideline,
     Direction direction,
     Integer year,
     String basis) {
-  /** Whether others than those named may be so too. */
-  public enum Scope {
-    /** Those named, whoever else is. */
-    THESE,
-    /** Those named and nobody else. */
-    THESE_ALONE
-  }
-
   /**
    * A percentage as it is said.
    *
@@ -42,17 +34,34 @@ public record Claim(
    * @param decimals with how many decimals it is said
    */
   public record Percentage(double value, int decimals) {
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,3}(?:[.,]\\d{1,6})?");
+
     /** It as it is said. */
     String told() {
       return ("%." + decimals + "f").formatted(value);
     }
 
-    /** That of a number with a point. */
-    public static Percentage of(String number) {
-      int point = number.indexOf('.');
-      return new Percentage(
-          Double.parseDouble(number), point < 0 ? 0 : number.length() - point - 1);
+    static boolean isOne(String number) {
+      return NUMBER.matcher(number).matches();
     }
+
+    /** That of a number, with a point or a comma. */
+    public static Percentage of(String number) {
+      if (!isOne(number.strip())) {
+        throw Failure.of(
+            Failure.Kind.USAGE,
+            "--guideline is '%s', expected a percentage such as 2 or 3.5.".formatted(number));
+      }
+      String pointed = number.strip().replace(',', '.');
+      int point = pointed.indexOf('.');
+      return new Percentage(
+          Double.parseDouble(pointed), point < 0 ? 0 : pointed.length() - point - 1);
+    }
+  }
+
+  /** Returns whether it counts as many as it names, so that nobody else is so. */
+  boolean isOfNamedAlone() {
+    return !allies.isEmpty() && meeting.equals(Count.exactly(allies.size()));
   }
 
   /** The parts by the names of their options. */
@@ -61,7 +70,6 @@ public record Claim(
     parts.put("meeting", meeting.told());
     parts.put("members", members);
     parts.put("allies", allies);
-    parts.put("only", scope == Scope.THESE_ALONE);
     parts.put("guideline", guideline.value());
     parts.put("direction", direction.toString());
     parts.put("year", year);
@@ -78,7 +86,7 @@ public record Claim(
       told.add(members + " members");
     }
     if (!allies.isEmpty()) {
-      told.add(String.join(" ", allies) + (scope == Scope.THESE_ALONE ? " and no other" : ""));
+      told.add(String.join(" ", allies) + (isOfNamedAlone() ? " and no other" : ""));
     }
     String side =
         direction == Direction.EXACTLY ? "" : direction.toString().replace('-', ' ') + " ";
@@ -94,7 +102,7 @@ public record Claim(
     parameters.put("most", meeting.most());
     parameters.put("members", members);
     parameters.put("allies", allies.toArray(String[]::new));
-    parameters.put("only", scope == Scope.THESE_ALONE);
+    parameters.put("only", isOfNamedAlone());
     parameters.put("guideline_pct", guideline.value());
     parameters.put("decimals", guideline.decimals());
     parameters.put("direction", direction.toString());

@@ -44,7 +44,8 @@ public enum Direction {
     if (Set.of(Meaning.AT_LEAST, Meaning.MEETS).containsAll(meanings)) {
       return Optional.of(AT_LEAST);
     }
-    if (Set.of(Meaning.MORE_THAN, Meaning.EXCEEDS).containsAll(meanings)) {
+    if (Set.of(Meaning.MORE_THAN, Meaning.EXCEEDS).containsAll(meanings)
+        || Set.of(Meaning.MORE_THAN, Meaning.MEETS).equals(meanings)) {
       return Optional.of(MORE_THAN);
     }
     boolean isBelow =

@@ -3,7 +3,7 @@ package org.burdenshare.claim;
 /**
  * A phrase of a sentence and its meaning.
  *
- * @param meaning what it says; null: it is not known
+ * @param meaning what it says
  * @param value a number, a country or a basis; else null
  * @param said the phrase as it stands there
  */

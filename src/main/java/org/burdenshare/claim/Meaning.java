@@ -11,8 +11,15 @@ enum Meaning {
   MEETS,
   EXCEEDS,
   MISSES,
+  /** A verb that says nothing of a side. */
+  SPENDS,
   NOT,
+  /** The first half of a French denial. */
+  NE,
+  /** The number, percentage or ally that follows and no more. */
   ONLY,
+  /** Those named and no other ally. */
+  SOLE,
   ALL,
   NONE,
   EXCEPT,
@@ -20,6 +27,8 @@ enum Meaning {
   INCLUDING,
   /** The number that follows is that of all members. */
   OF,
+  /** "And", articles: what may stand within a list of names. */
+  LINK,
   MEMBER,
   ALLIANCE,
   PERCENT,
@@ -35,10 +44,12 @@ enum Meaning {
   NUMBER,
   /** A country, by its ISO 3166 alpha-3 code. */
   COUNTRY,
-  /** The name of a month: the number beside it is a day. */
-  MONTH,
+  /** A sign within a sentence. */
+  SIGN,
+  /** A sign that ends a sentence. */
+  STOP,
   /** Says nothing that could be judged. */
   PLAIN,
-  /** Changes what a sentence claims in a way that is not judged here. */
-  UNCLEAR
+  /** In no list: it may change what a sentence claims. */
+  UNKNOWN
 }

@@ -1,11 +1,12 @@
 package org.burdenshare.claim;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import org.burdenshare.claim.Claim.Percentage;
 
 /**
  * A number of a sentence and what it counts.
@@ -24,18 +25,25 @@ record Numeral(int place, Kind kind, String value) {
     /** All members. */
     MEMBERS,
     YEAR,
-    /** A day, a decimal number without a unit: what it counts is not understood. */
-    UNKNOWN
+    /** A decimal number without a unit, or a large one: what it counts is not understood. */
+    FIGURE
   }
 
   /** How far a comparison may stand from its number. */
-  private static final int REACH = 4;
+  private static final int REACH = 5;
+
+  /** Digits of the longest number that counts members, or is a year. */
+  private static final int LONGEST = 4;
 
   private static final int FIRST_YEAR = 1900;
   private static final int LAST_YEAR = 2199;
 
   private static final Set<Meaning> BETWEEN_OF_AND_NUMBER =
-      EnumSet.of(Meaning.PLAIN, Meaning.ALLIANCE, Meaning.MEMBER);
+      EnumSet.of(Meaning.LINK, Meaning.ALLIANCE, Meaning.MEMBER);
+
+  /** Beyond these a comparison does not reach. */
+  private static final Set<Meaning> ENDS =
+      EnumSet.of(Meaning.SIGN, Meaning.STOP, Meaning.MEMBER, Meaning.COUNTRY);
 
   /** The numbers of a sentence. */
   static List<Numeral> of(List<Mark> marks) {
@@ -50,14 +58,11 @@ record Numeral(int place, Kind kind, String value) {
 
   private static Kind kind(List<Mark> marks, int place) {
     String value = marks.get(place).value();
-    if (isAt(marks, place + 1, Meaning.PERCENT)) {
+    if (isAt(marks, place + 1, Meaning.PERCENT) && Percentage.isOne(value)) {
       return Kind.PERCENTAGE;
     }
-    if (value.contains(".")
-        || value.length() > 4
-        || isAt(marks, place + 1, Meaning.MONTH)
-        || (isAt(marks, place - 1, Meaning.MONTH) && !isYear(value))) {
-      return Kind.UNKNOWN;
+    if (value.contains(".") || value.length() > LONGEST) {
+      return Kind.FIGURE;
     }
     if (isYear(value)) {
       return Kind.YEAR;
@@ -71,45 +76,40 @@ record Numeral(int place, Kind kind, String value) {
         && Integer.parseInt(value) <= LAST_YEAR;
   }
 
-  /** "of the 28 members", "NATO's 28 members", "all 32 allies", "the 28-nation alliance". */
+  /** "of the 28 members", "NATO's 28 members", "all 32 allies". */
   private static boolean isOfAll(List<Mark> marks, int place) {
-    if (isAt(marks, place + 1, Meaning.MEMBER) && isAt(marks, place + 2, Meaning.ALLIANCE)) {
-      return true;
-    }
     for (int before = place - 1; before >= 0; before--) {
       Mark mark = marks.get(before);
       if (mark.is(Meaning.OF) || mark.is(Meaning.ALL) || mark.is(Meaning.ALLIANCE)) {
         return true;
       }
-      if (!BETWEEN_OF_AND_NUMBER.contains(mark.meaning()) || isSign(mark)) {
+      if (!BETWEEN_OF_AND_NUMBER.contains(mark.meaning())) {
         return false;
       }
     }
     return false;
   }
 
-  /** The number to which a comparison belongs: the next one, else the one before it. */
+  /**
+   * The number to which a comparison belongs: the nearest, the next one first; "more than" and
+   * "below" belong to a number that follows.
+   */
   static Optional<Numeral> comparedAt(List<Mark> marks, List<Numeral> numerals, int place) {
-    return Stream.concat(
-            numerals.stream()
-                .filter(numeral -> numeral.place() > place)
-                .filter(numeral -> isWithinReach(marks, place, numeral.place())),
-            numerals.stream()
-                .filter(numeral -> numeral.place() < place)
-                .filter(numeral -> isWithinReach(marks, numeral.place(), place))
-                .sorted((one, other) -> other.place() - one.place()))
+    boolean mayFollow = isAt(marks, place, Meaning.AT_LEAST) || isAt(marks, place, Meaning.AT_MOST);
+    return numerals.stream()
         .filter(numeral -> numeral.kind() != Kind.YEAR)
-        .findFirst();
+        .filter(numeral -> numeral.place() > place || mayFollow)
+        .filter(numeral -> isWithinReach(marks, place, numeral.place()))
+        .min(
+            Comparator.comparingInt((Numeral numeral) -> Math.abs(numeral.place() - place))
+                .thenComparing(numeral -> -numeral.place()));
   }
 
-  private static boolean isWithinReach(List<Mark> marks, int from, int to) {
-    return to - from <= REACH
-        && marks.subList(from + 1, to).stream()
-            .noneMatch(mark -> isSign(mark) || mark.is(Meaning.GDP) || mark.is(Meaning.MEMBER));
-  }
-
-  private static boolean isSign(Mark mark) {
-    return mark.is(Meaning.PLAIN) && !Character.isLetter(mark.said().codePointAt(0));
+  private static boolean isWithinReach(List<Mark> marks, int one, int other) {
+    int first = Math.min(one, other);
+    int last = Math.max(one, other);
+    return last - first <= REACH
+        && marks.subList(first + 1, last).stream().noneMatch(mark -> ENDS.contains(mark.meaning()));
   }
 
   private static boolean isAt(List<Mark> marks, int place, Meaning meaning) {

@@ -2,30 +2,46 @@ package org.burdenshare.claim;
 
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.burdenshare.claim.Numeral.Kind;
 
-/** The phrases and numbers of a sentence, in the language whose words it holds most of. */
+/** The phrases and numbers of a sentence, in the language that knows most of its words. */
 final class Sentence {
   private static final Set<Meaning> COMPARISONS =
       EnumSet.of(Meaning.AT_LEAST, Meaning.MORE_THAN, Meaning.BELOW, Meaning.AT_MOST);
+
+  private static final int MOST_PHRASES = 200;
+
+  /** "Only five" and "the only one" are said of allies, "only 1.9 %" is not. */
+  private static final Pattern ONLY_OF_ALLIES =
+      Pattern.compile("SOLE |ONLY (?!(LINK )?PERCENTAGE )");
 
   private static final Map<String, Vocabulary> VOCABULARIES = Vocabulary.all();
 
   private final List<Mark> marks;
   private final List<Numeral> numerals;
+  private final String meanings;
 
   private Sentence(List<Mark> marks) {
     this.marks = marks;
     this.numerals = Numeral.of(marks);
+    Map<Integer, Kind> kinds =
+        numerals.stream().collect(Collectors.toMap(Numeral::place, Numeral::kind));
+    this.meanings =
+        IntStream.range(0, marks.size())
+            .mapToObj(
+                place ->
+                    (kinds.containsKey(place) ? kinds.get(place) : marks.get(place).meaning())
+                        + " ")
+            .collect(Collectors.joining());
   }
 
   /** The sentence of a text. */
@@ -33,22 +49,20 @@ final class Sentence {
     List<Word> words = Word.of(text);
     return VOCABULARIES.values().stream()
         .map(vocabulary -> new Sentence(vocabulary.marks(words)))
-        .min(Comparator.comparingInt(sentence -> sentence.unknown().size()))
+        .min(Comparator.comparingInt(sentence -> sentence.said(Meaning.UNKNOWN).size()))
         .orElseThrow();
   }
 
-  private List<Mark> unknown() {
-    return marks.stream().filter(mark -> mark.meaning() == null).toList();
-  }
-
-  /** Returns whether more than a third of its words are not known. */
-  boolean isMostlyUnknown() {
-    return unknown().size() * 3 > marks.size();
-  }
-
-  /** Its words that are not known, in their order. */
-  List<String> unknownWords() {
-    return unknown().stream().map(Mark::said).distinct().toList();
+  /** What of it may claim something else than it seems to. */
+  Stream<String> doubts() {
+    if (marks.size() > MOST_PHRASES) {
+      return Stream.of("it is longer than a sentence");
+    }
+    return Stream.concat(
+        Doubt.of(marks, meanings),
+        comparisons()
+            .filter(comparison -> comparison.kind() == null)
+            .map(comparison -> "what '" + comparison.mark().said() + "' compares is not clear"));
   }
 
   /** The phrases of a meaning. */
@@ -61,9 +75,28 @@ final class Sentence {
     return !said(meaning).isEmpty();
   }
 
+  boolean isEmpty() {
+    return marks.isEmpty();
+  }
+
+  /** Returns whether it speaks of what is judged here. */
+  boolean speaksOfSpending() {
+    return Stream.of(
+            Meaning.SPENDS,
+            Meaning.DEFENCE,
+            Meaning.GDP,
+            Meaning.TARGET,
+            Meaning.MEMBER,
+            Meaning.NONE)
+        .anyMatch(this::has);
+  }
+
   /** The numbers that count something. */
-  List<String> numbers(Kind kind) {
-    return numerals.stream().filter(one -> one.kind() == kind).map(Numeral::value).toList();
+  Set<String> numbers(Kind kind) {
+    return numerals.stream()
+        .filter(one -> one.kind() == kind)
+        .map(Numeral::value)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** The different numbers of a kind. */
@@ -88,59 +121,36 @@ final class Sentence {
 
   /** The comparisons that belong to numbers of a kind; those of a target belong to percentages. */
   Set<Meaning> comparisons(Kind kind) {
-    Set<Meaning> comparisons = EnumSet.noneOf(Meaning.class);
-    compared().entrySet().stream()
-        .filter(compared -> compared.getValue().contains(kind))
-        .forEach(compared -> comparisons.add(compared.getKey()));
-    return comparisons;
+    return comparisons()
+        .filter(comparison -> comparison.kind() == kind)
+        .map(comparison -> comparison.mark().meaning())
+        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Meaning.class)));
   }
 
-  /** Comparisons that belong to no number that could be compared. */
-  List<Mark> comparedWithNothing() {
-    return places(COMPARISONS).stream()
-        .filter(place -> kindAt(place).filter(Sentence::isComparable).isEmpty())
-        .map(marks::get)
-        .toList();
+  /** Returns whether it says that those named are the only ones. */
+  boolean isOnlySaidOfAllies() {
+    return ONLY_OF_ALLIES.matcher(meanings).find();
   }
 
-  private static boolean isComparable(Kind kind) {
-    return kind == Kind.COUNT || kind == Kind.PERCENTAGE;
+  /**
+   * A comparison.
+   *
+   * @param mark it
+   * @param kind what the number counts to which it belongs; null: it belongs to none
+   */
+  private record Comparison(Mark mark, Kind kind) {}
+
+  private Stream<Comparison> comparisons() {
+    return IntStream.range(0, marks.size())
+        .filter(place -> COMPARISONS.contains(marks.get(place).meaning()))
+        .mapToObj(place -> new Comparison(marks.get(place), comparedAt(place)));
   }
 
-  private Map<Meaning, Set<Kind>> compared() {
-    Map<Meaning, Set<Kind>> compared = new EnumMap<>(Meaning.class);
-    for (int place : places(COMPARISONS)) {
-      kindAt(place)
-          .ifPresent(
-              kind ->
-                  compared
-                      .computeIfAbsent(
-                          marks.get(place).meaning(), meaning -> EnumSet.noneOf(Kind.class))
-                      .add(kind));
-    }
-    return compared;
-  }
-
-  private Optional<Kind> kindAt(int place) {
+  private Kind comparedAt(int place) {
+    boolean isOfTheTarget = has(Meaning.TARGET) && numbers(Kind.PERCENTAGE).isEmpty();
     return Numeral.comparedAt(marks, numerals, place)
         .map(Numeral::kind)
-        .or(() -> has(Meaning.TARGET) ? Optional.of(Kind.PERCENTAGE) : Optional.empty());
-  }
-
-  /** "Only five" and "the only one" are said of allies, "only 1.9 %" is not. */
-  boolean isOnlySaidOfAllies() {
-    return places(EnumSet.of(Meaning.ONLY)).stream()
-        .anyMatch(
-            place ->
-                numerals.stream()
-                    .noneMatch(
-                        number -> number.kind() == Kind.PERCENTAGE && number.place() == place + 1));
-  }
-
-  private List<Integer> places(Set<Meaning> meanings) {
-    return IntStream.range(0, marks.size())
-        .filter(place -> meanings.contains(marks.get(place).meaning()))
-        .boxed()
-        .toList();
+        .filter(kind -> kind == Kind.COUNT || kind == Kind.PERCENTAGE)
+        .orElse(isOfTheTarget ? Kind.PERCENTAGE : null);
   }
 }

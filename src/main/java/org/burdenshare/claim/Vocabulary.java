@@ -2,8 +2,6 @@ package org.burdenshare.claim;
 
 import com.ibm.icu.text.RuleBasedNumberFormat;
 import com.ibm.icu.util.ULocale;
-import java.time.Month;
-import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -12,17 +10,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.burdenshare.reference.ReferenceFile;
 
 /**
  * The phrases of a language that say something in a claim: those of {@code claim_phrase.csv},
- * numbers in words, months, and countries by CLDR and by the press's short forms in {@code
- * claim_name.csv}.
+ * numbers in words, and countries by CLDR and by the press's short forms in {@code claim_name.csv}.
  */
 final class Vocabulary {
   /** The languages in which claims are understood. */
   static final List<String> LANGUAGES = List.of("en", "fr", "de", "es", "it", "pl");
+
+  /** The language of signs. */
+  private static final String ANY_LANGUAGE = "*";
 
   /** No alliance has more members. */
   private static final int LARGEST_IN_WORDS = 40;
@@ -41,13 +42,12 @@ final class Vocabulary {
   private Vocabulary(String language) {
     Locale locale = Locale.forLanguageTag(language);
     countries(locale);
-    months(locale);
     numbers(language);
     ReferenceFile.records("claim_name.csv").stream()
         .filter(record -> record.get("language").equals(language))
         .forEach(record -> add(record.get("names"), Meaning.COUNTRY, record.get("code")));
     ReferenceFile.records("claim_phrase.csv").stream()
-        .filter(record -> record.get("language").equals(language))
+        .filter(record -> Set.of(ANY_LANGUAGE, language).contains(record.get("language")))
         .forEach(
             record ->
                 add(
@@ -67,13 +67,6 @@ final class Vocabulary {
     for (String country : Locale.getISOCountries()) {
       Locale area = new Locale.Builder().setRegion(country).build();
       add(area.getDisplayCountry(locale), Meaning.COUNTRY, area.getISO3Country());
-      add(area.getISO3Country(), Meaning.COUNTRY, area.getISO3Country());
-    }
-  }
-
-  private void months(Locale locale) {
-    for (Month month : Month.values()) {
-      add(month.getDisplayName(TextStyle.FULL, locale), Meaning.MONTH, null);
     }
   }
 
@@ -131,7 +124,7 @@ final class Vocabulary {
     }
     return entry(phrase)
         .map(entry -> new Mark(entry.meaning(), entry.value(), said))
-        .orElseGet(() -> new Mark(phrase.get(0).isSign() ? Meaning.PLAIN : null, null, said));
+        .orElseGet(() -> new Mark(Meaning.UNKNOWN, null, said));
   }
 
   private Optional<Entry> entry(List<Word> phrase) {

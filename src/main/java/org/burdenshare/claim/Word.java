@@ -13,13 +13,16 @@ import java.util.regex.Pattern;
  */
 record Word(String said, String plain) {
   private static final Pattern WORD =
-      Pattern.compile("\\d+(?:[.,]\\d+)?|\\p{L}[\\p{L}\\p{M}]*|[%(),;:.!?]");
-  private static final Pattern MARKS = Pattern.compile("\\p{M}+|\\u00AD");
+      Pattern.compile(
+          "(?<![\\p{L}\\d])\\p{Pd}(?=\\d)|\\d+(?:[.,]\\d+)?|\\p{L}[\\p{L}\\p{M}]*|[^\\s\\p{Z}\\p{C}\\p{Pi}\\p{Pf}\\p{Pd}'`\"„]");
+  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+  private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}+");
   private static final Pattern DIGITS = Pattern.compile("\\d+(?:[.,]\\d+)?");
 
-  /** The words of a text; hyphens and apostrophes part them. */
+  /** The words of a text; hyphens, apostrophes and quotation marks part them. */
   static List<Word> of(String text) {
-    return WORD.matcher(Normalizer.normalize(text.replace("\u00AD", ""), Normalizer.Form.NFC))
+    String visible = INVISIBLE.matcher(text).replaceAll("");
+    return WORD.matcher(Normalizer.normalize(visible, Normalizer.Form.NFC))
         .results()
         .map(result -> new Word(result.group(), plain(result.group())))
         .toList();
@@ -34,10 +37,6 @@ record Word(String said, String plain) {
 
   boolean isNumber() {
     return DIGITS.matcher(said).matches();
-  }
-
-  boolean isSign() {
-    return !isNumber() && !Character.isLetter(said.codePointAt(0));
   }
 
   boolean isCapitals() {

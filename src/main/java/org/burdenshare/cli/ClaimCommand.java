@@ -1,11 +1,10 @@
 package org.burdenshare.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +17,6 @@ import org.burdenshare.claim.Claim;
 import org.burdenshare.claim.Claim.Percentage;
 import org.burdenshare.claim.ClaimParts;
 import org.burdenshare.claim.ClaimReader;
-import org.burdenshare.claim.ClaimReader.Understood;
 import org.burdenshare.claim.Count;
 import org.burdenshare.claim.Direction;
 import org.burdenshare.cli.option.BasisOption;
@@ -115,15 +113,15 @@ final class ClaimCommand implements Callable<Integer> {
   private Format format;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws JsonProcessingException {
     ClaimParts given = parts();
     Snapshot tables = published.snapshot();
     LocalDate on = day == null ? tables.publication().settings().asOf() : day;
-    Understood understood = ClaimReader.read(sentence, on, given);
-    Models models = models(tables, understood.claim(), on);
+    Claim claim = ClaimReader.read(sentence, on, given);
+    Models models = models(tables, claim, on);
     switch (format) {
-      case TEXT -> printText(understood, on, models, System.out);
-      case JSON -> printJson(understood, on, models, System.out);
+      case TEXT -> printText(claim, on, models, System.out);
+      case JSON -> printJson(claim, on, models, System.out);
       case CSV -> ResultFormat.CSV.print(models.table("claim_answer"), System.out);
     }
     return 0;
@@ -146,39 +144,40 @@ final class ClaimCommand implements Callable<Integer> {
     parameters.put(
         "bases",
         (claim.basis() == null ? Basis.names() : List.of(claim.basis())).toArray(String[]::new));
-    return tables.models(
-        new ReferenceTables(tables.spark()).inputs(List.of("ally", "basis")),
-        parameters,
-        List.of(Tables.SHARE_VINTAGE, Tables.EDITION));
+    Models models =
+        tables.models(
+            new ReferenceTables(tables.spark()).inputs(List.of("ally", "basis")),
+            parameters,
+            List.of(Tables.SHARE_VINTAGE, Tables.EDITION));
+    return computedOnce(models, "claim_vintage");
   }
 
-  private static void printText(
-      Understood understood, LocalDate on, Models models, PrintStream out) {
-    out.println("Understood: " + understood.claim().told() + ", as known on " + on + ".");
-    if (!understood.passedOver().isEmpty()) {
-      out.println("Passed over: " + String.join(", ", understood.passedOver()) + ".");
-    }
-    models
+  /** Takes the few rows of a model over, for what stands on it names it many times. */
+  private static Models computedOnce(Models models, String name) {
+    Dataset<Row> rows = models.table(name);
+    return models.with(
+        Map.of(name, rows.sparkSession().createDataFrame(rows.collectAsList(), rows.schema())),
+        Map.of());
+  }
+
+  private static void printText(Claim claim, LocalDate on, Models models, PrintStream out) {
+    out.println("Understood: " + claim.told() + ", as known on " + on + ".");
+    computedOnce(models, "claim_judgement")
         .table("claim_line")
         .collectAsList()
         .forEach(row -> out.println(row.<String>getAs("line")));
   }
 
-  private static void printJson(
-      Understood understood, LocalDate on, Models models, PrintStream out) {
+  private static void printJson(Claim claim, LocalDate on, Models models, PrintStream out)
+      throws JsonProcessingException {
     ObjectNode answer = JSON.createObjectNode();
-    ObjectNode parts = JSON.valueToTree(understood.claim().parts());
+    ObjectNode parts = JSON.valueToTree(claim.parts());
     answer.set("understood", parts.put("on", on.toString()));
-    answer.set("passed_over", JSON.valueToTree(understood.passedOver()));
     ArrayNode judged = answer.putArray("judged");
     Dataset<Row> answers = models.table("claim_answer");
-    try {
-      for (String row : ResultFormat.objects(answers).collectAsList()) {
-        judged.add(JSON.readTree(row));
-      }
-      out.println(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(answer));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    for (String row : ResultFormat.objects(answers).collectAsList()) {
+      judged.add(JSON.readTree(row));
     }
+    out.println(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(answer));
   }
 }

@@ -5,34 +5,33 @@ WITH compared AS (
     lag(struct(holds, holds_as_printed, right)) OVER (PARTITION BY basis ORDER BY day) AS before
   FROM claim_judgement
 ),
-later AS (
+answered AS (
   SELECT
     basis,
+    any_value(struct(*)) FILTER (WHERE day = :on) AS then,
     array_sort(collect_list(struct(
       day, edition, holds, holds_as_printed, size(right) AS meeting,
-      transform(right, one -> one.ally) AS allies))) AS later
+      transform(right, one -> one.ally) AS allies))
+      FILTER (WHERE day > :on AND NOT struct(holds, holds_as_printed, right) <=> before)) AS later
   FROM compared
-  WHERE day > :on AND NOT struct(holds, holds_as_printed, right) <=> before
   GROUP BY basis
 )
 SELECT
   basis,
-  holds,
-  holds_as_printed,
-  year,
-  edition,
+  then.holds,
+  then.holds_as_printed,
+  then.year,
+  then.edition,
   struct(
-    size(right) AS meeting,
-    size(right_as_printed) AS meeting_as_printed,
-    members,
-    assessed,
-    right AS allies,
-    named_shares AS named) AS right,
-  coalesce(later, array()) AS later,
+    size(then.right) AS meeting,
+    size(then.right_as_printed) AS meeting_as_printed,
+    then.members,
+    then.assessed,
+    then.right AS allies,
+    then.named_shares AS named) AS right,
+  later,
   citation
-FROM compared
-LEFT JOIN later USING (basis)
-LEFT JOIN (SELECT edition_id AS edition, citation FROM edition) USING (edition)
-LEFT JOIN basis USING (basis)
-WHERE day = :on
+FROM answered
+LEFT JOIN (SELECT edition_id, citation FROM edition) ON edition_id = then.edition
+LEFT JOIN (SELECT basis, preference FROM basis) USING (basis)
 ORDER BY preference

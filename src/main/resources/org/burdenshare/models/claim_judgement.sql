@@ -2,43 +2,20 @@
 -- A part that a claim does not make is null and decides nothing. Where members without a share could
 -- decide, it cannot be told.
 WITH claimed AS (
-  SELECT
-    asked.basis,
-    coalesce(CAST(:year AS INT), max(known.year), year(:on)) AS year
-  FROM (SELECT explode(:bases) AS basis) AS asked
-  LEFT JOIN share_vintage AS known
-    ON known.basis = asked.basis AND known.is_member
-    AND :on BETWEEN known.realtime_start AND known.realtime_end
-  GROUP BY asked.basis
-),
-vintage AS (
-  SELECT
-    basis,
-    year,
-    ally,
-    is_member,
-    realtime_start,
-    realtime_end,
-    spending_edition,
-    struct(
-      ally,
-      ally_name,
-      share_of_gdp_pct,
-      round(coalesce(share_published_pct, share_of_gdp_pct), 2) AS share_printed_pct) AS share
-  FROM share_vintage
-  INNER JOIN claimed USING (basis, year)
+  SELECT DISTINCT basis, year
+  FROM claim_vintage
 ),
 day AS (
   SELECT basis, year, :on AS day
   FROM claimed
   UNION
   SELECT basis, year, realtime_start
-  FROM vintage
+  FROM claim_vintage
   WHERE realtime_start > :on
   UNION
   -- The day after: it was withdrawn.
   SELECT basis, year, date_add(realtime_end, 1)
-  FROM vintage
+  FROM claim_vintage
   WHERE realtime_end >= :on AND realtime_end < DATE '9999-12-31'
 ),
 known AS (
@@ -56,7 +33,7 @@ known AS (
     is_as_claimed(share.share_printed_pct, :direction, :guideline_pct, :decimals)
       AS is_claimed_as_printed
   FROM day
-  LEFT JOIN vintage
+  LEFT JOIN claim_vintage AS vintage
     ON vintage.basis = day.basis AND vintage.year = day.year
     AND day.day BETWEEN vintage.realtime_start AND vintage.realtime_end
 ),

@@ -1,0 +1,26 @@
+-- claim_vintage: one row a basis of :bases, ally and change of what was known of its share in the year of a claim; without an ally where nothing ever was
+WITH claimed AS (
+  SELECT
+    asked.basis,
+    coalesce(CAST(:year AS INT), max(known.year), year(:on)) AS year
+  FROM (SELECT explode(:bases) AS basis) AS asked
+  LEFT JOIN share_vintage AS known
+    ON known.basis = asked.basis AND known.is_member
+    AND :on BETWEEN known.realtime_start AND known.realtime_end
+  GROUP BY asked.basis
+)
+SELECT
+  basis,
+  year,
+  ally,
+  is_member,
+  realtime_start,
+  realtime_end,
+  spending_edition,
+  struct(
+    ally,
+    ally_name,
+    share_of_gdp_pct,
+    round(coalesce(share_published_pct, share_of_gdp_pct), 2) AS share_printed_pct) AS share
+FROM claimed
+LEFT JOIN share_vintage USING (basis, year)
