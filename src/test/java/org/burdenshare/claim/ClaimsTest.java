@@ -21,10 +21,11 @@ import org.junit.jupiter.params.provider.CsvFileSource;
  * Claims in six languages with the judgement expected of each on NATO's and on SIPRI's definition,
  * a star where it is another on printed shares, and claims that are not understood. Many are near
  * to a true one but for a word. A claim that is understood alike on the same day has the same
- * judgement, so it is judged once.
+ * judgement, so it is judged once. A usual build judges the first of them, and understands all.
  */
 class ClaimsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int MOST_JUDGED = Integer.getInteger("test.claims", 1000);
   private static final Map<String, JsonNode> JUDGED = new HashMap<>();
   private static final ClaimParts NONE_GIVEN =
       new ClaimParts(null, null, null, null, null, null, null);
@@ -37,12 +38,13 @@ class ClaimsTest {
           .isInstanceOf(Failure.class)
           .hasMessageStartingWith("The claim is not judged: ");
     } else {
-      JsonNode answer =
-          JUDGED.computeIfAbsent(
-              day + understood(day, sentence).parts(), alike -> judged(day, sentence));
-
-      assertThat(holds(answer, "NATO")).as("NATO: %s", answer).isEqualTo(nato);
-      assertThat(holds(answer, "SIPRI")).as("SIPRI: %s", answer).isEqualTo(sipri);
+      String alike = day + understood(day, sentence).parts();
+      assertThat(alike).contains("guideline=");
+      if (JUDGED.size() < MOST_JUDGED || JUDGED.containsKey(alike)) {
+        JsonNode answer = JUDGED.computeIfAbsent(alike, any -> judged(day, sentence));
+        assertThat(holds(answer, "NATO")).as("NATO: %s", answer).isEqualTo(nato);
+        assertThat(holds(answer, "SIPRI")).as("SIPRI: %s", answer).isEqualTo(sipri);
+      }
     }
   }
 
