@@ -117,14 +117,20 @@ final class ReleaseFiles {
     return releases;
   }
 
-  /** Files that are not the same to the byte are read, side by side, to know which is fuller. */
+  /**
+   * Files that are not the same to the byte are read, side by side, to know which is fuller. Of
+   * equally full ones one with a record is first, for a person wrote there what holds for it.
+   */
   private List<Edition> fullestFirst(List<Edition> claims) {
+    Comparator<Edition> recordedFirst = Comparator.comparing(Edition::hasSidecar).reversed();
     if (claims.stream().map(Edition::bytes).distinct().count() <= 1) {
-      return claims;
+      return claims.stream().sorted(recordedFirst).toList();
     }
     claims.parallelStream().forEach(sameFigures::of);
     return claims.stream()
-        .sorted(Comparator.comparing(sameFigures::of, Figures.FULLNESS.reversed()))
+        .sorted(
+            Comparator.comparing(sameFigures::of, Figures.FULLNESS.reversed())
+                .thenComparing(recordedFirst))
         .toList();
   }
 

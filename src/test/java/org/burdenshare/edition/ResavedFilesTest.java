@@ -142,6 +142,26 @@ class ResavedFilesTest {
     assertThat(found().editions()).hasSize(1);
   }
 
+  @Test
+  void ofEquallyFullCopies_theOneWithARecordIsTaken_andWhatItAccepts() {
+    byte[] workbook = Layouts.sipri().xlsx();
+    String record = "accepted: {magnitude_kept: redenomination of 2005}\n";
+    files().bytes("a.xlsx", workbook).bytes("b.xls", Layouts.sipri().xls());
+    files().text("b.xls.edition.yaml", record);
+    assertAccepted("b.xls");
+
+    files().bytes("b.xls", workbook);
+    assertAccepted("b.xls");
+  }
+
+  private void assertAccepted(String file) {
+    assertThat(found().editions())
+        .singleElement()
+        .returns(file, edition -> edition.file().name())
+        .extracting(edition -> edition.record().accepted())
+        .isEqualTo(List.of("magnitude_kept"));
+  }
+
   private void assertTaken(String file, String sentence) {
     EditionCatalogue.Found found = found();
 
