@@ -154,6 +154,45 @@ class ResavedFilesTest {
     assertAccepted("b.xls");
   }
 
+  @Test
+  void ofEquallyFullTables_theOneWithMoreStatusesIsTaken() {
+    files()
+        .edition("a.csv", "NATO", "NATO", "2016-01-28", "share_of_gdp,PERCENT,,POL,2015,2.2,,,")
+        .edition("b.csv", "NATO", "NATO", "2016-01-28", "share_of_gdp,PERCENT,,POL,2015,2.2,,E,");
+
+    assertTaken(
+        "b.csv",
+        "a.csv gives the same figures as b.csv and is the same release, edition nato-2016-01-28.");
+  }
+
+  @Test
+  void aCodeGoesBeforeAName_andANumberIsOneForBoth_whereTablesAreCompared() {
+    String record = EditionFiles.sidecar("NATO", "NATO", "2016-01-28");
+    files()
+        .text(
+            "a.csv",
+            """
+            \uFEFFmeasure,unit,iso3,country,year,value
+            share_of_gdp,PERCENT,pol,Poland,2015.0,\u00A02.20
+            share_of_gdp,PERCENT,,Estonia,2015,2.1
+            gdp,USD,EST,,2015,"22,500"
+            gdp,USD,EST,,2014,2.2E4""")
+        .text("a.csv.edition.yaml", record)
+        .text(
+            "b.csv",
+            """
+            measure,unit,iso3,country,year,value
+            share_of_gdp,PERCENT,POL,Polska,2015,2.2
+            share_of_gdp,PERCENT,,Estonia,2015,2.1
+            gdp,USD,EST,,2014,22000
+            """)
+        .text("b.csv.edition.yaml", record);
+
+    assertTaken(
+        "a.csv",
+        "b.csv gives the same figures as a.csv and is the same release, edition nato-2016-01-28.");
+  }
+
   private void assertAccepted(String file) {
     assertThat(found().editions())
         .singleElement()
