@@ -27,12 +27,16 @@ final class SameFigures {
     if (one.hasBytesOf(other)) {
       return Optional.of(Comparison.OF_THE_SAME_BYTES);
     }
-    return one.format().code().equals(other.format().code())
-            && Objects.equals(one.description().publisher(), other.description().publisher())
-            && !of(one).values().isEmpty()
-            && !of(other).values().isEmpty()
+    return areComparable(one, other)
+            && !of(one).amounts().isEmpty()
+            && !of(other).amounts().isEmpty()
         ? Optional.of(of(one).comparedWith(of(other)))
         : Optional.empty();
+  }
+
+  private static boolean areComparable(Edition one, Edition other) {
+    return one.format().code().equals(other.format().code())
+        && Objects.equals(one.description().publisher(), other.description().publisher());
   }
 
   /** Returns whether their beginnings tell that they are of other years, so that none is read. */
@@ -64,7 +68,13 @@ final class SameFigures {
     return edition.format().said(edition.file(), configuration).stream()
         .filter(figure -> figure.value() != null && Figures.Key.of(figure).equals(key))
         .findFirst()
-        .map(figure -> "%s (%s)".formatted(figure.rawText(), figure.locator()))
+        .map(
+            figure ->
+                "%s%s (%s)"
+                    .formatted(
+                        figure.rawText(),
+                        figure.namedCurrency() == null ? "" : " " + figure.namedCurrency(),
+                        figure.locator()))
         .orElseThrow();
   }
 }
