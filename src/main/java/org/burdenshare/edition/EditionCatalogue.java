@@ -143,11 +143,7 @@ public final class EditionCatalogue {
         add(files, files.makeQualified(path), candidate);
       }
     } catch (IOException e) {
-      throw Failure.of(
-          Failure.Kind.NO_INPUT,
-          "%s cannot be read: %s; check that it is reachable and readable."
-              .formatted(input, Failure.firstLine(e)),
-          e);
+      throw Unreadable.of(input, e);
     }
   }
 
@@ -193,10 +189,15 @@ public final class EditionCatalogue {
   }
 
   private void endInput() {
+    List<Edition> open =
+        Stream.concat(
+                unsettled.stream().map(Unsettled::edition),
+                ofThisInput.stream().filter(Edition::isUncertain))
+            .toList();
     ofThisInput.stream()
         .collect(Collectors.groupingBy(Edition::editionId, LinkedHashMap::new, Collectors.toList()))
         .values()
-        .forEach(claiming -> releaseFiles.taken(claiming, ofThisInput).ifPresent(this::add));
+        .forEach(claiming -> releaseFiles.taken(claiming, ofThisInput, open).ifPresent(this::add));
     ofThisInput.clear();
   }
 

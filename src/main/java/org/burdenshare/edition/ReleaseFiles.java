@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.burdenshare.edition.Figures.Comparison;
+import org.burdenshare.source.SourceFile;
 import org.burdenshare.vocabulary.Failure;
 
 /**
@@ -99,8 +100,9 @@ final class ReleaseFiles {
    * copies of them that they are of other days.
    *
    * @param all every edition of their input
+   * @param open files of unknown or uncertain days, which are compared with it later
    */
-  Optional<Edition> taken(List<Edition> claims, List<Edition> all) {
+  Optional<Edition> taken(List<Edition> claims, List<Edition> all, List<Edition> open) {
     List<Edition> current =
         claims.stream().filter(claim -> !passOverEarlierVersion(claim, claims)).toList();
     if (releases(current).size() > 1) {
@@ -115,7 +117,9 @@ final class ReleaseFiles {
         .filter(claim -> !releases.contains(claim))
         .forEach(copy -> passOver(copy, releases, Comparison::isCovered));
     releases.stream().skip(1).forEach(other -> addConflict(releases.get(0), other));
-    return releases.stream().findFirst();
+    Optional<Edition> taken = releases.stream().findFirst();
+    taken.ifPresent(edition -> sameFigures.settle(edition, open));
+    return taken;
   }
 
   /** One file of each release, the fullest, and the fullest of them first. */
@@ -130,15 +134,18 @@ final class ReleaseFiles {
   }
 
   /**
-   * Files that are not the same to the byte are read, side by side, to know which is fuller. Of
-   * equally full ones one with a record is first, for a person wrote there what holds for it.
+   * Files that are not the same to the byte are read to know which is fuller: text one after the
+   * other, for it may be large, others side by side. Of equally full ones one with a record is
+   * first, for a person wrote there what holds for it.
    */
   private List<Edition> fullestFirst(List<Edition> claims) {
     Comparator<Edition> recordedFirst = Comparator.comparing(Edition::hasSidecar).reversed();
     if (claims.stream().map(Edition::bytes).distinct().count() <= 1) {
       return claims.stream().sorted(recordedFirst).toList();
     }
-    claims.parallelStream().forEach(sameFigures::of);
+    claims.parallelStream()
+        .filter(claim -> claim.file().layout() != SourceFile.Layout.TEXT)
+        .forEach(sameFigures::of);
     return claims.stream()
         .sorted(
             Comparator.comparing(sameFigures::of, Figures.FULLNESS.reversed())

@@ -1,10 +1,12 @@
 package org.burdenshare.edition;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hadoop.conf.Configuration;
 import org.burdenshare.edition.Figures.Comparison;
@@ -17,6 +19,7 @@ import org.burdenshare.source.workbook.YearColumns;
 final class SameFigures {
   private final Configuration configuration;
   private final Map<List<Object>, Figures> known = new ConcurrentHashMap<>();
+  private final Set<List<Object>> originals = new HashSet<>();
 
   SameFigures(Configuration configuration) {
     this.configuration = configuration;
@@ -54,6 +57,19 @@ final class SameFigures {
   Figures of(Edition edition) {
     return known.computeIfAbsent(
         edition.bytes(), bytes -> Figures.of(edition.format().said(edition.file(), configuration)));
+  }
+
+  /**
+   * Forgets all figures but those that are still to be compared with.
+   *
+   * @param taken the file that is taken of those that claim to be one edition
+   * @param open files of unknown or uncertain days, which may be copies of it
+   */
+  void settle(Edition taken, List<Edition> open) {
+    if (open.stream().anyMatch(file -> areComparable(file, taken))) {
+      originals.add(taken.bytes());
+    }
+    known.keySet().retainAll(originals);
   }
 
   /** A copy is not looked at again. */

@@ -259,6 +259,25 @@ class ResavedFilesTest {
     assertThat(found().editions()).hasSize(1);
   }
 
+  @Test
+  void figuresOfASettledRelease_areForgotten_unlessAnOpenFileMayBeItsCopy() {
+    files()
+        .nato("2016-07-04", "share_of_gdp,PERCENT,,POL,2015,2.2,,A,")
+        .edition("gdp.csv", "IMF", null, "2016-04-12", "gdp,XDC,,POL,2015,1800,PLN,A,");
+    SameFigures figures = new SameFigures(new Configuration());
+    List<Edition> editions = found().editions();
+    editions.forEach(figures::of);
+    Edition gdp = editions.get(0);
+    Edition nato = editions.get(1);
+
+    figures.settle(nato, List.of(nato));
+    figures.settle(gdp, List.of(nato));
+
+    files().text("nato-2016-07-04.csv", "").text("gdp.csv", "");
+    assertThat(figures.of(nato).amounts()).hasSize(1);
+    assertThat(figures.of(gdp).amounts()).isEmpty();
+  }
+
   private void assertAccepted(String file) {
     assertThat(found().editions())
         .singleElement()
