@@ -102,6 +102,11 @@ public record Edition(EditionRecord record, String sha256, SourceFile file, Sour
     return description().vintage().doubt() != null;
   }
 
+  /** Returns whether a record lies beside its file. */
+  boolean hasSidecar() {
+    return record.sidecar() != null;
+  }
+
   /** Returns whether a person said which edition it is, and that it is none of an id. */
   boolean isNamedOtherThan(String editionId) {
     return record.namedBy() == EditionRecord.NamedBy.A_PERSON && !editionId().equals(editionId);

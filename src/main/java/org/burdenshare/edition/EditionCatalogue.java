@@ -143,11 +143,7 @@ public final class EditionCatalogue {
         add(files, files.makeQualified(path), candidate);
       }
     } catch (IOException e) {
-      throw Failure.of(
-          Failure.Kind.NO_INPUT,
-          "%s cannot be read: %s; check that it is reachable and readable."
-              .formatted(input, Failure.firstLine(e)),
-          e);
+      throw Unreadable.of(input, e);
     }
   }
 
@@ -163,13 +159,13 @@ public final class EditionCatalogue {
   }
 
   /**
-   * A file that the user named or gave a day is meant, and so is one with a record; another may lie
-   * in a folder by chance, and is passed over where it cannot be used.
+   * A file that the user named is meant, and so is one with a record, or an edition that the user
+   * gave a day; another may lie in a folder by chance, and is passed over where it cannot be used.
    */
   private void add(FileSystem files, Path input, FileStatus candidate) throws IOException {
     Path path = files.makeQualified(candidate.getPath());
     boolean isGiven = path.equals(input);
-    boolean isMeant = isGiven || vintage != null || files.exists(InputFiles.sidecarOf(path));
+    boolean isMeant = isGiven || files.exists(InputFiles.sidecarOf(path));
     String name = (isGiven ? path.getParent() : input).toUri().relativize(path.toUri()).getPath();
     try {
       Edition edition = Edition.of(files, path, name, vintage);
@@ -177,7 +173,7 @@ public final class EditionCatalogue {
           .record()
           .problem(name, clock)
           .ifPresentOrElse(
-              problem -> unsettled.add(new Unsettled(edition, problem, isMeant)),
+              problem -> unsettled.add(new Unsettled(edition, problem, isMeant || vintage != null)),
               () -> ofThisInput.add(edition));
     } catch (IOException | RuntimeException e) {
       refuse(Unreadable.of(name, e), isMeant, name, candidate.getModificationTime());
@@ -193,10 +189,15 @@ public final class EditionCatalogue {
   }
 
   private void endInput() {
+    List<Edition> open =
+        Stream.concat(
+                unsettled.stream().map(Unsettled::edition),
+                ofThisInput.stream().filter(Edition::isUncertain))
+            .toList();
     ofThisInput.stream()
         .collect(Collectors.groupingBy(Edition::editionId, LinkedHashMap::new, Collectors.toList()))
         .values()
-        .forEach(claiming -> releaseFiles.taken(claiming, ofThisInput).ifPresent(this::add));
+        .forEach(claiming -> releaseFiles.taken(claiming, ofThisInput, open).ifPresent(this::add));
     ofThisInput.clear();
   }
 

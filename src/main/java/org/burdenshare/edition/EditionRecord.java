@@ -23,6 +23,7 @@ import org.burdenshare.vocabulary.Failure;
  * @param description the description that these give together
  * @param editionId its own name, or publisher and vintage date
  * @param namedBy who says which edition it is
+ * @param sidecar the name of the record beside the file; null where there is none
  * @param accepted checks that it may fail
  * @param unsaid a sentence about everything that nobody says of it; null where all is said
  */
@@ -30,6 +31,7 @@ public record EditionRecord(
     Description description,
     String editionId,
     NamedBy namedBy,
+    String sidecar,
     List<String> accepted,
     String unsaid) {
   /** The source of an edition's name. */
@@ -72,6 +74,7 @@ public record EditionRecord(
         said,
         first(record.editionId(), id(said)),
         isNamed ? NamedBy.A_PERSON : NamedBy.ITS_FILE,
+        sidecar.isPresent() ? recordOf(name) : null,
         record.acceptedChecks(),
         unsaid(said, name, sidecar.isPresent(), claim.isPresent()));
   }

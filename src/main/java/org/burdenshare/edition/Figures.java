@@ -4,36 +4,63 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.burdenshare.source.RawFigure;
 
 /**
  * The figures of a file by what they are of, wherever they stand in it.
  *
- * @param values in single units; a file may give a figure more than once
+ * @param amounts a file may give a figure more than once
  * @param marks how many figures have a status or a note
  */
-record Figures(Map<Key, List<Double>> values, long marks) {
-  /** Programs save fifteen digits or seventeen. */
-  private static final double SAME = 1e-12;
-
+record Figures(Map<Key, List<Amount>> amounts, long marks) {
   /** The fewest first. */
   static final Comparator<Figures> FULLNESS =
-      Comparator.comparingInt((Figures figures) -> figures.values().size())
+      Comparator.comparingInt((Figures figures) -> figures.amounts().size())
           .thenComparingLong(Figures::marks);
 
   /** What a figure is of. */
-  record Key(String measure, String unit, Integer priceBaseYear, String area, String year) {
+  record Key(RawFigure.Series series, String area, String year) {
+    private static final List<Function<Key, Object>> PARTS =
+        List.of(Key::series, Key::area, Key::year);
+
     static Key of(RawFigure figure) {
-      RawFigure.Series series = figure.series();
-      return new Key(
-          series.measure(), series.unit(), series.priceBaseYear(), figure.area(), figure.year());
+      return new Key(figure.series().scaledBy(1), figure.area(), figure.year());
+    }
+
+    /** The first of some, as they are named. */
+    static Key first(List<Key> keys) {
+      return keys.stream().min(Comparator.comparing(Key::toString)).orElseThrow();
     }
 
     @Override
     public String toString() {
-      String prices = priceBaseYear == null ? "" : " at prices of " + priceBaseYear;
-      return "%s in %s%s of %s %s".formatted(measure, unit, prices, area, year);
+      Integer base = series.priceBaseYear();
+      String prices = base == null ? "" : " at prices of " + base;
+      return "%s in %s%s of %s %s".formatted(series.measure(), series.unit(), prices, area, year);
+    }
+  }
+
+  /**
+   * What a figure is.
+   *
+   * @param value in single units
+   * @param currency as the file names it; null where it does not
+   */
+  record Amount(double value, String currency) {
+    /** Programs save fifteen digits or seventeen. */
+    private static final double SAME = 1e-12;
+
+    static Amount of(RawFigure figure) {
+      return new Amount(figure.value() * figure.series().scale(), figure.namedCurrency());
+    }
+
+    boolean isSameAs(Amount other) {
+      return Math.abs(value - other.value) <= SAME * Math.abs(other.value)
+          && Objects.equals(currency, other.currency);
     }
   }
 
@@ -42,56 +69,75 @@ record Figures(Map<Key, List<Double>> values, long marks) {
    *
    * @param same how many both give alike
    * @param differing those that both give, and not alike
-   * @param missing how many only the other gives
-   * @param more how many only this one gives
+   * @param missing those that only the other gives
+   * @param more those that only this one gives
+   * @param isBeyond whether these are of a series, an area or a year that the other lacks
    */
-  record Comparison(int same, List<Key> differing, int missing, int more) {
-    static final Comparison OF_THE_SAME_BYTES = new Comparison(1, List.of(), 0, 0);
+  record Comparison(
+      int same, List<Key> differing, List<Key> missing, List<Key> more, boolean isBeyond) {
+    static final Comparison OF_THE_SAME_BYTES =
+        new Comparison(1, List.of(), List.of(), List.of(), false);
 
     /** Returns whether they agree, on one figure at least: nothing was revised. */
     boolean agree() {
       return differing.isEmpty() && same > 0;
     }
 
+    /** Returns whether the other can be taken for it, but for some figures at most. */
+    boolean isCovered() {
+      return agree() && !isBeyond;
+    }
+
     /** Returns whether the other gives all that this one does. */
     boolean isWithin() {
-      return agree() && more == 0;
+      return agree() && more.isEmpty();
     }
   }
 
   static Figures of(List<RawFigure> said) {
-    Map<Key, List<Double>> values = new HashMap<>();
+    Map<Key, List<Amount>> amounts = new HashMap<>();
     said.stream()
         .filter(figure -> figure.value() != null)
         .forEach(
             figure ->
-                values.merge(
+                amounts.merge(
                     Key.of(figure),
-                    List.of(figure.value() * figure.series().scale()),
+                    List.of(Amount.of(figure)),
                     (one, other) -> Stream.concat(one.stream(), other.stream()).toList()));
     return new Figures(
-        values,
+        amounts,
         said.stream().filter(figure -> figure.status() != null || figure.note() != null).count());
   }
 
   Comparison comparedWith(Figures other) {
-    List<Key> common = values.keySet().stream().filter(other.values::containsKey).toList();
+    List<Key> more = moreThan(other);
     List<Key> differing =
-        common.stream()
-            .filter(key -> !isGiven(values.get(key), other.values.get(key)))
-            .sorted(Comparator.comparing(Key::toString))
+        amounts.keySet().stream()
+            .filter(other.amounts::containsKey)
+            .filter(key -> !isGiven(amounts.get(key), other.amounts.get(key)))
             .toList();
     return new Comparison(
-        common.size() - differing.size(),
+        amounts.size() - more.size() - differing.size(),
         differing,
-        other.values.size() - common.size(),
-        values.size() - common.size());
+        other.moreThan(this),
+        more,
+        Key.PARTS.stream().anyMatch(part -> !other.gives(part, more)));
   }
 
-  private static boolean isGiven(List<Double> all, List<Double> others) {
-    return all.stream()
-        .allMatch(
-            one ->
-                others.stream().anyMatch(other -> Math.abs(one - other) <= SAME * Math.abs(other)));
+  private List<Key> moreThan(Figures other) {
+    return amounts.keySet().stream().filter(key -> !other.amounts.containsKey(key)).toList();
+  }
+
+  /** Returns whether all series, areas or years of figures are among those of these. */
+  private boolean gives(Function<Key, Object> part, List<Key> keys) {
+    return keys.isEmpty()
+        || amounts.keySet().stream()
+            .map(part)
+            .collect(Collectors.toSet())
+            .containsAll(keys.stream().map(part).collect(Collectors.toSet()));
+  }
+
+  private static boolean isGiven(List<Amount> all, List<Amount> others) {
+    return all.stream().allMatch(one -> others.stream().anyMatch(one::isSameAs));
   }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.burdenshare.edition.Figures.Comparison;
+import org.burdenshare.source.SourceFile;
 import org.burdenshare.vocabulary.Failure;
 
 /**
@@ -28,8 +29,8 @@ final class ReleaseFiles {
         "%s gives a part of the figures of %s and is",
         "%s give a part of the figures of %s and are"),
     OTHERS_TOO(
-        "%s differs in no figure from %s, which has more of them, and is",
-        "%s differ in no figure from %s, which has more of them, and are");
+        "%s differs in no figure from %s, which has more of them (figures of it that are not read: %d), and is",
+        "%s differ in no figure from %s, which has more of them (figures of each that are not read: %d), and are");
 
     private final String ofOne;
     private final String ofSeveral;
@@ -43,20 +44,32 @@ final class ReleaseFiles {
       if (!copy.isWithin()) {
         return OTHERS_TOO;
       }
-      return copy.missing() == 0 ? ALL : PART;
+      return copy.missing().isEmpty() ? ALL : PART;
     }
   }
 
-  /** The file of which others are copies, and what of it they have. */
-  private record Copied(Extent extent, String fileName, String editionId) {
+  /**
+   * The file of which others are copies.
+   *
+   * @param extent what of it they have
+   * @param unread how many figures each of them has that it has not
+   */
+  private record Copied(Extent extent, int unread, String fileName, String editionId) {
+    static Copied of(Edition original, Comparison copy) {
+      return new Copied(
+          Extent.of(copy), copy.more().size(), original.file().name(), original.editionId());
+    }
+
     PassedOver by(List<Edition> copies) {
       List<String> names = copies.stream().map(copy -> copy.file().name()).toList();
       String last = names.get(names.size() - 1);
       String sentence =
           names.size() == 1
-              ? extent.ofOne.formatted(last, fileName)
+              ? extent.ofOne.formatted(last, fileName, unread)
               : extent.ofSeveral.formatted(
-                  String.join(", ", names.subList(0, names.size() - 1)) + " and " + last, fileName);
+                  String.join(", ", names.subList(0, names.size() - 1)) + " and " + last,
+                  fileName,
+                  unread);
       return PassedOver.of(
           copies.stream().map(Edition::file).toList(),
           sentence
@@ -87,8 +100,9 @@ final class ReleaseFiles {
    * copies of them that they are of other days.
    *
    * @param all every edition of their input
+   * @param open files of unknown or uncertain days, which are compared with it later
    */
-  Optional<Edition> taken(List<Edition> claims, List<Edition> all) {
+  Optional<Edition> taken(List<Edition> claims, List<Edition> all, List<Edition> open) {
     List<Edition> current =
         claims.stream().filter(claim -> !passOverEarlierVersion(claim, claims)).toList();
     if (releases(current).size() > 1) {
@@ -101,35 +115,46 @@ final class ReleaseFiles {
     List<Edition> releases = releases(current);
     current.stream()
         .filter(claim -> !releases.contains(claim))
-        .forEach(copy -> passOver(copy, releases, Comparison::agree));
+        .forEach(copy -> passOver(copy, releases, Comparison::isCovered));
     releases.stream().skip(1).forEach(other -> addConflict(releases.get(0), other));
-    return releases.stream().findFirst();
+    Optional<Edition> taken = releases.stream().findFirst();
+    taken.ifPresent(edition -> sameFigures.settle(edition, open));
+    return taken;
   }
 
   /** One file of each release, the fullest, and the fullest of them first. */
   private List<Edition> releases(List<Edition> claims) {
     List<Edition> releases = new ArrayList<>();
     for (Edition claim : fullestFirst(claims)) {
-      if (releases.stream().noneMatch(release -> agree(claim, release))) {
+      if (releases.stream().noneMatch(release -> isCovered(claim, release))) {
         releases.add(claim);
       }
     }
     return releases;
   }
 
-  /** Files that are not the same to the byte are read, side by side, to know which is fuller. */
+  /**
+   * Files that are not the same to the byte are read to know which is fuller: text one after the
+   * other, for it may be large, others side by side. Of equally full ones one with a record is
+   * first, for a person wrote there what holds for it.
+   */
   private List<Edition> fullestFirst(List<Edition> claims) {
+    Comparator<Edition> recordedFirst = Comparator.comparing(Edition::hasSidecar).reversed();
     if (claims.stream().map(Edition::bytes).distinct().count() <= 1) {
-      return claims;
+      return claims.stream().sorted(recordedFirst).toList();
     }
-    claims.parallelStream().forEach(sameFigures::of);
+    claims.parallelStream()
+        .filter(claim -> claim.file().layout() != SourceFile.Layout.TEXT)
+        .forEach(sameFigures::of);
     return claims.stream()
-        .sorted(Comparator.comparing(sameFigures::of, Figures.FULLNESS.reversed()))
+        .sorted(
+            Comparator.comparing(sameFigures::of, Figures.FULLNESS.reversed())
+                .thenComparing(recordedFirst))
         .toList();
   }
 
-  private boolean agree(Edition one, Edition other) {
-    return sameFigures.compare(one, other).filter(Comparison::agree).isPresent();
+  private boolean isCovered(Edition claim, Edition release) {
+    return sameFigures.compare(claim, release).filter(Comparison::isCovered).isPresent();
   }
 
   /**
@@ -142,10 +167,7 @@ final class ReleaseFiles {
       Optional<Comparison> comparison = sameFigures.compare(edition, original).filter(isCopy);
       if (comparison.isPresent()) {
         copies
-            .computeIfAbsent(
-                new Copied(
-                    Extent.of(comparison.get()), original.file().name(), original.editionId()),
-                any -> new ArrayList<>())
+            .computeIfAbsent(Copied.of(original, comparison.get()), any -> new ArrayList<>())
             .add(edition);
         sameFigures.forget(edition, original);
         return true;
@@ -175,22 +197,34 @@ final class ReleaseFiles {
     return FileVersion.isLater(one.file().name(), other.file().name());
   }
 
-  private void addConflict(Edition one, Edition other) {
+  /** The rival is compared with the one that is taken, as it was to tell that it differs. */
+  private void addConflict(Edition taken, Edition rival) {
     String both =
         "%s and %s both claim to be edition %s; "
-            .formatted(one.file().name(), other.file().name(), one.editionId());
+            .formatted(taken.file().name(), rival.file().name(), taken.editionId());
     String sentence =
         sameFigures
-            .compare(one, other)
-            .filter(comparison -> !comparison.differing().isEmpty())
-            .map(comparison -> difference(one, other, comparison))
+            .compare(rival, taken)
+            .filter(comparison -> comparison.agree() || !comparison.differing().isEmpty())
+            .map(
+                comparison ->
+                    comparison.agree() ? apart(comparison) : difference(taken, rival, comparison))
             .orElse(
                 "no figure of one can be compared with the other's; leave one of them out if it is a copy, else give it another vintage_date or, for two publications of one day, an edition_id of its own.");
     conflicts.add(Failure.of(Failure.Kind.BAD_DATA, both + sentence));
   }
 
+  private static String apart(Comparison comparison) {
+    return "no figure differs, but %d are in the first alone, first %s, and %d in the second, first %s; put the two together in one file, leave one of them out, or, if both are to be used, give one an edition_id of its own in its record."
+        .formatted(
+            comparison.missing().size(),
+            Figures.Key.first(comparison.missing()),
+            comparison.more().size(),
+            Figures.Key.first(comparison.more()));
+  }
+
   private String difference(Edition one, Edition other, Comparison comparison) {
-    Figures.Key first = comparison.differing().get(0);
+    Figures.Key first = Figures.Key.first(comparison.differing());
     return "of %d figures in both %d differ, first %s with %s and %s, and %d are in the first alone and %d in the second; if one is another release, give its day in a record %s or %s as vintage_date: YYYY-MM-DD, and its copies follow, else leave out the one that is wrong."
         .formatted(
             comparison.same() + comparison.differing().size(),
@@ -198,8 +232,8 @@ final class ReleaseFiles {
             first,
             sameFigures.place(one, first),
             sameFigures.place(other, first),
-            comparison.more(),
-            comparison.missing(),
+            comparison.missing().size(),
+            comparison.more().size(),
             one.file().name() + Sidecar.SUFFIX,
             other.file().name() + Sidecar.SUFFIX);
   }

@@ -1,10 +1,12 @@
 package org.burdenshare.edition;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hadoop.conf.Configuration;
 import org.burdenshare.edition.Figures.Comparison;
@@ -17,6 +19,7 @@ import org.burdenshare.source.workbook.YearColumns;
 final class SameFigures {
   private final Configuration configuration;
   private final Map<List<Object>, Figures> known = new ConcurrentHashMap<>();
+  private final Set<List<Object>> originals = new HashSet<>();
 
   SameFigures(Configuration configuration) {
     this.configuration = configuration;
@@ -27,12 +30,16 @@ final class SameFigures {
     if (one.hasBytesOf(other)) {
       return Optional.of(Comparison.OF_THE_SAME_BYTES);
     }
-    return one.format().code().equals(other.format().code())
-            && Objects.equals(one.description().publisher(), other.description().publisher())
-            && !of(one).values().isEmpty()
-            && !of(other).values().isEmpty()
+    return areComparable(one, other)
+            && !of(one).amounts().isEmpty()
+            && !of(other).amounts().isEmpty()
         ? Optional.of(of(one).comparedWith(of(other)))
         : Optional.empty();
+  }
+
+  private static boolean areComparable(Edition one, Edition other) {
+    return one.format().code().equals(other.format().code())
+        && Objects.equals(one.description().publisher(), other.description().publisher());
   }
 
   /** Returns whether their beginnings tell that they are of other years, so that none is read. */
@@ -52,6 +59,19 @@ final class SameFigures {
         edition.bytes(), bytes -> Figures.of(edition.format().said(edition.file(), configuration)));
   }
 
+  /**
+   * Forgets all figures but those that are still to be compared with.
+   *
+   * @param taken the file that is taken of those that claim to be one edition
+   * @param open files of unknown or uncertain days, which may be copies of it
+   */
+  void settle(Edition taken, List<Edition> open) {
+    if (open.stream().anyMatch(file -> areComparable(file, taken))) {
+      originals.add(taken.bytes());
+    }
+    known.keySet().retainAll(originals);
+  }
+
   /** A copy is not looked at again. */
   void forget(Edition copy, Edition original) {
     if (!copy.hasBytesOf(original)) {
@@ -64,7 +84,13 @@ final class SameFigures {
     return edition.format().said(edition.file(), configuration).stream()
         .filter(figure -> figure.value() != null && Figures.Key.of(figure).equals(key))
         .findFirst()
-        .map(figure -> "%s (%s)".formatted(figure.rawText(), figure.locator()))
+        .map(
+            figure ->
+                "%s%s (%s)"
+                    .formatted(
+                        figure.rawText(),
+                        figure.namedCurrency() == null ? "" : " " + figure.namedCurrency(),
+                        figure.locator()))
         .orElseThrow();
   }
 }

@@ -25,6 +25,7 @@ import org.burdenshare.vocabulary.Unit;
  * @param year the year, as text
  * @param value the number; null where there is none
  * @param valueText the number as text; empty for a missing value
+ * @param namedCurrency the currency that its file names for it; null for none
  * @param status SDMX observation status; null: to be told by the value
  * @param note the publisher's note, or the title above what cannot be used; null for none
  */
@@ -37,6 +38,7 @@ public record RawFigure(
     String year,
     Double value,
     String valueText,
+    String namedCurrency,
     String status,
     String note) {
   /** The columns of a table of figures, one row a figure. */
@@ -66,25 +68,37 @@ public record RawFigure(
   }
 
   /**
-   * The currency of figures whose file does not tell it for certain: XXX for spending in national
-   * currency, which a share printed beside it must then confirm; null for everything else.
+   * The currency that its file names. Where it does not tell it for certain, XXX for spending in
+   * national currency, which a share printed beside it must then confirm; null for everything else.
    */
   public String currency() {
     boolean spending = series.measure() != null && series.measure().startsWith(Measure.MILEX);
-    return spending && Unit.XDC.equals(series.unit()) ? "XXX" : null;
+    return namedCurrency == null && spending && Unit.XDC.equals(series.unit())
+        ? "XXX"
+        : namedCurrency;
   }
 
   /** A place that cannot be used. */
   public static RawFigure unusable(String locator, String rawText, String problem) {
     return new RawFigure(
-        locator, rawText, problem, Series.UNKNOWN, null, null, null, "", null, null);
+        locator, rawText, problem, Series.UNKNOWN, null, null, null, "", null, null, null);
   }
 
   /** The same, where a title above it does not tell what it is. */
   public RawFigure under(String title) {
     String known = title == null || title.isBlank() ? null : title;
     return new RawFigure(
-        locator, rawText, problem, series, area, year, value, valueText, status, known);
+        locator,
+        rawText,
+        problem,
+        series,
+        area,
+        year,
+        value,
+        valueText,
+        namedCurrency,
+        status,
+        known);
   }
 
   /** No figure at all. */

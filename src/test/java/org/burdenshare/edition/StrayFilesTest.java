@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.hadoop.conf.Configuration;
@@ -18,6 +20,7 @@ import org.apache.poi.poifs.crypt.EncryptionMode;
 import org.apache.poi.poifs.crypt.Encryptor;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.burdenshare.session.LocalDisk;
+import org.burdenshare.source.publisher.Layouts;
 import org.burdenshare.testing.EditionFiles;
 import org.burdenshare.vocabulary.Failure;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,6 +84,33 @@ class StrayFilesTest {
     assertRefused("cut.xlsx", "cut.xlsx ");
     files.text("cut.xlsx.edition.yaml", EditionFiles.sidecar("SIPRI", "SIPRI", "2016-04-05"));
     assertRefused("", "cut.xlsx ");
+  }
+
+  @Test
+  void aDayGivenForAFolder_isThatOfItsEdition_andMeansNoStrayFile() throws Exception {
+    byte[] workbook = Layouts.natoShares(2022, Map.of("Poland", List.of(4.1, 4.4, 2.1))).xls();
+    Configuration configuration = new Configuration();
+    files
+        .bytes("sent/def-exp.xls", workbook)
+        .bytes("sent/notes.docx", word())
+        .bytes("sent/cut.xlsx", new byte[] {'P', 'K', 3, 4, 1});
+
+    EditionCatalogue.Found found =
+        EditionCatalogue.of(
+            List.of(folder.resolve("sent").toString()), LocalDate.of(2024, 6, 20), configuration);
+
+    assertThat(found.editions()).extracting(Edition::editionId).containsExactly("nato-2024-06-20");
+    assertThat(found.passedOver())
+        .extracting(PassedOver::fileName)
+        .containsExactly("cut.xlsx", "notes.docx");
+    files.text("sent/tidy.csv", EditionFiles.HEADER + "\n" + POLAND + "\n");
+    assertThatThrownBy(
+            () ->
+                EditionCatalogue.of(
+                    List.of(folder.resolve("sent").toString()),
+                    LocalDate.of(2024, 6, 20),
+                    configuration))
+        .hasMessageStartingWith("tidy.csv has no record tidy.csv.edition.yaml beside it");
   }
 
   @Test

@@ -149,6 +149,7 @@ class ReplacementsTest {
                         "licence"),
                     EDITION,
                     EditionRecord.NamedBy.ITS_FILE,
+                    null,
                     List.of(),
                     null),
                 "checksum",

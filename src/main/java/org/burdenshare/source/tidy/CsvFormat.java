@@ -111,6 +111,11 @@ public abstract class CsvFormat extends SourceFormat {
     return BARE.formatted(field);
   }
 
+  /** A text without what is invisible around it. */
+  protected static String stripped(String text) {
+    return AROUND.matcher(text).replaceAll("");
+  }
+
   /**
    * The names in the header line, in lower case.
    *
@@ -157,7 +162,7 @@ public abstract class CsvFormat extends SourceFormat {
     return names == null
         ? List.of()
         : Arrays.stream(names)
-            .map(name -> AROUND.matcher(Objects.requireNonNullElse(name, "")).replaceAll(""))
+            .map(name -> stripped(Objects.requireNonNullElse(name, "")))
             .map(name -> name.toLowerCase(Locale.ROOT))
             .toList();
   }

@@ -7,6 +7,7 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.burdenshare.source.workbook.SheetRow;
 import org.burdenshare.source.workbook.SheetVisitor;
 
@@ -18,13 +19,18 @@ public final class CsvRows {
 
   /** Shows every row to a visitor. */
   public static void show(InputStream in, SheetVisitor visitor) {
+    visitor.begin("", SheetVisitor.Visibility.VISIBLE);
+    show(in, (Consumer<SheetRow>) visitor::row);
+    visitor.end("");
+  }
+
+  /** Shows every row, one after the other. */
+  static void show(InputStream in, Consumer<SheetRow> reader) {
     CsvParser parser = parser();
     parser.beginParsing(in, StandardCharsets.UTF_8);
-    visitor.begin("", SheetVisitor.Visibility.VISIBLE);
     for (String[] cells = parser.parseNext(); cells != null; cells = parser.parseNext()) {
-      visitor.row(SheetRow.ofText((int) parser.getContext().currentLine(), cells));
+      reader.accept(SheetRow.ofText((int) parser.getContext().currentLine(), cells));
     }
-    visitor.end("");
   }
 
   /** The rows of the first lines of a text. */

@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -17,6 +18,7 @@ import org.burdenshare.vocabulary.Failure;
 final class TidyColumns {
   private static final List<String> REQUIRED = List.of("measure", "unit", "year", "value");
   private static final String CODE = "iso3";
+  private static final String CODE_PATTERN = "^\\s*[A-Za-z]{3}\\s*$";
   private static final List<String> AREA = List.of(CODE, "country");
   private static final List<String> OPTIONAL =
       List.of("price_base_year", "currency", "obs_status", "note", "edition_id", "locator");
@@ -99,6 +101,11 @@ final class TidyColumns {
   }
 
   private static Column inCapitals(Column code) {
-    return when(code.rlike("^\\s*[A-Za-z]{3}\\s*$"), upper(code)).otherwise(code);
+    return when(code.rlike(CODE_PATTERN), upper(code)).otherwise(code);
+  }
+
+  /** The same of a text. */
+  static String inCapitals(String code) {
+    return code.matches(CODE_PATTERN) ? code.toUpperCase(Locale.ROOT) : code;
   }
 }

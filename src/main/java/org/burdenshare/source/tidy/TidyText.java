@@ -6,10 +6,8 @@ import static org.apache.spark.sql.functions.regexp_replace;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -18,11 +16,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.burdenshare.source.EditionFile;
-import org.burdenshare.source.FileHead;
 import org.burdenshare.source.RawFigure;
 import org.burdenshare.source.SourceFile;
-import org.burdenshare.source.workbook.Cell;
-import org.burdenshare.source.workbook.FigureCell;
 import org.burdenshare.source.workbook.SheetRow;
 import org.burdenshare.vocabulary.Failure;
 
@@ -70,11 +65,12 @@ public final class TidyText extends CsvFormat {
   }
 
   private static Stream<RawFigure> said(SourceFile.Part part, Configuration configuration) {
+    List<String> columns = anyHeader(part);
+    Stream.Builder<RawFigure> figures = Stream.builder();
     Path path = new Path(part.uri());
     try (InputStream in = path.getFileSystem(configuration).open(path)) {
-      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      List<SheetRow> rows = CsvRows.of(FileHead.withoutMark(text).lines().toList());
-      return rows.stream().skip(1).map(row -> figure(part.name(), rows.get(0), row));
+      CsvRows.show(in, row -> figures.add(figure(part.name(), columns, row)));
+      return figures.build().skip(1);
     } catch (IOException e) {
       throw Failure.of(
           Failure.Kind.NO_INPUT,
@@ -84,25 +80,44 @@ public final class TidyText extends CsvFormat {
     }
   }
 
-  private static RawFigure figure(String file, SheetRow header, SheetRow row) {
-    Function<String, String> text = name -> row.text(header.columnNamed(name));
+  /** What Spark reads in a row. */
+  private static RawFigure figure(String file, List<String> columns, SheetRow row) {
+    UnaryOperator<String> text = name -> textOrNull(row.text(columns.indexOf(name)));
+    String code = text.apply("iso3");
+    String year = text.apply("year");
     String base = text.apply("price_base_year");
-    FigureCell value = FigureCell.of(Cell.text(0, text.apply("value")));
+    String value = text.apply("value");
     return new RawFigure(
         file + ":" + row.number(),
-        text.apply("value"),
+        value,
         null,
         new RawFigure.Series(
             text.apply("measure"),
             text.apply("unit"),
-            base.matches("\\d{4}") ? Integer.valueOf(base) : null,
+            base != null && base.matches("\\d{4}") ? Integer.valueOf(base) : null,
             1),
-        text.apply("iso3").toUpperCase(Locale.ROOT) + text.apply("country"),
-        text.apply("year").replaceFirst("\\.0+$", ""),
-        value.value(),
-        value.valueText(),
+        code == null ? text.apply("country") : TidyColumns.inCapitals(code),
+        year == null ? null : year.replaceFirst("\\.0+$", ""),
+        value == null ? null : number(value),
+        value,
+        text.apply("currency"),
         text.apply("obs_status"),
         text.apply("note"));
+  }
+
+  private static String textOrNull(String said) {
+    String text = stripped(said);
+    return text.isEmpty() ? null : text;
+  }
+
+  /** A number as Spark casts it; null where it is none. */
+  private static Double number(String text) {
+    try {
+      Double number = Double.valueOf(text);
+      return number.isNaN() || number.isInfinite() ? null : number;
+    } catch (NumberFormatException e) {
+      return null;
+    }
   }
 
   /**

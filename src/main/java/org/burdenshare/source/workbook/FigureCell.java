@@ -66,6 +66,7 @@ public record FigureCell(Double value, String valueText, String status, String r
         String.valueOf(year.year()),
         said.value(),
         said.valueText(),
+        null,
         status,
         note(meaning.note(), said.remark()));
   }
