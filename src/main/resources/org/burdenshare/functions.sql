@@ -18,8 +18,9 @@ CREATE OR REPLACE TEMPORARY FUNCTION is_as_claimed(
     WHEN 'at-least' THEN share_pct >= claimed_pct
     WHEN 'more-than' THEN share_pct > claimed_pct
     WHEN 'below' THEN share_pct < claimed_pct
-    WHEN 'exactly' THEN share_pct >= claimed_pct - 0.5D * pow(10, -decimals)
-      AND share_pct < claimed_pct + 0.5D * pow(10, -decimals)
+    -- Without the noise of division: 1.15 is 1.2, and not 1.1.
+    WHEN 'exactly' THEN round(share_pct - claimed_pct, 9) >= round(-0.5D * pow(10, -decimals), 9)
+      AND round(share_pct - claimed_pct, 9) < round(0.5D * pow(10, -decimals), 9)
   END;
 
 CREATE OR REPLACE TEMPORARY FUNCTION count_holds(counted INT, missing INT, least INT, most INT)

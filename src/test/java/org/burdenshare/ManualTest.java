@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.burdenshare.testing.Commands.Outcome;
+import org.burdenshare.testing.CommandsOn;
 import org.burdenshare.testing.SampleWarehouse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,10 +57,15 @@ class ManualTest {
   @MethodSource("commands")
   void command_printsWhatThePageShows(Shown shown) {
     List<String> words =
-        ARGUMENT.matcher(shown.command()).results().map(ManualTest::argument).toList();
-    assertThat(words.get(0)).isEqualTo("jobs/sql");
+        ARGUMENT
+            .matcher(shown.command())
+            .results()
+            .map(ManualTest::argument)
+            .collect(Collectors.toList());
+    assertThat(words.get(0)).isIn("jobs/sql", "jobs/claim");
+    words.set(0, words.get(0).replace("jobs/", ""));
 
-    Outcome outcome = SampleWarehouse.sql(words.subList(1, words.size()).toArray(String[]::new));
+    Outcome outcome = new CommandsOn(SampleWarehouse.location()).run(words.toArray(String[]::new));
 
     assertThat(outcome.exitCode()).as(outcome.err()).isZero();
     if (shown.output() != null) {

@@ -13,6 +13,10 @@ enum Meaning {
   MISSES,
   /** A verb that says nothing of a side. */
   SPENDS,
+  /** What is spent: a share of it is no share of GDP. */
+  OUTLAYS,
+  /** Of a year to come, if it is not said which. */
+  FUTURE,
   NOT,
   /** The first half of a French denial. */
   NE,

@@ -131,7 +131,9 @@ final class ClaimCommand implements Callable<Integer> {
     return new ClaimParts(
         meeting == null ? null : Count.of(meeting),
         members,
-        allies == null ? null : allies.stream().map(Ally::named).map(Ally::iso3).toList(),
+        allies == null
+            ? null
+            : allies.stream().map(Ally::named).map(Ally::iso3).distinct().toList(),
         guideline == null ? null : Percentage.of(guideline),
         direction == null ? null : Direction.of(direction),
         year,

@@ -2,7 +2,7 @@
 WITH compared AS (
   SELECT
     *,
-    lag(struct(holds, holds_as_printed, right)) OVER (PARTITION BY basis ORDER BY day) AS before
+    lag(answer) OVER (PARTITION BY basis ORDER BY day) AS before
   FROM claim_judgement
 ),
 answered AS (
@@ -12,7 +12,7 @@ answered AS (
     array_sort(collect_list(struct(
       day, edition, holds, holds_as_printed, size(right) AS meeting,
       transform(right, one -> one.ally) AS allies))
-      FILTER (WHERE day > :on AND NOT struct(holds, holds_as_printed, right) <=> before)) AS later
+      FILTER (WHERE day > :on AND NOT answer <=> before)) AS later
   FROM compared
   GROUP BY basis
 )

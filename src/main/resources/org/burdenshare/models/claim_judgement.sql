@@ -6,23 +6,29 @@ WITH claimed AS (
   FROM claim_vintage
 ),
 day AS (
-  SELECT basis, year, :on AS day
+  SELECT basis, year, :on AS day, CAST(NULL AS STRING) AS bringing
   FROM claimed
   UNION
-  SELECT basis, year, realtime_start
+  SELECT basis, year, realtime_start, spending_edition
   FROM claim_vintage
   WHERE realtime_start > :on
   UNION
-  -- The day after: it was withdrawn.
-  SELECT basis, year, date_add(realtime_end, 1)
+  -- The day after: it was revised or withdrawn.
+  SELECT basis, year, date_add(realtime_end, 1), ended_by
   FROM claim_vintage
   WHERE realtime_end >= :on AND realtime_end < DATE '9999-12-31'
+),
+one_day AS (
+  SELECT basis, year, day, max(bringing) AS bringing
+  FROM day
+  GROUP BY basis, year, day
 ),
 known AS (
   SELECT
     day.basis,
     day.year,
     day.day,
+    bringing,
     ally,
     is_member,
     realtime_start,
@@ -32,7 +38,7 @@ known AS (
     is_as_claimed(share.share_of_gdp_pct, :direction, :guideline_pct, :decimals) AS is_claimed,
     is_as_claimed(share.share_printed_pct, :direction, :guideline_pct, :decimals)
       AS is_claimed_as_printed
-  FROM day
+  FROM one_day AS day
   LEFT JOIN claim_vintage AS vintage
     ON vintage.basis = day.basis AND vintage.year = day.year
     AND day.day BETWEEN vintage.realtime_start AND vintage.realtime_end
@@ -42,7 +48,9 @@ counted AS (
     basis,
     year,
     day,
-    max_by(spending_edition, realtime_start) AS edition,
+    coalesce(
+      any_value(bringing), max_by(spending_edition, struct(realtime_start, spending_edition)))
+      AS edition,
     count_if(is_member) AS assessed,
     array_sort(collect_list(share) FILTER (WHERE is_member AND is_claimed)) AS right,
     array_sort(collect_list(share) FILTER (WHERE is_member AND is_claimed_as_printed))
@@ -86,6 +94,13 @@ judged AS (
       AND names_hold(refuted_as_printed, unknown, left_out_as_printed, missing, :only)
       AND members_hold AS holds_as_printed
   FROM compared
+),
+told AS (
+  SELECT
+    *,
+    -- Nobody is counted where a claim only speaks of those whom it names.
+    size(:allies) > 0 AND NOT :only AND :least = 0 AND :most >= members AS is_of_named
+  FROM judged
 )
 SELECT
   basis,
@@ -100,5 +115,11 @@ SELECT
   right_as_printed,
   left_out,
   refuted,
-  named_shares
-FROM judged
+  named_shares,
+  is_of_named,
+  -- What is another answer on another day.
+  struct(
+    if(assessed > 0, holds, NULL) AS holds,
+    if(assessed > 0, holds_as_printed, NULL) AS holds_as_printed,
+    if(is_of_named, NULL, transform(right, one -> one.ally)) AS allies) AS answer
+FROM told

@@ -6,9 +6,8 @@ WITH followed AS (
     day = :on AS is_the_day,
     transform(right, one -> one.ally_name) AS names,
     lag(transform(right, one -> one.ally_name)) OVER later AS names_before,
-    lag(holds) OVER later AS held,
-    lead(transform(right, one -> one.ally_name)) OVER later AS names_after,
-    lead(holds) OVER later AS holds_after
+    lag(answer) OVER later AS before,
+    lead(answer) OVER later AS after
   FROM claim_judgement
   WINDOW later AS (PARTITION BY basis ORDER BY day)
 ),
@@ -22,9 +21,7 @@ phrased AS (
         WHEN 'below' THEN 'below '
         ELSE ''
       END,
-      regexp_replace(:guideline_pct, '[.]0$', ''), ' % of GDP') AS claimed,
-    -- Nobody is counted where a claim only speaks of those whom it names.
-    size(:allies) > 0 AND NOT :only AND :least = 0 AND :most >= members AS is_of_named
+      regexp_replace(:guideline_pct, '[.]0$', ''), ' % of GDP') AS claimed
   FROM followed
 ),
 told AS (
@@ -76,7 +73,7 @@ told AS (
     concat(
       '  since ', day, ' (', edition, '): ', verdict_word(holds),
       if(is_of_named,
-        concat(', ', listed_shares(named_shares, :guideline_pct)),
+        concat(', ', coalesce(nullif(listed_shares(named_shares, :guideline_pct), ''), 'withdrawn')),
         concat(
           ', ', size(names),
           coalesce(concat(', without ', nullif(
@@ -84,13 +81,12 @@ told AS (
           coalesce(concat(', with ', nullif(
             array_join(array_except(names, names_before), ', '), '')), '')))) AS line
   FROM phrased
-  WHERE NOT is_the_day AND NOT (names <=> names_before AND holds <=> held)
+  WHERE NOT is_the_day AND NOT answer <=> before
   UNION ALL
   -- The last day before another answer, or of all.
   SELECT basis, struct(4, day) AS place, concat('  still so on ', day, ' (', edition, ')') AS line
   FROM phrased
-  WHERE NOT is_the_day AND names <=> names_before AND holds <=> held
-    AND NOT (names <=> names_after AND holds <=> holds_after)
+  WHERE NOT is_the_day AND answer <=> before AND NOT answer <=> after
   UNION ALL
   SELECT
     basis,

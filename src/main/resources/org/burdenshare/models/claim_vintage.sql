@@ -17,6 +17,7 @@ SELECT
   realtime_start,
   realtime_end,
   spending_edition,
+  ended_by,
   struct(
     ally,
     ally_name,
