@@ -3,6 +3,7 @@ package org.burdenshare.source;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -25,22 +26,21 @@ public final class LiteralPath {
    *     like a pattern, Spark would take it for a file without rows
    */
   public static DataFrameReader reader(SparkSession spark, Collection<String> paths) {
-    Configuration configuration = spark.sessionState().newHadoopConf();
-    paths.stream()
-        .map(Path::new)
-        .filter(SparkHadoopUtil.get()::isGlobPath)
-        .filter(path -> !exists(path, configuration))
-        .findFirst()
-        .ifPresent(
-            path -> {
-              throw gone(path);
-            });
+    List<Path> likePatterns =
+        paths.stream().map(Path::new).filter(SparkHadoopUtil.get()::isGlobPath).toList();
+    if (!likePatterns.isEmpty()) {
+      requireThere(likePatterns, spark.sessionState().newHadoopConf());
+    }
     return spark.read().option("__globPaths__", "false");
   }
 
-  private static boolean exists(Path path, Configuration configuration) {
+  private static void requireThere(List<Path> paths, Configuration configuration) {
     try {
-      return path.getFileSystem(configuration).exists(path);
+      for (Path path : paths) {
+        if (!path.getFileSystem(configuration).exists(path)) {
+          throw gone(path);
+        }
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
