@@ -1,5 +1,6 @@
 package org.burdenshare.claim;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,6 +17,13 @@ public record Count(int least, int most) {
   public static final Count ANY = new Count(0, 999);
 
   private static final Pattern TEXT = Pattern.compile("(>=|>|<=|<)?\\s*(\\d{1,3})");
+
+  private static final Map<String, Meaning> COMPARISONS =
+      Map.of(
+          ">=", Meaning.AT_LEAST,
+          ">", Meaning.MORE_THAN,
+          "<=", Meaning.AT_MOST,
+          "<", Meaning.BELOW);
 
   /** So many, no more and no fewer. */
   public static Count exactly(int number) {
@@ -58,14 +66,9 @@ public record Count(int least, int most) {
           Failure.Kind.USAGE,
           "--meeting is '%s', expected a number such as 5, >=20, >20, <=9 or <10.".formatted(text));
     }
-    int number = Integer.parseInt(matcher.group(2));
-    return switch (String.valueOf(matcher.group(1))) {
-      case ">=" -> atLeast(number);
-      case ">" -> atLeast(number + 1);
-      case "<=" -> atMost(number);
-      case "<" -> atMost(number - 1);
-      default -> exactly(number);
-    };
+    return of(
+        Integer.parseInt(matcher.group(2)),
+        Optional.ofNullable(matcher.group(1)).map(COMPARISONS::get));
   }
 
   /** A number where it is exact, else as {@link #of} reads it; null: nothing is said. */

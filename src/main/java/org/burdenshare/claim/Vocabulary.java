@@ -36,17 +36,18 @@ final class Vocabulary {
 
   private record Entry(Meaning meaning, String value) {}
 
-  private final Map<List<String>, Entry> phrases = new HashMap<>();
+  private final Map<List<String>, Entry> entries = new HashMap<>();
   private int longest;
 
-  private Vocabulary(String language) {
+  private Vocabulary(
+      String language, List<Map<String, String>> names, List<Map<String, String>> phrases) {
     Locale locale = Locale.forLanguageTag(language);
     countries(locale);
     numbers(language);
-    ReferenceFile.records("claim_name.csv").stream()
+    names.stream()
         .filter(record -> record.get("language").equals(language))
         .forEach(record -> add(record.get("names"), Meaning.COUNTRY, record.get("code")));
-    ReferenceFile.records("claim_phrase.csv").stream()
+    phrases.stream()
         .filter(record -> Set.of(ANY_LANGUAGE, language).contains(record.get("language")))
         .forEach(
             record ->
@@ -58,8 +59,10 @@ final class Vocabulary {
 
   /** Those of all languages. */
   static Map<String, Vocabulary> all() {
+    List<Map<String, String>> names = ReferenceFile.records("claim_name.csv");
+    List<Map<String, String>> phrases = ReferenceFile.records("claim_phrase.csv");
     Map<String, Vocabulary> all = new LinkedHashMap<>();
-    LANGUAGES.forEach(language -> all.put(language, new Vocabulary(language)));
+    LANGUAGES.forEach(language -> all.put(language, new Vocabulary(language, names, phrases)));
     return all;
   }
 
@@ -90,7 +93,7 @@ final class Vocabulary {
     for (String phrase : alternatives.split("\\|", -1)) {
       List<String> words = Word.of(phrase).stream().map(Word::plain).toList();
       if (!words.isEmpty()) {
-        phrases.put(words, new Entry(meaning, value));
+        entries.put(words, new Entry(meaning, value));
         longest = Math.max(longest, words.size());
       }
     }
@@ -128,7 +131,7 @@ final class Vocabulary {
   }
 
   private Optional<Entry> entry(List<Word> phrase) {
-    return Optional.ofNullable(phrases.get(phrase.stream().map(Word::plain).toList()))
+    return Optional.ofNullable(entries.get(phrase.stream().map(Word::plain).toList()))
         .filter(entry -> entry.meaning() != Meaning.COUNTRY || isName(phrase));
   }
 

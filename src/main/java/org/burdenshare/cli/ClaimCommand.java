@@ -143,9 +143,7 @@ final class ClaimCommand implements Callable<Integer> {
   private static Models models(Snapshot tables, Claim claim, LocalDate on) {
     Map<String, Object> parameters = new HashMap<>(claim.parameters());
     parameters.put("on", on);
-    parameters.put(
-        "bases",
-        (claim.basis() == null ? Basis.names() : List.of(claim.basis())).toArray(String[]::new));
+    parameters.put("bases", Basis.chosen(claim.basis()).toArray(String[]::new));
     Models models =
         tables.models(
             new ReferenceTables(tables.spark()).inputs(List.of("ally", "basis")),

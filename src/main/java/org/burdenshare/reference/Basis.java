@@ -24,6 +24,11 @@ public final class Basis {
     return NAMES;
   }
 
+  /** The one of a name, or all where none is named. */
+  public static List<String> chosen(String name) {
+    return name == null ? NAMES : List.of(name);
+  }
+
   /** All of them in a sentence: one or the other. */
   public static String choices() {
     return String.join(" or ", NAMES);

@@ -87,20 +87,21 @@ compared AS (
 judged AS (
   SELECT
     *,
-    count_holds(size(right), missing, :least, :most)
-      AND names_hold(size(refuted), unknown, size(left_out), missing, :only)
-      AND members_hold AS holds,
-    count_holds(size(right_as_printed), missing, :least, :most)
-      AND names_hold(refuted_as_printed, unknown, left_out_as_printed, missing, :only)
-      AND members_hold AS holds_as_printed
-  FROM compared
-),
-told AS (
-  SELECT
-    *,
+    if(
+      assessed > 0,
+      count_holds(size(right), missing, :least, :most)
+        AND names_hold(size(refuted), unknown, size(left_out), missing, :only)
+        AND members_hold,
+      NULL) AS holds,
+    if(
+      assessed > 0,
+      count_holds(size(right_as_printed), missing, :least, :most)
+        AND names_hold(refuted_as_printed, unknown, left_out_as_printed, missing, :only)
+        AND members_hold,
+      NULL) AS holds_as_printed,
     -- Nobody is counted where a claim only speaks of those whom it names.
     size(:allies) > 0 AND NOT :only AND :least = 0 AND :most >= members AS is_of_named
-  FROM judged
+  FROM compared
 )
 SELECT
   basis,
@@ -109,8 +110,8 @@ SELECT
   edition,
   members,
   assessed,
-  if(assessed > 0, holds, NULL) AS holds,
-  if(assessed > 0, holds_as_printed, NULL) AS holds_as_printed,
+  holds,
+  holds_as_printed,
   right,
   right_as_printed,
   left_out,
@@ -119,7 +120,7 @@ SELECT
   is_of_named,
   -- What is another answer on another day.
   struct(
-    if(assessed > 0, holds, NULL) AS holds,
-    if(assessed > 0, holds_as_printed, NULL) AS holds_as_printed,
+    holds,
+    holds_as_printed,
     if(is_of_named, NULL, transform(right, one -> one.ally)) AS allies) AS answer
-FROM told
+FROM judged

@@ -44,6 +44,6 @@ public final class BasisOption {
 
   /** The names of those on which it answers, the preferred one first. */
   public List<String> names() {
-    return basis == null ? Basis.names() : List.of(basis);
+    return Basis.chosen(basis);
   }
 }
