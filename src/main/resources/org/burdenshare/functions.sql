@@ -57,6 +57,95 @@ CREATE OR REPLACE TEMPORARY FUNCTION listed_shares(
       one.share_of_gdp_pct))),
     ', ');
 
+CREATE OR REPLACE TEMPORARY FUNCTION revisions_needed()
+  RETURNS INT
+  COMMENT 'How many revisions a probability must rest on'
+  RETURN 30;
+
+CREATE OR REPLACE TEMPORARY FUNCTION revised_share(
+    share STRUCT<edition_id: STRING, share_of_gdp_pct: DOUBLE, share_source: STRING, is_estimate: BOOLEAN>,
+    later STRUCT<edition_id: STRING, share_of_gdp_pct: DOUBLE, share_source: STRING, is_estimate: BOOLEAN>)
+  RETURNS DOUBLE
+  COMMENT 'What a later release made of a share: the share itself where it was confirmed, also by one that is printed at two decimals where the other is computed'
+  RETURN if(
+    share.share_source <> later.share_source
+      AND round(share.share_of_gdp_pct, 2) = round(later.share_of_gdp_pct, 2),
+    share.share_of_gdp_pct,
+    later.share_of_gdp_pct);
+
+CREATE OR REPLACE TEMPORARY FUNCTION age_of_share(year INT, vintage_date DATE)
+  RETURNS INT
+  COMMENT 'Years from the year of a share to its release: 0 for the year that runs and those to come, 3 for three or more'
+  RETURN least(greatest(year(vintage_date) - year, 0), 3);
+
+CREATE OR REPLACE TEMPORARY FUNCTION size_of_share(share_pct DOUBLE)
+  RETURNS INT
+  COMMENT 'The half point in which a share lies: 3 is 1.5 to below 2 %'
+  RETURN CAST(floor(share_pct * 2) AS INT);
+
+CREATE OR REPLACE TEMPORARY FUNCTION sample_key(age INT, size INT)
+  RETURNS STRING
+  COMMENT 'The key of a sample of revisions; null: of any age, or of any size'
+  RETURN concat(coalesce(CAST(age AS STRING), 'any'), ' ', coalesce(CAST(size AS STRING), 'any'));
+
+CREATE OR REPLACE TEMPORARY FUNCTION sample_like(
+    samples MAP<STRING, STRUCT<
+      revisions: BIGINT, name: STRING, factors: ARRAY<DOUBLE>, likely_factors: ARRAY<DOUBLE>>>,
+    age INT, size INT)
+  RETURNS STRUCT<
+    revisions: BIGINT, name: STRING, factors: ARRAY<DOUBLE>, likely_factors: ARRAY<DOUBLE>>
+  COMMENT 'The narrowest sample of revisions of like shares that is large enough; null: none is'
+  RETURN get(
+    filter(
+      transform(
+        array(
+          sample_key(age, size), sample_key(NULL, size), sample_key(age, NULL),
+          sample_key(NULL, NULL)),
+        key -> try_element_at(samples, key)),
+      sample -> sample.revisions >= revisions_needed()),
+    0);
+
+CREATE OR REPLACE TEMPORARY FUNCTION share_outlook(
+    share_pct DOUBLE, guideline_pct DOUBLE, samples MAP<STRING, STRUCT<
+      revisions: BIGINT, name: STRING, factors: ARRAY<DOUBLE>, likely_factors: ARRAY<DOUBLE>>>,
+    sample STRUCT<
+      revisions: BIGINT, name: STRING, factors: ARRAY<DOUBLE>, likely_factors: ARRAY<DOUBLE>>)
+  RETURNS STRUCT<
+    meets_probability: DOUBLE, share_low_pct: DOUBLE, share_high_pct: DOUBLE,
+    probability_rests_on: STRING>
+  COMMENT 'What the revisions of like shares would make of a share: how likely it is to meet the guideline in later releases, and between which shares it will lie nine times in ten; null: not assessed'
+  RETURN CASE WHEN share_pct IS NOT NULL THEN
+    named_struct(
+      'meets_probability',
+      size(filter(sample.factors, factor -> share_pct * factor >= guideline_pct))
+        / CAST(size(sample.factors) AS DOUBLE),
+      'share_low_pct', share_pct * sample.likely_factors[0],
+      'share_high_pct', share_pct * sample.likely_factors[1],
+      'probability_rests_on',
+      coalesce(
+        sample.name,
+        concat(
+          'not told: ', coalesce(try_element_at(samples, sample_key(NULL, NULL)).revisions, 0),
+          ' revisions are known, ', revisions_needed(), ' are needed')))
+  END;
+
+CREATE OR REPLACE TEMPORARY FUNCTION is_unsure(meets_probability DOUBLE)
+  RETURNS BOOLEAN
+  COMMENT 'Whether later releases may well decide otherwise: more than one time in ten'
+  RETURN meets_probability > 0.1 AND meets_probability < 0.9;
+
+CREATE OR REPLACE TEMPORARY FUNCTION listed_outlooks(
+    allies ARRAY<STRUCT<ally_name: STRING, meets_probability: DOUBLE>>)
+  RETURNS STRING
+  COMMENT 'Allies near the line with their probabilities in a sentence'
+  RETURN concat(
+    'near the line, and how likely later releases are to put them at 2 % or more: ',
+    array_join(
+      transform(
+        allies,
+        one -> format_string('%s %.0f %%', one.ally_name, one.meets_probability * 100)),
+      ', '));
+
 CREATE OR REPLACE TEMPORARY FUNCTION in_force(year INT, in_force_from INT, in_force_until INT)
   RETURNS BOOLEAN
   COMMENT 'Whether a guideline was in force; null: a threshold of one''s own never was'

@@ -53,6 +53,7 @@ public final class Models {
           "state",
           "share_vintage",
           "verdict_vintage",
+          "revision_sample",
           "known_on_day",
           "ally_on_day",
           "guideline_verdict",

@@ -30,7 +30,8 @@ public final class TrendsOnADay implements AutoCloseable {
           Tables.GUIDELINE_VERDICT,
           Tables.GUIDELINE_CROSSING,
           Tables.BASIS_GAP,
-          Tables.PROJECTION);
+          Tables.PROJECTION,
+          Tables.REVISION_STATISTIC);
 
   private final List<Dataset<Row>> kept = new ArrayList<>();
   private final TrendsPipeline pipeline;

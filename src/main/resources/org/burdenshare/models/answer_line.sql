@@ -17,6 +17,7 @@ member AS (
     year = latest.year AS is_latest,
     guideline_in_force,
     meets_guideline,
+    meets_probability,
     meets_guideline <> meets_guideline_published AS is_disputed,
     concat(ally_name, ': ', if(
       share_source = 'computed',
@@ -62,6 +63,14 @@ higher AS (
   WHERE is_member AND measure = 'share_of_gdp' AND guideline <> 'GDP_2'
     AND coalesce(guideline_in_force, true) AND year = latest.year
   GROUP BY basis, guideline
+),
+unsure AS (
+  SELECT
+    basis,
+    array_sort(collect_list(struct(ally_name, meets_probability))) AS shares
+  FROM member
+  WHERE is_latest AND is_unsure(meets_probability)
+  GROUP BY basis
 ),
 disputed_before AS (
   SELECT
@@ -117,6 +126,12 @@ told AS (
       array_join(transform(slice(shares, 1, 6), one -> concat(one.ally_name, ' ', one.year)), ', '),
       if(size(shares) > 6, concat(' and ', size(shares) - 6, ' more'), '')) AS line
   FROM disputed_before
+  UNION ALL
+  SELECT
+    basis,
+    struct(6, '') AS place,
+    concat('  ', listed_outlooks(shares)) AS line
+  FROM unsure
 )
 SELECT basis, struct(preference, place) AS place, line
 FROM told

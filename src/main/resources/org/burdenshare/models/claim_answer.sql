@@ -29,6 +29,7 @@ SELECT
     then.assessed,
     then.right AS allies,
     then.named_shares AS named) AS right,
+  then.near_line,
   later,
   citation
 FROM answered

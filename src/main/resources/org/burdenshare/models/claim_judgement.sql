@@ -33,6 +33,7 @@ known AS (
     is_member,
     realtime_start,
     spending_edition,
+    meets_probability,
     share,
     array_contains(:allies, ally) AS is_named,
     is_as_claimed(share.share_of_gdp_pct, :direction, :guideline_pct, :decimals) AS is_claimed,
@@ -60,7 +61,10 @@ counted AS (
     count_if(is_member AND is_claimed_as_printed AND NOT is_named) AS left_out_as_printed,
     array_sort(collect_list(share) FILTER (WHERE is_named AND NOT is_claimed)) AS refuted,
     count_if(is_named AND NOT is_claimed_as_printed) AS refuted_as_printed,
-    array_sort(collect_list(share) FILTER (WHERE is_named)) AS named_shares
+    array_sort(collect_list(share) FILTER (WHERE is_named)) AS named_shares,
+    array_sort(
+      collect_list(struct(share.ally_name, meets_probability))
+        FILTER (WHERE is_unsure(meets_probability) AND (is_member OR is_named))) AS near_line
   FROM known
   GROUP BY basis, year, day
 ),
@@ -117,6 +121,8 @@ SELECT
   left_out,
   refuted,
   named_shares,
+  if(is_of_named, filter(near_line, one -> array_contains(named_shares.ally_name, one.ally_name)), near_line)
+    AS near_line,
   is_of_named,
   -- What is another answer on another day.
   struct(

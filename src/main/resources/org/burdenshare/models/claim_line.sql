@@ -67,6 +67,10 @@ told AS (
   )
   WHERE size(shares) > 0
   UNION ALL
+  SELECT basis, struct(4, day) AS place, concat('  ', listed_outlooks(near_line)) AS line
+  FROM phrased
+  WHERE is_the_day AND size(near_line) > 0
+  UNION ALL
   SELECT
     basis,
     struct(4, day) AS place,

@@ -59,5 +59,14 @@ SELECT
   if(has_own_prices, constant.price_base_year, NULL) AS milex_base_year,
   numerator,
   denominator,
-  published
+  published,
+  -- What became of older figures stands beside them.
+  if(
+    realtime_end = DATE '9999-12-31',
+    struct(
+      meets_probability,
+      round(share_low_pct, 2) AS low_pct,
+      round(share_high_pct, 2) AS high_pct,
+      probability_rests_on AS rests_on),
+    NULL) AS outlook
 FROM priced

@@ -54,9 +54,24 @@ followed AS (
   FROM compared
   WHERE NOT figure <=> figure_before
 ),
-named AS (
-  SELECT edition_id, measure_name
+released AS (
+  SELECT edition_id, measure_name, vintage_date
   FROM edition
+),
+sampled AS (
+  SELECT
+    followed.*,
+    measure_name,
+    samples,
+    sample_like(samples, age_of_share(year, vintage_date), size_of_share(share_of_gdp_pct)) AS sample
+  FROM followed
+  LEFT JOIN released ON released.edition_id = spending_edition
+  LEFT JOIN revision_sample AS revised ON revised.basis = followed.basis
+),
+foreseen AS (
+  SELECT *, share_outlook(share_of_gdp_pct, guideline_pct, samples, sample) AS outlook
+  FROM sampled
+  WHERE share_of_gdp_pct IS NOT NULL
 )
 SELECT
   basis,
@@ -85,7 +100,9 @@ SELECT
     WHEN next.share_of_gdp_pct IS NULL THEN 'withdrawn'
     ELSE 'revised'
   END AS end_reason,
-  next.spending_edition AS ended_by
-FROM followed
-LEFT JOIN named ON named.edition_id = spending_edition
-WHERE share_of_gdp_pct IS NOT NULL
+  next.spending_edition AS ended_by,
+  outlook.meets_probability,
+  outlook.share_low_pct,
+  outlook.share_high_pct,
+  outlook.probability_rests_on
+FROM foreseen

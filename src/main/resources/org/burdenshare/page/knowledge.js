@@ -98,6 +98,7 @@
     start: row.realtime_start,
     end: row.realtime_end,
     met: row.guidelines_met,
+    outlook: row.outlook,
     edition: editionById.get(row.spending_edition),
     gdpEdition: editionById.get(row.gdp_edition),
   });

@@ -39,6 +39,15 @@ CREATE TABLE share_vintage (
     COMMENT 'revised (another figure, status or source followed) or withdrawn (the publisher''s '
       'next edition of that year leaves the ally out); null: still known',
   ended_by STRING COMMENT 'The edition that ended it; null: still known',
+  meets_probability DOUBLE
+    COMMENT 'How likely the share is to meet guideline_pct in the publisher''s later releases, 0 to 1, '
+      'by what became of shares of the same age and size (arithmetic, no forecast of budgets); '
+      'one less it is how likely it is to miss; null: too few revisions are known',
+  share_low_pct DOUBLE
+    COMMENT 'Nine times in ten later releases will put the share from here, percent; null: likewise',
+  share_high_pct DOUBLE COMMENT 'to here, percent',
+  probability_rests_on STRING
+    COMMENT 'How many revisions of which shares that is, or why there is none; null: not assessed',
   CONSTRAINT status_known CHECK (obs_status IN ('A', 'E', 'F', 'P', 'U', 'B', 'D', 'O', 'M')),
   CONSTRAINT starts_before_end CHECK (realtime_start <= realtime_end),
   CONSTRAINT verdict_follows_share CHECK (meets_guideline = (share_of_gdp_pct >= guideline_pct)),

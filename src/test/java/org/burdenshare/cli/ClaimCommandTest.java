@@ -60,8 +60,31 @@ class ClaimCommandTest {
     assertThat(answer.get("judged").get(0).fieldNames())
         .toIterable()
         .containsExactly(
-            "basis", "holds", "holds_as_printed", "year", "edition", "right", "later", "citation");
+            "basis",
+            "holds",
+            "holds_as_printed",
+            "year",
+            "edition",
+            "right",
+            "near_line",
+            "later",
+            "citation");
     assertThat(answer.get("judged").get(1).get("right").get("meeting").asInt()).isEqualTo(6);
+  }
+
+  @Test
+  void newestShares_nearTheLine_haveTheirProbability() {
+    Outcome spain = claim("Spain is the only ally below 2 %");
+    assertThat(spain.out())
+        .containsPattern(
+            "  near the line, and how likely later releases are to put them at 2 % or more:"
+                + " Belgium 26 %, .*, Spain 26 %\\n");
+
+    JsonNode ofSpain = json("Spain spends less than 2 % of GDP on defence");
+    assertThat(ofSpain.get("judged").get(0).get("near_line"))
+        .hasToString("[{\"ally_name\":\"Spain\",\"meets_probability\":0.26}]");
+    JsonNode ofLithuania = json("Lithuania spends 5.3 % of GDP on defence");
+    assertThat(ofLithuania.get("judged").get(0).get("near_line")).isEmpty();
   }
 
   @Test
@@ -70,7 +93,7 @@ class ClaimCommandTest {
 
     assertThat(outcome.out().lines().map(line -> line.replaceFirst("\\{.*", "")))
         .containsExactly(
-            "basis,holds,holds_as_printed,year,edition,right,later,citation",
+            "basis,holds,holds_as_printed,year,edition,right,near_line,later,citation",
             "NATO,true,true,2016,nato-2016-07-04,\"",
             "SIPRI,false,false,2015,sipri-2016-04-05,\"");
   }

@@ -34,9 +34,16 @@ import org.junit.jupiter.api.io.TempDir;
 class UpgradeTest {
   private static final String LATER_TABLE = "reconciliation";
 
+  /** Every row, but for a column that no row of before has. */
   private static final String ALL_ROWS =
       Stream.of("ally_trend", "alliance_trend", "share_vintage", "verdict_vintage", "revision")
-          .map(table -> "SELECT '" + table + "' AS name, to_json(struct(*)) AS cells FROM " + table)
+          .map(
+              table ->
+                  "SELECT '"
+                      + table
+                      + "' AS name, regexp_replace(to_json(struct(*)),"
+                      + " ',\"probability_rests_on\":\"[^\"]*\"', '') AS cells FROM "
+                      + table)
           .collect(Collectors.joining(" UNION ALL ", "", " ORDER BY name, cells"));
 
   @TempDir private static Path folder;

@@ -18,7 +18,7 @@ class AnswerTest {
       WideTable.of(
               "basis STRING, year INT, ally_name STRING, is_member BOOLEAN, share_of_gdp_pct DOUBLE,"
                   + " share_published_pct DOUBLE, share_source STRING, edition_id STRING,"
-                  + " gdp_edition_id STRING, meets_guideline BOOLEAN, meets_guideline_published"
+                  + " gdp_edition_id STRING, meets_probability DOUBLE, meets_guideline BOOLEAN, meets_guideline_published"
                   + " BOOLEAN, guideline_in_force BOOLEAN")
           .usually("basis", "SIPRI")
           .usually("year", 2015)
@@ -68,6 +68,16 @@ class AnswerTest {
   void spendingOverItsOwnGdp_theEditionsOwnFigures() {
     assertThat(lines(ALLIES.row("gdp_edition_id", "sipri-2016-04-05")))
         .contains("  Poland: 1.9971 % from the edition's own figures, published as 2.00 %");
+  }
+
+  @Test
+  void shareNearTheLine_howLikelyLaterReleasesPutItThere() {
+    assertThat(lines(ALLIES.row("meets_probability", 0.46)))
+        .contains(
+            "  near the line, and how likely later releases are to put them at 2 % or more: Poland"
+                + " 46 %");
+    assertThat(lines(ALLIES.row("meets_probability", 0.04)))
+        .noneMatch(line -> line.contains("near the line"));
   }
 
   @Test

@@ -85,7 +85,7 @@ final class Measured {
 
   /** The models over what is known of shares on the day. */
   static Rules known(Row... rows) {
-    return Rules.given("known_on_day", shares(rows));
+    return Rules.given("known_on_day", shares(rows)).withoutRevisions();
   }
 
   /** The models over the shares of editions. */

@@ -28,9 +28,9 @@ class VintagesTest {
   /** What the publisher calls the spending; the edition between them does not say. */
   private static final Dataset<Row> NAMES =
       TestSpark.table(
-          "edition_id STRING, measure_name STRING",
-          TestSpark.row("nato-" + OLD, "Defence expenditure"),
-          TestSpark.row("nato-" + NEWEST, "Core defence expenditure"));
+          "edition_id STRING, vintage_date STRING, measure_name STRING",
+          TestSpark.row("nato-" + OLD, OLD, "Defence expenditure"),
+          TestSpark.row("nato-" + NEWEST, NEWEST, "Core defence expenditure"));
 
   /** Two allies of whom the editions go on to give a share, so that none of them is partial. */
   private static final Row[] OTHERS = {

@@ -48,6 +48,11 @@ public final class Rules {
             TestSpark.table("edition_id STRING, locator STRING, title STRING, reason_code STRING"));
   }
 
+  /** No revision is known, so that no verdict has a probability. */
+  public Rules withoutRevisions() {
+    return and("seen_revision", TestSpark.table("basis STRING, age INT, size INT, factor DOUBLE"));
+  }
+
   public Rules and(String name, Dataset<Row> rows) {
     given.put(name, rows);
     return this;

@@ -41,6 +41,9 @@ public final class Tables {
   /** Counts of members that met the guideline, by vintage date. */
   public static final Table VERDICT_VINTAGE = Table.of("verdict_vintage");
 
+  /** How far first shares were revised. */
+  public static final Table REVISION_STATISTIC = Table.of("revision_statistic");
+
   /** Our shares beside the publishers' own. */
   public static final Table RECONCILIATION = Table.of("reconciliation");
 
@@ -67,6 +70,7 @@ public final class Tables {
           PROJECTION,
           SHARE_VINTAGE,
           VERDICT_VINTAGE,
+          REVISION_STATISTIC,
           RECONCILIATION,
           REVISION);
 

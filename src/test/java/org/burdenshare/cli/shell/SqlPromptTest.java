@@ -146,7 +146,8 @@ class SqlPromptTest {
         .contains("sql as of 2016-11-18> ")
         .contains(
             " Steps behind them, each a view whose rule \\d tells: ally_on_day, concerned, coverage,"
-                + " figure, gdp_partner, guideline, known_on_day, share, share_guideline, state.\n")
+                + " figure, gdp_partner, guideline, known_on_day, release_share,"
+                + " revision_sample, seen_revision, share, share_guideline, state.\n")
         .contains("last_known\n----------\n2016-")
         .contains("-- known_on_day: one row a basis, area and year")
         .containsPattern("newest\n------\n  2026[\\s\\S]*TABLE_OR_VIEW_NOT_FOUND")
