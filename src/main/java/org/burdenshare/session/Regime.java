@@ -32,15 +32,17 @@ public enum Regime {
   /**
    * For a night of megabytes, in which Spark would compile code for longer than it runs, and plan
    * anew, stage by stage, what takes no time. All rows lie in one partition: nothing is exchanged,
-   * and as nothing is broadcast, planning waits for no data. Every hash table, sort and broadcast
-   * takes a page of memory; of the usual size these would fill the heap and be copied by the
-   * collector.
+   * see {@link OnePartition}, and as nothing is broadcast, planning waits for no data. Every hash
+   * table, sort and broadcast takes a page of memory; of the usual size these would fill the heap
+   * and be copied by the collector. Delta would ask Spark for the files of a table at each commit,
+   * to write them beside the log, which has them.
    */
   private static final Map<String, String> OF_MEGABYTES =
       Map.ofEntries(
           Map.entry("spark.sql.files.minPartitionNum", "1"),
           Map.entry("spark.sql.shuffle.partitions", "1"),
           Map.entry("spark.databricks.delta.snapshotPartitions", "1"),
+          Map.entry("spark.databricks.delta.allFilesInCrc.enabled", "false"),
           Map.entry("spark.sql.adaptive.enabled", "false"),
           Map.entry("spark.sql.codegen.wholeStage", "false"),
           Map.entry("spark.sql.codegen.factoryMode", "NO_CODEGEN"),

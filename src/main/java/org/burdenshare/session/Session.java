@@ -17,7 +17,9 @@ public final class Session {
    */
   private static final Map<String, String> REQUIRED =
       Map.ofEntries(
-          Map.entry("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension"),
+          Map.entry(
+              "spark.sql.extensions",
+              "io.delta.sql.DeltaSparkSessionExtension," + OnePartition.class.getName()),
           Map.entry(
               "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog"),
           Map.entry("spark.sql.session.timeZone", "UTC"),
@@ -55,6 +57,12 @@ public final class Session {
   private static final Map<String, String> CALL_SITE =
       Map.of("callSite.short", "burdenshare", "callSite.long", "burdenshare");
 
+  /**
+   * What tasks must be told beside these: rows that are fetched one after the other are computed
+   * outside of any query, and their tasks would compile code as if nothing had been set.
+   */
+  private static final String CODE_OF_TASKS = "spark.sql.codegen.factoryMode";
+
   /** Rows that are exchanged go into so many parts, more on a cluster of many cores. */
   private static final String PARTITIONS = "spark.sql.shuffle.partitions";
 
@@ -87,6 +95,7 @@ public final class Session {
     SparkSession session = opened.isDefined() ? opened.get() : start(given());
     if (Regime.of(session) == Regime.SMALL) {
       CALL_SITE.forEach(session.sparkContext()::setLocalProperty);
+      session.sparkContext().setLocalProperty(CODE_OF_TASKS, session.conf().get(CODE_OF_TASKS));
     }
     return session;
   }

@@ -47,6 +47,9 @@ final class SmallNights {
 
   private static final int NIGHTS_BETWEEN = 4;
 
+  /** Each new one is parsed anew from all of Hadoop's defaults. */
+  private static final Configuration CONFIGURATION = new Configuration();
+
   private final Path folder;
 
   SmallNights(Path folder) {
@@ -71,7 +74,7 @@ final class SmallNights {
 
   DeltaStore store() {
     return new DeltaStore(
-        TestSpark::session, new Configuration(), new org.apache.hadoop.fs.Path("file:" + folder));
+        TestSpark::session, CONFIGURATION, new org.apache.hadoop.fs.Path("file:" + folder));
   }
 
   PublicationLog log() {

@@ -28,7 +28,6 @@ import org.burdenshare.source.RawFigure;
  * silence.
  */
 class MutatedWorkbooksTest {
-  private static final int TRIES = 150;
   private static final Pattern PLACE = Pattern.compile("f!([^!]*)(?:!([A-Z]+)(\\d+))?");
 
   /** Reads a workbook of one publisher. */
@@ -36,44 +35,44 @@ class MutatedWorkbooksTest {
     List<RawFigure> read(byte[] bytes) throws IOException;
   }
 
-  @Property(tries = TRIES)
+  @Property
   void sipri(@ForAll @Size(min = 1, max = 5) List<Mutation> mutations, @ForAll long seed)
       throws IOException {
     check(Layouts.sipri(), "sipri_workbook", WorkbookFormatsTest::sipri, mutations, seed);
   }
 
-  @Property(tries = TRIES)
+  @Property
   void nato2016(@ForAll @Size(min = 1, max = 5) List<Mutation> mutations, @ForAll long seed)
       throws IOException {
     check(Layouts.nato2016(), "nato_workbook", WorkbookFormatsTest::nato, mutations, seed);
   }
 
-  @Property(tries = TRIES)
+  @Property
   void nato2024(@ForAll @Size(min = 1, max = 5) List<Mutation> mutations, @ForAll long seed)
       throws IOException {
     check(Layouts.nato2024(), "nato_workbook", WorkbookFormatsTest::nato, mutations, seed);
   }
 
-  @Property(tries = TRIES)
+  @Property
   void nato2025(@ForAll @Size(min = 1, max = 5) List<Mutation> mutations, @ForAll long seed)
       throws IOException {
     check(NatoSince2025.of(2025, 3), "nato_workbook", WorkbookFormatsTest::nato, mutations, seed);
   }
 
-  @Property(tries = TRIES)
+  @Property
   void nato2026(@ForAll @Size(min = 1, max = 5) List<Mutation> mutations, @ForAll long seed)
       throws IOException {
     check(NatoSince2025.of(2026, 2), "nato_workbook", WorkbookFormatsTest::nato, mutations, seed);
   }
 
-  @Property(tries = TRIES)
+  @Property
   void outlook(@ForAll @Size(min = 1, max = 5) List<Mutation> mutations, @ForAll long seed)
       throws IOException {
     check(
         Layouts.outlook(), "world_economic_outlook", WorkbookFormatsTest::outlook, mutations, seed);
   }
 
-  @Property(tries = TRIES)
+  @Property
   void outlookOfPortal(@ForAll @Size(min = 1, max = 5) List<Mutation> mutations, @ForAll long seed)
       throws IOException {
     check(
