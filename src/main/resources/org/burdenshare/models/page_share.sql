@@ -33,7 +33,8 @@ priced AS (
     published,
     constant,
     current,
-    gdp_edition <=> spending_edition AND constant IS NOT NULL AS has_own_prices
+    gdp_edition <=> spending_edition AND constant IS NOT NULL AS has_own_prices,
+    sentence
   FROM share_vintage
   LEFT JOIN spending_usd
     ON spending_usd.edition_id = spending_edition AND spending_usd.ally = share_vintage.ally
@@ -41,6 +42,10 @@ priced AS (
   LEFT JOIN behind
     ON behind.basis = share_vintage.basis AND behind.ally = share_vintage.ally
     AND behind.year = share_vintage.year AND behind.realtime_start = share_vintage.realtime_start
+  LEFT JOIN share_change
+    ON share_change.basis = share_vintage.basis AND share_change.ally = share_vintage.ally
+    AND share_change.year = share_vintage.year
+    AND share_change.realtime_start = share_vintage.realtime_start
 )
 SELECT
   basis,
@@ -59,5 +64,6 @@ SELECT
   if(has_own_prices, constant.price_base_year, NULL) AS milex_base_year,
   numerator,
   denominator,
-  published
+  published,
+  sentence AS change
 FROM priced

@@ -1,5 +1,5 @@
 -- share_vintage: one row a basis, ally, year and change of what was known of the share: it, its status, its source or a verdict on it
--- From realtime_start to realtime_end, both included.
+-- From realtime_start to realtime_end, both included. A change says why: its points by cause add up to it.
 WITH known AS (
   SELECT
     basis,
@@ -11,7 +11,15 @@ WITH known AS (
     max_by(
       struct(
         share_of_gdp_pct, share_published_pct, share_source, obs_status,
-        edition_id AS spending_edition, gdp_edition_id AS gdp_edition),
+        edition_id AS spending_edition, gdp_edition_id AS gdp_edition,
+        struct(
+          CASE
+            WHEN ratio_prices = 'constant_usd' OR (ratio_prices IS NULL AND gdp_base_year IS NOT NULL)
+              THEN concat('prices of ', coalesce(gdp_base_year, price_base_year))
+            WHEN ratio_prices IS NOT NULL THEN 'current prices'
+          END AS prices,
+          ratio_prices, ratio_milex, ratio_gdp, milex_xdc, gdp_xdc, milex_usd, own_gdp_usd)
+          AS behind),
       -- The publisher whose definition it is goes before one that prints its figures again.
       struct(publisher = basis, vintage_date, edition_id, known_from)
     ) OVER (PARTITION BY basis, iso3, year ORDER BY known_from) AS known
@@ -49,14 +57,124 @@ compared AS (
 followed AS (
   SELECT
     *,
-    lead(struct(known_from, share_of_gdp_pct, spending_edition))
-      OVER (PARTITION BY basis, iso3, year ORDER BY known_from) AS next
+    lead(struct(known_from, share_of_gdp_pct, spending_edition)) OVER in_time AS next,
+    lag(share_of_gdp_pct IS NULL) OVER in_time AS was_withdrawn,
+    -- What was known before, also over a withdrawal
+    lag(if(
+        share_of_gdp_pct IS NULL,
+        NULL,
+        struct(
+          share_of_gdp_pct, share_published_pct, share_source, obs_status, spending_edition,
+          gdp_edition, behind))) IGNORE NULLS OVER in_time AS before
   FROM compared
   WHERE NOT figure <=> figure_before
+  WINDOW in_time AS (PARTITION BY basis, iso3, year ORDER BY known_from)
 ),
 named AS (
   SELECT edition_id, measure_name
   FROM edition
+),
+new_currency AS (
+  SELECT iso3, collect_list(old_units_in_new) AS rates
+  FROM redenomination
+  GROUP BY iso3
+),
+beside AS (
+  SELECT
+    followed.*,
+    named.measure_name,
+    named.measure_name <> named_before.measure_name AS is_renamed,
+    coalesce(rates, array()) AS rates,
+    behind.prices <> before.behind.prices AS is_repriced,
+    coalesce(
+      behind.prices = before.behind.prices AND behind.ratio_prices = before.behind.ratio_prices,
+      false) AS is_same_ratio
+  FROM followed
+  LEFT JOIN named ON named.edition_id = spending_edition
+  LEFT JOIN named AS named_before ON named_before.edition_id = before.spending_edition
+  LEFT JOIN new_currency USING (iso3)
+),
+alike AS (
+  SELECT
+    *,
+    -- Two shares that compare like with like: quotients at the same prices; as printed, where one of
+    -- the two was computed and the other is not; else as they were known.
+    CASE
+      WHEN is_same_ratio THEN struct(
+        before.behind.ratio_milex / before.behind.ratio_gdp * 100 AS old,
+        behind.ratio_milex / behind.ratio_gdp * 100 AS new)
+      WHEN share_source <> before.share_source
+          AND share_published_pct IS NOT NULL AND before.share_published_pct IS NOT NULL
+        THEN struct(before.share_published_pct AS old, share_published_pct AS new)
+      WHEN before IS NOT NULL THEN struct(before.share_of_gdp_pct AS old, share_of_gdp_pct AS new)
+    END AS pct,
+    -- What both give in the same money: spending over GDP on the same prices, else at current prices
+    coalesce(
+      if(
+        is_same_ratio,
+        factors(
+          before.behind.ratio_milex, behind.ratio_milex,
+          before.behind.ratio_gdp, behind.ratio_gdp),
+        NULL),
+      if(
+        before.behind.own_gdp_usd > 0 AND behind.own_gdp_usd > 0,
+        factors(
+          before.behind.milex_usd, behind.milex_usd,
+          before.behind.own_gdp_usd, behind.own_gdp_usd),
+        NULL),
+      factors(
+        before.behind.milex_xdc, behind.milex_xdc, before.behind.gdp_xdc, behind.gdp_xdc),
+      factors(before.behind.milex_usd, behind.milex_usd, NULL, NULL)) AS factors
+  FROM beside
+),
+in_one_currency AS (
+  SELECT *, old_money_in_new(factors.milex, pct.new / pct.old, rates) AS rate
+  FROM alike
+),
+revised AS (
+  SELECT
+    *,
+    factors.milex * rate AS milex_factor,
+    if(is_repriced, factors.gdp * rate, NULL) AS gdp_factor,
+    share_of_gdp_pct - pct.new - (before.share_of_gdp_pct - pct.old) AS source_pp
+  FROM in_one_currency
+),
+divided AS (
+  -- What one side does to the share before the other has moved and after it has, half of each
+  SELECT
+    *,
+    coalesce((milex_factor - 1) * (pct.old + pct.new / milex_factor) / 2, 0D) AS spending_pp,
+    coalesce((1 / gdp_factor - 1) * (pct.old + pct.new * gdp_factor) / 2, 0D) AS gdp_pp
+  FROM revised
+),
+attributed AS (
+  SELECT
+    *,
+    pct.new - pct.old - spending_pp - gdp_pp AS rest_pp,
+    CASE
+      WHEN is_repriced THEN 'prices'
+      WHEN is_same_ratio THEN 'gdp'
+      WHEN share_source <> before.share_source
+          AND (share_published_pct IS NULL OR before.share_published_pct IS NULL) THEN 'source'
+      WHEN abs(pct.new - pct.old - spending_pp)
+          <= rounding_of(pct.old) + rounding_of(pct.new) THEN 'rounding'
+      WHEN milex_factor IS NOT NULL THEN 'gdp'
+      WHEN is_renamed THEN 'measure'
+      ELSE 'unexplained'
+    END AS rest_cause
+  FROM divided
+),
+explained AS (
+  SELECT
+    *,
+    CASE WHEN before IS NOT NULL THEN array(
+      struct(spending_pp AS pp, 'spending' AS cause),
+      struct(gdp_pp AS pp, 'gdp' AS cause),
+      struct(
+        source_pp AS pp, if(share_source = before.share_source, 'rounding', 'source') AS cause),
+      struct(rest_pp AS pp, rest_cause AS cause))
+    END AS causes
+  FROM attributed
 )
 SELECT
   basis,
@@ -85,7 +203,32 @@ SELECT
     WHEN next.share_of_gdp_pct IS NULL THEN 'withdrawn'
     ELSE 'revised'
   END AS end_reason,
-  next.spending_edition AS ended_by
-FROM followed
-LEFT JOIN named ON named.edition_id = spending_edition
+  next.spending_edition AS ended_by,
+  behind.prices,
+  CASE
+    WHEN before IS NULL THEN NULL
+    WHEN power_apart(before.share_of_gdp_pct, share_of_gdp_pct) IS NOT NULL THEN if(
+      power_apart(share_of_gdp_pct, next.share_of_gdp_pct)
+        = -power_apart(before.share_of_gdp_pct, share_of_gdp_pct),
+      'mistaken',
+      'corrected')
+    WHEN was_withdrawn THEN 'reinstated'
+    WHEN round(share_of_gdp_pct - before.share_of_gdp_pct, 9) <> 0 THEN largest_cause(causes)
+    WHEN share_source <> before.share_source THEN 'source'
+    WHEN obs_status <> before.obs_status THEN 'status'
+    WHEN NOT round(share_published_pct, 9) <=> round(before.share_published_pct, 9) THEN 'printed'
+    ELSE largest_cause(causes)
+  END AS change_reason,
+  share_of_gdp_pct - before.share_of_gdp_pct AS change_pp,
+  points_of(causes, array('spending')) AS change_spending_pp,
+  points_of(causes, array('gdp')) AS change_gdp_pp,
+  points_of(causes, array('prices')) AS change_prices_pp,
+  points_of(causes, array('source', 'rounding', 'unexplained')) AS change_source_pp,
+  points_of(causes, array('measure')) AS change_measure_pp,
+  (milex_factor - 1) * 100 AS revised_spending_pct,
+  (coalesce(
+      gdp_factor,
+      if(rest_cause = 'gdp', pct.old / pct.new * milex_factor, NULL)) - 1) * 100
+    AS revised_gdp_pct
+FROM explained
 WHERE share_of_gdp_pct IS NOT NULL
