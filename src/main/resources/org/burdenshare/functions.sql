@@ -167,7 +167,7 @@ CREATE OR REPLACE TEMPORARY FUNCTION rounding_of(printed_pct DOUBLE)
   RETURNS DOUBLE
   COMMENT 'By how much a share can differ from what is printed of it'
   -- 2.00 and 2.40 are printed at two decimals as all others of their edition.
-  RETURN 0.5D * pow(10, -greatest(printed_decimals(printed_pct), 2));
+  RETURN 0.5D * pow(10, -greatest(printed_decimals(printed_pct), 2)) + 1e-9D;
 
 CREATE OR REPLACE TEMPORARY FUNCTION power_apart(one_pct DOUBLE, other_pct DOUBLE)
   RETURNS INT

@@ -174,7 +174,7 @@ class UpgradeTest {
                 List.of("all"),
                 "true"))
         .extracting(ExportedTable::name)
-        .contains("ally_trend", "trace")
+        .contains("ally_trend", "share_change", "trace")
         .doesNotContain(LATER_TABLE);
   }
 
