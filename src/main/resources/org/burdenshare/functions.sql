@@ -234,6 +234,91 @@ CREATE OR REPLACE TEMPORARY FUNCTION is_equal_if_given(number DOUBLE, other DOUB
   COMMENT 'Equal but for the noise of floating point, or one of the two is not given'
   RETURN coalesce(abs(number - other) <= 1e-9 * greatest(abs(number), abs(other)), true);
 
+CREATE OR REPLACE TEMPORARY FUNCTION factors(
+    milex_before DOUBLE, milex DOUBLE, gdp_before DOUBLE, gdp DOUBLE)
+  RETURNS STRUCT<milex: DOUBLE, gdp: DOUBLE>
+  COMMENT 'By which factors spending and GDP were revised; null: spending is not given twice'
+  RETURN CASE WHEN milex_before > 0 AND milex > 0 THEN named_struct(
+    'milex', milex / milex_before,
+    'gdp', try_divide(gdp, gdp_before))
+  END;
+
+CREATE OR REPLACE TEMPORARY FUNCTION old_money_in_new(
+    milex_factor DOUBLE, share_factor DOUBLE, rates ARRAY<DOUBLE>)
+  RETURNS DOUBLE
+  COMMENT 'The rate of a new currency, or 1, that makes revisions of spending and of the GDP behind a share smallest: what two editions say in two currencies was not revised by their rate'
+  RETURN array_min(transform(
+    concat(array(1D), rates),
+    rate -> struct(
+      abs(ln(rate * milex_factor)) + abs(ln(rate * milex_factor / share_factor)), rate))).rate;
+
+CREATE OR REPLACE TEMPORARY FUNCTION rounding_of(printed_pct DOUBLE)
+  RETURNS DOUBLE
+  COMMENT 'By how much a share can differ from what is printed of it'
+  -- 2.00 and 2.40 are printed at two decimals as all others of their edition.
+  RETURN 0.5D * pow(10, -greatest(printed_decimals(printed_pct), 2)) + 1e-9D;
+
+CREATE OR REPLACE TEMPORARY FUNCTION power_apart(one_pct DOUBLE, other_pct DOUBLE)
+  RETURNS INT
+  COMMENT 'The power of ten between two shares that are so far apart as by an error of unit: 1, 3 or 6, below 0 where the other is smaller; null: they are not'
+  RETURN CASE
+    WHEN abs(abs(log10(other_pct / one_pct)) - 1) < 0.05
+      OR abs(abs(log10(other_pct / one_pct)) - 3) < 0.05
+      OR abs(abs(log10(other_pct / one_pct)) - 6) < 0.05
+    THEN CAST(round(log10(other_pct / one_pct)) AS INT)
+  END;
+
+CREATE OR REPLACE TEMPORARY FUNCTION largest_cause(causes ARRAY<STRUCT<pp: DOUBLE, cause: STRING>>)
+  RETURNS STRING
+  COMMENT 'The cause of the most points of a change, in either direction'
+  RETURN array_max(transform(causes, one -> struct(abs(one.pp), one.cause AS cause))).cause;
+
+CREATE OR REPLACE TEMPORARY FUNCTION points_of(
+    causes ARRAY<STRUCT<pp: DOUBLE, cause: STRING>>, counted ARRAY<STRING>)
+  RETURNS DOUBLE
+  COMMENT 'The points of a change that come from some causes; null: no change'
+  RETURN aggregate(
+    filter(causes, one -> array_contains(counted, one.cause)), 0D, (sum, one) -> sum + one.pp);
+
+CREATE OR REPLACE TEMPORARY FUNCTION factor_apart(one_pct DOUBLE, other_pct DOUBLE)
+  RETURNS STRING
+  COMMENT 'The factor between two shares that are so far apart as by an error of unit, in words'
+  RETURN format_number(pow(10, abs(power_apart(one_pct, other_pct))), 0);
+
+CREATE OR REPLACE TEMPORARY FUNCTION in_decimals(number DOUBLE, decimals INT)
+  RETURNS STRING
+  COMMENT 'A number at so many decimals'
+  RETURN format_string(concat('%.', decimals, 'f'), number);
+
+CREATE OR REPLACE TEMPORARY FUNCTION decimals_apart(one_pct DOUBLE, other_pct DOUBLE, line_pct DOUBLE)
+  RETURNS INT
+  COMMENT 'The fewest decimals, from 2, that tell two shares apart and each from a line below which it is'
+  RETURN array_min(transform(
+    filter(
+      transform(
+        sequence(2, 9),
+        decimals -> struct(
+          decimals,
+          CAST(format_string(concat('%.', decimals, 'f'), one_pct) AS DOUBLE) AS one,
+          CAST(format_string(concat('%.', decimals, 'f'), other_pct) AS DOUBLE) AS other)),
+      shown -> shown.decimals = 9
+        OR (shown.one <> shown.other OR round(one_pct - other_pct, 9) = 0)
+          AND (shown.one >= line_pct) = (one_pct >= line_pct)
+          AND (shown.other >= line_pct) = (other_pct >= line_pct)),
+    shown -> shown.decimals));
+
+CREATE OR REPLACE TEMPORARY FUNCTION percent_moved(pct DOUBLE)
+  RETURNS STRING
+  COMMENT 'A revision in words'
+  RETURN concat(
+    if(pct < 0, 'down by ', 'up by '),
+    CASE
+      WHEN abs(pct) < 0.005 THEN 'less than 0.01'
+      WHEN abs(pct) < 0.095 THEN in_decimals(abs(pct), 2)
+      ELSE in_decimals(abs(pct), 1)
+    END,
+    ' %');
+
 CREATE OR REPLACE TEMPORARY FUNCTION judged_by_completeness(
     editions ARRAY<STRUCT<vintage_date: DATE, edition_id: STRING, allies: ARRAY<STRING>>>)
   RETURNS ARRAY<STRUCT<

@@ -50,7 +50,7 @@ final class ExportCommand implements Callable<Integer> {
         required = true,
         split = ",",
         description =
-            "A table to write, several with commas between, or all; the view trace is one too.")
+            "A table to write, several with commas between, or all; the views share_change and trace are some too.")
     private List<String> names;
 
     @Option(

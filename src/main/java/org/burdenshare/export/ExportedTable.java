@@ -36,7 +36,7 @@ public record ExportedTable(Table table, Supplier<Dataset<Row>> source) {
   private static final String ISO_TIME = "yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'";
 
   /**
-   * Tables of a publication, or the view over them, with the rows that meet a condition.
+   * Tables of a publication, or views over them, with the rows that meet a condition.
    *
    * @param names their names, or {@code all} for those that the publication has
    * @param condition a condition of Spark SQL
@@ -51,7 +51,7 @@ public record ExportedTable(Table table, Supplier<Dataset<Row>> source) {
   private static List<Table> chosen(Snapshot snapshot, List<String> names) {
     Map<String, Table> known = new LinkedHashMap<>();
     Tables.PUBLISHED.forEach(table -> known.put(table.name(), table));
-    known.put(Tables.TRACE.name(), Tables.TRACE);
+    Tables.VIEWS.forEach(view -> known.put(view.name(), view));
     if (names.equals(List.of(ALL))) {
       return known.values().stream().filter(snapshot::has).toList();
     }

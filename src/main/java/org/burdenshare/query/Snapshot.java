@@ -61,19 +61,17 @@ public record Snapshot(
           RestoreTableStatement.class,
           CloneTableStatement.class);
 
-  /** Every table that can be queried, and the view. */
+  /** Every table and view that can be queried. */
   private static final List<Table> QUERIED =
-      Stream.concat(Tables.STORED.stream(), Stream.of(Tables.TRACE)).toList();
+      Stream.concat(Tables.STORED.stream(), Tables.VIEWS.stream()).toList();
 
-  /** The tables that the view stands on. */
+  /** The tables that the views stand on. */
   public static final List<Table> TRACED =
       List.of(Tables.SHARE_VINTAGE, Tables.OBSERVATION, Tables.EDITION);
 
-  private static final List<Table> OF_EVERY_PUBLICATION = List.of(Tables.PUBLICATION, Tables.TRACE);
-
   private static final String NOT_FOUND = "TABLE_OR_VIEW_NOT_FOUND";
 
-  /** The tables of a publication, and the view over them. */
+  /** The tables of a publication, and the views over them. */
   public static Snapshot of(SparkSession spark, Warehouse warehouse, Publication publication) {
     return new Snapshot(spark, warehouse, publication, Map.of());
   }
@@ -123,15 +121,16 @@ public record Snapshot(
     }
   }
 
-  /** Returns whether the table, or the view, is there. */
+  /** Returns whether the table, or a view, is there. */
   public boolean has(Table table) {
     return replaced.containsKey(table)
-        || OF_EVERY_PUBLICATION.contains(table)
+        || table.equals(Tables.PUBLICATION)
+        || Tables.VIEWS.contains(table)
         || publication.has(table);
   }
 
   /**
-   * The rows of a table of the publication, or of the view over its tables.
+   * The rows of a table of the publication, or of a view over its tables.
    *
    * @throws Failure if the table came after the publication
    */
@@ -139,7 +138,7 @@ public record Snapshot(
     if (replaced.containsKey(table)) {
       return table.described(replaced.get(table));
     }
-    if (table.equals(Tables.TRACE)) {
+    if (Tables.VIEWS.contains(table)) {
       return table.described(models(Map.of(), Map.of(), TRACED).table(table.name()));
     }
     return table.equals(Tables.PUBLICATION)

@@ -1,4 +1,4 @@
--- page_share: one row a share that was ever known, as the page shows it: with its spending in US$ and the figures behind it
+-- page_share: one row a share that was ever known, as the page shows it: with its spending in US$, the figures behind it and why it changed
 -- milex_base_year: the year of the prices of milex_usd_million, null for current ones. The price base is that of
 -- the share: an edition that brings GDP of its own has both at constant prices.
 WITH cell AS (
@@ -25,6 +25,10 @@ behind AS (
   FROM cell
   GROUP BY basis, ally, year, realtime_start
 ),
+changed AS (
+  SELECT basis, ally, year, realtime_start, sentence
+  FROM share_change
+),
 priced AS (
   SELECT
     share_vintage.*,
@@ -33,7 +37,8 @@ priced AS (
     published,
     constant,
     current,
-    gdp_edition <=> spending_edition AND constant IS NOT NULL AS has_own_prices
+    gdp_edition <=> spending_edition AND constant IS NOT NULL AS has_own_prices,
+    sentence
   FROM share_vintage
   LEFT JOIN spending_usd
     ON spending_usd.edition_id = spending_edition AND spending_usd.ally = share_vintage.ally
@@ -41,6 +46,9 @@ priced AS (
   LEFT JOIN behind
     ON behind.basis = share_vintage.basis AND behind.ally = share_vintage.ally
     AND behind.year = share_vintage.year AND behind.realtime_start = share_vintage.realtime_start
+  LEFT JOIN changed
+    ON changed.basis = share_vintage.basis AND changed.ally = share_vintage.ally
+    AND changed.year = share_vintage.year AND changed.realtime_start = share_vintage.realtime_start
 )
 SELECT
   basis,
@@ -60,6 +68,7 @@ SELECT
   numerator,
   denominator,
   published,
+  sentence AS change,
   -- What became of older figures stands beside them.
   if(
     realtime_end = DATE '9999-12-31',

@@ -1,77 +1,124 @@
 -- share_vintage: one row a basis, ally, year and change of what was known of the share: it, its status, its source or a verdict on it
--- From realtime_start to realtime_end, both included.
-WITH known AS (
-  SELECT
-    basis,
-    iso3,
-    year,
-    ally_name,
-    accession_year,
-    known_from,
-    max_by(
-      struct(
-        share_of_gdp_pct, share_published_pct, share_source, obs_status,
-        edition_id AS spending_edition, gdp_edition_id AS gdp_edition),
-      -- The publisher whose definition it is goes before one that prints its figures again.
-      struct(publisher = basis, vintage_date, edition_id, known_from)
-    ) OVER (PARTITION BY basis, iso3, year ORDER BY known_from) AS known
-  FROM state
-  INNER JOIN ally USING (iso3)
-  WHERE covers AND assessed
-),
-judged AS (
-  SELECT
-    known.* EXCEPT (known),
-    known.known.*,
-    share_guideline.* EXCEPT (in_force_from, in_force_until),
-    meets(known.share_of_gdp_pct, guideline_pct) AS meets_guideline,
-    guidelines_met(known.share_of_gdp_pct, share_guidelines) AS guidelines_met,
-    meets_at_two_decimals(known.share_of_gdp_pct, guideline_pct) AS meets_guideline_rounded,
-    meets_at_two_decimals(known.share_published_pct, guideline_pct) AS meets_guideline_published
-  FROM known
-  CROSS JOIN share_guideline
-),
-figured AS (
-  SELECT
-    *,
-    -- Differences beyond nine decimals are the noise of division, unless a verdict hangs on them.
-    struct(
-      round(share_of_gdp_pct, 9), round(share_published_pct, 9), share_source, obs_status,
-      meets_guideline, guidelines_met, meets_guideline_rounded, meets_guideline_published) AS figure
-  FROM judged
-),
-compared AS (
-  SELECT
-    *,
-    lag(figure) OVER (PARTITION BY basis, iso3, year ORDER BY known_from) AS figure_before
-  FROM figured
-),
-followed AS (
-  SELECT
-    *,
-    lead(struct(known_from, share_of_gdp_pct, spending_edition))
-      OVER (PARTITION BY basis, iso3, year ORDER BY known_from) AS next
-  FROM compared
-  WHERE NOT figure <=> figure_before
-),
-released AS (
+-- From realtime_start to realtime_end, both included. A change says why: its points by cause add up to it.
+WITH released AS (
   SELECT edition_id, measure_name, vintage_date
   FROM edition
 ),
+new_currency AS (
+  SELECT iso3, collect_list(old_units_in_new) AS rates
+  FROM redenomination
+  GROUP BY iso3
+),
+beside AS (
+  SELECT
+    share_interval.*,
+    released.measure_name,
+    released.vintage_date,
+    released.measure_name <> released_before.measure_name AS is_renamed,
+    coalesce(rates, array()) AS rates,
+    behind.prices <> before.behind.prices AS is_repriced,
+    coalesce(
+      behind.prices = before.behind.prices AND behind.ratio_prices = before.behind.ratio_prices,
+      false) AS is_same_ratio
+  FROM share_interval
+  LEFT JOIN released ON released.edition_id = spending_edition
+  LEFT JOIN released AS released_before ON released_before.edition_id = before.spending_edition
+  LEFT JOIN new_currency USING (iso3)
+  WHERE share_of_gdp_pct IS NOT NULL
+),
+alike AS (
+  SELECT
+    *,
+    -- Two shares that compare like with like: quotients at the same prices; as printed, where one of
+    -- the two was computed and the other is not; else as they were known.
+    CASE
+      WHEN is_same_ratio THEN struct(
+        before.behind.ratio_milex / before.behind.ratio_gdp * 100 AS old,
+        behind.ratio_milex / behind.ratio_gdp * 100 AS new)
+      WHEN share_source <> before.share_source
+          AND share_published_pct IS NOT NULL AND before.share_published_pct IS NOT NULL
+        THEN struct(before.share_published_pct AS old, share_published_pct AS new)
+      WHEN before IS NOT NULL THEN struct(before.share_of_gdp_pct AS old, share_of_gdp_pct AS new)
+    END AS pct,
+    -- What both give in the same money: spending over GDP on the same prices, else at current prices
+    coalesce(
+      if(
+        is_same_ratio,
+        factors(
+          before.behind.ratio_milex, behind.ratio_milex,
+          before.behind.ratio_gdp, behind.ratio_gdp),
+        NULL),
+      if(
+        before.behind.own_gdp_usd > 0 AND behind.own_gdp_usd > 0,
+        factors(
+          before.behind.milex_usd, behind.milex_usd,
+          before.behind.own_gdp_usd, behind.own_gdp_usd),
+        NULL),
+      factors(
+        before.behind.milex_xdc, behind.milex_xdc, before.behind.gdp_xdc, behind.gdp_xdc),
+      factors(before.behind.milex_usd, behind.milex_usd, NULL, NULL)) AS factors
+  FROM beside
+),
+in_one_currency AS (
+  SELECT *, old_money_in_new(factors.milex, pct.new / pct.old, rates) AS rate
+  FROM alike
+),
+revised AS (
+  SELECT
+    *,
+    factors.milex * rate AS milex_factor,
+    if(is_repriced, factors.gdp * rate, NULL) AS gdp_factor,
+    share_of_gdp_pct - pct.new - (before.share_of_gdp_pct - pct.old) AS source_pp
+  FROM in_one_currency
+),
+divided AS (
+  -- What one side does to the share before the other has moved and after it has, half of each
+  SELECT
+    *,
+    coalesce((milex_factor - 1) * (pct.old + pct.new / milex_factor) / 2, 0D) AS spending_pp,
+    coalesce((1 / gdp_factor - 1) * (pct.old + pct.new * gdp_factor) / 2, 0D) AS gdp_pp
+  FROM revised
+),
+attributed AS (
+  SELECT
+    *,
+    pct.new - pct.old - spending_pp - gdp_pp AS rest_pp,
+    CASE
+      WHEN is_repriced THEN 'prices'
+      WHEN is_same_ratio THEN 'gdp'
+      WHEN share_source <> before.share_source
+          AND (share_published_pct IS NULL OR before.share_published_pct IS NULL) THEN 'source'
+      WHEN abs(pct.new - pct.old - spending_pp)
+          <= rounding_of(pct.old) + rounding_of(pct.new) THEN 'rounding'
+      WHEN milex_factor IS NOT NULL THEN 'gdp'
+      WHEN is_renamed THEN 'measure'
+      ELSE 'unexplained'
+    END AS rest_cause
+  FROM divided
+),
+explained AS (
+  SELECT
+    *,
+    CASE WHEN before IS NOT NULL THEN array(
+      struct(spending_pp AS pp, 'spending' AS cause),
+      struct(gdp_pp AS pp, 'gdp' AS cause),
+      struct(
+        source_pp AS pp, if(share_source = before.share_source, 'rounding', 'source') AS cause),
+      struct(rest_pp AS pp, rest_cause AS cause))
+    END AS causes
+  FROM attributed
+),
 sampled AS (
   SELECT
-    followed.*,
-    measure_name,
+    explained.*,
     samples,
     sample_like(samples, age_of_share(year, vintage_date), size_of_share(share_of_gdp_pct)) AS sample
-  FROM followed
-  LEFT JOIN released ON released.edition_id = spending_edition
-  LEFT JOIN revision_sample AS revised ON revised.basis = followed.basis
+  FROM explained
+  LEFT JOIN revision_sample AS revised ON revised.basis = explained.basis
 ),
 foreseen AS (
   SELECT *, share_outlook(share_of_gdp_pct, guideline_pct, samples, sample) AS outlook
   FROM sampled
-  WHERE share_of_gdp_pct IS NOT NULL
 )
 SELECT
   basis,
@@ -101,6 +148,32 @@ SELECT
     ELSE 'revised'
   END AS end_reason,
   next.spending_edition AS ended_by,
+  behind.prices,
+  CASE
+    WHEN before IS NULL THEN NULL
+    WHEN power_apart(before.share_of_gdp_pct, share_of_gdp_pct) IS NOT NULL THEN if(
+      power_apart(share_of_gdp_pct, next.share_of_gdp_pct)
+        = -power_apart(before.share_of_gdp_pct, share_of_gdp_pct),
+      'mistaken',
+      'corrected')
+    WHEN was_withdrawn THEN 'reinstated'
+    WHEN round(share_of_gdp_pct - before.share_of_gdp_pct, 9) <> 0 THEN largest_cause(causes)
+    WHEN share_source <> before.share_source THEN 'source'
+    WHEN obs_status <> before.obs_status THEN 'status'
+    WHEN NOT round(share_published_pct, 9) <=> round(before.share_published_pct, 9) THEN 'printed'
+    ELSE largest_cause(causes)
+  END AS change_reason,
+  share_of_gdp_pct - before.share_of_gdp_pct AS change_pp,
+  points_of(causes, array('spending')) AS change_spending_pp,
+  points_of(causes, array('gdp')) AS change_gdp_pp,
+  points_of(causes, array('prices')) AS change_prices_pp,
+  points_of(causes, array('source', 'rounding', 'unexplained')) AS change_source_pp,
+  points_of(causes, array('measure')) AS change_measure_pp,
+  (milex_factor - 1) * 100 AS revised_spending_pct,
+  (coalesce(
+      gdp_factor,
+      if(rest_cause = 'gdp', pct.old / pct.new * milex_factor, NULL)) - 1) * 100
+    AS revised_gdp_pct,
   outlook.meets_probability,
   outlook.share_low_pct,
   outlook.share_high_pct,

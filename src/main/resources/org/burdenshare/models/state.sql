@@ -111,7 +111,8 @@ told AS (
       milex_usd, milex_usd_constant, price_base_year, milex_xdc, currency,
       base_milex_usd, gdp_usd, gdp_base_year,
       share_of_gdp_pct, share_nominal_pct, share_published_pct, share_source, obs_status,
-      ratio_prices, ratio_milex, ratio_gdp, share_of_financial_year_pct,
+      ratio_prices, ratio_milex, ratio_gdp, given.gdp_xdc, given.own_gdp_usd,
+      share_of_financial_year_pct,
       equipment_share_pct, population, published_per_capita_usd) AS figures
   FROM counted
   UNION ALL

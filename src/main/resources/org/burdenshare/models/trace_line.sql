@@ -1,4 +1,4 @@
--- trace_line: one row a basis of :bases and line of why :ally met the guideline in :year or did not, as known on :as_of; none where that is not known
+-- trace_line: one row a basis of :bases and line of why :ally met the guideline in :year or did not, as known on :as_of, and of how its share changed; none where that is not known
 -- place: the order of the lines of a basis.
 WITH share_line AS (
   SELECT
@@ -62,4 +62,11 @@ SELECT
   struct(nth, line) AS place,
   concat('  ', rpad(if(line = 0, side, ''), 11), '  ', text) AS line
 FROM figure_line
+UNION ALL
+SELECT
+  basis,
+  struct(8 AS nth, datediff(realtime_start, DATE '1970-01-01') AS line) AS place,
+  concat('  ', rpad('change', 11), '  ', sentence, '.') AS line
+FROM share_change
+WHERE ally = :ally AND year = :year AND array_contains(:bases, basis)
 ORDER BY place

@@ -95,6 +95,7 @@
     milex: row.milex_usd_million,
     milexBase: row.milex_base_year,
     cells: { numerator: row.numerator, denominator: row.denominator, published: row.published },
+    change: row.change,
     start: row.realtime_start,
     end: row.realtime_end,
     met: row.guidelines_met,

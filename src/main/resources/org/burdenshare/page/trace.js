@@ -120,6 +120,7 @@
           { className: other === state ? 'current' : '' },
           `${other.start}: ${page.plainNumber(other.pct, 4)} % (${other.edition.publisher}, ${page.statusWords[other.status]})` +
             renamedSince(all[place - 1], other),
+          other.change ? page.element('div', { className: 'quiet' }, `${other.change}.`) : null,
         ),
       );
   }

@@ -39,6 +39,31 @@ CREATE TABLE share_vintage (
     COMMENT 'revised (another figure, status or source followed) or withdrawn (the publisher''s '
       'next edition of that year leaves the ally out); null: still known',
   ended_by STRING COMMENT 'The edition that ended it; null: still known',
+  prices STRING
+    COMMENT 'Prices of the spending and the GDP behind the share: current prices, or prices of a year; '
+      'null: the edition gives none',
+  change_reason STRING
+    COMMENT 'Why it differs from what was known before, also before a withdrawal: where most of the points '
+      'come from (spending, gdp, prices, source, rounding, measure or unexplained), else corrected or '
+      'mistaken (an error of a factor of 10, 1000 or a million went or came), reinstated (given again '
+      'after a withdrawal), status or printed (that of the share, or what is printed beside it, changed '
+      'alone); null: the first',
+  change_pp DOUBLE COMMENT 'Change of share_of_gdp_pct, percentage points: the sum of the five; null: the first',
+  change_spending_pp DOUBLE COMMENT 'Points of it by revised spending',
+  change_gdp_pp DOUBLE
+    COMMENT 'Points of it by revised GDP, or by the GDP that printed shares imply beside spending',
+  change_prices_pp DOUBLE
+    COMMENT 'Points of it by other prices (nominal, constant, another base year), with revisions that the '
+      'two editions do not tell apart from them',
+  change_source_pp DOUBLE
+    COMMENT 'Points of it between a printed share and a computed one, by rounding, and unexplained ones',
+  change_measure_pp DOUBLE
+    COMMENT 'Points of it where the publisher calls the measure otherwise and the two editions do not both '
+      'give spending',
+  revised_spending_pct DOUBLE
+    COMMENT 'Revision of spending, percent, in one currency and at one kind of prices; null: not in both editions',
+  revised_gdp_pct DOUBLE
+    COMMENT 'Revision of GDP, percent, as that of spending; null: not known of both editions',
   meets_probability DOUBLE
     COMMENT 'How likely the share is to meet guideline_pct in the publisher''s later releases, 0 to 1, '
       'by what became of shares of the same age and size (arithmetic, no forecast of budgets); '
@@ -53,7 +78,11 @@ CREATE TABLE share_vintage (
   CONSTRAINT verdict_follows_share CHECK (meets_guideline = (share_of_gdp_pct >= guideline_pct)),
   CONSTRAINT end_has_reason
     CHECK ((end_reason IS NULL) = (realtime_end = DATE'9999-12-31')
-      AND (end_reason IS NULL) = (ended_by IS NULL))
+      AND (end_reason IS NULL) = (ended_by IS NULL)),
+  CONSTRAINT change_adds_up CHECK (coalesce(
+    abs(change_spending_pp + change_gdp_pp + change_prices_pp + change_source_pp + change_measure_pp
+      - change_pp) <= 1e-9,
+    change_pp IS NULL))
 )
 USING delta
 COMMENT 'One row a basis, ally, year and change of what was known of the share, '

@@ -77,7 +77,7 @@ class TableExportTest {
     JsonNode described = new ObjectMapper().readTree(place.resolve("datapackage.json").toFile());
     JsonSchema schema = tabularDataPackage();
     assertThat(schema.validate(described)).isEmpty();
-    assertThat(described.get("resources")).hasSize(15);
+    assertThat(described.get("resources")).hasSize(16);
     for (JsonNode resource : described.get("resources")) {
       assertThat(place.resolve(resource.get("path").textValue())).isRegularFile();
     }

@@ -31,6 +31,8 @@ class TraceLineTest {
           + " measure STRING, value DOUBLE, unit STRING, currency STRING, price_base_year INT,"
           + " obs_status STRING, edition_id STRING, file_name STRING, sheet STRING, place STRING,"
           + " locator STRING, citation STRING, note STRING";
+  private static final String CHANGES =
+      "basis STRING, ally STRING, year INT, realtime_start DATE, sentence STRING";
   private static final LocalDate FROM = LocalDate.parse("2016-04-05");
   private static final LocalDate UNTIL = LocalDate.parse("2017-04-23");
 
@@ -84,6 +86,22 @@ class TraceLineTest {
         .containsExactly(
             "No share of Greece for 2016 on SIPRI's definition is known on 2017-01-01: editions"
                 + " give 2015 to 2015.");
+  }
+
+  @Test
+  void everyChangeOfTheShare_isToldInOrder_whateverTheDay() {
+    Dataset<Row> shares = table(SHARES, share(2.5, 2.5, "published", true, true, true, null, null));
+    Dataset<Row> changes =
+        table(
+            CHANGES,
+            row("SIPRI", "GRC", 2015, LocalDate.parse("2018-05-02"), "It rose again"),
+            row("SIPRI", "GRC", 2015, LocalDate.parse("2017-04-24"), "It fell"),
+            row("SIPRI", "GRC", 2014, LocalDate.parse("2017-04-24"), "Another year"),
+            row("NATO", "GRC", 2015, LocalDate.parse("2017-04-24"), "Another definition"));
+
+    assertThat(lines(rules(shares, table(FIGURES), "2017-01-01").and("share_change", changes)))
+        .endsWith("  change       It fell.", "  change       It rose again.")
+        .hasSize(5);
   }
 
   @Test
@@ -255,6 +273,7 @@ class TraceLineTest {
 
   private static Rules rules(Dataset<Row> shares, Dataset<Row> figures, String day) {
     return Rules.given("share_vintage", shares)
+        .and("share_change", table(CHANGES))
         .and("trace", figures)
         .and("reconciliation", table(RECONCILIATION))
         .with("ally", "GRC")

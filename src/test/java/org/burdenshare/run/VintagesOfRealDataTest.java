@@ -110,6 +110,49 @@ class VintagesOfRealDataTest {
         .containsExactlyInAnyOrder("FRA 2020", "LTU 2019", "SVK 2024");
   }
 
+  @Test
+  void everyVerdictThatChangedLater_hasItsReason() {
+    assertThat(
+            trends
+                .table("share_change")
+                .where("met_before <> meets_guideline")
+                .groupBy("basis", "change_reason")
+                .count()
+                .orderBy("basis", "change_reason")
+                .collectAsList())
+        .extracting(row -> row.getString(0) + " " + row.getString(1) + " " + row.getLong(2))
+        .containsExactly(
+            "NATO gdp 2",
+            "NATO spending 2",
+            "NATO unexplained 9",
+            "SIPRI gdp 16",
+            "SIPRI source 55",
+            "SIPRI spending 58");
+    assertThat(
+            trends
+                .table("share_change")
+                .where("ally = 'POL' AND year = 2016 AND realtime_start = DATE'2024-06-17'")
+                .select("sentence")
+                .first()
+                .getString(0))
+        .isEqualTo(
+            "Poland 2016 rose from 1.99 to 2.00 % in nato-2024-06-17: GDP was revised down by 0.3 %,"
+                + " spending was revised up by 0.08 %");
+  }
+
+  @Test
+  void pointsOfEveryChange_addUpToIt() {
+    assertThat(
+            trends
+                .table("share_vintage")
+                .where(
+                    "change_reason IS NOT NULL AND NOT coalesce(abs(change_spending_pp + change_gdp_pp"
+                        + " + change_prices_pp + change_source_pp + change_measure_pp - change_pp)"
+                        + " <= 1e-9, false)")
+                .collectAsList())
+        .isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -121,6 +164,7 @@ class VintagesOfRealDataTest {
           coverage           | edition_id, year
           state              | edition_id, iso3, year, known_from
           share_vintage      | basis, ally, year, realtime_start
+          share_change       | basis, ally, year, realtime_start
           known_day          | basis, day
           verdict_vintage    | basis, vintage_date, year
           equipment_vintage  | basis, ally, year, realtime_start

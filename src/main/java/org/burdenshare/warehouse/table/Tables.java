@@ -50,8 +50,14 @@ public final class Tables {
   /** The differences between a publication and the one before. */
   public static final Table REVISION = Table.of("revision");
 
-  /** The figures and cells behind each share: a view, stored nowhere. */
+  /** Why each share changed. */
+  public static final Table SHARE_CHANGE = Table.of("share_change");
+
+  /** The figures and cells behind each share. */
   public static final Table TRACE = Table.of("trace");
+
+  /** Views over published tables, stored nowhere. */
+  public static final List<Table> VIEWS = List.of(SHARE_CHANGE, TRACE);
 
   /** The log of publications. */
   public static final Table PUBLICATION = Table.of("publication");

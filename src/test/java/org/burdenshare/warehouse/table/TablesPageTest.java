@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -21,12 +22,19 @@ class TablesPageTest {
       Generated from the declarations of the tables. Money is in single units, percentages are 0 to 100.
       """;
 
-  private static final String ABOUT_TRACE =
-      """
-      A view that `jobs/sql` makes over `share_vintage`, `observation` and `edition` for a query that \
-      names it. A numerator and a denominator are named only where their quotient is the share.
+  private static final Map<Table, String> ABOUT_VIEWS =
+      Map.of(
+          Tables.SHARE_CHANGE,
+          """
+          A view that `jobs/sql` makes over `share_vintage` for a query that names it.
 
-      """;
+          """,
+          Tables.TRACE,
+          """
+          A view that `jobs/sql` makes over `share_vintage`, `observation` and `edition` for a query that \
+          names it. A numerator and a denominator are named only where their quotient is the share.
+
+          """);
 
   @Test
   void pageSaysWhatTheTablesDeclare() throws IOException {
@@ -44,7 +52,7 @@ class TablesPageTest {
 
   private static String page() {
     return INTRODUCTION
-        + Stream.concat(Tables.PUBLISHED.stream(), Stream.of(Tables.PUBLICATION, Tables.TRACE))
+        + Stream.concat(Tables.STORED.stream(), Tables.VIEWS.stream())
             .map(TablesPageTest::section)
             .collect(Collectors.joining());
   }
@@ -52,7 +60,7 @@ class TablesPageTest {
   private static String section(Table table) {
     return "\n## `%s`\n\n%s. Key: %s.\n\n"
             .formatted(table.name(), table.comment(), String.join(", ", table.key()))
-        + (table == Tables.TRACE ? ABOUT_TRACE : "")
+        + ABOUT_VIEWS.getOrDefault(table, "")
         + "| column | type | meaning |\n|---|---|---|\n"
         + Arrays.stream(table.schema().fields())
             .map(

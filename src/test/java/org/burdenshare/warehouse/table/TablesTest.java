@@ -23,7 +23,7 @@ class TablesTest {
 
   static List<Table> tables() {
     List<Table> tables = new ArrayList<>(Tables.STORED);
-    tables.add(Tables.TRACE);
+    tables.addAll(Tables.VIEWS);
     return tables;
   }
 
