@@ -57,78 +57,6 @@ CREATE OR REPLACE TEMPORARY FUNCTION listed_shares(
       one.share_of_gdp_pct))),
     ', ');
 
-CREATE OR REPLACE TEMPORARY FUNCTION revisions_needed()
-  RETURNS INT
-  COMMENT 'How many revisions a probability must rest on'
-  RETURN 30;
-
-CREATE OR REPLACE TEMPORARY FUNCTION revised_share(
-    share STRUCT<edition_id: STRING, share_of_gdp_pct: DOUBLE, share_source: STRING, is_estimate: BOOLEAN>,
-    later STRUCT<edition_id: STRING, share_of_gdp_pct: DOUBLE, share_source: STRING, is_estimate: BOOLEAN>)
-  RETURNS DOUBLE
-  COMMENT 'What a later release made of a share: the share itself where it was confirmed, also by one that is printed at two decimals where the other is computed'
-  RETURN if(
-    share.share_source <> later.share_source
-      AND round(share.share_of_gdp_pct, 2) = round(later.share_of_gdp_pct, 2),
-    share.share_of_gdp_pct,
-    later.share_of_gdp_pct);
-
-CREATE OR REPLACE TEMPORARY FUNCTION age_of_share(year INT, vintage_date DATE)
-  RETURNS INT
-  COMMENT 'Years from the year of a share to its release: 0 for the year that runs and those to come, 3 for three or more'
-  RETURN least(greatest(year(vintage_date) - year, 0), 3);
-
-CREATE OR REPLACE TEMPORARY FUNCTION size_of_share(share_pct DOUBLE)
-  RETURNS INT
-  COMMENT 'The half point in which a share lies: 3 is 1.5 to below 2 %'
-  RETURN CAST(floor(share_pct * 2) AS INT);
-
-CREATE OR REPLACE TEMPORARY FUNCTION sample_key(age INT, size INT)
-  RETURNS STRING
-  COMMENT 'The key of a sample of revisions; null: of any age, or of any size'
-  RETURN concat(coalesce(CAST(age AS STRING), 'any'), ' ', coalesce(CAST(size AS STRING), 'any'));
-
-CREATE OR REPLACE TEMPORARY FUNCTION sample_like(
-    samples MAP<STRING, STRUCT<
-      revisions: BIGINT, name: STRING, factors: ARRAY<DOUBLE>, likely_factors: ARRAY<DOUBLE>>>,
-    age INT, size INT)
-  RETURNS STRUCT<
-    revisions: BIGINT, name: STRING, factors: ARRAY<DOUBLE>, likely_factors: ARRAY<DOUBLE>>
-  COMMENT 'The narrowest sample of revisions of like shares that is large enough; null: none is'
-  RETURN get(
-    filter(
-      transform(
-        array(
-          sample_key(age, size), sample_key(NULL, size), sample_key(age, NULL),
-          sample_key(NULL, NULL)),
-        key -> try_element_at(samples, key)),
-      sample -> sample.revisions >= revisions_needed()),
-    0);
-
-CREATE OR REPLACE TEMPORARY FUNCTION share_outlook(
-    share_pct DOUBLE, guideline_pct DOUBLE, samples MAP<STRING, STRUCT<
-      revisions: BIGINT, name: STRING, factors: ARRAY<DOUBLE>, likely_factors: ARRAY<DOUBLE>>>,
-    sample STRUCT<
-      revisions: BIGINT, name: STRING, factors: ARRAY<DOUBLE>, likely_factors: ARRAY<DOUBLE>>)
-  RETURNS STRUCT<
-    meets_probability: DOUBLE, share_low_pct: DOUBLE, share_high_pct: DOUBLE,
-    probability_rests_on: STRING>
-  COMMENT 'What the revisions of like shares would make of a share: how likely it is to meet the guideline in later releases, and between which shares it will lie nine times in ten; null: not assessed'
-  RETURN CASE WHEN share_pct IS NOT NULL THEN
-    named_struct(
-      'meets_probability',
-      size(filter(sample.factors, factor -> share_pct * factor >= guideline_pct))
-        / CAST(size(sample.factors) AS DOUBLE),
-      'share_low_pct', share_pct * sample.likely_factors[0],
-      'share_high_pct', share_pct * sample.likely_factors[1],
-      'probability_rests_on',
-      coalesce(
-        sample.name,
-        concat(
-          'not told: ', coalesce(try_element_at(samples, sample_key(NULL, NULL)).revisions, 0),
-          ' revisions are known, ', revisions_needed(), ' are needed')))
-  END;
-
 CREATE OR REPLACE TEMPORARY FUNCTION is_unsure(meets_probability DOUBLE)
   RETURNS BOOLEAN
   COMMENT 'Whether later releases may well decide otherwise: more than one time in ten'
@@ -234,6 +162,98 @@ CREATE OR REPLACE TEMPORARY FUNCTION is_equal_if_given(number DOUBLE, other DOUB
   COMMENT 'Equal but for the noise of floating point, or one of the two is not given'
   RETURN coalesce(abs(number - other) <= 1e-9 * greatest(abs(number), abs(other)), true);
 
+CREATE OR REPLACE TEMPORARY FUNCTION revisions_needed()
+  RETURNS INT
+  COMMENT 'How many revisions a probability must rest on'
+  RETURN 30;
+
+CREATE OR REPLACE TEMPORARY FUNCTION is_confirmed(share_pct DOUBLE, later_pct DOUBLE)
+  RETURNS BOOLEAN
+  COMMENT 'Whether a later share is the same: but for noise, or at the two decimals at which one of the two is printed'
+  RETURN is_equal_if_given(share_pct, later_pct)
+    OR (least(printed_decimals(share_pct), printed_decimals(later_pct)) <= 2
+      AND round(share_pct, 2) = round(later_pct, 2));
+
+CREATE OR REPLACE TEMPORARY FUNCTION compared_shares(
+    share STRUCT<
+      edition_id: STRING, share_of_gdp_pct: DOUBLE, share_published_pct: DOUBLE, is_computed: BOOLEAN,
+      is_estimate: BOOLEAN>,
+    later STRUCT<
+      edition_id: STRING, share_of_gdp_pct: DOUBLE, share_published_pct: DOUBLE, is_computed: BOOLEAN,
+      is_estimate: BOOLEAN>)
+  RETURNS STRUCT<first_pct: DOUBLE, later_pct: DOUBLE>
+  COMMENT 'What two releases say of a share, like with like: as both print it, else as both are computed; null: one prints it and the other does not. A later share that confirms the first is the first'
+  RETURN CASE
+    WHEN is_confirmed(share.share_published_pct, later.share_published_pct)
+        AND share.share_published_pct + later.share_published_pct IS NOT NULL
+      THEN named_struct('first_pct', share.share_published_pct, 'later_pct', share.share_published_pct)
+    WHEN share.share_published_pct + later.share_published_pct IS NOT NULL
+      THEN named_struct('first_pct', share.share_published_pct, 'later_pct', later.share_published_pct)
+    WHEN share.is_computed AND later.is_computed
+      THEN named_struct(
+        'first_pct', share.share_of_gdp_pct,
+        'later_pct', if(
+          is_confirmed(share.share_of_gdp_pct, later.share_of_gdp_pct),
+          share.share_of_gdp_pct,
+          later.share_of_gdp_pct))
+  END;
+
+CREATE OR REPLACE TEMPORARY FUNCTION age_of_share(year INT, vintage_date DATE)
+  RETURNS INT
+  COMMENT 'Years from the year of a share to its release: 0 for the year that runs and those to come, 3 for three or more'
+  RETURN least(greatest(year(vintage_date) - year, 0), 3);
+
+CREATE OR REPLACE TEMPORARY FUNCTION size_of_share(share_pct DOUBLE)
+  RETURNS INT
+  COMMENT 'The half point in which a share lies: 3 is 1.5 to below 2 %'
+  RETURN CAST(floor(share_pct * 2) AS INT);
+
+CREATE OR REPLACE TEMPORARY FUNCTION sample_key(age INT, size INT)
+  RETURNS STRING
+  COMMENT 'The key of a sample of revisions; null: of any age, or of any size'
+  RETURN concat(coalesce(CAST(age AS STRING), 'any'), ' ', coalesce(CAST(size AS STRING), 'any'));
+
+CREATE OR REPLACE TEMPORARY FUNCTION sample_like(
+    samples MAP<STRING, STRUCT<
+      revisions: BIGINT, name: STRING, factors: ARRAY<DOUBLE>, likely_factors: ARRAY<DOUBLE>>>,
+    age INT, size INT)
+  RETURNS STRUCT<
+    revisions: BIGINT, name: STRING, factors: ARRAY<DOUBLE>, likely_factors: ARRAY<DOUBLE>>
+  COMMENT 'The narrowest sample of revisions of like shares that is large enough; null: none is'
+  RETURN get(
+    filter(
+      transform(
+        array(
+          sample_key(age, size), sample_key(NULL, size), sample_key(age, NULL),
+          sample_key(NULL, NULL)),
+        key -> try_element_at(samples, key)),
+      sample -> sample.revisions >= revisions_needed()),
+    0);
+
+CREATE OR REPLACE TEMPORARY FUNCTION outlook_of(
+    share_pct DOUBLE, guideline_pct DOUBLE, samples MAP<STRING, STRUCT<
+      revisions: BIGINT, name: STRING, factors: ARRAY<DOUBLE>, likely_factors: ARRAY<DOUBLE>>>,
+    sample STRUCT<
+      revisions: BIGINT, name: STRING, factors: ARRAY<DOUBLE>, likely_factors: ARRAY<DOUBLE>>)
+  RETURNS STRUCT<
+    meets_probability: DOUBLE, share_low_pct: DOUBLE, share_high_pct: DOUBLE,
+    probability_rests_on: STRING>
+  COMMENT 'What the revisions of like shares would make of a share: how likely it is to meet the guideline in later releases, and between which shares it will lie nine times in ten; null: not assessed'
+  RETURN CASE WHEN share_pct IS NOT NULL THEN
+    named_struct(
+      'meets_probability',
+      size(filter(sample.factors, factor -> round(share_pct * factor, 9) >= guideline_pct))
+        / CAST(size(sample.factors) AS DOUBLE),
+      'share_low_pct', share_pct * sample.likely_factors[0],
+      'share_high_pct', share_pct * sample.likely_factors[1],
+      'probability_rests_on',
+      coalesce(
+        sample.name,
+        concat(
+          'not told: of ', revisions_needed(), ' revisions that are needed, ',
+          coalesce(try_element_at(samples, sample_key(NULL, NULL)).revisions, 0), ' are known')))
+  END;
+
 CREATE OR REPLACE TEMPORARY FUNCTION factors(
     milex_before DOUBLE, milex DOUBLE, gdp_before DOUBLE, gdp DOUBLE)
   RETURNS STRUCT<milex: DOUBLE, gdp: DOUBLE>
@@ -250,7 +270,7 @@ CREATE OR REPLACE TEMPORARY FUNCTION old_money_in_new(
   RETURN array_min(transform(
     concat(array(1D), rates),
     rate -> struct(
-      abs(ln(rate * milex_factor)) + abs(ln(rate * milex_factor / share_factor)), rate))).rate;
+      abs(ln(rate * milex_factor)) + abs(ln(try_divide(rate * milex_factor, share_factor))), rate))).rate;
 
 CREATE OR REPLACE TEMPORARY FUNCTION rounding_of(printed_pct DOUBLE)
   RETURNS DOUBLE
@@ -262,10 +282,10 @@ CREATE OR REPLACE TEMPORARY FUNCTION power_apart(one_pct DOUBLE, other_pct DOUBL
   RETURNS INT
   COMMENT 'The power of ten between two shares that are so far apart as by an error of unit: 1, 3 or 6, below 0 where the other is smaller; null: they are not'
   RETURN CASE
-    WHEN abs(abs(log10(other_pct / one_pct)) - 1) < 0.05
-      OR abs(abs(log10(other_pct / one_pct)) - 3) < 0.05
-      OR abs(abs(log10(other_pct / one_pct)) - 6) < 0.05
-    THEN CAST(round(log10(other_pct / one_pct)) AS INT)
+    WHEN abs(abs(log10(try_divide(other_pct, one_pct))) - 1) < 0.05
+      OR abs(abs(log10(try_divide(other_pct, one_pct))) - 3) < 0.05
+      OR abs(abs(log10(try_divide(other_pct, one_pct))) - 6) < 0.05
+    THEN CAST(round(log10(try_divide(other_pct, one_pct))) AS INT)
   END;
 
 CREATE OR REPLACE TEMPORARY FUNCTION largest_cause(causes ARRAY<STRUCT<pp: DOUBLE, cause: STRING>>)

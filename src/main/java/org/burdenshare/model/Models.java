@@ -53,7 +53,7 @@ public final class Models {
           "state",
           "share_vintage",
           "verdict_vintage",
-          "revision_sample",
+          "share_outlook",
           "known_on_day",
           "ally_on_day",
           "guideline_verdict",

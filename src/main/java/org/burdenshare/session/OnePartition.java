@@ -3,6 +3,7 @@ package org.burdenshare.session;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.SparkSessionExtensions;
 import org.apache.spark.sql.catalyst.rules.Rule;
 import org.apache.spark.sql.execution.CoalesceExec;
@@ -22,7 +23,7 @@ import scala.runtime.BoxedUnit;
 public final class OnePartition extends AbstractFunction1<SparkSessionExtensions, BoxedUnit> {
   @Override
   public BoxedUnit apply(SparkSessionExtensions extensions) {
-    extensions.injectColumnar(session -> new BeforeStages());
+    extensions.injectColumnar(BeforeStages::new);
     return BoxedUnit.UNIT;
   }
 
@@ -30,12 +31,20 @@ public final class OnePartition extends AbstractFunction1<SparkSessionExtensions
    * Spark lets rules for columns in where plans are as good as ready; this one is for exchanges.
    */
   private static final class BeforeStages extends ColumnarRule {
+    private final SparkSession session;
+
+    BeforeStages(SparkSession session) {
+      this.session = session;
+    }
+
     @Override
     public Rule<SparkPlan> preColumnarTransitions() {
       return new Rule<>() {
         @Override
         public SparkPlan apply(SparkPlan plan) {
-          return SQLConf.get().adaptiveExecutionEnabled() ? plan : new Exchanges(plan).taken(plan);
+          boolean isForMegabytes =
+              Regime.of(session) == Regime.SMALL && !SQLConf.get().adaptiveExecutionEnabled();
+          return isForMegabytes ? new Exchanges(plan).taken(plan) : plan;
         }
       };
     }

@@ -44,6 +44,9 @@ public enum Regime {
           Map.entry("spark.databricks.delta.snapshotPartitions", "1"),
           Map.entry("spark.databricks.delta.allFilesInCrc.enabled", "false"),
           Map.entry("spark.sql.adaptive.enabled", "false"),
+          // What is known of the partitions of a union does not hold once one of its exchanges is
+          // gone.
+          Map.entry("spark.sql.unionOutputPartitioning", "false"),
           Map.entry("spark.sql.codegen.wholeStage", "false"),
           Map.entry("spark.sql.codegen.factoryMode", "NO_CODEGEN"),
           Map.entry("spark.sql.autoBroadcastJoinThreshold", "-1"),

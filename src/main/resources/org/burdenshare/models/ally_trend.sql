@@ -46,18 +46,6 @@ moved AS (
     -- Change is told between consecutive years of one edition alone.
     before.year = year - 1 AND before.edition_id = edition_id AS follows
   FROM in_time
-),
-sampled AS (
-  SELECT
-    moved.*,
-    samples,
-    sample_like(samples, age_of_share(year, vintage_date), size_of_share(share_of_gdp_pct)) AS sample
-  FROM moved
-  LEFT JOIN revision_sample AS revised ON revised.basis = moved.basis
-),
-foreseen AS (
-  SELECT *, share_outlook(share_of_gdp_pct, guideline_pct, samples, sample) AS outlook
-  FROM sampled
 )
 SELECT
   basis,
@@ -106,11 +94,12 @@ SELECT
     THEN meets_equipment_guideline AND meets_guideline
   END AS meets_both_guidelines,
   coalesce(try_divide(milex_usd, population), published_per_capita_usd) AS milex_per_capita_usd,
-  outlook.meets_probability,
-  outlook.share_low_pct,
-  outlook.share_high_pct,
-  outlook.probability_rests_on,
+  meets_probability,
+  share_low_pct,
+  share_high_pct,
+  probability_rests_on,
   ratio_prices,
   ratio_milex,
   ratio_gdp
-FROM foreseen
+FROM moved
+LEFT JOIN share_outlook USING (basis, ally, year)

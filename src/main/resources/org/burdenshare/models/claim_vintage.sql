@@ -18,11 +18,7 @@ SELECT
   realtime_end,
   spending_edition,
   ended_by,
-  -- What became of older figures is told by what came after.
-  if(
-    guideline_pct = :guideline_pct AND realtime_end = DATE '9999-12-31',
-    meets_probability,
-    NULL) AS meets_probability,
+  if(guideline_pct = :guideline_pct, meets_probability, NULL) AS meets_probability,
   struct(
     ally,
     ally_name,

@@ -69,13 +69,12 @@ SELECT
   denominator,
   published,
   sentence AS change,
-  -- What became of older figures stands beside them.
   if(
-    realtime_end = DATE '9999-12-31',
+    meets_probability IS NULL,
+    NULL,
     struct(
       meets_probability,
       round(share_low_pct, 2) AS low_pct,
       round(share_high_pct, 2) AS high_pct,
-      probability_rests_on AS rests_on),
-    NULL) AS outlook
+      probability_rests_on AS rests_on)) AS outlook
 FROM priced

@@ -1,4 +1,9 @@
--- seen_revision: one row a basis, ally, year and release: the factor by which the newest release has changed its share, as known on :as_of
+-- seen_revision: one row a basis, ally, year and release: the factor by which the newest release that calls the measure by the same name has changed its share, as known on :as_of
+WITH compared AS (
+  SELECT *, compared_shares(share, newest) AS pct
+  FROM release_share
+  WHERE share.edition_id <> newest.edition_id
+)
 SELECT
   basis,
   ally,
@@ -6,7 +11,7 @@ SELECT
   share.edition_id,
   newest.edition_id AS newest_edition,
   age_of_share(year, vintage_date) AS age,
-  size_of_share(share.share_of_gdp_pct) AS size,
-  revised_share(share, newest) / share.share_of_gdp_pct AS factor
-FROM release_share
-WHERE share.edition_id <> newest.edition_id AND share.share_of_gdp_pct > 0
+  size_of_share(pct.first_pct) AS size,
+  pct.later_pct / pct.first_pct AS factor
+FROM compared
+WHERE pct.first_pct > 0

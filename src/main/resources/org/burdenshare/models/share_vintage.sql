@@ -1,7 +1,7 @@
 -- share_vintage: one row a basis, ally, year and change of what was known of the share: it, its status, its source or a verdict on it
 -- From realtime_start to realtime_end, both included. A change says why: its points by cause add up to it.
 WITH released AS (
-  SELECT edition_id, measure_name, vintage_date
+  SELECT edition_id, measure_name
   FROM edition
 ),
 new_currency AS (
@@ -13,8 +13,8 @@ beside AS (
   SELECT
     share_interval.*,
     released.measure_name,
-    released.vintage_date,
     released.measure_name <> released_before.measure_name AS is_renamed,
+    known_from <= :as_of AND coalesce(next.known_from > :as_of, true) AS is_current,
     coalesce(rates, array()) AS rates,
     behind.prices <> before.behind.prices AS is_repriced,
     coalesce(
@@ -60,7 +60,7 @@ alike AS (
   FROM beside
 ),
 in_one_currency AS (
-  SELECT *, old_money_in_new(factors.milex, pct.new / pct.old, rates) AS rate
+  SELECT *, old_money_in_new(factors.milex, try_divide(pct.new, pct.old), rates) AS rate
   FROM alike
 ),
 revised AS (
@@ -76,7 +76,7 @@ divided AS (
   SELECT
     *,
     coalesce((milex_factor - 1) * (pct.old + pct.new / milex_factor) / 2, 0D) AS spending_pp,
-    coalesce((1 / gdp_factor - 1) * (pct.old + pct.new * gdp_factor) / 2, 0D) AS gdp_pp
+    coalesce((try_divide(1, gdp_factor) - 1) * (pct.old + pct.new * gdp_factor) / 2, 0D) AS gdp_pp
   FROM revised
 ),
 attributed AS (
@@ -107,18 +107,6 @@ explained AS (
       struct(rest_pp AS pp, rest_cause AS cause))
     END AS causes
   FROM attributed
-),
-sampled AS (
-  SELECT
-    explained.*,
-    samples,
-    sample_like(samples, age_of_share(year, vintage_date), size_of_share(share_of_gdp_pct)) AS sample
-  FROM explained
-  LEFT JOIN revision_sample AS revised ON revised.basis = explained.basis
-),
-foreseen AS (
-  SELECT *, share_outlook(share_of_gdp_pct, guideline_pct, samples, sample) AS outlook
-  FROM sampled
 )
 SELECT
   basis,
@@ -172,10 +160,16 @@ SELECT
   (milex_factor - 1) * 100 AS revised_spending_pct,
   (coalesce(
       gdp_factor,
-      if(rest_cause = 'gdp', pct.old / pct.new * milex_factor, NULL)) - 1) * 100
+      if(rest_cause = 'gdp', try_divide(pct.old, pct.new) * milex_factor, NULL)) - 1) * 100
     AS revised_gdp_pct,
-  outlook.meets_probability,
-  outlook.share_low_pct,
-  outlook.share_high_pct,
-  outlook.probability_rests_on
-FROM foreseen
+  if(is_current, outlook.meets_probability, NULL) AS meets_probability,
+  if(is_current, outlook.share_low_pct, NULL) AS share_low_pct,
+  if(is_current, outlook.share_high_pct, NULL) AS share_high_pct,
+  CASE
+    WHEN is_current THEN outlook.probability_rests_on
+    WHEN known_from > :as_of THEN 'not told: it was not known on the day of the publication'
+    ELSE 'not told: another figure is known since'
+  END AS probability_rests_on
+FROM explained
+LEFT JOIN (SELECT ally AS iso3, * EXCEPT (ally) FROM share_outlook) AS outlook
+  USING (basis, iso3, year)

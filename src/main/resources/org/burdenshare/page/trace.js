@@ -62,8 +62,7 @@
 
   /** How likely the share is to meet 2 % in later releases, and where it will lie. */
   function outlookInWords(outlook) {
-    if (!outlook || !outlook.rests_on) return null;
-    if (outlook.meets_probability === null) return `probability ${outlook.rests_on}`;
+    if (!outlook || outlook.meets_probability === null) return null;
     return (
       `${page.plainNumber(outlook.meets_probability * 100, 0)} % likely to put it at 2 % or more, nine times in ten ` +
       `between ${page.plainNumber(outlook.low_pct, 2)} and ${page.plainNumber(outlook.high_pct, 2)} % (${outlook.rests_on})`

@@ -65,14 +65,14 @@ CREATE TABLE share_vintage (
   revised_gdp_pct DOUBLE
     COMMENT 'Revision of GDP, percent, as that of spending; null: not known of both editions',
   meets_probability DOUBLE
-    COMMENT 'How likely the share is to meet guideline_pct in the publisher''s later releases, 0 to 1, '
-      'by what became of shares of the same age and size (arithmetic, no forecast of budgets); '
-      'one less it is how likely it is to miss; null: too few revisions are known',
+    COMMENT 'How likely the publisher''s later releases are to put the share at guideline_pct or more, 0 to 1, '
+      'by what became of like shares (arithmetic, no forecast of budgets); null: see probability_rests_on',
   share_low_pct DOUBLE
     COMMENT 'Nine times in ten later releases will put the share from here, percent; null: likewise',
-  share_high_pct DOUBLE COMMENT 'to here, percent',
+  share_high_pct DOUBLE COMMENT 'to here, percent; null: likewise',
   probability_rests_on STRING
-    COMMENT 'How many revisions of which shares that is, or why there is none; null: not assessed',
+    COMMENT 'How many revisions of which shares that is, or why it is not told, or it is not what was known on the day of the publication; '
+      'null: not assessed, or published before it was told',
   CONSTRAINT status_known CHECK (obs_status IN ('A', 'E', 'F', 'P', 'U', 'B', 'D', 'O', 'M')),
   CONSTRAINT starts_before_end CHECK (realtime_start <= realtime_end),
   CONSTRAINT verdict_follows_share CHECK (meets_guideline = (share_of_gdp_pct >= guideline_pct)),

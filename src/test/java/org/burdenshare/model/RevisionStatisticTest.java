@@ -17,6 +17,9 @@ class RevisionStatisticTest {
   private static final String SECOND = "2017-06-29";
   private static final String THIRD = "2018-07-10";
 
+  /** It does not say what it calls the spending. */
+  private static final String RENAMED = "2026-07-07";
+
   private final List<Row> shares = new ArrayList<>();
   private LocalDate asOf = LocalDate.of(2026, 11, 1);
 
@@ -40,12 +43,38 @@ class RevisionStatisticTest {
   }
 
   @Test
-  void shareThatIsPrintedAsItWasComputed_isConfirmed() {
-    given("POL", FIRST, 1.9988, "A", "computed").given("POL", SECOND, 2.0, "A", "published");
+  void shareThatIsPrintedAgainAtTwoDecimals_isConfirmed() {
+    given("POL", FIRST, 1.9988, "A", "published").given("POL", SECOND, 2.0, "A", "published");
 
     Row next = statistic("first_status = 'normal'");
     assertThat(next.<Integer>getAs("confirmed")).isEqualTo(1);
     assertThat(next.<Double>getAs("flipped_pct")).isZero();
+  }
+
+  @Test
+  void switchFromComputedToPrinted_isNoRevision() {
+    given("POL", FIRST, 2.1, "A", "computed").given("POL", SECOND, 1.9, "A", "published");
+
+    assertThat(rules().rows("revision_statistic")).isEmpty();
+    assertThat(rules().rows("seen_revision")).isEmpty();
+  }
+
+  @Test
+  void otherNameOfTheMeasure_standsApart_andTeachesNoProbability() {
+    given("POL", FIRST, 2.1, "A").given("POL", RENAMED, 1.9, "A");
+
+    Row renamed = statistic("first_status = 'all'");
+    assertThat(renamed.<String>getAs("measure_name")).isEqualTo("Defence expenditure");
+    assertThat(renamed.<String>getAs("later_measure_name")).isEqualTo("not said");
+    assertThat(rules().rows("seen_revision")).isEmpty();
+  }
+
+  @Test
+  void shareOfZero_isComparedAndGivesNoFactor() {
+    given("POL", FIRST, 0.0, "A").given("POL", SECOND, 0.4, "A");
+
+    assertThat(statistic("first_status = 'all'").<Double>getAs("mean_pp")).isEqualTo(0.4);
+    assertThat(rules().rows("seen_revision")).isEmpty();
   }
 
   @Test
@@ -99,7 +128,8 @@ class RevisionStatisticTest {
     Row outlook = outlook(2.0, 2016, FIRST);
     assertThat(outlook.isNullAt(0)).isTrue();
     assertThat(outlook.isNullAt(1)).isTrue();
-    assertThat(outlook.getString(3)).isEqualTo("not told: 1 revisions are known, 30 are needed");
+    assertThat(outlook.getString(3))
+        .isEqualTo("not told: of 30 revisions that are needed, 1 are known");
   }
 
   private RevisionStatisticTest given(String ally, String release, double pct, String status) {
@@ -139,6 +169,7 @@ class RevisionStatisticTest {
             "nato-" + release,
             LocalDate.parse(release),
             pct,
+            source.equals("published") ? pct : null,
             source,
             status,
             covers));
@@ -157,7 +188,7 @@ class RevisionStatisticTest {
             """
             SELECT outlook.*
             FROM (
-              SELECT share_outlook(share, 2, samples, sampled) AS outlook
+              SELECT outlook_of(share, 2, samples, sampled) AS outlook
               FROM (
               SELECT *, sample_like(samples, age_of_share(%d, DATE'%s'), size_of_share(share)) AS sampled
               FROM (SELECT CAST(%s AS DOUBLE) AS share, samples FROM sample_of_test)))
@@ -172,7 +203,7 @@ class RevisionStatisticTest {
             TestSpark.table(
                 "basis STRING, publisher STRING, iso3 STRING, year INT, vintage_date DATE,"
                     + " edition_id STRING, known_from DATE, share_of_gdp_pct DOUBLE,"
-                    + " share_source STRING, obs_status STRING, covers BOOLEAN",
+                    + " share_published_pct DOUBLE, share_source STRING, obs_status STRING, covers BOOLEAN",
                 shares.toArray(Row[]::new)))
         .and(
             "edition",
@@ -181,7 +212,10 @@ class RevisionStatisticTest {
                 shares.stream()
                     .map(share -> share.getString(5))
                     .distinct()
-                    .map(edition -> TestSpark.row(edition, "Defence expenditure"))
+                    .map(
+                        edition ->
+                            TestSpark.row(
+                                edition, edition.endsWith(RENAMED) ? null : "Defence expenditure"))
                     .toArray(Row[]::new)))
         .asOf(asOf);
   }

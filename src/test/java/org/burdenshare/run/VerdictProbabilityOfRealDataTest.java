@@ -47,19 +47,21 @@ class VerdictProbabilityOfRealDataTest {
         CAST(later_pct >= 2 AS DOUBLE) AS met,
         later_pct BETWEEN outlook.share_low_pct AND outlook.share_high_pct AS is_covered
       FROM (
-        SELECT *, share_outlook(share_pct, 2, samples, sampled) AS outlook
+        SELECT *, outlook_of(share_pct, 2, samples, sampled) AS outlook
         FROM (
           SELECT
             release.basis,
-            share.share_of_gdp_pct AS share_pct,
-            revised_share(share, newest) AS later_pct,
+            pct.first_pct AS share_pct,
+            pct.later_pct,
             samples,
-            sample_like(
-              samples, age_of_share(year, vintage_date), size_of_share(share.share_of_gdp_pct))
+            sample_like(samples, age_of_share(year, vintage_date), size_of_share(pct.first_pct))
               AS sampled
-          FROM {release} AS release
+          FROM (
+            SELECT *, compared_shares(share, newest) AS pct
+            FROM {release}
+            WHERE share.edition_id = '%s' AND newest.edition_id <> share.edition_id) AS release
           INNER JOIN {sample} AS sample ON sample.basis = release.basis
-          WHERE share.edition_id = '%s' AND newest.edition_id <> share.edition_id))
+          WHERE pct IS NOT NULL))
       WHERE outlook.meets_probability IS NOT NULL
       """;
 

@@ -147,7 +147,7 @@ class SqlPromptTest {
         .contains(
             " Steps behind them, each a view whose rule \\d tells: ally_on_day, concerned, coverage,"
                 + " figure, gdp_partner, guideline, known_on_day, release_share,"
-                + " revision_sample, seen_revision, share, share_guideline, state.\n")
+                + " revision_sample, seen_revision, share, share_guideline, share_outlook, state.\n")
         .contains("last_known\n----------\n2016-")
         .contains("-- known_on_day: one row a basis, area and year")
         .containsPattern("newest\n------\n  2026[\\s\\S]*TABLE_OR_VIEW_NOT_FOUND")
