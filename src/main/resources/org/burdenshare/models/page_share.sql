@@ -26,8 +26,10 @@ behind AS (
   GROUP BY basis, ally, year, realtime_start
 ),
 changed AS (
+  -- Others are told by the two shares.
   SELECT basis, ally, year, realtime_start, sentence
   FROM share_change
+  WHERE met_before <> meets_guideline
 ),
 priced AS (
   SELECT

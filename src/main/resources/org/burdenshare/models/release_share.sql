@@ -1,6 +1,6 @@
 -- release_share: one row a basis, ally, year and release of the publisher whose definition it is: the share that it gave, as known on :as_of
--- Beside it stand what the first release that gives the year said, and what the newest that calls the
--- measure by the same name does. A GDP that came later does not count, and an edition most of whose
+-- Beside it stand what the first release that gives the year said, and what the next and the newest that
+-- call the measure by the same name do. A GDP that came later does not count, and an edition most of whose
 -- shares only repeat others is no release of its own.
 WITH known AS (
   SELECT *
@@ -48,10 +48,13 @@ SELECT
   CAST(row_number() OVER in_time - 1 AS INT) AS releases_before,
   first(share) OVER in_time AS first,
   first(measure_name) OVER in_time AS first_measure_name,
-  last(share) OVER of_one_name AS newest
+  lead(share) OVER of_one_name AS next,
+  last(share) OVER all_of_one_name AS newest
 FROM released
 WINDOW
   in_time AS (PARTITION BY basis, ally, year ORDER BY vintage_date, share.edition_id),
   of_one_name AS (
+    PARTITION BY basis, ally, year, measure_name ORDER BY vintage_date, share.edition_id),
+  all_of_one_name AS (
     PARTITION BY basis, ally, year, measure_name ORDER BY vintage_date, share.edition_id
     ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)

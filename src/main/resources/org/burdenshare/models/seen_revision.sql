@@ -1,15 +1,20 @@
--- seen_revision: one row a basis, ally, year and release: the factor by which the newest release that calls the measure by the same name has changed its share, as known on :as_of
-WITH compared AS (
-  SELECT *, compared_shares(share, newest) AS pct
+-- seen_revision: one row a basis, ally, year, release and later release: the factor by which that has changed the share, as known on :as_of
+-- The later release is the next and, if that is another, the newest that calls the measure by the same name.
+WITH followed AS (
+  SELECT *, explode(array_distinct(array(next, newest))) AS later
   FROM release_share
-  WHERE share.edition_id <> newest.edition_id
+  WHERE next IS NOT NULL
+),
+compared AS (
+  SELECT *, compared_shares(share, later) AS pct
+  FROM followed
 )
 SELECT
   basis,
   ally,
   year,
   share.edition_id,
-  newest.edition_id AS newest_edition,
+  later.edition_id AS later_edition,
   age_of_share(year, vintage_date) AS age,
   size_of_share(pct.first_pct) AS size,
   pct.later_pct / pct.first_pct AS factor

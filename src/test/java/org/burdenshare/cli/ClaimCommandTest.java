@@ -78,11 +78,11 @@ class ClaimCommandTest {
     assertThat(spain.out())
         .containsPattern(
             "  near the line, and how likely later releases are to put them at 2 % or more:"
-                + " Belgium 26 %, .*, Spain 26 %\\n");
+                + " Albania 88 %, Belgium 38 %, .*, Spain 38 %\\n");
 
     JsonNode ofSpain = json("Spain spends less than 2 % of GDP on defence");
     assertThat(ofSpain.get("judged").get(0).get("near_line"))
-        .hasToString("[{\"ally_name\":\"Spain\",\"meets_probability\":0.26}]");
+        .hasToString("[{\"ally_name\":\"Spain\",\"meets_probability\":0.38}]");
     JsonNode ofLithuania = json("Lithuania spends 5.3 % of GDP on defence");
     assertThat(ofLithuania.get("judged").get(0).get("near_line")).isEmpty();
   }
