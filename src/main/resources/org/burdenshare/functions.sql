@@ -154,7 +154,7 @@ CREATE OR REPLACE TEMPORARY FUNCTION is_printed_share(
   RETURN coalesce(
     milex_usd % 1e6 = 0 AND gdp_usd % 1e6 = 0
       AND printed_decimals(published_pct) <= 2
-      AND abs(computed_pct - published_pct) <= computed_pct * (5e5 / milex_usd + 5e5 / gdp_usd),
+      AND abs(computed_pct - published_pct) <= computed_pct * (try_divide(5e5, milex_usd) + try_divide(5e5, gdp_usd)),
     false);
 
 CREATE OR REPLACE TEMPORARY FUNCTION is_equal_if_given(number DOUBLE, other DOUBLE)
@@ -205,8 +205,8 @@ CREATE OR REPLACE TEMPORARY FUNCTION age_of_share(year INT, vintage_date DATE)
 
 CREATE OR REPLACE TEMPORARY FUNCTION size_of_share(share_pct DOUBLE)
   RETURNS INT
-  COMMENT 'The half point in which a share lies: 3 is 1.5 to below 2 %'
-  RETURN CAST(floor(share_pct * 2) AS INT);
+  COMMENT 'The half point in which a share lies: 3 is 1.5 to below 2 %, 20 is 10 % and more'
+  RETURN CAST(least(share_pct * 2, 20) AS INT);
 
 CREATE OR REPLACE TEMPORARY FUNCTION sample_key(age INT, size INT)
   RETURNS STRING
@@ -266,17 +266,27 @@ CREATE OR REPLACE TEMPORARY FUNCTION factors(
 CREATE OR REPLACE TEMPORARY FUNCTION old_money_in_new(
     milex_factor DOUBLE, share_factor DOUBLE, rates ARRAY<DOUBLE>)
   RETURNS DOUBLE
-  COMMENT 'The rate of a new currency, or 1, that makes revisions of spending and of the GDP behind a share smallest: what two editions say in two currencies was not revised by their rate'
-  RETURN array_min(transform(
-    concat(array(1D), rates),
-    rate -> struct(
-      abs(ln(rate * milex_factor)) + abs(ln(try_divide(rate * milex_factor, share_factor))), rate))).rate;
+  COMMENT 'The rate of a new currency by which spending, and the GDP behind a share, differ less than by a third, where without a rate spending differs by more; else 1. What two editions say in two currencies was not revised by their rate'
+  RETURN coalesce(
+    array_min(transform(
+      filter(
+        rates,
+        rate -> abs(ln(milex_factor)) > 0.3
+          AND abs(ln(rate * milex_factor)) + abs(ln(try_divide(rate * milex_factor, share_factor)))
+            < 0.3),
+      rate -> struct(abs(ln(rate * milex_factor)), rate))).rate,
+    1D);
 
 CREATE OR REPLACE TEMPORARY FUNCTION rounding_of(printed_pct DOUBLE)
   RETURNS DOUBLE
   COMMENT 'By how much a share can differ from what is printed of it'
   -- 2.00 and 2.40 are printed at two decimals as all others of their edition.
   RETURN 0.5D * pow(10, -greatest(printed_decimals(printed_pct), 2)) + 1e-9D;
+
+CREATE OR REPLACE TEMPORARY FUNCTION is_credible(share_pct DOUBLE)
+  RETURNS BOOLEAN
+  COMMENT 'Whether an ally can have spent that share of its GDP in a year: each of those known lies between a twentieth and twenty per cent'
+  RETURN share_pct BETWEEN 0.05 AND 20;
 
 CREATE OR REPLACE TEMPORARY FUNCTION power_apart(one_pct DOUBLE, other_pct DOUBLE)
   RETURNS INT
@@ -329,15 +339,16 @@ CREATE OR REPLACE TEMPORARY FUNCTION decimals_apart(one_pct DOUBLE, other_pct DO
 
 CREATE OR REPLACE TEMPORARY FUNCTION percent_moved(pct DOUBLE)
   RETURNS STRING
-  COMMENT 'A revision in words'
-  RETURN concat(
+  COMMENT 'A revision in words; null: not known'
+  RETURN CASE WHEN pct IS NOT NULL THEN concat(
     if(pct < 0, 'down by ', 'up by '),
     CASE
       WHEN abs(pct) < 0.005 THEN 'less than 0.01'
       WHEN abs(pct) < 0.095 THEN in_decimals(abs(pct), 2)
       ELSE in_decimals(abs(pct), 1)
     END,
-    ' %');
+    ' %')
+  END;
 
 CREATE OR REPLACE TEMPORARY FUNCTION judged_by_completeness(
     editions ARRAY<STRUCT<vintage_date: DATE, edition_id: STRING, allies: ARRAY<STRING>>>)

@@ -163,7 +163,7 @@ public record Snapshot(
   /** A table that is not named costs nothing; all are there to be listed. */
   private static boolean concerns(String query, String name) {
     String lower = query.toLowerCase(Locale.ROOT);
-    return Pattern.compile("(?m)^\\s*show\\b").matcher(lower).find() || lower.contains(name);
+    return Pattern.compile("(?m)^\\s*show\\b|\\b" + name + "\\b").matcher(lower).find();
   }
 
   private void requireReading(String query) throws ParseException {

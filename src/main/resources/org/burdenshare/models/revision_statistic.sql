@@ -1,6 +1,6 @@
 -- revision_statistic: one row a basis, name of the measure then and later, number of the release after the first, and status of the first share: how far first shares were revised, as known on :as_of
 -- A share that a release gives again was confirmed and counts as a revision of nothing. Status is
--- estimate, normal, or all of both. Means are rounded, for a sum differs in its last digits by the order of its terms.
+-- estimate, normal, or all of both.
 WITH followed AS (
   SELECT
     basis,
@@ -21,6 +21,30 @@ compared AS (
   FROM followed
   CROSS JOIN share_guideline
   WHERE pct IS NOT NULL
+),
+summed AS (
+  SELECT
+    basis,
+    measure_name,
+    later_measure_name,
+    release_number,
+    first_status,
+    count(*) AS n,
+    count_if(revision_pp = 0) AS confirmed,
+    count_if(is_flipped) AS flipped,
+    median(revision_pp) AS median_pp,
+    sum_in_order(collect_list(revision_pp)) AS revised,
+    sum_in_order(collect_list(abs(revision_pp))) AS absolute,
+    sum_in_order(collect_list(revision_pp * revision_pp)) AS squared,
+    sum_in_order(collect_list(first_pct)) AS x,
+    sum_in_order(collect_list(later_pct)) AS y,
+    sum_in_order(collect_list(first_pct * first_pct)) AS xx,
+    sum_in_order(collect_list(first_pct * later_pct)) AS xy,
+    sum_in_order(collect_list(later_pct * later_pct)) AS yy
+  FROM compared
+  GROUP BY
+    basis, measure_name, later_measure_name, release_number,
+    GROUPING SETS ((first_status), ())
 )
 SELECT
   basis,
@@ -28,17 +52,15 @@ SELECT
   coalesce(later_measure_name, 'not said') AS later_measure_name,
   release_number,
   coalesce(first_status, 'all') AS first_status,
-  CAST(count(*) AS INT) AS revisions,
-  CAST(count_if(revision_pp = 0) AS INT) AS confirmed,
-  round(avg(revision_pp), 9) AS mean_pp,
-  round(median(revision_pp), 9) AS median_pp,
-  round(avg(abs(revision_pp)), 9) AS mean_absolute_pp,
-  round(sqrt(avg(revision_pp * revision_pp)), 9) AS root_mean_square_pp,
-  count_if(is_flipped) * 100D / count(*) AS flipped_pct,
-  round(regr_intercept(later_pct, first_pct), 9) AS intercept_pct,
-  round(regr_slope(later_pct, first_pct), 9) AS slope,
-  round(regr_r2(later_pct, first_pct), 9) AS r_squared
-FROM compared
-GROUP BY
-  basis, measure_name, later_measure_name, release_number,
-  GROUPING SETS ((first_status), ())
+  CAST(n AS INT) AS revisions,
+  CAST(confirmed AS INT) AS confirmed,
+  revised / n AS mean_pp,
+  median_pp,
+  absolute / n AS mean_absolute_pp,
+  sqrt(squared / n) AS root_mean_square_pp,
+  flipped * 100D / n AS flipped_pct,
+  -- The line of least squares through the first and the later shares
+  try_divide(y * xx - x * xy, n * xx - x * x) AS intercept_pct,
+  try_divide(n * xy - x * y, n * xx - x * x) AS slope,
+  try_divide(pow(n * xy - x * y, 2), (n * xx - x * x) * (n * yy - y * y)) AS r_squared
+FROM summed

@@ -108,7 +108,7 @@ SELECT
     is_computed,
     greatest(milex_status, ratio.gdp_status),
     coalesce(share_status, milex_status)).obs_status AS obs_status,
-  ratio.prices AS ratio_prices,
+  if(is_computed, ratio.prices, NULL) AS ratio_prices,
   if(is_computed, ratio.milex, NULL) AS ratio_milex,
   if(is_computed, ratio.gdp, NULL) AS ratio_gdp,
   CASE WHEN ratio.prices = 'current_xdc'

@@ -24,7 +24,9 @@ compared AS (
 worded AS (
   SELECT
     *,
-    concat('spending was revised ', percent_moved(revised_spending_pct)) AS spending_text,
+    coalesce(
+      concat('spending was revised ', percent_moved(revised_spending_pct)),
+      'spending was none in one of the two') AS spending_text,
     concat(
       if(are_computed, 'GDP', 'the GDP behind the printed share'),
       ' was revised ', percent_moved(revised_gdp_pct),
@@ -51,10 +53,10 @@ worded AS (
         if(before.gdp_edition = before.spending_edition, 'the same edition', before.gdp_edition))
       ELSE 'the printed share is rounded'
     END AS source_text,
-    'the two editions do not both give the spending that would tell why' AS unexplained_text,
+    'the two editions do not both give spending in the same money, which would tell why' AS unexplained_text,
     concat(
-      'the publisher calls what it measures ''', measure_name, ''', before ''', before.measure_name,
-      ''', and the two editions do not both give the spending that would tell more') AS measure_text
+      'the publisher calls what it measures ''', measure_name, ''', before ''', before.measure_name, '''')
+      AS measure_text
   FROM compared
 ),
 listed AS (
@@ -67,7 +69,7 @@ listed AS (
           ' was corrected')
         WHEN 'mistaken' THEN concat(
           'an error of a factor of ', factor_apart(before.share_of_gdp_pct, share_of_gdp_pct),
-          ', which ', ended_by, ' corrected')
+          coalesce(concat(', which stands until ', ended_by), ''))
       END) AS error_texts,
     -- Causes that bring less than a hundredth of the largest are not worth a word.
     transform(
@@ -83,7 +85,11 @@ listed AS (
                 AND abs(change_source_pp) > rounding_of(before.share_of_gdp_pct) + rounding_of(share_of_gdp_pct),
               unexplained_text,
               source_text) AS text),
-          struct(-abs(change_measure_pp) AS order, measure_text AS text)),
+          struct(
+            -abs(change_measure_pp) AS order,
+            concat(
+              measure_text,
+              ', and the two editions do not both give the spending that would tell more') AS text)),
         one -> is_other_share AND one.order <= -most_pp / 100)),
       one -> one.text) AS cause_texts,
     array(
@@ -92,6 +98,7 @@ listed AS (
         obs_status <> before.obs_status,
         concat('its status is ', obs_status, ', before ', before.obs_status),
         NULL),
+      if(measure_name <> before.measure_name AND change_measure_pp = 0, measure_text, NULL),
       if(change_reason = 'printed', 'the share that is printed beside it changed', NULL))
       AS other_texts
   FROM worded

@@ -18,7 +18,8 @@ beside AS (
     coalesce(rates, array()) AS rates,
     behind.prices <> before.behind.prices AS is_repriced,
     coalesce(
-      behind.prices = before.behind.prices AND behind.ratio_prices = before.behind.ratio_prices,
+      behind.prices = before.behind.prices AND behind.ratio_prices = before.behind.ratio_prices
+        AND behind.ratio_gdp > 0 AND before.behind.ratio_gdp > 0,
       false) AS is_same_ratio
   FROM share_interval
   LEFT JOIN released ON released.edition_id = spending_edition
@@ -60,7 +61,13 @@ alike AS (
   FROM beside
 ),
 in_one_currency AS (
-  SELECT *, old_money_in_new(factors.milex, try_divide(pct.new, pct.old), rates) AS rate
+  -- US$ are the same money whatever the currency.
+  SELECT
+    *,
+    if(
+      factors.milex = try_divide(behind.milex_xdc, before.behind.milex_xdc),
+      old_money_in_new(factors.milex, try_divide(pct.new, pct.old), rates),
+      1D) AS rate
   FROM alike
 ),
 revised AS (
@@ -75,7 +82,11 @@ divided AS (
   -- What one side does to the share before the other has moved and after it has, half of each
   SELECT
     *,
-    coalesce((milex_factor - 1) * (pct.old + pct.new / milex_factor) / 2, 0D) AS spending_pp,
+    if(
+      is_same_ratio AND rate = 1,
+      (behind.ratio_milex - before.behind.ratio_milex)
+        * (100 / before.behind.ratio_gdp + 100 / behind.ratio_gdp) / 2,
+      coalesce((milex_factor - 1) * (pct.old + pct.new / milex_factor) / 2, 0D)) AS spending_pp,
     coalesce((try_divide(1, gdp_factor) - 1) * (pct.old + pct.new * gdp_factor) / 2, 0D) AS gdp_pp
   FROM revised
 ),
@@ -88,8 +99,9 @@ attributed AS (
       WHEN is_same_ratio THEN 'gdp'
       WHEN share_source <> before.share_source
           AND (share_published_pct IS NULL OR before.share_published_pct IS NULL) THEN 'source'
-      WHEN abs(pct.new - pct.old - spending_pp)
-          <= rounding_of(pct.old) + rounding_of(pct.new) THEN 'rounding'
+      WHEN milex_factor IS NULL AND is_confirmed(pct.old, pct.new)
+        OR abs(pct.new - pct.old - spending_pp) <= rounding_of(pct.old) + rounding_of(pct.new)
+          AND milex_factor IS NOT NULL THEN 'rounding'
       WHEN milex_factor IS NOT NULL THEN 'gdp'
       WHEN is_renamed THEN 'measure'
       ELSE 'unexplained'
@@ -139,11 +151,9 @@ SELECT
   behind.prices,
   CASE
     WHEN before IS NULL THEN NULL
-    WHEN power_apart(before.share_of_gdp_pct, share_of_gdp_pct) IS NOT NULL THEN if(
-      power_apart(share_of_gdp_pct, next.share_of_gdp_pct)
-        = -power_apart(before.share_of_gdp_pct, share_of_gdp_pct),
-      'mistaken',
-      'corrected')
+    WHEN power_apart(before.share_of_gdp_pct, share_of_gdp_pct) IS NOT NULL
+        AND is_credible(before.share_of_gdp_pct) <> is_credible(share_of_gdp_pct)
+      THEN if(is_credible(share_of_gdp_pct), 'corrected', 'mistaken')
     WHEN was_withdrawn THEN 'reinstated'
     WHEN round(share_of_gdp_pct - before.share_of_gdp_pct, 9) <> 0 THEN largest_cause(causes)
     WHEN share_source <> before.share_source THEN 'source'

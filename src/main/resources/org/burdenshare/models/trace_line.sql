@@ -68,5 +68,6 @@ SELECT
   struct(8 AS nth, datediff(realtime_start, DATE '1970-01-01') AS line) AS place,
   concat('  ', rpad('change', 11), '  ', sentence, '.') AS line
 FROM share_change
+LEFT SEMI JOIN traced_share USING (basis)
 WHERE ally = :ally AND year = :year AND array_contains(:bases, basis)
 ORDER BY place

@@ -45,7 +45,7 @@ CREATE TABLE share_vintage (
   change_reason STRING
     COMMENT 'Why it differs from what was known before, also before a withdrawal: where most of the points '
       'come from (spending, gdp, prices, source, rounding, measure or unexplained), else corrected or '
-      'mistaken (an error of a factor of 10, 1000 or a million went or came), reinstated (given again '
+      'mistaken (a share that no ally can have, a factor of 10, 1000 or a million away, went or came), reinstated (given again '
       'after a withdrawal), status or printed (that of the share, or what is printed beside it, changed '
       'alone); null: the first',
   change_pp DOUBLE COMMENT 'Change of share_of_gdp_pct, percentage points: the sum of the five; null: the first',
@@ -81,7 +81,7 @@ CREATE TABLE share_vintage (
       AND (end_reason IS NULL) = (ended_by IS NULL)),
   CONSTRAINT change_adds_up CHECK (coalesce(
     abs(change_spending_pp + change_gdp_pp + change_prices_pp + change_source_pp + change_measure_pp
-      - change_pp) <= 1e-9,
+      - change_pp) <= 1e-9 * greatest(1, abs(change_spending_pp), abs(change_gdp_pp), abs(change_pp)),
     change_pp IS NULL))
 )
 USING delta

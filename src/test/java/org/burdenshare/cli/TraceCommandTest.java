@@ -28,7 +28,7 @@ class TraceCommandTest {
               published    share 2 % of GDP, status E
                            nato-2024-06-17: nato-2024-06-17.csv:1761
                            NATO, Defence Expenditure of NATO Countries (2014-2024), 2024-06-17
-              change       Slovakia 2024 rose from 1.989 to 1.990 % in nato-2026-07-07: it is the printed one, before it was computed over the GDP of the same edition, its status is A, before E.
+              change       Slovakia 2024 rose from 1.989 to 1.990 % in nato-2026-07-07: it is the printed one, before it was computed over the GDP of the same edition, the publisher calls what it measures 'Core defence expenditure', before 'Defence expenditure', and the two editions do not both give the spending that would tell more, its status is A, before E.
 
             known_from  known_until    share_of_gdp_pct  share_published_pct  share_source  obs_status  meets_guideline  spending_edition  gdp_edition      end_reason
             ----------  -----------  ------------------  -------------------  ------------  ----------  ---------------  ----------------  ---------------  ----------

@@ -75,7 +75,7 @@ class ConnectIT {
             "DESCRIBE ally_trend");
 
     assertThat(answers.get(0)).containsExactly("[32,31,30]");
-    assertThat(answers.get(1)).hasSize(14).anyMatch(line -> line.contains("share_vintage"));
+    assertThat(answers.get(1)).hasSize(15).anyMatch(line -> line.contains("share_vintage"));
     assertThat(answers.get(2))
         .anyMatch(line -> line.startsWith("[basis,string,Whose definition of military"));
   }

@@ -90,7 +90,7 @@ final class Measured {
 
   /** The models over the shares of editions. */
   static Rules editions(Row... rows) {
-    return Rules.given("share", shares(rows));
+    return Rules.given("share", shares(rows)).withoutRevisions();
   }
 
   /** The trend with the real allies and guidelines. */

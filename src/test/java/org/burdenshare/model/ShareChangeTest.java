@@ -140,7 +140,9 @@ class ShareChangeTest {
                 + " editions do not both give the spending that would tell more");
     assertPoints(change, 0, 0, 0, 0, -0.01);
     assertThat(sentence(atPricesOf2015(NEW, 20.01, 1000), atPricesOf2015(NEWEST, 19.9, 1000)))
-        .endsWith(": spending was revised down by 0.5 %");
+        .endsWith(
+            ": spending was revised down by 0.5 %, the publisher calls what it measures 'Core defence"
+                + " expenditure', before 'Defence expenditure'");
   }
 
   @Test
@@ -149,7 +151,8 @@ class ShareChangeTest {
 
     assertThat(change.<String>getAs("change_reason")).isEqualTo("unexplained");
     assertThat(change.<String>getAs("sentence"))
-        .endsWith(": the two editions do not both give the spending that would tell why");
+        .endsWith(
+            ": the two editions do not both give spending in the same money, which would tell why");
     assertThat(change(printed(OLD, 2.00), printed(NEW, 1.995)).<String>getAs("change_reason"))
         .isEqualTo("rounding");
     assertThat(sentence(printed(OLD, 2.00), printed(NEW, 1.995)))
@@ -160,9 +163,9 @@ class ShareChangeTest {
   void anErrorOfUnit_comesAndIsCorrected() {
     List<Row> changes =
         changes(
-            atPricesOf2015(OLD, 0.0201, 1000),
-            atPricesOf2015(NEW, 20.1, 1000),
-            atPricesOf2015(NEWEST, 0.0202, 1000));
+            atPricesOf2015(OLD, 20.1, 1000),
+            atPricesOf2015(NEW, 0.0201, 1000),
+            atPricesOf2015(NEWEST, 20.2, 1000));
 
     assertThat(changes)
         .extracting(row -> row.<String>getAs("change_reason"))
@@ -170,9 +173,36 @@ class ShareChangeTest {
     assertThat(changes)
         .extracting(row -> row.<String>getAs("sentence").replaceFirst(".*: ", ""))
         .containsExactly(
-            "an error of a factor of 1,000, which nato-2026-07-07 corrected, spending was revised up"
-                + " by 99900.0 %",
-            "an error of a factor of 1,000 was corrected, spending was revised down by 99.9 %");
+            "an error of a factor of 1,000, which stands until nato-2026-07-07, spending was revised"
+                + " down by 99.9 %",
+            "an error of a factor of 1,000 was corrected, spending was revised up by 100397.5 %,"
+                + " the publisher calls what it measures 'Core defence expenditure', before 'Defence"
+                + " expenditure'");
+    // Small shares alone are no error.
+    assertThat(
+            change(atPricesOf2015(OLD, 1, 1000), atPricesOf2015(NEW, 9.5, 1000))
+                .<String>getAs("change_reason"))
+        .isEqualTo("spending");
+  }
+
+  @Test
+  void spendingOfNothing_isACauseLikeOthers() {
+    Row change = change(atPricesOf2015(OLD, 0, 1000), atPricesOf2015(NEW, 20, 1000));
+
+    assertThat(change.<String>getAs("change_reason")).isEqualTo("spending");
+    assertThat(change.<String>getAs("sentence")).endsWith(": spending was none in one of the two");
+    assertPoints(change, 2, 0, 0, 0, 0);
+  }
+
+  @Test
+  void revisionInUsDollars_isNoNewCurrency() {
+    // Croatia gave up 7.5345 kunas for a euro, which is not to be found in dollars.
+    Row change =
+        change(
+            ratio("HRV", 2016, 30, 1000, released(OLD)),
+            ratio("HRV", 2016, 30 / 7.5, 1000, released(NEW)));
+
+    assertThat(change.<String>getAs("sentence")).endsWith(": spending was revised down by 86.7 %");
   }
 
   @Test
@@ -192,7 +222,8 @@ class ShareChangeTest {
     assertThat(change.<String>getAs("sentence"))
         .isEqualTo(
             "Poland 2016 rose from 2.00 to 2.10 % in nato-2026-07-07, which gives it again after a"
-                + " withdrawal: spending was revised up by 5.0 %");
+                + " withdrawal: spending was revised up by 5.0 %, the publisher calls what it measures"
+                + " 'Core defence expenditure', before 'Defence expenditure'");
   }
 
   @Test
@@ -376,6 +407,7 @@ class ShareChangeTest {
   private static Dataset<Row> vintages(Row... rows) {
     return Rules.given("state", Measured.editions(rows).table("state"))
         .and("edition", NAMES)
+        .withoutRevisions()
         .table("share_vintage");
   }
 }

@@ -104,7 +104,7 @@ class PropertiesTest {
       @ForAll @IntRange(min = 2, max = 4) int files) {
     for (List<Figure> world : worlds) {
       Map<String, List<String>> tables = tables(world, 1);
-      assertThat(tables).hasSize(11);
+      assertThat(tables).hasSize(12);
       tables.forEach((table, rows) -> assertThat(rows).as(table).isNotEmpty());
 
       variations(world, random, files)

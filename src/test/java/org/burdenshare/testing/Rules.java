@@ -50,7 +50,11 @@ public final class Rules {
 
   /** No revision is known, so that no verdict has a probability. */
   public Rules withoutRevisions() {
-    return and("seen_revision", TestSpark.table("basis STRING, age INT, size INT, factor DOUBLE"));
+    return and(
+        "share_outlook",
+        TestSpark.table(
+            "basis STRING, ally STRING, year INT, meets_probability DOUBLE, share_low_pct DOUBLE,"
+                + " share_high_pct DOUBLE, probability_rests_on STRING"));
   }
 
   public Rules and(String name, Dataset<Row> rows) {
