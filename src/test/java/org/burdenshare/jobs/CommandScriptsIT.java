@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The scripts of jobs/ as a user meets them: where they run, what they say, how they end. */
-class ScriptsIT {
+class CommandScriptsIT {
   @TempDir Path temporary;
   private Path folder;
 
