@@ -184,11 +184,13 @@ CREATE OR REPLACE TEMPORARY FUNCTION compared_shares(
   RETURNS STRUCT<first_pct: DOUBLE, later_pct: DOUBLE>
   COMMENT 'What two releases say of a share, like with like: as both print it, else as both are computed; null: one prints it and the other does not. A later share that confirms the first is the first'
   RETURN CASE
-    WHEN is_confirmed(share.share_published_pct, later.share_published_pct)
-        AND share.share_published_pct + later.share_published_pct IS NOT NULL
-      THEN named_struct('first_pct', share.share_published_pct, 'later_pct', share.share_published_pct)
-    WHEN share.share_published_pct + later.share_published_pct IS NOT NULL
-      THEN named_struct('first_pct', share.share_published_pct, 'later_pct', later.share_published_pct)
+    WHEN share.share_published_pct IS NOT NULL AND later.share_published_pct IS NOT NULL
+      THEN named_struct(
+        'first_pct', share.share_published_pct,
+        'later_pct', if(
+          is_confirmed(share.share_published_pct, later.share_published_pct),
+          share.share_published_pct,
+          later.share_published_pct))
     WHEN share.is_computed AND later.is_computed
       THEN named_struct(
         'first_pct', share.share_of_gdp_pct,
@@ -238,21 +240,19 @@ CREATE OR REPLACE TEMPORARY FUNCTION outlook_of(
   RETURNS STRUCT<
     meets_probability: DOUBLE, share_low_pct: DOUBLE, share_high_pct: DOUBLE,
     probability_rests_on: STRING>
-  COMMENT 'What the revisions of like shares would make of a share: how likely it is to meet the guideline in later releases, and between which shares it will lie nine times in ten; null: not assessed'
-  RETURN CASE WHEN share_pct IS NOT NULL THEN
-    named_struct(
-      'meets_probability',
-      size(filter(sample.factors, factor -> round(share_pct * factor, 9) >= guideline_pct))
-        / CAST(size(sample.factors) AS DOUBLE),
-      'share_low_pct', share_pct * sample.likely_factors[0],
-      'share_high_pct', share_pct * sample.likely_factors[1],
-      'probability_rests_on',
-      coalesce(
-        sample.name,
-        concat(
-          'not told: of ', revisions_needed(), ' revisions that are needed, ',
-          coalesce(try_element_at(samples, sample_key(NULL, NULL)).revisions, 0), ' are known')))
-  END;
+  COMMENT 'What the revisions of like shares would make of a share: how likely it is to meet the guideline in later releases, and between which shares it will lie nine times in ten; null: too few are known'
+  RETURN named_struct(
+    'meets_probability',
+    size(filter(sample.factors, factor -> round(share_pct * factor, 9) >= guideline_pct))
+      / CAST(size(sample.factors) AS DOUBLE),
+    'share_low_pct', share_pct * sample.likely_factors[0],
+    'share_high_pct', share_pct * sample.likely_factors[1],
+    'probability_rests_on',
+    coalesce(
+      sample.name,
+      concat(
+        'not told: of ', revisions_needed(), ' revisions that are needed, ',
+        coalesce(try_element_at(samples, sample_key(NULL, NULL)).revisions, 0), ' are known')));
 
 CREATE OR REPLACE TEMPORARY FUNCTION factors(
     milex_before DOUBLE, milex DOUBLE, gdp_before DOUBLE, gdp DOUBLE)

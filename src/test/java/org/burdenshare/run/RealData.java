@@ -4,15 +4,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.burdenshare.edition.EditionCatalogue;
+import org.burdenshare.model.GdpPartner;
 import org.burdenshare.model.Observations;
+import org.burdenshare.model.TrendsPipeline;
 import org.burdenshare.query.ReferenceTables;
 import org.burdenshare.testing.OncePerBuild;
 import org.burdenshare.testing.TestSpark;
+import org.burdenshare.warehouse.Publication;
 
 /**
  * The publishers' real files, with NATO's editions of 2019 and 2026 as tidy ones, read once a
@@ -36,6 +40,21 @@ record RealData(EditionCatalogue.Found found, Dataset<Row> observations, Dataset
   /** The editions as the pipeline takes them. */
   Dataset<Row> editions() {
     return EditionRows.of(TestSpark.session(), List.of(), found.editions(), Instant.EPOCH);
+  }
+
+  /** The trends of them all, as known today. */
+  TrendsPipeline trends() {
+    return new TrendsPipeline(
+        TrendsPipeline.Figures.allNew(observations, rejected),
+        editions(),
+        new ReferenceTables(TestSpark.session()).inputs(),
+        new Publication.Settings(
+            LocalDate.of(2026, 11, 1),
+            null,
+            GdpPartner.AGREEMENT.text(),
+            GdpPartner.WINDOW_DAYS,
+            "test"),
+        rows -> rows.localCheckpoint(true));
   }
 
   private static RealData readAll() {

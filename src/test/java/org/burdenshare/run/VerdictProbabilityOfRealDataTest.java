@@ -13,12 +13,9 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.burdenshare.model.GdpPartner;
 import org.burdenshare.model.TrendsPipeline;
-import org.burdenshare.query.ReferenceTables;
 import org.burdenshare.testing.Rules;
 import org.burdenshare.testing.TestSpark;
-import org.burdenshare.warehouse.Publication;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -96,18 +93,7 @@ class VerdictProbabilityOfRealDataTest {
     settings = TestSpark.compilingCode();
     RealData real = RealData.read();
     editions = real.editions();
-    TrendsPipeline trends =
-        new TrendsPipeline(
-            TrendsPipeline.Figures.allNew(real.observations(), real.rejected()),
-            editions,
-            new ReferenceTables(TestSpark.session()).inputs(),
-            new Publication.Settings(
-                LocalDate.of(2026, 11, 1),
-                null,
-                GdpPartner.AGREEMENT.text(),
-                GdpPartner.WINDOW_DAYS,
-                "test"),
-            rows -> rows.localCheckpoint(true));
+    TrendsPipeline trends = real.trends();
     state = trends.table("state");
     releases = trends.table("release_share").localCheckpoint(true);
     revisions = trends.table("seen_revision").localCheckpoint(true);

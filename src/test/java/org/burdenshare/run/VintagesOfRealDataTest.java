@@ -3,13 +3,9 @@ package org.burdenshare.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.LocalDate;
-import org.burdenshare.model.GdpPartner;
 import org.burdenshare.model.TrendsPipeline;
-import org.burdenshare.query.ReferenceTables;
 import org.burdenshare.testing.SecondOpinion;
 import org.burdenshare.testing.TestSpark;
-import org.burdenshare.warehouse.Publication;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,18 +28,7 @@ class VintagesOfRealDataTest {
   static void compute() {
     settings = TestSpark.compilingCode();
     real = RealData.read();
-    trends =
-        new TrendsPipeline(
-            TrendsPipeline.Figures.allNew(real.observations(), real.rejected()),
-            real.editions(),
-            new ReferenceTables(TestSpark.session()).inputs(),
-            new Publication.Settings(
-                LocalDate.of(2026, 11, 1),
-                null,
-                GdpPartner.AGREEMENT.text(),
-                GdpPartner.WINDOW_DAYS,
-                "test"),
-            rows -> rows.localCheckpoint(true));
+    trends = real.trends();
   }
 
   @AfterAll
