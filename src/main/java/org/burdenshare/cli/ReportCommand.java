@@ -1,6 +1,7 @@
 package org.burdenshare.cli;
 
 import java.util.concurrent.Callable;
+import org.burdenshare.cli.option.OpenOption;
 import org.burdenshare.cli.option.PublishedTables;
 import org.burdenshare.page.Page;
 import picocli.CommandLine.Command;
@@ -21,11 +22,15 @@ final class ReportCommand implements Callable<Integer> {
       description = "The file to write, on any Hadoop file system.")
   private String path;
 
+  @Mixin private OpenOption open;
+
   @Mixin private PublishedTables published;
 
   @Override
   public Integer call() {
+    open.requireShowable(path);
     System.out.println(Page.write(published.snapshot(), path));
+    open.show(path);
     return 0;
   }
 }

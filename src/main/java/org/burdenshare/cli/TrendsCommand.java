@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.burdenshare.cli.option.LeaseOption;
+import org.burdenshare.cli.option.OpenOption;
 import org.burdenshare.cli.option.WarehouseOption;
 import org.burdenshare.console.Failures;
 import org.burdenshare.console.Progress;
@@ -85,6 +86,8 @@ final class TrendsCommand implements Callable<Integer> {
           "Also write the page with charts into this file, as jobs/report does. Default: none.")
   private String report;
 
+  @Mixin private OpenOption open;
+
   @Option(
       names = "--status",
       paramLabel = "FILE",
@@ -103,8 +106,13 @@ final class TrendsCommand implements Callable<Integer> {
   private String keep;
 
   @Option(
+      names = "--details",
+      description = "Also print what each new edition holds, above the answer.")
+  private boolean detailed;
+
+  @Option(
       names = "--quiet",
-      description = "Print the answer and what changed, without stages, editions and the picture.")
+      description = "Print the answer and what changed, without stages and the picture.")
   private boolean quiet;
 
   @Option(
@@ -133,10 +141,12 @@ final class TrendsCommand implements Callable<Integer> {
     progress.tell("Next:   " + warehouse.sqlCommand("jobs/queries/who-meets-two-percent.sql"));
     if (report != null) {
       progress.tell(Page.write(Snapshot.of(Session.open(), warehouse.open(), publication), report));
+      open.show(report);
     }
   }
 
   private void requireSensible() {
+    open.requireShowable(report);
     if (guideline != null && !(guideline > 0 && guideline <= 100)) {
       throw Failure.of(
           Failure.Kind.USAGE,
@@ -151,11 +161,18 @@ final class TrendsCommand implements Callable<Integer> {
 
   private Progress progress() {
     TerminalStyle screen = TerminalStyle.ofThisProcess();
-    return new Progress(
-        System.out,
-        System.err,
-        withoutColour ? screen.plain() : screen,
-        quiet ? Progress.Telling.THE_ANSWER : Progress.Telling.EVERYTHING);
+    return new Progress(System.out, System.err, withoutColour ? screen.plain() : screen, telling());
+  }
+
+  private Progress.Telling telling() {
+    if (quiet && detailed) {
+      throw Failure.of(
+          Failure.Kind.USAGE, "--quiet prints less and --details more, expected one of the two.");
+    }
+    if (quiet) {
+      return Progress.Telling.THE_ANSWER;
+    }
+    return detailed ? Progress.Telling.EVERYTHING : Progress.Telling.THE_STAGES;
   }
 
   private TrendsJob.Request request() {

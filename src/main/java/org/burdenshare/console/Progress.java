@@ -18,12 +18,14 @@ public final class Progress {
   private final TaskBar bar;
   private long stageStart = System.nanoTime();
 
-  /** The amount that a run prints. */
+  /** The amount that a run prints, the least first. */
   public enum Telling {
-    /** The stages, what each edition holds, the answer and a picture of it. */
-    EVERYTHING,
     /** The answer, and where the tables are. */
-    THE_ANSWER
+    THE_ANSWER,
+    /** Also the stages and a picture of the answer. */
+    THE_STAGES,
+    /** Also what each new edition holds. */
+    EVERYTHING
   }
 
   /**
@@ -41,7 +43,7 @@ public final class Progress {
 
   /** Does work and shows meanwhile how far Spark is where it takes long. */
   public <T> T watching(SparkContext spark, Supplier<T> work) {
-    if (telling == Telling.EVERYTHING) {
+    if (tells(Telling.THE_STAGES)) {
       spark.addSparkListener(bar);
     }
     try {
@@ -67,9 +69,14 @@ public final class Progress {
     err.println("  " + sentence);
   }
 
+  /** True where the run prints at least so much. */
+  public boolean tells(Telling least) {
+    return telling.compareTo(least) >= 0;
+  }
+
   /** Text beside the answer. */
   public void detail(String text) {
-    if (telling == Telling.EVERYTHING) {
+    if (tells(Telling.THE_STAGES)) {
       tell(text);
     }
   }
@@ -90,7 +97,7 @@ public final class Progress {
 
   /** The members ranked, after an empty line. */
   public void picture(Supplier<Ranking> ranking) {
-    if (telling == Telling.EVERYTHING) {
+    if (tells(Telling.THE_STAGES)) {
       paragraph(ranking.get().lines(screen));
     }
   }

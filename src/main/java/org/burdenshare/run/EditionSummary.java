@@ -15,13 +15,13 @@ final class EditionSummary {
   private final List<String> warnings;
 
   /**
-   * @param told the lines about editions, see {@code edition_line.sql}
+   * @param told the lines about editions, see {@code edition_line.sql}; none where nobody asked
    * @param partial what is to be said of editions that give too little; of other editions too
    * @param editions the editions
    */
-  EditionSummary(Dataset<Row> told, Dataset<Row> partial, List<Edition> editions) {
+  EditionSummary(List<Row> told, Dataset<Row> partial, List<Edition> editions) {
     this.lines =
-        told.collectAsList().stream()
+        told.stream()
             .collect(
                 Collectors.groupingBy(
                     row -> row.<String>getAs("edition_id"),

@@ -50,7 +50,9 @@ public record Inspection(SparkSession spark) {
             rows -> rows.localCheckpoint(true));
     EditionSummary summary =
         new EditionSummary(
-            pipeline.table("edition_line"), pipeline.table("partial_edition"), found.editions());
+            pipeline.table("edition_line").collectAsList(),
+            pipeline.table("partial_edition"),
+            found.editions());
     List<String> lines = new ArrayList<>();
     for (Edition edition : found.editions()) {
       lines.addAll(summary.of(edition));

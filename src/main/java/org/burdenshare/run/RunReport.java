@@ -124,11 +124,18 @@ final class RunReport {
             .formatted(publication.rowCounts().get(Tables.ALLY_TREND.name()), publication.runId()));
   }
 
-  /** The content of new editions. */
+  /** True where the content of new editions is to be printed. */
+  boolean tellsContent() {
+    return progress.tells(Progress.Telling.EVERYTHING);
+  }
+
+  /** What has to be said of new editions, and their content where it is to be printed. */
   void editions(List<Edition> fresh, EditionSummary summary) {
-    for (Edition edition : fresh) {
-      progress.detail("");
-      summary.of(edition).forEach(line -> progress.detail("  " + line));
+    if (tellsContent()) {
+      for (Edition edition : fresh) {
+        progress.tell("");
+        summary.of(edition).forEach(line -> progress.tell("  " + line));
+      }
     }
     warnings(summary.warnings());
   }

@@ -219,7 +219,9 @@ public final class TrendsJob {
         Async.of(
             () ->
                 new EditionSummary(
-                    pipeline.table("edition_line"),
+                    report.tellsContent()
+                        ? pipeline.table("edition_line").collectAsList()
+                        : List.of(),
                     pipeline.table("partial_edition"),
                     intake.fresh()));
     Publication publication =

@@ -51,6 +51,20 @@ class ReportCommandTest {
   }
 
   @Test
+  void aPageToBeShown_hasToBeOnThisMachine() {
+    assertUsage(
+        SAMPLE.run("report", "--to", "hdfs://nowhere/page.html", "--open"),
+        "the page hdfs://nowhere/page.html is not written on this machine");
+    assertUsage(SAMPLE.run("trends", "--open"), "--open shows the page of --report");
+    assertUsage(SAMPLE.run("trends", "--quiet", "--details"), "expected one of the two");
+  }
+
+  private static void assertUsage(Outcome outcome, String sentence) {
+    assertThat(outcome.exitCode()).isEqualTo(64);
+    assertThat(outcome.err()).contains(sentence).hasLineCount(1);
+  }
+
+  @Test
   void withoutAPlace_itAsksForOne() {
     Outcome outcome = SAMPLE.run("report");
 

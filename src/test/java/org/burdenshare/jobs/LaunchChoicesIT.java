@@ -190,6 +190,31 @@ class LaunchChoicesIT {
         outcome);
   }
 
+  @Test
+  void lessMemoryThanTheRunMayTake_isSaidBeforeItStarts() throws Exception {
+    assertThat(launch("trends", "--driver-memory", "900t").err())
+        .matches(
+            "\\d+ MB of memory are free and the run may take 900t; end other programs or give a"
+                + " smaller --driver-memory\\.\n");
+    assertThat(launch("trends", "--driver-memory", "600m").err()).isEmpty();
+  }
+
+  @Test
+  void machineWithoutALocaleOfUnicode_isSaid() throws Exception {
+    program("bin/locale", "#!/bin/sh\necho ANSI_X3.4-1968\n");
+
+    Outcome outcome =
+        environment()
+            .with("PATH", folder.resolve("bin") + ":" + System.getenv("PATH"))
+            .run(command("trends"));
+
+    assertThat(outcome.err())
+        .isEqualTo(
+            "There is no locale C.UTF-8 on this machine, so files whose names are not ASCII are not"
+                + " found; add it (localedef -i C -f UTF-8 C.UTF-8).\n");
+    assertThat(outcome.exitCode()).isZero();
+  }
+
   private static void assertFails(int exitCode, String sentence, Outcome outcome) {
     assertThat(outcome.err()).isEqualTo(sentence + "\n");
     assertThat(outcome.exitCode()).isEqualTo(exitCode);

@@ -60,6 +60,7 @@ class LaunchIT {
     }
     program("spark/bin/spark-submit", SAYS_ARGUMENTS);
     program("jdk/bin/java", SAYS_ARGUMENTS);
+    program("jdk/bin/javac", SAYS_ARGUMENTS);
     mavenThat("mkdir -p target/spark/jars && touch target/burdenshare-9.jar");
     makeOlder(checkout);
   }
@@ -250,6 +251,50 @@ class LaunchIT {
 
     assertThat(outcome.exitCode()).isEqualTo(70);
     assertThat(outcome.err()).contains("nowhere/bin/java").contains("install a JDK 17");
+    assertThat(outcome.err()).doesNotContain("building");
+  }
+
+  @Test
+  void javaThatIsTooOld_isSaidBeforeAnythingIsBuilt() throws Exception {
+    Path release = checkout.getParent().resolve("jdk/release");
+    Files.writeString(release, "IMPLEMENTOR=\"Debian\"\nJAVA_VERSION=\"1.8.0_402\"\n");
+
+    assertFailsWith70(
+        " is Java 1.8.0_402, expected 17 or newer; install a JDK 17 or point JAVA_HOME to one.");
+
+    Files.writeString(release, "JAVA_VERSION=\"25.0.1\"\n");
+    assertThat(launch().err()).startsWith("  building");
+  }
+
+  @Test
+  void javaWithoutACompiler_isSaidWhereTheProgramHasToBeBuilt() throws Exception {
+    Files.delete(checkout.getParent().resolve("jdk/bin/javac"));
+
+    assertFailsWith70(
+        " is a Java without a compiler, and the program has to be built; install a JDK 17 or point"
+            + " JAVA_HOME to one.");
+  }
+
+  @Test
+  void mavenThatIsTooOld_isSaidInItsOwnSentence() throws Exception {
+    mavenThat("echo burdenshare is built with Maven 3.8 or newer.; exit 1");
+
+    assertThat(launch().err()).endsWith("\nburdenshare is built with Maven 3.8 or newer.\n");
+  }
+
+  @Test
+  void mavenThatCannotFetch_isToldApartFromABuildThatFails() throws Exception {
+    mavenThat("echo '[ERROR] Could not transfer artifact a:b:jar:1 from/to central'; exit 1");
+
+    assertThat(launch().err())
+        .contains("Maven cannot fetch what the build needs from its repository")
+        .contains("a check out/target/logs/build.log");
+  }
+
+  private void assertFailsWith70(String ofJava) throws Exception {
+    Path java = checkout.getParent().resolve("jdk/bin/java");
+
+    assertThat(launch()).isEqualTo(new Outcome(70, "", java + ofJava + "\n"));
   }
 
   private Outcome launch(Object... options) throws Exception {

@@ -95,7 +95,9 @@ class EditionSummaryTest {
                     row(GDP, edition, null)))
             .table("edition_line");
     return new EditionSummary(
-            lines, TestSpark.table("edition_id STRING, sentence STRING"), List.of(only))
+            lines.collectAsList(),
+            TestSpark.table("edition_id STRING, sentence STRING"),
+            List.of(only))
         .of(only);
   }
 }

@@ -1,0 +1,47 @@
+package org.burdenshare.cli.option;
+
+import java.net.URI;
+import java.nio.file.Path;
+import org.burdenshare.console.Browser;
+import org.burdenshare.vocabulary.Failure;
+import picocli.CommandLine.Option;
+
+/** Whether the page that a command writes is shown to the person who started it. */
+public final class OpenOption {
+  @Option(
+      names = "--open",
+      description = "Also show the page in the browser of this machine, if there is one.")
+  private boolean asked;
+
+  /**
+   * Fails where a page is to be shown that no browser reaches.
+   *
+   * @param page the place of the page; null where none is written
+   */
+  public void requireShowable(String page) {
+    if (asked && page == null) {
+      throw Failure.of(
+          Failure.Kind.USAGE, "--open shows the page of --report, which is not given.");
+    }
+    if (asked && !"file".equals(address(page).getScheme())) {
+      throw Failure.of(
+          Failure.Kind.USAGE,
+          "--open is given, but the page %s is not written on this machine, where a browser could open it."
+              .formatted(page));
+    }
+  }
+
+  /** Shows the page if that was asked, and says so. */
+  public void show(String page) {
+    if (asked) {
+      System.out.println(Browser.ofThisProcess().show(address(page)));
+    }
+  }
+
+  private static URI address(String page) {
+    URI given = new org.apache.hadoop.fs.Path(page).toUri();
+    return given.getScheme() == null || given.getScheme().equals("file")
+        ? Path.of(given.getPath()).toUri()
+        : given;
+  }
+}

@@ -1,0 +1,71 @@
+package org.burdenshare.console;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The browser of the person at this machine, if there is one. */
+public final class Browser {
+  private final Map<String, String> environment;
+  private final String system;
+
+  /**
+   * @param environment the variables of the environment
+   * @param system the name of the operating system as Java gives it
+   */
+  Browser(Map<String, String> environment, String system) {
+    this.environment = environment;
+    this.system = system;
+  }
+
+  /** The browser of whoever started this process. */
+  public static Browser ofThisProcess() {
+    return new Browser(System.getenv(), System.getProperty("os.name"));
+  }
+
+  /**
+   * Shows a page.
+   *
+   * @return a line that says so, or that there is no browser here
+   */
+  public String show(URI page) {
+    return opener()
+        .map(program -> started(program, page))
+        .orElse("There is no browser here; open %s where there is one.".formatted(page));
+  }
+
+  /** A program that hands pages to the browser; on Linux it needs a screen. */
+  private Optional<File> opener() {
+    if (system.startsWith("Mac")) {
+      return onPath("open");
+    }
+    return environment.containsKey("DISPLAY") || environment.containsKey("WAYLAND_DISPLAY")
+        ? onPath("xdg-open")
+        : Optional.empty();
+  }
+
+  private Optional<File> onPath(String program) {
+    return Pattern.compile(File.pathSeparator, Pattern.LITERAL)
+        .splitAsStream(environment.getOrDefault("PATH", ""))
+        .map(folder -> Path.of(folder, program).toFile())
+        .filter(File::canExecute)
+        .findFirst();
+  }
+
+  private static String started(File program, URI page) {
+    try {
+      new ProcessBuilder(program.getPath(), page.toString())
+          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+          .redirectError(ProcessBuilder.Redirect.DISCARD)
+          .start();
+      return "Opened by %s.".formatted(program.getName());
+    } catch (IOException e) {
+      return "%s does not start (%s); open %s in a browser."
+          .formatted(program, e.getMessage(), page);
+    }
+  }
+}
