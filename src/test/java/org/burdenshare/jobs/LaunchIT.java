@@ -260,7 +260,7 @@ class LaunchIT {
     Files.writeString(release, "IMPLEMENTOR=\"Debian\"\nJAVA_VERSION=\"1.8.0_402\"\n");
 
     assertFailsWith70(
-        " is Java 1.8.0_402, expected 17 or newer; install a JDK 17 or point JAVA_HOME to one.");
+        " is Java 1.8.0_402, expected 17 or newer; install a JDK 17, 21 or 25 or point JAVA_HOME to one.");
 
     Files.writeString(release, "JAVA_VERSION=\"25.0.1\"\n");
     assertThat(launch().err()).startsWith("  building");
@@ -271,7 +271,7 @@ class LaunchIT {
     Files.delete(checkout.getParent().resolve("jdk/bin/javac"));
 
     assertFailsWith70(
-        " is a Java without a compiler, and the program has to be built; install a JDK 17 or point"
+        " is a Java without a compiler, and the program has to be built; install a JDK 17, 21 or 25 or point"
             + " JAVA_HOME to one.");
   }
 
