@@ -88,11 +88,16 @@ public record Claim(
     if (!allies.isEmpty()) {
       told.add(String.join(" ", allies) + (isOfNamedAlone() ? " and no other" : ""));
     }
-    String side =
-        direction == Direction.EXACTLY ? "" : direction.toString().replace('-', ' ') + " ";
-    told.add(side + guideline.told() + " % of GDP");
+    told.add(share());
     told.add(year == null ? "in the newest year known" : "in " + year);
     return basis == null ? told.toString() : told.add("on " + basis + "'s definition").toString();
+  }
+
+  /** The share that it sees, as it is said. */
+  private String share() {
+    String side =
+        direction == Direction.EXACTLY ? "" : direction.toString().replace('-', ' ') + " ";
+    return side + guideline.told() + " % of GDP";
   }
 
   /** What models name with a colon. */
@@ -106,6 +111,7 @@ public record Claim(
     parameters.put("guideline_pct", guideline.value());
     parameters.put("decimals", guideline.decimals());
     parameters.put("direction", direction.toString());
+    parameters.put("claimed_share", share());
     parameters.put("year", year);
     return parameters;
   }

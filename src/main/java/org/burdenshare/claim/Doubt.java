@@ -42,6 +42,7 @@ record Doubt(Pattern pattern, String text) {
               .subList(place(meanings, found.start(SAID)), place(meanings, found.end(SAID)))
               .stream()
               .map(Mark::said)
+              .distinct()
               .collect(Collectors.joining(" "));
       doubts.add("'" + said + "' " + text);
     }

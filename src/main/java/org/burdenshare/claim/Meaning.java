@@ -17,6 +17,8 @@ enum Meaning {
   OUTLAYS,
   /** Of a year to come, if it is not said which. */
   FUTURE,
+  /** What the only ally does, and any other ally is yet to do. */
+  INFINITIVE,
   NOT,
   /** The first half of a French denial. */
   NE,

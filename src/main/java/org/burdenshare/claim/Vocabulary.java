@@ -9,9 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.burdenshare.reference.ReferenceFile;
 
 /**
@@ -34,7 +37,9 @@ final class Vocabulary {
   /** A short word is a name or a code in capitals alone: US is a country, and us is not. */
   private static final int LETTERS_OF_A_CODE = 3;
 
-  private record Entry(Meaning meaning, String value) {}
+  private record Entry(List<Meaning> meanings, String value) {}
+
+  private static final Entry UNKNOWN = new Entry(List.of(Meaning.UNKNOWN), null);
 
   private final Map<List<String>, Entry> entries = new HashMap<>();
   private int longest;
@@ -53,7 +58,8 @@ final class Vocabulary {
             record ->
                 add(
                     record.get("phrases"),
-                    Meaning.valueOf(record.get("meaning")),
+                    Word::lower,
+                    Stream.of(record.get("meaning").split(" ")).map(Meaning::valueOf).toList(),
                     record.get("value")));
   }
 
@@ -90,10 +96,15 @@ final class Vocabulary {
   }
 
   private void add(String alternatives, Meaning meaning, String value) {
+    add(alternatives, Word::plain, List.of(meaning), value);
+  }
+
+  private void add(
+      String alternatives, Function<Word, String> form, List<Meaning> meanings, String value) {
     for (String phrase : alternatives.split("\\|", -1)) {
-      List<String> words = Word.of(phrase).stream().map(Word::plain).toList();
+      List<String> words = Word.of(phrase).stream().map(form).toList();
       if (!words.isEmpty()) {
-        entries.put(words, new Entry(meaning, value));
+        entries.put(words, new Entry(meanings, value));
         longest = Math.max(longest, words.size());
       }
     }
@@ -105,7 +116,7 @@ final class Vocabulary {
     for (int from = 0; from < words.size(); ) {
       int length = lengthOfPhrase(words, from);
       List<Word> phrase = words.subList(from, from + Math.max(1, length));
-      marks.add(mark(phrase));
+      marks.addAll(marksOf(phrase));
       from += phrase.size();
     }
     return marks;
@@ -120,19 +131,22 @@ final class Vocabulary {
     return 0;
   }
 
-  private Mark mark(List<Word> phrase) {
+  private List<Mark> marksOf(List<Word> phrase) {
     String said = String.join(" ", phrase.stream().map(Word::said).toList());
     if (phrase.get(0).isNumber() && phrase.size() == 1) {
-      return new Mark(Meaning.NUMBER, said.replace(',', '.'), said);
+      return List.of(new Mark(Meaning.NUMBER, said.replace(',', '.'), said));
     }
-    return entry(phrase)
-        .map(entry -> new Mark(entry.meaning(), entry.value(), said))
-        .orElseGet(() -> new Mark(Meaning.UNKNOWN, null, said));
+    Entry entry = entry(phrase).orElse(UNKNOWN);
+    return entry.meanings().stream().map(one -> new Mark(one, entry.value(), said)).toList();
   }
 
+  /** A phrase that is listed with accents is not the one without them. */
   private Optional<Entry> entry(List<Word> phrase) {
-    return Optional.ofNullable(entries.get(phrase.stream().map(Word::plain).toList()))
-        .filter(entry -> entry.meaning() != Meaning.COUNTRY || isName(phrase));
+    return Stream.<Function<Word, String>>of(Word::lower, Word::plain)
+        .map(form -> entries.get(phrase.stream().map(form).toList()))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .filter(entry -> !entry.meanings().contains(Meaning.COUNTRY) || isName(phrase));
   }
 
   private static boolean isName(List<Word> phrase) {

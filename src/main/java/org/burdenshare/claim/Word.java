@@ -35,6 +35,11 @@ record Word(String said, String plain) {
         .replaceAll("");
   }
 
+  /** In lower case, with its accents. */
+  String lower() {
+    return said.toLowerCase(Locale.ROOT);
+  }
+
   boolean isNumber() {
     return DIGITS.matcher(said).matches();
   }

@@ -27,6 +27,10 @@ import org.burdenshare.query.ResultFormat;
 import org.burdenshare.query.Snapshot;
 import org.burdenshare.reference.Ally;
 import org.burdenshare.reference.Basis;
+import org.burdenshare.session.Async;
+import org.burdenshare.session.Session;
+import org.burdenshare.warehouse.Publication;
+import org.burdenshare.warehouse.Warehouse;
 import org.burdenshare.warehouse.table.Tables;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -115,9 +119,12 @@ final class ClaimCommand implements Callable<Integer> {
   @Override
   public Integer call() throws JsonProcessingException {
     ClaimParts given = parts();
-    Snapshot tables = published.snapshot();
-    LocalDate on = day == null ? tables.publication().settings().asOf() : day;
-    Claim claim = ClaimReader.read(sentence, on, given);
+    Warehouse warehouse = published.warehouse().open();
+    Publication publication = published.of(warehouse);
+    LocalDate on = day == null ? publication.settings().asOf() : day;
+    Async<Claim> understood = Async.of(() -> ClaimReader.read(sentence, on, given));
+    Snapshot tables = Snapshot.of(Session.open(), warehouse, publication);
+    Claim claim = understood.result();
     Models models = models(tables, claim, on);
     switch (format) {
       case TEXT -> printText(claim, on, models, System.out);
@@ -162,7 +169,7 @@ final class ClaimCommand implements Callable<Integer> {
 
   private static void printText(Claim claim, LocalDate on, Models models, PrintStream out) {
     out.println("Understood: " + claim.told() + ", as known on " + on + ".");
-    computedOnce(models, "claim_judgement")
+    models
         .table("claim_line")
         .collectAsList()
         .forEach(row -> out.println(row.<String>getAs("line")));

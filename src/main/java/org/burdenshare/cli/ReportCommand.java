@@ -4,6 +4,7 @@ import java.util.concurrent.Callable;
 import org.burdenshare.cli.option.OpenOption;
 import org.burdenshare.cli.option.PublishedTables;
 import org.burdenshare.page.Page;
+import org.burdenshare.query.Snapshot;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -29,7 +30,8 @@ final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     open.requireShowable(path);
-    System.out.println(Page.write(published.snapshot(), path));
+    Snapshot snapshot = published.snapshot();
+    System.out.println(Page.write(snapshot, published.day(snapshot.publication()), path));
     open.show(path);
     return 0;
   }

@@ -2,6 +2,7 @@ package org.burdenshare.cli;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.burdenshare.cli.option.LeaseOption;
@@ -138,9 +139,12 @@ final class TrendsCommand implements Callable<Integer> {
     Progress progress = progress();
     Publication publication =
         new TrendsJob(Session::open, Session.configuration(), request(), progress, status).run();
+    LocalDate day = asOf == null ? LocalDate.now(ZoneOffset.UTC) : asOf;
+    status.releasesDue(publication.due(day));
     progress.tell("Next:   " + warehouse.sqlCommand("jobs/queries/who-meets-two-percent.sql"));
     if (report != null) {
-      progress.tell(Page.write(Snapshot.of(Session.open(), warehouse.open(), publication), report));
+      progress.tell(
+          Page.write(Snapshot.of(Session.open(), warehouse.open(), publication), day, report));
       open.show(report);
     }
   }

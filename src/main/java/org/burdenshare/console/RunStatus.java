@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.util.RawValue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,6 +61,7 @@ public final class RunStatus {
     members.put("observations_read", 0);
     members.put("rows_rejected", 0);
     members.put("verdicts_flipped", 0);
+    releasesDue(List.of());
     members.put("started", started.truncatedTo(ChronoUnit.SECONDS).toString());
     members.put("ended", null);
     write();
@@ -93,6 +95,11 @@ public final class RunStatus {
     stands("published", runId, speaksOf);
     members.put("verdicts_flipped", flips);
     note();
+  }
+
+  /** Releases that publishers have brought by now in past years, and that no edition is of. */
+  public synchronized void releasesDue(List<?> releases) {
+    members.put("releases_due", new RawValue(new ObjectMapper().valueToTree(releases).toString()));
   }
 
   private void stands(String outcome, String runId, LocalDate speaksOf) {

@@ -35,8 +35,6 @@ public final class Models {
    */
   private static final String STEPS_IN_PLACE = "spark.sql.legacy.ctePrecedencePolicy";
 
-  private static final FunctionIdentifier A_FUNCTION = new FunctionIdentifier("code_cell");
-
   private static final Pattern NAMED_TABLE = Pattern.compile("\\b(?:FROM|JOIN)\\s+([a-z_]+)");
   private static final Pattern STEP =
       Pattern.compile("^(?:WITH )?([a-z_]+) AS \\($", Pattern.MULTILINE);
@@ -91,10 +89,13 @@ public final class Models {
     this(session, inputs, Map.of(), UnaryOperator.identity());
   }
 
-  /** Makes the functions that models share, once a session: half a second of a short command. */
-  private static synchronized void makeFunctions(SparkSession session) {
-    if (!session.sessionState().catalog().isTemporaryFunction(A_FUNCTION)) {
-      SqlFile.functions().forEach(session::sql);
+  /** Makes the functions that a query calls, once a session; all take half a second. */
+  private static synchronized void makeFunctions(SparkSession session, String query) {
+    for (SqlFile.Function function : SqlFile.functionsOf(query)) {
+      FunctionIdentifier name = new FunctionIdentifier(function.name());
+      if (!session.sessionState().catalog().isTemporaryFunction(name)) {
+        session.sql(function.statement());
+      }
     }
   }
 
@@ -156,9 +157,7 @@ public final class Models {
   /** Runs a query over models and inputs. */
   private Dataset<Row> query(String query) {
     sources(query).forEach(source -> show(source, table(source)));
-    if (SqlFile.callsFunctions(query)) {
-      makeFunctions(session);
-    }
+    makeFunctions(session, query);
     return withStepsInPlace(query);
   }
 

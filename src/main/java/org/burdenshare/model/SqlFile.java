@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -13,26 +15,36 @@ import java.util.stream.Stream;
 final class SqlFile {
   private static final String FOLDER = "/org/burdenshare/";
 
-  /** How a call of each function that models share begins. */
-  private static final List<String> CALLS =
-      Pattern.compile("FUNCTION (\\w+\\()")
-          .matcher(text("functions.sql").orElseThrow())
-          .results()
-          .map(declared -> declared.group(1))
+  private static final Pattern DECLARED = Pattern.compile("FUNCTION (\\w+)\\(");
+
+  /** Those that models share, in an order in which each calls earlier ones alone. */
+  private static final List<Function> FUNCTIONS =
+      Stream.of(text("functions.sql").orElseThrow().split(";\\s*\\n"))
+          .flatMap(
+              statement ->
+                  DECLARED
+                      .matcher(statement)
+                      .results()
+                      .map(declared -> new Function(declared.group(1), statement)))
           .toList();
+
+  /** A function and the statement that makes it. */
+  record Function(String name, String statement) {}
 
   private SqlFile() {}
 
-  /** The statements that make the functions which models share. */
-  static List<String> functions() {
-    return Stream.of(text("functions.sql").orElseThrow().split(";\\s*\\n"))
-        .filter(statement -> !statement.isBlank())
-        .toList();
-  }
-
-  /** Returns whether a query may call one of these functions. */
-  static boolean callsFunctions(String query) {
-    return CALLS.stream().anyMatch(query::contains);
+  /** The functions that a query may call, and those that they call, in the order to make them. */
+  static List<Function> functionsOf(String query) {
+    Deque<Function> called = new ArrayDeque<>();
+    StringBuilder callers = new StringBuilder(query);
+    for (int place = FUNCTIONS.size() - 1; place >= 0; place--) {
+      Function function = FUNCTIONS.get(place);
+      if (callers.indexOf(function.name() + "(") >= 0) {
+        called.addFirst(function);
+        callers.append(function.statement());
+      }
+    }
+    return List.copyOf(called);
   }
 
   /** The query of a model or check; nothing if there is none of this name. */

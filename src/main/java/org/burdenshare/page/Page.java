@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
@@ -56,11 +57,12 @@ public final class Page {
   /**
    * Writes the page of a publication, on any Hadoop file system, whole or not at all.
    *
+   * @param day of which it says what releases are due
    * @return a line that says where it is
    * @throws org.burdenshare.vocabulary.Failure if it cannot be written
    */
-  public static String write(Snapshot snapshot, String path) {
-    byte[] html = html(snapshot).getBytes(StandardCharsets.UTF_8);
+  public static String write(Snapshot snapshot, LocalDate day, String path) {
+    byte[] html = html(snapshot, day).getBytes(StandardCharsets.UTF_8);
     try {
       AtomicOutput file = AtomicOutput.at(path, snapshot.spark().sessionState().newHadoopConf());
       file.replaceFile(out -> out.write(html));
@@ -75,11 +77,12 @@ public final class Page {
     }
   }
 
-  private static String html(Snapshot snapshot) {
+  private static String html(Snapshot snapshot, LocalDate day) {
     Publication publication = snapshot.publication();
     return filled(
         PageData.json(
             publication,
+            day,
             snapshot.models(
                 new ReferenceTables(snapshot.spark()).inputs(),
                 Collections.singletonMap(

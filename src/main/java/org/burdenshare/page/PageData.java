@@ -31,14 +31,18 @@ final class PageData {
    * The figures.
    *
    * @param publication what it is the page of
+   * @param day of which it says what releases are due
    * @param tables models over its tables
    */
-  static ObjectNode json(Publication publication, Models tables) {
+  static ObjectNode json(Publication publication, LocalDate day, Models tables) {
     ObjectNode page = JSON.createObjectNode();
     page.putObject("publication")
         .put("id", publication.runId())
         .put("day", LocalDate.ofInstant(publication.publishedAt(), ZoneOffset.UTC).toString())
         .put("asOf", publication.settings().asOf().toString());
+    page.putObject("due")
+        .put("day", day.toString())
+        .set("releases", JSON.valueToTree(publication.due(day)));
     page.set("bases", columns(tables, "basis", "preference"));
     page.set("allies", columns(tables, "ally", "ally_name"));
     page.set("guidelines", columns(tables, "guideline", "guideline"));

@@ -34,6 +34,7 @@ public record ReferenceTables(SparkSession spark) {
           "guideline",
           "obs_status",
           "redenomination",
+          "release_season",
           "size_range");
 
   private static final List<String> TABLES =
@@ -48,6 +49,7 @@ public record ReferenceTables(SparkSession spark) {
           "expected_series",
           "observation_status",
           "redenomination",
+          "release_season",
           "size_range");
 
   /** The same in every session of a process, so they are computed once, when they are asked for. */

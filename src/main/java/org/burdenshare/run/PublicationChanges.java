@@ -62,7 +62,15 @@ final class PublicationChanges {
     return new Publication.Story(
         lines(pipeline.table("answer_line").collectAsList()),
         lines(news),
-        news.isEmpty() ? 0 : news.get(0).<Long>getAs("flips"));
+        news.isEmpty() ? 0 : news.get(0).<Long>getAs("flips"),
+        pipeline.table("due_release").collectAsList().stream()
+            .map(
+                release ->
+                    new Publication.Awaited(
+                        release.getAs("publisher"),
+                        release.getAs("release"),
+                        release.getAs("due_since")))
+            .toList());
   }
 
   private static List<String> lines(List<Row> rows) {

@@ -25,6 +25,7 @@ import org.burdenshare.edition.PassedOver;
 import org.burdenshare.model.Observations;
 import org.burdenshare.model.TrendsPipeline;
 import org.burdenshare.query.ReferenceTables;
+import org.burdenshare.session.Async;
 import org.burdenshare.vocabulary.Failure;
 import org.burdenshare.warehouse.Publication;
 import org.burdenshare.warehouse.Publishing;

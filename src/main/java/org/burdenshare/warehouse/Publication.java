@@ -3,6 +3,7 @@ package org.burdenshare.warehouse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,8 +43,38 @@ public record Publication(
    * @param answer who meets the guideline, line by line
    * @param news what changed since the publication before, line by line
    * @param flips verdicts that flipped
+   * @param awaited the next release of each publisher
    */
-  public record Story(List<String> answer, List<String> news, long flips) {}
+  public record Story(List<String> answer, List<String> news, long flips, List<Awaited> awaited) {}
+
+  /**
+   * A release that the editions do not have.
+   *
+   * @param dueSince the last day on which it was out in past years
+   */
+  public record Awaited(String publisher, String release, LocalDate dueSince) {}
+
+  /**
+   * A release that is due on a day.
+   *
+   * @param since the last day on which it was out in past years
+   * @param days how many days ago that was
+   */
+  public record Due(String publisher, String release, String since, long days) {}
+
+  /** The releases that are due on a day. */
+  public List<Due> due(LocalDate day) {
+    return story.awaited().stream()
+        .filter(release -> release.dueSince().isBefore(day))
+        .map(
+            release ->
+                new Due(
+                    release.publisher(),
+                    release.release(),
+                    release.dueSince().toString(),
+                    ChronoUnit.DAYS.between(release.dueSince(), day)))
+        .toList();
+  }
 
   /**
    * The settings that decide the result besides the editions.
@@ -152,7 +183,7 @@ public record Publication(
         tableVersions,
         rowCounts,
         checks,
-        new Story(story.answer(), List.of(), 0),
+        new Story(story.answer(), List.of(), 0, story.awaited()),
         0);
   }
 

@@ -160,7 +160,12 @@ record PublicationLog(DeltaStore store) {
         publication.story().answer(),
         publication.story().news(),
         publication.story().flips(),
-        publication.seconds());
+        publication.seconds(),
+        publication.story().awaited().stream()
+            .map(
+                release ->
+                    RowFactory.create(release.publisher(), release.release(), release.dueSince()))
+            .toList());
   }
 
   private static Publication publication(Map<String, Object> row) {
@@ -187,8 +192,24 @@ record PublicationLog(DeltaStore store) {
         counts(row.get("row_counts")),
         list(row.get("checks_passed")),
         new Publication.Story(
-            list(row.get("answer")), list(row.get("news")), (Long) row.get("flips")),
+            list(row.get("answer")),
+            list(row.get("news")),
+            (Long) row.get("flips"),
+            awaited(row.get("awaited"))),
         (Double) row.get("seconds"));
+  }
+
+  private static List<Publication.Awaited> awaited(Object value) {
+    return value == null
+        ? List.of()
+        : PublicationLog.<Map<String, Object>>list(value).stream()
+            .map(
+                release ->
+                    new Publication.Awaited(
+                        (String) release.get("publisher"),
+                        (String) release.get("release"),
+                        (LocalDate) release.get("due_since")))
+            .toList();
   }
 
   @SuppressWarnings("unchecked")

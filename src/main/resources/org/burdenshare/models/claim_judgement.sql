@@ -1,27 +1,24 @@
 -- claim_judgement: one row a basis of :bases and day, from :on, on which something new was known of the year of a claim; :on comes first
 -- A part that a claim does not make is null and decides nothing. Where members without a share could
 -- decide, it cannot be told.
-WITH claimed AS (
-  SELECT DISTINCT basis, year
+WITH change AS (
+  SELECT
+    basis,
+    year,
+    explode(array(
+      struct(:on AS day, CAST(NULL AS STRING) AS bringing),
+      if(realtime_start > :on, struct(realtime_start AS day, spending_edition AS bringing), NULL),
+      -- The day after: it was revised or withdrawn.
+      if(
+        realtime_end >= :on AND realtime_end < DATE '9999-12-31',
+        struct(date_add(realtime_end, 1) AS day, ended_by AS bringing), NULL))) AS change
   FROM claim_vintage
 ),
 day AS (
-  SELECT basis, year, :on AS day, CAST(NULL AS STRING) AS bringing
-  FROM claimed
-  UNION
-  SELECT basis, year, realtime_start, spending_edition
-  FROM claim_vintage
-  WHERE realtime_start > :on
-  UNION
-  -- The day after: it was revised or withdrawn.
-  SELECT basis, year, date_add(realtime_end, 1), ended_by
-  FROM claim_vintage
-  WHERE realtime_end >= :on AND realtime_end < DATE '9999-12-31'
-),
-one_day AS (
-  SELECT basis, year, day, max(bringing) AS bringing
-  FROM day
-  GROUP BY basis, year, day
+  SELECT basis, year, change.day, max(change.bringing) AS bringing
+  FROM change
+  WHERE change IS NOT NULL
+  GROUP BY basis, year, change.day
 ),
 known AS (
   SELECT
@@ -39,7 +36,7 @@ known AS (
     is_as_claimed(share.share_of_gdp_pct, :direction, :guideline_pct, :decimals) AS is_claimed,
     is_as_claimed(share.share_printed_pct, :direction, :guideline_pct, :decimals)
       AS is_claimed_as_printed
-  FROM one_day AS day
+  FROM day
   LEFT JOIN claim_vintage AS vintage
     ON vintage.basis = day.basis AND vintage.year = day.year
     AND day.day BETWEEN vintage.realtime_start AND vintage.realtime_end
@@ -75,7 +72,7 @@ membership AS (
     count_if(accession_year <= year) AS members,
     count_if(accession_date <= :on) AS members_on_the_day,
     count_if(accession_year <= year AND assessed) AS assessable
-  FROM claimed
+  FROM (SELECT DISTINCT basis, year FROM claim_vintage)
   CROSS JOIN ally
   GROUP BY basis, year
 ),

@@ -145,6 +145,15 @@
     }
   }
 
+  function showDue() {
+    const { day, releases } = page.figures.due;
+    part('due').hidden = releases.length === 0;
+    part('due').textContent =
+      `Due and not seen by ${page.dayInWords(day)}: ${page.listed(
+        releases.map((one) => `${one.publisher}, ${one.release} (since ${page.dayInWords(one.since)})`),
+      )}.`;
+  }
+
   function showSources() {
     part('sources').append(
       page.element(
@@ -186,6 +195,7 @@
 
   function start() {
     prepareChoices();
+    showDue();
     showSources();
     prepareRedrawing();
     page.choice = page.chosenBy(location.hash);

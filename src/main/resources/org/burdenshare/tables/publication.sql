@@ -17,7 +17,9 @@ CREATE TABLE publication (
   answer ARRAY<STRING> NOT NULL COMMENT 'What the run told: who meets 2 %, line by line',
   news ARRAY<STRING> NOT NULL COMMENT 'What it told of changes; empty: none',
   flips BIGINT NOT NULL COMMENT 'Verdicts that flipped since the publication before',
-  seconds DOUBLE NOT NULL COMMENT 'From the start of the run to this row'
+  seconds DOUBLE NOT NULL COMMENT 'From the start of the run to this row',
+  awaited ARRAY<STRUCT<publisher: STRING, release: STRING, due_since: DATE>>
+    COMMENT 'The next release of each publisher, and the last day on which it was out in past years, since when it is due; null: not kept then'
 )
 USING delta
 COMMENT 'One row a publication, written last; '

@@ -28,6 +28,12 @@ class QueriesTest {
                       "SIPRI,2024,2,United States,3.419,A,true,2025-04-28")),
               Map.entry("five-of-28.sql", List.of("2016,28,27,5,5,EST GBR GRC POL USA,2016-07-04")),
               Map.entry(
+                  "is-the-press-right.sql",
+                  List.of(
+                      "NATO,2016,2016-07-04,true,5,28,5,EST GBR GRC POL USA,\"\",\"\"",
+                      "NATO,2016,2026-07-07,false,4,28,5,EST GBR GRC USA,POL,\"\"",
+                      "SIPRI,2015,2016-04-12,false,6,28,5,EST FRA GRC POL TUR USA,GBR,FRA TUR")),
+              Map.entry(
                   "count-by-year.sql",
                   List.of(
                       "NATO,2014,28,27,3,3,GBR GRC USA",

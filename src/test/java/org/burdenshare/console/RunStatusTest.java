@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.burdenshare.vocabulary.Failure;
@@ -81,8 +82,11 @@ class RunStatusTest {
   void everyMember_standsOnALineOfItsOwn_andNothingElseIsLeft() throws Exception {
     RunStatus status = status();
     status.passedOver(1, Optional.of("two\nlines.xls"));
+    status.releasesDue(List.of(Map.of("publisher", "SIPRI"), Map.of("publisher", "IMF")));
     status.done();
 
+    assertThat(told().get("releases_due"))
+        .hasToString("[{\"publisher\":\"SIPRI\"},{\"publisher\":\"IMF\"}]");
     List<String> lines = Files.readAllLines(folder.resolve("status.json"));
     assertThat(lines).first().isEqualTo("{");
     assertThat(lines).last().isEqualTo("}");

@@ -39,6 +39,7 @@ class NightlyIT {
             NIGHTLY_WAREHOUSE='%1$s/warehouse'
             NIGHTLY_STATE='%1$s/state'
             NIGHTLY_METRICS_FILE='%1$s/burdenshare.prom'
+            NIGHTLY_OPTIONS='--as-of 2016-09-10'
             NIGHTLY_ON_SUCCESS='%1$s/hook'
             NIGHTLY_ON_FAILURE='%1$s/hook'
             """
@@ -50,7 +51,9 @@ class NightlyIT {
     Outcome good = nightly();
     assertThat(good.exitCode()).as(good.out()).isZero();
     assertThat(good.out())
-        .matches("burdenshare nightly: done in \\d+ s, 20\\S+, 0 verdicts flipped\n");
+        .matches(
+            "burdenshare nightly: done in \\d+ s, 20\\S+, 0 verdicts flipped,"
+                + " due: NATO summer 2016 since 2016-08-31\n");
     JsonNode status = status();
     assertThat(status.get("exit_code").asInt()).isZero();
     assertThat(status.get("observations_read").asInt()).isEqualTo(4);
@@ -63,14 +66,17 @@ class NightlyIT {
     assertThat(nightly().out())
         .matches(
             "burdenshare nightly: done in \\d+ s, nothing new, 0 verdicts flipped,"
-                + " 1 file passed over, WEOApr2021all\\.xls\n");
+                + " 1 file passed over, WEOApr2021all\\.xls,"
+                + " due: NATO summer 2016 since 2016-08-31\n");
     assertThat(status().get("new_publication").isNull()).isTrue();
     assertThat(status().get("publication").asText()).startsWith("20");
     assertThat(status().get("outcome").asText()).isEqualTo("nothing new");
     assertThat(status().get("files_passed_over").asInt()).isEqualTo(1);
+    assertThat(status().get("releases_due").get(0).get("since").asText()).isEqualTo("2016-08-31");
     assertThat(status().get("newest_file_passed_over").asText()).isEqualTo("WEOApr2021all.xls");
     assertThat(Files.readString(folder.resolve("burdenshare.prom")))
-        .contains("\nburdenshare_nightly_files_passed_over 1\n");
+        .contains("\nburdenshare_nightly_files_passed_over 1\n")
+        .contains("\nburdenshare_nightly_release_due_days{publisher=\"NATO\"} 10\n");
     assertThat(Path.of(status().get("log").asText()))
         .content()
         .contains("Slovakia: 1.9900 % from the edition's own figures, published as 2.00 %");

@@ -52,6 +52,7 @@ class NightlyScriptIT {
         "observations_read": 40,
         "rows_rejected": 5,
         "verdicts_flipped": 6,
+        "releases_due": [{"publisher":"IMF","release":"October 2025","since":"2025-10-31","days":90},{"publisher":"SIPRI","release":"April 2025","since":"2025-05-02","days":272}],
         "started": "2026-01-29T03:00:00Z",
         "ended": "2026-01-29T03:00:31Z",
         "seconds": 31.5
@@ -84,7 +85,8 @@ class NightlyScriptIT {
     assertThat(outcome.out())
         .matches(
             "burdenshare nightly: done in \\d+ s, 20260129T030000Z-ab12, 6 verdicts flipped,"
-                + " 3 files passed over, the newest a \"new\" \\\\ page\\.xls\n");
+                + " 3 files passed over, the newest a \"new\" \\\\ page\\.xls,"
+                + " due: IMF October 2025 since 2025-10-31, SIPRI April 2025 since 2025-05-02\n");
     JsonNode status = status();
     assertThat(status.get("exit_code").asInt()).isZero();
     assertThat(status.get("outcome").asText()).isEqualTo("published");
@@ -96,13 +98,18 @@ class NightlyScriptIT {
     assertThat(status.get("observations_read").asInt()).isEqualTo(40);
     assertThat(status.get("rows_rejected").asInt()).isEqualTo(5);
     assertThat(status.get("verdicts_flipped").asInt()).isEqualTo(6);
+    assertThat(status.get("releases_due")).hasSize(2);
+    assertThat(status.get("releases_due").get(1).get("days").asInt()).isEqualTo(272);
     assertThat(status.get("sentence").isNull()).isTrue();
     assertThat(folder.resolve("night.prom"))
         .content()
         .contains("\nburdenshare_nightly_files_passed_over 3\n")
         .contains("\nburdenshare_nightly_rows_rejected 5\n")
         .contains("\nburdenshare_nightly_verdicts_flipped 6\n")
-        .matches("(?s)(# HELP \\w+ [^\n]+\n# TYPE \\w+ gauge\n\\w+ \\d+\n)+");
+        .contains("\nburdenshare_nightly_release_due_days{publisher=\"IMF\"} 90\n")
+        .contains("\nburdenshare_nightly_release_due_days{publisher=\"SIPRI\"} 272\n")
+        .matches(
+            "(?s)(# HELP \\w+ [^\n]+\n# TYPE \\w+ gauge\n(\\w+(\\{publisher=\"\\w+\"\\})? \\d+\n)+)+");
     assertThat(logs()).as("what was told is not left among the logs").hasSize(1);
   }
 

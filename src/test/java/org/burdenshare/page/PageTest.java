@@ -111,6 +111,16 @@ class PageTest {
   }
 
   @Test
+  void aReleaseThatIsDue_isSaidUnderTheDay() {
+    open("");
+
+    assertThat(browser.text("due"))
+        .startsWith("Due and not seen by ")
+        .contains("SIPRI, April 2026 (since 2 May 2026)")
+        .doesNotContain("World Bank");
+  }
+
+  @Test
   void theSlider_movesTheAnswerAndTheAddress() {
     open("");
     assertThat(browser.text("answer-count")).startsWith("30 of 32 allies met 2 % of GDP in 2026");

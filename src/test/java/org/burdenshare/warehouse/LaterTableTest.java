@@ -115,7 +115,7 @@ class LaterTableTest {
         versions,
         counts,
         List.of(),
-        new Publication.Story(List.of(), List.of(), 0),
+        new Publication.Story(List.of(), List.of(), 0, List.of()),
         1.5);
   }
 

@@ -103,7 +103,7 @@ class PublishedMomentTest {
         new Publication.Settings(LocalDate.of(2026, 1, 1), null, "contemporaneous", 200, "test"),
         List.of(),
         List.of(),
-        new Publication.Story(List.of("answer"), List.of(), 0));
+        new Publication.Story(List.of("answer"), List.of(), 0, List.of()));
   }
 
   private Warehouse warehouse() {

@@ -218,7 +218,7 @@ final class SmallNights {
         Map.of(),
         Map.of(),
         List.of(),
-        new Publication.Story(List.of(), List.of(), 0),
+        new Publication.Story(List.of(), List.of(), 0, List.of()),
         1.5);
   }
 }

@@ -1,5 +1,9 @@
 package org.burdenshare.cli.option;
 
+import static java.time.ZoneOffset.UTC;
+
+import java.time.Instant;
+import java.time.LocalDate;
 import org.burdenshare.query.Snapshot;
 import org.burdenshare.session.Session;
 import org.burdenshare.warehouse.Publication;
@@ -22,6 +26,11 @@ public final class PublishedTables {
     Warehouse tables = warehouse.open();
     Publication publication = of(tables);
     return Snapshot.of(Session.open(), tables, publication);
+  }
+
+  /** The day on which they are looked at: an earlier publication on that on which it was made. */
+  public LocalDate day(Publication publication) {
+    return LocalDate.ofInstant(id == null ? Instant.now() : publication.publishedAt(), UTC);
   }
 
   /** The warehouse that they are in. */

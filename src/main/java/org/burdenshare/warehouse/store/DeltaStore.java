@@ -120,7 +120,7 @@ public final class DeltaStore {
   public Dataset<Row> at(Table table, long version) {
     return version(table, version)
         .filter(TableVersion::isPlain)
-        .map(found -> rows(table, found.schemaJson(), found.addFiles()))
+        .map(found -> rows(table, found.schemaJson(), found.paths(), found::addFiles))
         .orElseGet(
             () ->
                 spark
@@ -133,24 +133,24 @@ public final class DeltaStore {
 
   /** The rows of files that this program has written. */
   public Dataset<Row> rows(Table table, List<AddFile> files) {
-    return rows(table, table.schema().json(), files);
+    return rows(table, table.schema().json(), paths(log(table), files), () -> files);
   }
 
   /** The rows of files: of a few by their paths, of more without a look for each of them. */
-  private Dataset<Row> rows(Table table, String schemaJson, List<AddFile> files) {
+  private Dataset<Row> rows(
+      Table table, String schemaJson, List<String> named, Supplier<List<AddFile>> files) {
     StructType schema = (StructType) DataType.fromJson(schemaJson);
-    if (files.isEmpty()) {
+    if (named.isEmpty()) {
       return spark.get().createDataFrame(List.of(), schema);
     }
-    DeltaLog log = log(table);
-    if (files.size() <= FILES_READ_DIRECTLY) {
-      List<String> paths =
-          paths(log, files).stream().map(path -> new Path(path).toString()).toList();
+    if (named.size() <= FILES_READ_DIRECTLY) {
+      List<String> paths = named.stream().map(path -> new Path(path).toString()).toList();
       return LiteralPath.reader(spark.get(), paths)
           .schema(schema)
           .option("basePath", path(table))
           .parquet(paths.toArray(String[]::new));
     }
+    DeltaLog log = log(table);
     return log.createDataFrame(
         new DummySnapshot(
             log.logPath(),
@@ -158,7 +158,7 @@ public final class DeltaStore {
             TableMetadata.ofNew(table, schemaJson),
             Option.empty(),
             Option.empty()),
-        CollectionConverters.asScala(files).toSeq(),
+        CollectionConverters.asScala(files.get()).toSeq(),
         false,
         Option.empty());
   }

@@ -141,6 +141,11 @@ public final class TableVersion {
     return scanned().stream().map(File::status).toList();
   }
 
+  /** The paths of its files. */
+  List<String> paths() {
+    return files().stream().map(FileStatus::getPath).toList();
+  }
+
   /** Its files as transactions want them. */
   List<AddFile> addFiles() {
     return scanned().stream().map(file -> (AddFile) Action.fromJson(file.action())).toList();

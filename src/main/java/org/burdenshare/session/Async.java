@@ -1,11 +1,11 @@
-package org.burdenshare.run;
+package org.burdenshare.session;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
 /** Something that is computed while the run goes on: a machine of two cores has one to spare. */
-final class Async<T> {
+public final class Async<T> {
   private final CompletableFuture<T> computed;
 
   private Async(CompletableFuture<T> computed) {
@@ -13,13 +13,13 @@ final class Async<T> {
   }
 
   /** Begins to compute, in a thread that finds classes where this one does: those of the job. */
-  static <T> Async<T> of(Supplier<T> work) {
+  public static <T> Async<T> of(Supplier<T> work) {
     return new Async<>(
         CompletableFuture.supplyAsync(work, task -> new Thread(task, "meanwhile").start()));
   }
 
   /** Waits for the result; what the work throws is thrown here. */
-  T result() {
+  public T result() {
     try {
       return computed.join();
     } catch (CompletionException e) {

@@ -1,0 +1,30 @@
+-- due_release: one row a publisher: its next release after those that were out on :as_of, and the last day on which it was out in past years, since when it is due
+-- Of a day before the newest edition only what was due on it: on no later day the same is known.
+WITH seen AS (
+  SELECT publisher, max(vintage_date) AS newest
+  FROM edition
+  WHERE vintage_date <= :as_of
+  GROUP BY publisher
+),
+next_two_years AS (
+  SELECT publisher, newest, explode(sequence(year(newest), year(newest) + 1)) AS year
+  FROM seen
+),
+unseen AS (
+  SELECT
+    publisher,
+    concat(release, ' ', year) AS release,
+    to_date(concat(year, '-', latest)) AS due_since
+  FROM next_two_years
+  INNER JOIN release_season USING (publisher)
+  WHERE to_date(concat(year, '-', earliest)) > newest
+),
+last_edition AS (
+  SELECT max(vintage_date) AS last_day FROM edition
+)
+SELECT publisher, min_by(release, due_since) AS release, min(due_since) AS due_since
+FROM unseen
+CROSS JOIN last_edition
+WHERE due_since < :as_of OR last_day = :as_of
+GROUP BY publisher
+ORDER BY publisher
