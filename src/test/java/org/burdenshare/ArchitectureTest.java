@@ -82,7 +82,7 @@ class ArchitectureTest {
    */
   private static final String FILES_OF_THEIR_OWN =
       ".*\\.(reference\\.ReferenceFile|model\\.SqlFile|page\\.Page"
-          + "|export\\.(TidyExport|TableExport|TableWorkbook|AtomicOutput)|console\\.(RunStatus|Failures)"
+          + "|export\\.(TidyExport|TableExport|TableWorkbook|AtomicOutput)|console\\.(RunStatus|Failures|Browser)"
           + "|session\\.(StandaloneMaster|LocalDisk|EmptyFolder)|cli\\.(SqlCommand|Main|CodeVersion)"
           + "|cli\\.shell\\.(SqlPrompt|PipedStatements|Pager))(\\$.*)?";
 

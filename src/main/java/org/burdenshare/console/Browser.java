@@ -27,15 +27,23 @@ public final class Browser {
     return new Browser(System.getenv(), System.getProperty("os.name"));
   }
 
+  /** True where a page stands in a file of this machine. */
+  public static boolean reaches(String page) {
+    String scheme = new org.apache.hadoop.fs.Path(page).toUri().getScheme();
+    return scheme == null || scheme.equals("file");
+  }
+
   /**
    * Shows a page.
    *
+   * @param page a file of this machine
    * @return a line that says so, or that there is no browser here
    */
-  public String show(URI page) {
+  public String show(String page) {
+    URI address = Path.of(new org.apache.hadoop.fs.Path(page).toUri().getPath()).toUri();
     return opener()
-        .map(program -> started(program, page))
-        .orElse("There is no browser here; open %s where there is one.".formatted(page));
+        .map(program -> started(program, address))
+        .orElse("There is no browser here; open %s where there is one.".formatted(address));
   }
 
   /** A program that hands pages to the browser; on Linux it needs a screen. */

@@ -1,7 +1,5 @@
 package org.burdenshare.cli.option;
 
-import java.net.URI;
-import java.nio.file.Path;
 import org.burdenshare.console.Browser;
 import org.burdenshare.vocabulary.Failure;
 import picocli.CommandLine.Option;
@@ -23,7 +21,7 @@ public final class OpenOption {
       throw Failure.of(
           Failure.Kind.USAGE, "--open shows the page of --report, which is not given.");
     }
-    if (asked && !"file".equals(address(page).getScheme())) {
+    if (asked && !Browser.reaches(page)) {
       throw Failure.of(
           Failure.Kind.USAGE,
           "--open is given, but the page %s is not written on this machine, where a browser could open it."
@@ -34,14 +32,7 @@ public final class OpenOption {
   /** Shows the page if that was asked, and says so. */
   public void show(String page) {
     if (asked) {
-      System.out.println(Browser.ofThisProcess().show(address(page)));
+      System.out.println(Browser.ofThisProcess().show(page));
     }
-  }
-
-  private static URI address(String page) {
-    URI given = new org.apache.hadoop.fs.Path(page).toUri();
-    return given.getScheme() == null || given.getScheme().equals("file")
-        ? Path.of(given.getPath()).toUri()
-        : given;
   }
 }
