@@ -1,4 +1,5 @@
 -- basis_gap: one row an ally and year with a share on NATO's and on SIPRI's definition, as known on :as_of
+-- These are the preferred definition and the next.
 SELECT
   nato.ally,
   nato.year,
@@ -16,7 +17,10 @@ SELECT
   sipri.obs_status AS sipri_obs_status,
   nato.vintage_date AS nato_vintage_date,
   sipri.vintage_date AS sipri_vintage_date
-FROM ally_trend AS nato
-INNER JOIN ally_trend AS sipri ON sipri.ally = nato.ally AND sipri.year = nato.year
-WHERE nato.basis = 'NATO' AND nato.share_of_gdp_pct IS NOT NULL
-  AND sipri.basis = 'SIPRI' AND sipri.share_of_gdp_pct IS NOT NULL
+FROM basis AS preferred
+INNER JOIN basis AS next ON next.preference = preferred.preference + 1
+INNER JOIN ally_trend AS nato ON nato.basis = preferred.basis
+INNER JOIN ally_trend AS sipri
+  ON sipri.basis = next.basis AND sipri.ally = nato.ally AND sipri.year = nato.year
+WHERE preferred.preference = 1
+  AND nato.share_of_gdp_pct IS NOT NULL AND sipri.share_of_gdp_pct IS NOT NULL

@@ -1,13 +1,13 @@
 'use strict';
 
-/* One ally over the decades, with the years in which it crossed the line. */
+/* Allies over the decades, with the years in which it crossed the line. */
 {
   const page = (globalThis.page ??= { charts: [] });
 
-  function pathOf(view, basis) {
+  function pathOf(view, basis, ally) {
     const years = page.yearsByMeasure[view.guideline.measure][basis] || [];
     return years
-      .map((year) => page.knownOn(view.asOf, view.guideline.measure, basis, view.ally.code, year))
+      .map((year) => page.knownOn(view.asOf, view.guideline.measure, basis, ally.code, year))
       .filter(Boolean);
   }
 
@@ -24,18 +24,11 @@
       .map((state) => ({ state, direction: page.verdictOf(state, guideline) === 'meets' ? 'up' : 'down' }));
   }
 
-  function allyOverTime(view, colours) {
-    const title = `${view.ally.name} over time`;
-    const path = pathOf(view, view.basis);
-    if (path.length === 0) {
-      return {
-        title,
-        nothing: `Nothing was known of ${view.ally.name} on ${page.definitionOf(view.basis)} on ${page.dayInWords(view.asOf)}.`,
-      };
-    }
-    const crossings = crossingsOf(path, view.guideline);
-    const up = crossings.filter((one) => one.direction === 'up').map((one) => one.state.year);
-    const down = crossings.filter((one) => one.direction === 'down').map((one) => one.state.year);
+  /** What is said of one ally: the years in which it crossed the line. */
+  function crossingsInWords(ally, path, crossings, guideline) {
+    const years = (direction) =>
+      crossings.filter((one) => one.direction === direction).map((one) => one.state.year);
+    const [up, down] = [years('up'), years('down')];
     const last = path[path.length - 1];
     const crossed = [
       up.length > 0 ? `reached the line in ${page.listed(up)}` : '',
@@ -43,20 +36,67 @@
     ]
       .filter(Boolean)
       .join(' and ');
+    return (
+      `${ally.name} ${crossed || `was ${page.verdictOf(last, guideline) === 'meets' ? 'above' : 'below'} the line in all years known`}; ` +
+      `in ${last.year} it stood at ${page.percent(last.pct, guideline)}.`
+    );
+  }
+
+  /** What is said of several: where each stood last. */
+  const lastInWords = (paths, guideline) =>
+    `${page.listed(
+      paths
+        .map((path) => path[path.length - 1])
+        .sort((one, other) => other.pct - one.pct)
+        .map(
+          (last) =>
+            `${page.allyByCode.get(last.ally).name} stood at ${page.percent(last.pct, guideline)} in ${last.year}`,
+        ),
+    )}.`;
+
+  function allyOverTime(view, colours) {
+    const names = view.allies.map((ally) => ally.name);
+    const title = `${page.listed(names)} over time`;
+    const paths = view.allies.map((ally) => pathOf(view, view.basis, ally)).filter((path) => path.length > 0);
+    if (paths.length === 0) {
+      return {
+        title,
+        nothing: `Nothing was known of ${page.listed(names)} on ${page.definitionOf(view.basis)} on ${page.dayInWords(view.asOf)}.`,
+      };
+    }
+    const isOne = view.allies.length === 1;
+    const [ally] = view.allies;
+    const others = isOne
+      ? page.bases.filter((basis) => basis !== view.basis).map((basis) => pathOf(view, basis, ally))
+      : [];
+    const rows = [...paths, ...others].flat();
+    const renamed = isOne ? renamedIn(paths[0]) : [];
     return {
       title,
-      finding:
-        `${view.ally.name} ${crossed || `was ${page.verdictOf(last, view.guideline) === 'meets' ? 'above' : 'below'} the line in all years known`}; ` +
-        `in ${last.year} it stood at ${page.percent(last.pct, view.guideline)}.`,
+      finding: isOne
+        ? crossingsInWords(ally, paths[0], crossingsOf(paths[0], view.guideline), view.guideline)
+        : lastInWords(paths, view.guideline),
       caption:
         `▲ reaches ${page.guidelineInWords(view.guideline)}, ▼ falls below; hollow points are estimates. ` +
-        `Bold: ${view.basis}; thin and grey: ${page.listed(page.bases.filter((basis) => basis !== view.basis))}. ` +
-        `${view.ally.since > path[0].year ? `Member since ${view.ally.since}. ` : ''}` +
-        page.captionOf(view, [last]),
-      height: page.isNarrow() ? 320 : 380,
-      option: allyOption(path, crossings, view, colours),
-      name: `${view.ally.code}-${view.basis}-as-known-${view.asOf}`,
+        (isOne
+          ? `Bold: ${view.basis}; thin and grey: ${page.listed(page.bases.filter((basis) => basis !== view.basis))}. `
+          : '') +
+        (isOne && ally.since > paths[0][0].year ? `Member since ${ally.since}. ` : '') +
+        renamed
+          .map(
+            ({ before, state }) =>
+              `“${before.edition.measureName}” up to ${before.year}, “${state.edition.measureName}” from ${state.year}. `,
+          )
+          .join('') +
+        page.captionOf(
+          view,
+          paths.map((path) => path[path.length - 1]),
+        ),
+      height: chartHeight(),
+      option: allyOption(paths, others, renamed, view, colours),
+      name: `${view.allies.map((one) => one.code).join('-')}-${view.basis}-as-known-${view.asOf}`,
       columns: [
+        { label: 'Ally', value: (row) => page.allyByCode.get(row.ally).name },
         { label: 'Year', value: (row) => row.year },
         { label: 'Definition', value: (row) => row.basis },
         {
@@ -71,63 +111,129 @@
         { label: 'Status', value: (row) => page.statusWords[row.status] },
         { label: 'Edition', value: (row) => row.edition.id },
         { label: 'Known since', value: (row) => row.start },
+        ...page.whyColumns((row) => row),
       ],
-      rows: [
-        ...path,
-        ...page.bases.filter((basis) => basis !== view.basis).flatMap((basis) => pathOf(view, basis)),
-      ],
+      rows,
       trace: (row) => row,
+      states: rows,
+      bases: [...new Set(rows.map((row) => row.basis))],
+      full: () => page.judgedInFull(view, page.knownUntil, page.ofAllies(view.allies)),
     };
   }
 
-  function allyOption(path, crossings, view, colours) {
+  /** The years from which the publisher calls the measure otherwise than in the year before. */
+  const renamedIn = (path) =>
+    path
+      .map((state, place) => ({ before: path[place - 1], state }))
+      .filter(({ before, state }) => before && page.isRenamed(before, state));
+
+  const chartHeight = () => (page.isNarrow() ? 320 : 380);
+
+  /** Lines of several allies differ in colour and in dashes. */
+  const lineLooks = (colours) => [
+    { color: colours.meets, type: 'solid' },
+    { color: colours.below, type: 'solid' },
+    { color: colours.quiet, type: 'dashed' },
+    { color: colours.between, type: 'dotted' },
+    { color: colours.text, type: [8, 3, 2, 3] },
+    { color: colours.below, type: 'dotted' },
+  ];
+
+  function allyOption(paths, others, renamed, view, colours) {
+    const isOne = view.allies.length === 1;
     const point = (state) => ({
       value: [String(state.year), state.pct],
       state,
       symbol: page.estimated(state) ? 'emptyCircle' : 'circle',
     });
-    const others = page.bases
-      .filter((basis) => basis !== view.basis)
-      .map((basis) => ({
+    const drawn = [...paths, ...others].flat().map((state) => state.year);
+    const span = Math.max(...drawn) - Math.min(...drawn);
+    const shares = [...paths, ...others].flat().map((state) => state.pct);
+    const most = page.roundedRange([...shares, view.guideline.pct], Math.max(...shares) > 10 ? 10 : 1)[1];
+    const lastHeights = paths.map((path) => (1 - path[path.length - 1].pct / most) * (chartHeight() - 54));
+    const shifts = page.movedApart(lastHeights, 15);
+    const line = (path, place) => {
+      const look = lineLooks(colours)[place];
+      const name = page.allyByCode.get(path[0].ally).name;
+      return {
         type: 'line',
-        symbol: 'circle',
-        symbolSize: 4,
+        name,
+        symbolSize: 6,
         showAllSymbol: true,
-        data: withGaps(pathOf(view, basis), point),
-        lineStyle: { color: colours.unassessed, width: 1.5, type: 'dashed' },
-        itemStyle: { color: colours.unassessed },
-      }));
-    const drawn = page.bases.flatMap((basis) => pathOf(view, basis)).map((state) => state.year);
+        z: 5,
+        data: withGaps(path, point),
+        lineStyle: { ...look, width: 3 },
+        itemStyle: { color: look.color },
+        endLabel: {
+          show: !isOne,
+          formatter: name,
+          color: colours.text,
+          fontWeight: 600,
+          distance: 10,
+          offset: [0, shifts[place]],
+        },
+        markLine:
+          place === 0
+            ? {
+                ...page.guidelineMark(view.guideline, colours, isOne ? 'end' : 'insideStartTop'),
+                data: [{ yAxis: view.guideline.pct }, ...renamed.map((one) => nameMark(one, colours))],
+              }
+            : undefined,
+      };
+    };
     return {
       ...page.baseOption(colours),
-      grid: { left: 8, right: 36, top: 28, bottom: 4, containLabel: true },
+      grid: {
+        left: 8,
+        right: isOne ? 36 : page.isNarrow() ? 116 : 130,
+        top: 28,
+        bottom: 4,
+        containLabel: true,
+      },
       tooltip: page.tooltipLook(colours, (item) => page.tipOf(item.data.state, view.guideline)),
       xAxis: page.yearAxis(colours, Math.min(...drawn), Math.max(...drawn)),
       yAxis: {
         type: 'value',
         min: 0,
+        max: most,
         ...page.axisLook(colours),
         axisLabel: { ...page.axisLook(colours).axisLabel, formatter: '{value} %' },
       },
       series: [
-        ...others,
-        {
+        ...others.map((path) => ({
           type: 'line',
-          symbolSize: 6,
+          symbol: 'circle',
+          symbolSize: 4,
           showAllSymbol: true,
-          z: 5,
           data: withGaps(path, point),
-          lineStyle: { color: colours.meets, width: 3 },
-          itemStyle: { color: colours.meets },
-          markLine: {
-            ...page.guidelineMark(view.guideline, colours, 'end'),
-            data: [{ yAxis: view.guideline.pct }],
-          },
-        },
-        crossingMarks(crossings, Math.max(...drawn) - Math.min(...drawn), colours),
+          lineStyle: { color: colours.unassessed, width: 1.5, type: 'dashed' },
+          itemStyle: { color: colours.unassessed },
+        })),
+        ...paths.map(line),
+        ...paths.map((path, place) =>
+          crossingMarks(
+            crossingsOf(path, view.guideline),
+            isOne ? span : 0,
+            colours,
+            isOne ? null : lineLooks(colours)[place].color,
+          ),
+        ),
       ],
     };
   }
+
+  /** A thin line at the first year of another name of the measure. */
+  const nameMark = ({ state }, colours) => ({
+    xAxis: String(state.year),
+    lineStyle: { color: colours.quiet, type: 'dotted', width: 1 },
+    label: {
+      formatter: `“${state.edition.measureName}”`,
+      position: 'end',
+      color: colours.quiet,
+      fontWeight: 400,
+      fontSize: 11,
+    },
+  });
 
   /** A year without a figure leaves a gap in the line. */
   function withGaps(path, point) {
@@ -138,8 +244,9 @@
     );
   }
 
-  /** The crossings whose years are named: none too near to the one named before it. */
+  /** The crossings whose years are named: none too near to the one named before it; none without a span. */
   function namedCrossings(crossings, span) {
+    if (span === 0) return [];
     const room = span / (page.isNarrow() ? 7 : 20);
     const named = [];
     for (const one of crossings) {
@@ -149,7 +256,7 @@
     return named;
   }
 
-  function crossingMarks(crossings, span, colours) {
+  function crossingMarks(crossings, span, colours, colour) {
     const named = namedCrossings(crossings, span);
     return {
       type: 'scatter',
@@ -163,7 +270,7 @@
           state,
           symbolRotate: direction === 'up' ? 0 : 180,
           itemStyle: {
-            color: direction === 'up' ? colours.meets : colours.below,
+            color: colour || (direction === 'up' ? colours.meets : colours.below),
             borderColor: colours.ground,
             borderWidth: 1.5,
             opacity: 1,
@@ -179,7 +286,7 @@
     };
   }
 
-  page.charts.push({ id: 'over-time', name: 'One ally over time', draw: allyOverTime });
+  page.charts.push({ id: 'over-time', name: 'Allies over time', draw: allyOverTime });
 
   Object.assign(page, { pathOf, crossingsOf });
 }

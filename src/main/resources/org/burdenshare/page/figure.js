@@ -8,8 +8,9 @@
 
   /**
    * Adds the figure of a chart, with the name that it goes by where nothing is known. It draws itself
-   * for a view and gives title, finding, caption, option (of ECharts), height, and of its table name,
-   * columns, rows and trace; or a title and nothing, a sentence that says why there is no chart.
+   * for a view and gives title, finding, caption, option (of ECharts), height, of its table name,
+   * columns, rows and trace, and for what is taken away states (the figures that it stands on), bases (the
+   * chosen one if left out) and full (figures and query); or a title and nothing, a sentence that says why there is no chart.
    */
   function addFigure({ id, name, draw }) {
     const parts = {
@@ -17,9 +18,18 @@
       finding: page.element('p', { className: 'finding' }),
       chart: page.element('div', { className: 'chart', role: 'img' }),
       caption: page.element('p', { className: 'quiet caption' }),
+      source: page.element('p', { className: 'quiet source' }),
       numbers: page.element('div'),
+      takeaway: page.element('div'),
     };
-    const details = page.element('details', null, page.element('summary', null, 'Table'), parts.numbers);
+    const details = ['Table', 'Take away'].map((label, place) =>
+      page.element(
+        'details',
+        { className: ['numbers', 'takeaway'][place], ontoggle: () => showDetails(figure) },
+        page.element('summary', null, label),
+        [parts.numbers, parts.takeaway][place],
+      ),
+    );
     const section = page.element(
       'section',
       { id, className: 'figure' },
@@ -27,7 +37,8 @@
       parts.finding,
       parts.chart,
       parts.caption,
-      details,
+      parts.source,
+      ...details,
     );
     section.setAttribute('aria-labelledby', parts.title.id);
     document.getElementById('figures-shown').append(section);
@@ -43,7 +54,6 @@
       isInView: false,
       isStale: false,
     };
-    details.addEventListener('toggle', () => showNumbers(figure));
     figuresOnPage.push(figure);
     approaching.observe(section);
   }
@@ -57,15 +67,21 @@
         };
     const { parts } = figure;
     figure.drawn = drawn;
+    figure.view = view;
     parts.title.textContent = drawn.title;
     parts.finding.textContent = drawn.finding || drawn.nothing;
     parts.chart.hidden = Boolean(drawn.nothing);
     parts.chart.style.height = `${drawn.height || 0}px`;
     parts.caption.textContent = drawn.caption || '';
-    figure.details.hidden = Boolean(drawn.nothing);
+    parts.source.replaceChildren(
+      ...(drawn.nothing ? [] : [page.sourceLines(drawn, view)[1], ' ']),
+      page.element('a', { href: page.address(), target: '_blank', rel: 'noopener' }, 'All charts'),
+    );
+    figure.section.hidden = Boolean(page.alone) && page.alone !== figure.id;
+    for (const one of figure.details) one.hidden = Boolean(drawn.nothing);
     figure.isStale = !drawn.nothing;
     if (figure.isStale && (figure.isInView || isOnPaper())) showChart(figure);
-    showNumbers(figure);
+    showDetails(figure);
   }
 
   const isOnPaper = () => document.documentElement.classList.contains('on-paper');
@@ -100,11 +116,12 @@
     figure.chart.setOption(drawn.option, { notMerge: true });
   }
 
-  /** A table that nobody opened is not made. */
-  function showNumbers(figure) {
-    if (figure.details.open && figure.drawn && figure.drawn.rows) {
-      page.fillTable(figure.parts.numbers, figure.drawn);
-    }
+  /** What nobody opened is not made. */
+  function showDetails(figure) {
+    if (!figure.drawn || figure.drawn.nothing) return;
+    const [numbers, takeaway] = figure.details;
+    if (numbers.open) page.fillTable(figure.parts.numbers, figure.drawn);
+    if (takeaway.open) page.fillTakeaway(figure.parts.takeaway, figure);
   }
 
   Object.assign(page, { figuresOnPage, addFigure, showFigure });

@@ -1,6 +1,6 @@
 'use strict';
 
-/* NATO's definition against SIPRI's. */
+/* The preferred definition against the next. */
 {
   const page = (globalThis.page ??= { charts: [] });
 
@@ -8,99 +8,107 @@
   const shareGuideline = (view) =>
     view.guideline.measure === 'share_of_gdp' ? view.guideline : page.guidelinesOnShare[0];
 
+  /** The two definitions, in the order in which they are preferred. */
+  const compared = () => [...page.definitions.keys()].slice(0, 2);
+
   function pairsIn(view, year) {
     return page
       .membersOf(year)
       .map((ally) => {
-        const [nato, sipri] = ['NATO', 'SIPRI'].map((basis) =>
+        const [first, second] = compared().map((basis) =>
           page.knownOn(view.asOf, 'share_of_gdp', basis, ally.code, year),
         );
-        return nato && sipri && { ally, nato, sipri };
+        return first && second && { ally, first, second };
       })
       .filter(Boolean);
   }
 
   /** The chosen year, or the latest before it of which both speak. */
   function yearOfBoth(view) {
-    const years = page.yearsByMeasure.share_of_gdp.NATO || [];
+    const years = page.yearsByMeasure.share_of_gdp[compared()[0]] || [];
     return [...years].reverse().find((year) => year <= view.year && pairsIn(view, year).length > 0);
   }
 
   function gap(view, colours) {
-    const title = 'NATO’s definition against SIPRI’s';
+    const [first, second] = compared();
+    const title = `${page.definitionOf(first)} against ${second}’s`;
     const year = yearOfBoth(view);
     if (!year) {
       return {
         title,
-        nothing: `On ${page.dayInWords(view.asOf)} there was no year up to ${view.year} of which both NATO and SIPRI spoke.`,
+        nothing: `On ${page.dayInWords(view.asOf)} there was no year up to ${view.year} of which both ${first} and ${second} spoke.`,
       };
     }
     const guideline = shareGuideline(view);
     const pairs = pairsIn(view, year).map((pair) => ({
       ...pair,
-      natoVerdict: page.verdictOf(pair.nato, guideline),
-      sipriVerdict: page.verdictOf(pair.sipri, guideline),
+      firstVerdict: page.verdictOf(pair.first, guideline),
+      secondVerdict: page.verdictOf(pair.second, guideline),
     }));
-    const natoAlone = pairs.filter((one) => one.natoVerdict === 'meets' && one.sipriVerdict === 'below');
-    const sipriAlone = pairs.filter((one) => one.sipriVerdict === 'meets' && one.natoVerdict === 'below');
+    const firstAlone = pairs.filter((one) => one.firstVerdict === 'meets' && one.secondVerdict === 'below');
+    const secondAlone = pairs.filter((one) => one.secondVerdict === 'meets' && one.firstVerdict === 'below');
     const names = (some) => page.listed(some.map((one) => one.ally.name));
     return {
       title: `${title}, ${year}`,
       finding:
-        natoAlone.length + sipriAlone.length === 0
+        firstAlone.length + secondAlone.length === 0
           ? `Both give every ally the same verdict on ${page.guidelineInWords(guideline)}.`
-          : `The verdict hangs on the definition for ${natoAlone.length + sipriAlone.length} of ${pairs.length}: ${[
-              natoAlone.length > 0 ? `${names(natoAlone)} on NATO’s alone` : '',
-              sipriAlone.length > 0 ? `${names(sipriAlone)} on SIPRI’s alone` : '',
+          : `The verdict hangs on the definition for ${firstAlone.length + secondAlone.length} of ${pairs.length}: ${[
+              firstAlone.length > 0 ? `${names(firstAlone)} on ${first}’s alone` : '',
+              secondAlone.length > 0 ? `${names(secondAlone)} on ${second}’s alone` : '',
             ]
               .filter(Boolean)
               .join('; ')}.`,
       caption:
-        `▲ meets ${page.guidelineInWords(guideline)} on NATO’s definition alone, ▼ on SIPRI’s alone, ` +
+        `▲ meets ${page.guidelineInWords(guideline)} on ${page.definitionOf(first)} alone, ▼ on ${second}’s alone, ` +
         `● the same verdict on both. On the diagonal both give one share. ` +
-        `As known on ${page.dayInWords(view.asOf)} (${page.editionsInWords(pairs.flatMap((one) => [one.nato, one.sipri]))}).`,
+        `As known on ${page.dayInWords(view.asOf)} (${page.editionsInWords(pairs.flatMap((one) => [one.first, one.second]))}).`,
       height: gapHeight(),
       option: gapOption(pairs, guideline, colours),
-      name: `nato-against-sipri-${year}-as-known-${view.asOf}`,
+      name: `${first.toLowerCase()}-against-${second.toLowerCase()}-${year}-as-known-${view.asOf}`,
       columns: [
         { label: 'Ally', value: (row) => row.ally.name },
-        { label: 'NATO, % of GDP', decimals: 4, value: (row) => row.nato.pct },
-        { label: 'SIPRI, % of GDP', decimals: 4, value: (row) => row.sipri.pct },
+        { label: `${first}, % of GDP`, decimals: 4, value: (row) => row.first.pct },
+        { label: `${second}, % of GDP`, decimals: 4, value: (row) => row.second.pct },
         {
-          label: 'NATO less SIPRI, points',
+          label: `${first} less ${second}, points`,
           decimals: 4,
-          value: (row) => Number((row.nato.pct - row.sipri.pct).toFixed(6)),
+          value: (row) => Number((row.first.pct - row.second.pct).toFixed(6)),
         },
-        { label: 'On NATO’s', value: (row) => page.verdictWords[row.natoVerdict] },
-        { label: 'On SIPRI’s', value: (row) => page.verdictWords[row.sipriVerdict] },
-        { label: 'NATO status', value: (row) => page.statusWords[row.nato.status] },
-        { label: 'SIPRI status', value: (row) => page.statusWords[row.sipri.status] },
-        { label: 'SIPRI edition', value: (row) => row.sipri.edition.id },
+        { label: `On ${first}’s`, value: (row) => page.verdictWords[row.firstVerdict] },
+        { label: `On ${second}’s`, value: (row) => page.verdictWords[row.secondVerdict] },
+        { label: `${first} status`, value: (row) => page.statusWords[row.first.status] },
+        { label: `${second} status`, value: (row) => page.statusWords[row.second.status] },
+        { label: `${second} edition`, value: (row) => row.second.edition.id },
       ],
       rows: pairs,
-      trace: (row) => row.nato,
+      trace: (row) => row.first,
+      states: pairs.flatMap((pair) => [pair.first, pair.second]),
+      bases: [first, second],
+      full: () => page.sharesInFull(guideline, page.onBases([first, second]), page.knownOnDay(view.asOf)),
     };
   }
 
   const gapHeight = () => (page.isNarrow() ? 400 : 600);
 
   function gapOption(pairs, guideline, colours) {
+    const [first, second] = compared();
     const [least, most] = page.roundedRange(
-      [guideline.pct, ...pairs.flatMap((one) => [one.nato.pct, one.sipri.pct])],
+      [guideline.pct, ...pairs.flatMap((one) => [one.first.pct, one.second.pct])],
       0.5,
     );
     const dot = (one) => {
-      const differs = one.natoVerdict !== one.sipriVerdict;
-      const natoAlone = differs && one.natoVerdict === 'meets';
+      const differs = one.firstVerdict !== one.secondVerdict;
+      const firstAlone = differs && one.firstVerdict === 'meets';
       return {
-        value: [one.nato.pct, one.sipri.pct],
-        state: one.nato,
+        value: [one.first.pct, one.second.pct],
+        state: one.first,
         pair: one,
         symbol: differs ? 'triangle' : 'circle',
-        symbolRotate: differs && !natoAlone ? 180 : 0,
+        symbolRotate: differs && !firstAlone ? 180 : 0,
         symbolSize: differs ? 15 : 8,
         itemStyle: {
-          color: differs ? (natoAlone ? colours.meets : colours.below) : colours.unassessed,
+          color: differs ? (firstAlone ? colours.meets : colours.below) : colours.unassessed,
           borderColor: colours.ground,
           borderWidth: 1,
           opacity: 1,
@@ -129,12 +137,12 @@
       grid: frame.grid,
       tooltip: page.tooltipLook(colours, (item) =>
         page.tip(item.data.pair.ally.name, [
-          `NATO ${page.percent(item.data.pair.nato.pct, guideline)}, ${page.verdictWords[item.data.pair.natoVerdict]}`,
-          `SIPRI ${page.percent(item.data.pair.sipri.pct, guideline)}, ${page.verdictWords[item.data.pair.sipriVerdict]}`,
+          `${first} ${page.percent(item.data.pair.first.pct, guideline)}, ${page.verdictWords[item.data.pair.firstVerdict]}`,
+          `${second} ${page.percent(item.data.pair.second.pct, guideline)}, ${page.verdictWords[item.data.pair.secondVerdict]}`,
         ]),
       ),
-      xAxis: { ...axis('NATO’s definition, % of GDP'), nameGap: 28 },
-      yAxis: { ...axis('SIPRI’s definition, % of GDP'), nameGap: 44 },
+      xAxis: { ...axis(`${page.definitionOf(first)}, % of GDP`), nameGap: 28 },
+      yAxis: { ...axis(`${page.definitionOf(second)}, % of GDP`), nameGap: 44 },
       series: [
         {
           type: 'scatter',
@@ -164,7 +172,7 @@
     };
   }
 
-  page.charts.push({ id: 'definitions', name: 'NATO’s definition against SIPRI’s', draw: gap });
+  page.charts.push({ id: 'definitions', name: 'One definition against another', draw: gap });
 
   Object.assign(page, { shareGuideline });
 }

@@ -50,6 +50,8 @@
         })),
       ],
       rows: [...order].reverse().map((ally) => ({ ally })),
+      states: cells.map((cell) => cell.state),
+      full: () => page.judgedInFull(view, page.knownOnDay),
     };
   }
 

@@ -69,10 +69,11 @@
   const vintagesOf = (basis) =>
     vintages.filter((vintage) => vintage.basis === basis).map((vintage) => vintage.vintage_date);
 
+  /** What each definition of military expenditure says, the preferred one first. */
+  const definitions = new Map(rowsOf(figures.bases).map((row) => [row.basis, row.definition]));
+
   /** The definitions of which anything is known, the preferred one first. */
-  const bases = rowsOf(figures.bases)
-    .map((row) => row.basis)
-    .filter((basis) => vintagesOf(basis).length > 0);
+  const bases = [...definitions.keys()].filter((basis) => vintagesOf(basis).length > 0);
 
   /** The days on which a publisher's release changed what was known, on any definition. */
   const vintageDays = [...new Set(vintages.map((vintage) => vintage.vintage_date))].sort();
@@ -199,6 +200,7 @@
     editions,
     totalRows,
     vintagesOf,
+    definitions,
     bases,
     vintageDays,
     stillKnown,

@@ -20,7 +20,7 @@
       faint: colour('faint'),
       old: colour('old'),
       between: colour('between'),
-      font: getComputedStyle(document.body).fontFamily,
+      font: getComputedStyle(document.body).fontFamily.replaceAll('"', "'"),
     };
   }
 
@@ -90,6 +90,8 @@
       `${page.percent(state.pct, guideline)} ${state.measure === 'share_of_gdp' ? 'of GDP' : 'on equipment'}, ${page.verdictWords[page.verdictOf(state, guideline)]}`,
       `${page.statusWords[state.status]}; ${state.basis}’s definition`,
       `known since ${page.dayInWords(state.start)}: ${state.edition.publisher}`,
+      page.nearTheLine(state),
+      state.change ? `${state.change}.` : page.renamedInWords(state),
     ]);
   }
 

@@ -57,6 +57,8 @@
         { label: 'Edition', value: (row) => row.edition.id },
       ],
       rows,
+      states: rows,
+      full: () => page.totalsInFull(view),
     };
   }
 
@@ -186,6 +188,9 @@
       ],
       rows,
       trace: (row) => row.state,
+      states: rows.map((row) => row.state),
+      day,
+      full: () => page.shortfallsInFull(view, day, page.guidelinesOnShare, missingTo),
     };
   }
 

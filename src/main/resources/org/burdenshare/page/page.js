@@ -75,11 +75,57 @@
         .map((year) => page.element('option', { value: String(year) }, String(year))),
     );
     part('year').value = view.years.includes(Number(page.choice.year)) ? page.choice.year : 'latest';
-    part('ally').value = page.choice.ally;
+    part('order').value = view.order;
+    part('allies').replaceChildren(
+      ...view.allies.map((ally) =>
+        page.element(
+          'button',
+          {
+            type: 'button',
+            ariaLabel: `Remove ${ally.name}`,
+            disabled: view.allies.length === 1,
+            onclick: () => chooseAllies(view.allies.filter((one) => one !== ally)),
+          },
+          `${ally.name} ×`,
+        ),
+      ),
+    );
+    part('ally').disabled = view.allies.length === page.mostAllies;
+  }
+
+  const chooseAllies = (allies) => page.choose({ ally: allies.map((ally) => ally.code).join(',') });
+
+  /** Adds the ally whose name or code was typed. */
+  function addAlly() {
+    const typed = part('ally').value.trim().toLowerCase();
+    const { allies } = page.viewOf(page.choice);
+    const found = page.allies.find(
+      (ally) => ally.assessed && [ally.name, ally.code].some((name) => name.toLowerCase() === typed),
+    );
+    if (!found) return;
+    part('ally').value = '';
+    if (!allies.includes(found)) chooseAllies([...allies, found]);
+  }
+
+  /** The command that judges a sentence of the press as of the chosen day, with the sentence quoted for a shell. */
+  function claimCommand(sentence) {
+    const oneLine = sentence
+      .replaceAll(/[\s\p{Cc}]+/gu, ' ')
+      .replace(/^[-@ ]+/, '')
+      .trim();
+    return oneLine && `jobs/claim '${oneLine.replaceAll("'", "'\\''")}' --on ${page.choice.asof}`;
+  }
+
+  function showClaim() {
+    const command = claimCommand(part('sentence').value);
+    part('claim-command').textContent = command;
+    part('claim-told').hidden = !command;
   }
 
   function show() {
     const view = page.viewOf(page.choice);
+    document.documentElement.classList.toggle('embedded', Boolean(page.alone));
+    showClaim();
     showAnswer(view);
     showAsOf(view);
     showChoices(view);
@@ -121,13 +167,22 @@
         ),
       ),
     );
-    part('ally').append(
-      ...[...page.allies]
+    part('ally-names').append(
+      ...page.allies
         .filter((ally) => ally.assessed)
-        .map((ally) => page.element('option', { value: ally.code }, ally.name)),
+        .map((ally) => page.element('option', { value: ally.name })),
     );
     part('year').addEventListener('change', () => page.choose({ year: part('year').value }));
-    part('ally').addEventListener('change', () => page.choose({ ally: part('ally').value }));
+    part('ally').addEventListener('input', (event) => {
+      // A name that was picked from the list, not one that is still being typed.
+      if (event.inputType === 'insertReplacementText' || !event.inputType) addAlly();
+    });
+    part('ally').addEventListener('change', addAlly);
+    part('order').addEventListener('change', () => page.choose({ order: part('order').value }));
+    part('sentence').addEventListener('input', showClaim);
+    part('claim-copy').addEventListener('click', () =>
+      page.copyText(part('claim-command').textContent, part('claim-command')),
+    );
     part('shortcuts').append(
       page.element(
         'button',
@@ -140,7 +195,7 @@
         'Newest',
       ),
     );
-    for (const form of document.querySelectorAll('form.as-of, form.choices')) {
+    for (const form of document.querySelectorAll('form.as-of, form.choices, form.claim')) {
       form.addEventListener('submit', (event) => event.preventDefault());
     }
   }
@@ -198,7 +253,7 @@
     showDue();
     showSources();
     prepareRedrawing();
-    page.choice = page.chosenBy(location.hash);
+    page.follow(location.hash);
     for (const chart of page.charts) page.addFigure(chart);
     show();
   }

@@ -62,6 +62,8 @@
       ],
       rows,
       trace: (row) => row.equipment,
+      states: rows.flatMap((row) => [row.share, row.equipment]),
+      full: () => page.bothSharesInFull(view),
     };
   }
 

@@ -8,7 +8,7 @@
     const { guideline, year } = view;
     const title = `Who met ${page.ruleInWords(guideline)} in ${year}`;
     const standing = page.standings(view, year);
-    const assessed = page.assessedIn(standing).sort((one, other) => other.state.pct - one.state.pct);
+    const assessed = inOrder(page.assessedIn(standing), view);
     const missing = standing.filter((one) => one.verdict === 'unassessed');
     const order = [...assessed, ...missing];
     const meeting = page.meetingIn(standing);
@@ -21,6 +21,7 @@
         `${meeting.length} of ${standing.length} members met it; nearest to the line was ` +
         `${closest.ally.name} with ${page.percent(closest.state.pct, guideline)}.`,
       caption:
+        `${view.order === 'change' ? `Ordered by the change since ${year - 1}, in points as both years were known on the day. ` : ''}` +
         `● meets it, ◆ below${assessed.some((one) => page.estimated(one.state)) ? '; hatched: estimates' : ''}. ${page.unassessedInWords(standing)} ` +
         page.captionOf(
           view,
@@ -29,13 +30,31 @@
       height: 48 + order.length * 22,
       option: rankedOption(order, view, colours),
       name: `ranked-${view.basis}-${year}-as-known-${view.asOf}`,
-      columns: rankedColumns(guideline),
+      columns: rankedColumns(view),
       rows: order,
       trace: (row) => row.state,
+      states: assessed.map((one) => one.state),
+      full: () => page.judgedInFull(view, page.knownOnDay),
     };
   }
 
-  function rankedColumns(guideline) {
+  /** Points since the year before, as both were known on the day; null where the measure has another name. */
+  function changeOf(view, state) {
+    const before = page.known(view, state.ally, state.year - 1);
+    return before && !page.isRenamed(before, state) ? Number((state.pct - before.pct).toFixed(6)) : null;
+  }
+
+  function inOrder(assessed, view) {
+    if (view.order === 'name') {
+      return assessed.sort((one, other) => one.ally.name.localeCompare(other.ally.name));
+    }
+    const size = ({ state }) =>
+      view.order === 'share' ? state.pct : (changeOf(view, state) ?? Number.NEGATIVE_INFINITY);
+    return assessed.sort((one, other) => size(other) - size(one) || other.state.pct - one.state.pct);
+  }
+
+  function rankedColumns(view) {
+    const { guideline } = view;
     const ofState = (read) => (row) => (row.state ? read(row.state) : null);
     return [
       { label: 'Ally', value: (row) => row.ally.name },
@@ -51,10 +70,24 @@
         decimals: 4,
         value: ofState((state) => Number((state.pct - guideline.pct).toFixed(6))),
       },
+      {
+        label: 'Since the year before, points',
+        decimals: 4,
+        value: ofState((state) => changeOf(view, state)),
+      },
       { label: 'Status', value: ofState((state) => page.statusWords[state.status]) },
       { label: 'Edition', value: ofState((state) => state.edition.id) },
       { label: 'Known since', value: ofState((state) => state.start) },
+      ...page.whyColumns((row) => row.state),
     ];
+  }
+
+  function barLabel(state, view) {
+    const share = page.percent(state.pct, view.guideline);
+    const change = view.order === 'change' ? changeOf(view, state) : null;
+    return change === null
+      ? share
+      : `${share} (${change < 0 ? '−' : '+'}${page.plainNumber(Math.abs(change), 2)})`;
   }
 
   function rankedOption(order, view, colours) {
@@ -69,7 +102,7 @@
     });
     return {
       ...page.baseOption(colours),
-      grid: { left: 14, right: 66, top: 24, bottom: 4, containLabel: true },
+      grid: { left: 14, right: view.order === 'change' ? 112 : 66, top: 24, bottom: 4, containLabel: true },
       tooltip: page.tooltipLook(colours, (item) =>
         item.data.state ? page.tipOf(item.data.state, view.guideline) : page.tip(item.name, ['not assessed']),
       ),
@@ -106,7 +139,7 @@
                   label: {
                     show: true,
                     position: 'right',
-                    formatter: page.percent(one.state.pct, view.guideline),
+                    formatter: barLabel(one.state, view),
                     fontSize: 12,
                     color: colours.text,
                     backgroundColor: colours.ground,

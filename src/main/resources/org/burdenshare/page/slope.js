@@ -76,6 +76,8 @@
       ],
       rows: revisions,
       trace: (row) => row.latest,
+      states: revisions.flatMap((one) => [one.first, one.latest]),
+      full: () => page.judgedInFull(view, page.knownUntil, page.ofYear(view.year), page.ofMembers),
     };
   }
 
@@ -176,4 +178,6 @@
   }
 
   page.charts.push({ id: 'revisions', name: 'First estimates and what became of them', draw: slope });
+
+  Object.assign(page, { movedApart });
 }

@@ -17,7 +17,11 @@
     guideline: 'GDP_2',
     year: 'latest',
     ally: 'POL',
+    order: 'share',
   };
+
+  /** No more lines than colours and dashes tell apart. */
+  const mostAllies = 6;
 
   const isADay = (text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
 
@@ -26,7 +30,15 @@
     basis: (text) => page.bases.includes(text),
     guideline: (text) => page.guidelines.some((guideline) => guideline.code === text),
     year: (text) => text === 'latest' || /^\d{4}$/.test(text),
-    ally: (text) => page.allyByCode.has(text),
+    ally: (text) => {
+      const codes = text.split(',');
+      return (
+        codes.every((code) => page.allyByCode.has(code)) &&
+        new Set(codes).size === codes.length &&
+        codes.length <= mostAllies
+      );
+    },
+    order: (text) => ['share', 'change', 'name'].includes(text),
   };
 
   /** What an address says; where it says nothing, or nonsense, the default. */
@@ -39,7 +51,25 @@
     return chosen;
   }
 
-  const addressOf = (chosen) => `#${new URLSearchParams(chosen)}`;
+  /** The chart that an address shows alone, for a frame in another page; null: the whole page. */
+  function chartAloneIn(hash) {
+    const said = new URLSearchParams(hash.replace(/^#/, ''));
+    const chart = page.charts.find(({ id }) => id === said.get('chart'));
+    return said.has('embed') && chart ? chart.id : null;
+  }
+
+  /** What an address says, and from then on the page. */
+  function follow(hash) {
+    page.choice = chosenBy(hash);
+    page.alone = chartAloneIn(hash);
+  }
+
+  /** The address of the choice, of the whole page or of a chart alone. */
+  function address(chartAlone) {
+    const said = new URLSearchParams(page.choice);
+    if (page.choice.order === defaults.order) said.delete('order');
+    return `#${chartAlone ? `chart=${chartAlone}&embed&` : ''}${said}`.replaceAll('%2C', ',');
+  }
 
   /** The choice as the charts take it: the year is one of which something was known. */
   function viewOf(chosen) {
@@ -47,7 +77,8 @@
       asOf: chosen.asof,
       basis: chosen.basis,
       guideline: page.guidelines.find((guideline) => guideline.code === chosen.guideline),
-      ally: page.allyByCode.get(chosen.ally),
+      allies: chosen.ally.split(',').map((code) => page.allyByCode.get(code)),
+      order: chosen.order,
     };
     view.years = page.yearsKnown(view);
     const latest = view.years[view.years.length - 1];
@@ -59,16 +90,16 @@
   /** Chooses something else, says so in the address and shows it. */
   function choose(change) {
     page.choice = { ...page.choice, ...change };
-    history.replaceState(null, '', addressOf(page.choice));
+    history.replaceState(null, '', address(page.alone));
     page.show();
   }
 
   window.addEventListener('hashchange', () => {
     if (location.hash.includes('=')) {
-      page.choice = chosenBy(location.hash);
+      follow(location.hash);
       page.show();
     }
   });
 
-  Object.assign(page, { dayOfThePress, defaults, isADay, chosenBy, viewOf, choose });
+  Object.assign(page, { dayOfThePress, defaults, isADay, mostAllies, follow, address, viewOf, choose });
 }

@@ -69,24 +69,24 @@
     document.getElementById('said').textContent = sentence;
   }
 
-  function save(name, columns, rows) {
-    const address = URL.createObjectURL(new Blob([csvOf(columns, rows)], { type: 'text/csv' }));
+  function saveFile(name, type, content) {
+    const address = URL.createObjectURL(new Blob([content], { type }));
     element('a', { href: address, download: name }).click();
     URL.revokeObjectURL(address);
     say(`${name} is saved.`);
   }
 
-  /** Where the browser keeps the clipboard to itself, the table is selected instead. */
-  function copy(columns, rows, table) {
+  /** Where the browser keeps the clipboard to itself, what shows the text is selected instead. */
+  function copyText(text, shown) {
     const select = () => {
-      getSelection().selectAllChildren(table);
-      say('The table is selected; copy it with the keyboard.');
+      getSelection().selectAllChildren(shown);
+      say('The text is selected; copy it with the keyboard.');
     };
     if (!navigator.clipboard) {
       select();
       return;
     }
-    navigator.clipboard.writeText(tabbed(columns, rows)).then(() => say('The table is copied.'), select);
+    navigator.clipboard.writeText(text).then(() => say('It is copied.'), select);
   }
 
   function headerCell(column, order, sortBy) {
@@ -109,7 +109,8 @@
         place === 0 ? 'th' : 'td',
         {
           scope: place === 0 ? 'row' : undefined,
-          className: column.decimals === undefined ? '' : 'number',
+          className:
+            column.decimals !== undefined ? 'number' : cellText(column.value(row)).length > 60 ? 'long' : '',
         },
         cellText(column.value(row), column.decimals),
       ),
@@ -169,10 +170,17 @@
       element(
         'p',
         { className: 'tools' },
-        element('button', { type: 'button', onclick: () => copy(columns, inOrder, table) }, 'Copy'),
         element(
           'button',
-          { type: 'button', onclick: () => save(`${name}.csv`, columns, inOrder) },
+          { type: 'button', onclick: () => copyText(tabbed(columns, inOrder), table) },
+          'Copy',
+        ),
+        element(
+          'button',
+          {
+            type: 'button',
+            onclick: () => saveFile(`${name}.csv`, 'text/csv', csvOf(columns, inOrder)),
+          },
           'Save as CSV',
         ),
       ),
@@ -184,5 +192,5 @@
     );
   }
 
-  Object.assign(page, { element, csvOf, fillTable });
+  Object.assign(page, { element, csvOf, saveFile, copyText, fillTable });
 }

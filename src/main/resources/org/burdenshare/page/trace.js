@@ -60,6 +60,36 @@
     if (!dialog.open) dialog.showModal();
   }
 
+  /** Where later releases may well give another verdict, how likely they are to put the share at 2 % or more. */
+  function nearTheLine(state) {
+    const percent = Math.round((state.outlook ? state.outlook.meets_probability : 0) * 100);
+    return percent > 0 && percent < 100 ? `${percent} % likely to be 2 % or more in later releases` : null;
+  }
+
+  /** That the publisher has given the measure another name since the figure before. */
+  function renamedInWords(state) {
+    const all = page.everKnown(state.measure, state.basis, state.ally, state.year);
+    const before = all[all.indexOf(state) - 1];
+    return before && page.isRenamed(before, state)
+      ? `measured as “${state.edition.measureName}”, before as “${before.edition.measureName}”`
+      : null;
+  }
+
+  /** Columns that say how sure a verdict is, why it changed, and what is measured. */
+  const whyColumns = (stateOf) =>
+    [
+      {
+        label: 'Likely 2 % or more later, %',
+        decimals: 0,
+        value: ({ outlook }) =>
+          outlook && outlook.meets_probability !== null
+            ? Number((outlook.meets_probability * 100).toFixed(1))
+            : null,
+      },
+      { label: 'Why the verdict changed', value: (state) => state.change },
+      { label: 'Measure', value: (state) => state.edition.measureName },
+    ].map((column) => ({ ...column, value: (row) => (stateOf(row) ? column.value(stateOf(row)) : null) }));
+
   /** How likely the share is to meet 2 % in later releases, and where it will lie. */
   function outlookInWords(outlook) {
     if (!outlook || outlook.meets_probability === null) return null;
@@ -113,22 +143,16 @@
   function historyOf(state) {
     return page
       .everKnown(state.measure, state.basis, state.ally, state.year)
-      .map((other, place, all) =>
+      .map((other) =>
         page.element(
           'div',
           { className: other === state ? 'current' : '' },
           `${other.start}: ${page.plainNumber(other.pct, 4)} % (${other.edition.publisher}, ${page.statusWords[other.status]})` +
-            renamedSince(all[place - 1], other),
+            (renamedInWords(other) ? `; ${renamedInWords(other)}` : ''),
           other.change ? page.element('div', { className: 'quiet' }, `${other.change}.`) : null,
         ),
       );
   }
 
-  function renamedSince(before, state) {
-    return before && page.isRenamed(before, state)
-      ? `; measured as “${state.edition.measureName}”, before as “${before.edition.measureName}”`
-      : '';
-  }
-
-  Object.assign(page, { openTrace });
+  Object.assign(page, { openTrace, nearTheLine, renamedInWords, whyColumns });
 }

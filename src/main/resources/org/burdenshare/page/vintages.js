@@ -84,6 +84,10 @@
         { label: 'Who', value: (row) => row.names.join(', ') },
       ],
       rows: vintages.flatMap((vintage) => vintage.counts),
+      states: [...page.statesByMeasure[view.guideline.measure].values()]
+        .flat()
+        .filter((state) => state.basis === view.basis && state.start <= view.asOf),
+      full: () => page.judgedInFull(view, page.knownUntil, page.ofMembers),
     };
   }
 

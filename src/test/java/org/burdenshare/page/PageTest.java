@@ -157,10 +157,96 @@ class PageTest {
   }
 
   @Test
+  void severalAllies_areAddedAndRemoved_andStandInTheAddress() {
+    open("#asof=2024-12-31&ally=POL,EST");
+    assertThat(browser.text("over-time"))
+        .contains("Poland and Estonia over time", "Poland stood at 4.12 % in 2024");
+
+    type("ally", "latvia");
+
+    assertThat(browser.run("return location.hash").toString()).endsWith("&ally=POL,EST,LVA");
+    assertThat(browser.text("over-time-title")).isEqualTo("Poland, Estonia and Latvia over time");
+
+    browser.run("document.querySelector('[aria-label=\"Remove Poland\"]').click()");
+
+    assertThat(browser.run("return location.hash").toString()).endsWith("&ally=EST,LVA");
+  }
+
+  @Test
+  void barsStandByShareChangeOrName() {
+    open("#asof=2024-12-31&year=2024");
+    assertThat(firstBars()).isEqualTo(List.of("Poland", "Estonia"));
+
+    choose("order", "name");
+    assertThat(firstBars()).isEqualTo(List.of("Albania", "Belgium"));
+
+    choose("order", "change");
+    assertThat(browser.run("return location.hash").toString()).endsWith("&order=change");
+    assertThat(
+            (Boolean)
+                browser.run(
+                    """
+            const changes = page.figuresOnPage[0].drawn.rows.filter((row) => row.state)
+              .map((row) => row.state.pct - page.knownOn('2024-12-31', 'share_of_gdp', 'NATO', row.ally.code, 2023)?.pct)
+              .filter((change) => !Number.isNaN(change));
+            return changes.length > 20 && changes.every((change, place) => place === 0 || change <= changes[place - 1] + 1e-9);
+            """))
+        .isTrue();
+  }
+
+  private static Object firstBars() {
+    return browser.run(
+        "return page.figuresOnPage[0].drawn.rows.slice(0, 2).map((row) => row.ally.name)");
+  }
+
+  private static void choose(String list, String value) {
+    browser.run(
+        "const list = document.getElementById(arguments[0]); list.value = arguments[1]; list.dispatchEvent(new Event('change'))",
+        list,
+        value);
+  }
+
+  private static void type(String field, String text) {
+    browser.run(
+        """
+        const field = document.getElementById(arguments[0]);
+        field.value = arguments[1];
+        field.dispatchEvent(new InputEvent('input', { inputType: 'insertText' }));
+        field.dispatchEvent(new Event('change'));
+        """,
+        field,
+        text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Only five of NATO's 28 members spend 2 %",
+        "Seuls cinq \"membres\" de l'Otan; rm -rf $HOME `id` !! \\ dépensent 2%",
+      })
+  void aSentence_standsInItsCommand_asItWasTyped(String sentence) throws Exception {
+    open(THE_DAY);
+
+    type("sentence", "- " + sentence.replaceFirst(" ", "\n\t"));
+
+    assertThat(browser.text("claim-command"))
+        .startsWith("jobs/claim '")
+        .endsWith(" --on 2016-11-18");
+    Process shell =
+        new ProcessBuilder(
+                "bash",
+                "-c",
+                browser.text("claim-command").replaceFirst("jobs/claim", "printf '%s\\\\n'"))
+            .start();
+    assertThat(new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines())
+        .containsExactly(sentence, "--on", "2016-11-18");
+  }
+
+  @Test
   void nonsenseInAnAddress_isPassedOver() {
     browser.console();
 
-    open("#asof=yesterday&basis=OURS&ally=%3Cimg%20src=x%3E&year=soon");
+    open("#asof=yesterday&basis=OURS&ally=POL,%3Cimg%20src=x%3E&order=up&year=soon");
 
     assertThat(browser.text("answer-count")).startsWith("30 of 32");
     assertThat(browser.console()).isEmpty();
@@ -205,8 +291,8 @@ class PageTest {
             """
             const byCode = [...page.allies].sort((one, other) => (one.code < other.code ? -1 : 1));
             return page.bases.flatMap((basis) => byCode.flatMap((ally) => {
-              const view = { ...page.viewOf(page.choice), basis, ally };
-              return page.crossingsOf(page.pathOf(view, basis), view.guideline).map((one) =>
+              const view = { ...page.viewOf(page.choice), basis };
+              return page.crossingsOf(page.pathOf(view, basis, ally), view.guideline).map((one) =>
                 [basis, ally.code, one.state.year, one.direction].join(','));
             })).join('\\n');
             """);
@@ -330,11 +416,16 @@ class PageTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"light, 1280", "dark, 1280", "light, 390"})
-  void axeFindsNothingSerious(String scheme, int width) throws Exception {
+  @CsvSource({
+    "light, 1280, #asof=2016-11-18",
+    "dark, 1280, #asof=2016-11-18",
+    "light, 390, '#ally=POL,EST,LVA&order=change'",
+  })
+  void axeFindsNothingSerious(String scheme, int width, String choice) throws Exception {
     browser.size(width, 900);
     browser.colourScheme(scheme);
-    open(THE_DAY);
+    open(choice);
+    type("sentence", "All allies meet 2 %");
     drawAll();
     openTables("details");
     browser.run(axe());

@@ -88,12 +88,17 @@ public final class Browser implements AutoCloseable {
 
   /** The text of the one file that a page has saved in a folder, as soon as it is whole. */
   public static String saved(Path folder) throws IOException, InterruptedException {
+    return Files.readString(savedFile(folder));
+  }
+
+  /** The one file that a page has saved in a folder, as soon as it is whole. */
+  public static Path savedFile(Path folder) throws IOException, InterruptedException {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (System.nanoTime() < end) {
       try (Stream<Path> files = Files.list(folder)) {
         List<Path> whole = files.filter(file -> !file.toString().endsWith(".crdownload")).toList();
         if (!whole.isEmpty()) {
-          return Files.readString(whole.get(0));
+          return whole.get(0);
         }
       }
       Thread.sleep(100);
