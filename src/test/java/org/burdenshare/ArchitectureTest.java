@@ -81,7 +81,7 @@ class ArchitectureTest {
    * system.
    */
   private static final String FILES_OF_THEIR_OWN =
-      ".*\\.(reference\\.ReferenceFile|model\\.SqlFile|page\\.Page"
+      ".*\\.(reference\\.(ReferenceFile|GroupFile)|model\\.SqlFile|page\\.Page"
           + "|export\\.(TidyExport|TableExport|TableWorkbook|AtomicOutput)|console\\.(RunStatus|Failures)"
           + "|session\\.(StandaloneMaster|LocalDisk|EmptyFolder)|cli\\.(SqlCommand|Main|CodeVersion)"
           + "|cli\\.shell\\.(SqlPrompt|PipedStatements|Pager))(\\$.*)?";

@@ -15,6 +15,7 @@ import org.burdenshare.console.TerminalStyle;
 import org.burdenshare.model.GdpPartner;
 import org.burdenshare.page.Page;
 import org.burdenshare.query.Snapshot;
+import org.burdenshare.reference.GroupFile;
 import org.burdenshare.run.TrendsJob;
 import org.burdenshare.session.Session;
 import org.burdenshare.vocabulary.Failure;
@@ -63,6 +64,14 @@ final class TrendsCommand implements Callable<Integer> {
           "A threshold of your own in percent of GDP, judged beside the dated guidelines. Default:"
               + " none.")
   private Double guideline;
+
+  @Option(
+      names = "--groups",
+      paramLabel = "FILE",
+      description =
+          "A CSV of this machine with groups of countries of your own (group,iso3,from,until), summed up"
+              + " beside those that are there. Default: none.")
+  private String groups;
 
   @Option(
       names = "--gdp-partner",
@@ -185,7 +194,12 @@ final class TrendsCommand implements Callable<Integer> {
         vintage,
         warehouse.location(),
         new Publication.Settings(
-            asOf, guideline, gdpPartner().text(), gdpWindow, CodeVersion.current()),
+            asOf,
+            guideline,
+            GroupFile.read(groups),
+            gdpPartner().text(),
+            gdpWindow,
+            CodeVersion.current()),
         lease.duration(),
         keep());
   }

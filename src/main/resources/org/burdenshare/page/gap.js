@@ -10,7 +10,7 @@
 
   function pairsIn(view, year) {
     return page
-      .membersOf(year)
+      .membersOf(view, year)
       .map((ally) => {
         const [nato, sipri] = ['NATO', 'SIPRI'].map((basis) =>
           page.knownOn(view.asOf, 'share_of_gdp', basis, ally.code, year),

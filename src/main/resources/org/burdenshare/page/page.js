@@ -19,7 +19,7 @@
     const standing = page.standings(view, year);
     const meeting = page.meetingIn(standing);
     part('answer-count').textContent =
-      `${meeting.length} of ${standing.length} allies met ${page.ruleInWords(guideline)} in ${year} on ${page.definitionOf(view.basis)}`;
+      `${meeting.length} of ${standing.length} ${page.countedInWords(view)} met ${page.ruleInWords(guideline)} in ${year} on ${page.definitionOf(view.basis)}`;
     part('answer-names').textContent = `${page.listed(meeting.map((one) => one.ally.name))}.`;
     part('answer-rest').textContent = [
       disputeInWords(view, standing),
@@ -76,6 +76,7 @@
     );
     part('year').value = view.years.includes(Number(page.choice.year)) ? page.choice.year : 'latest';
     part('ally').value = page.choice.ally;
+    part('group').value = page.choice.group;
   }
 
   function show() {
@@ -122,10 +123,14 @@
       ),
     );
     part('ally').append(
-      ...[...page.allies]
+      ...[...page.areas]
         .filter((ally) => ally.assessed)
         .map((ally) => page.element('option', { value: ally.code }, ally.name)),
     );
+    part('group').append(
+      ...[...page.groups.values()].map((group) => page.element('option', { value: group.code }, group.name)),
+    );
+    part('group').addEventListener('change', () => page.choose({ group: part('group').value }));
     part('year').addEventListener('change', () => page.choose({ year: part('year').value }));
     part('ally').addEventListener('change', () => page.choose({ ally: part('ally').value }));
     part('shortcuts').append(

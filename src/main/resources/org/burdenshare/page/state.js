@@ -17,6 +17,7 @@
     guideline: 'GDP_2',
     year: 'latest',
     ally: 'POL',
+    group: 'NATO',
   };
 
   const isADay = (text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
@@ -27,6 +28,7 @@
     guideline: (text) => page.guidelines.some((guideline) => guideline.code === text),
     year: (text) => text === 'latest' || /^\d{4}$/.test(text),
     ally: (text) => page.allyByCode.has(text),
+    group: (text) => page.groups.has(text),
   };
 
   /** What an address says; where it says nothing, or nonsense, the default. */
@@ -39,7 +41,12 @@
     return chosen;
   }
 
-  const addressOf = (chosen) => `#${new URLSearchParams(chosen)}`;
+  /** The alliance goes without saying. */
+  function addressOf(chosen) {
+    const said = new URLSearchParams(chosen);
+    if (chosen.group === defaults.group) said.delete('group');
+    return `#${said}`;
+  }
 
   /** The choice as the charts take it: the year is one of which something was known. */
   function viewOf(chosen) {
@@ -48,6 +55,7 @@
       basis: chosen.basis,
       guideline: page.guidelines.find((guideline) => guideline.code === chosen.guideline),
       ally: page.allyByCode.get(chosen.ally),
+      group: page.groups.get(chosen.group),
     };
     view.years = page.yearsKnown(view);
     const latest = view.years[view.years.length - 1];
