@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.burdenshare.cli.option.GroupsOption;
 import org.burdenshare.cli.option.LeaseOption;
 import org.burdenshare.cli.option.OpenOption;
 import org.burdenshare.cli.option.WarehouseOption;
@@ -15,7 +16,6 @@ import org.burdenshare.console.TerminalStyle;
 import org.burdenshare.model.GdpPartner;
 import org.burdenshare.page.Page;
 import org.burdenshare.query.Snapshot;
-import org.burdenshare.reference.GroupFile;
 import org.burdenshare.run.TrendsJob;
 import org.burdenshare.session.Session;
 import org.burdenshare.vocabulary.Failure;
@@ -65,13 +65,7 @@ final class TrendsCommand implements Callable<Integer> {
               + " none.")
   private Double guideline;
 
-  @Option(
-      names = "--groups",
-      paramLabel = "FILE",
-      description =
-          "A CSV of this machine with groups of countries of your own (group,iso3,from,until), summed up"
-              + " beside those that are there. Default: none.")
-  private String groups;
+  @Mixin private GroupsOption groups;
 
   @Option(
       names = "--gdp-partner",
@@ -196,7 +190,7 @@ final class TrendsCommand implements Callable<Integer> {
         new Publication.Settings(
             asOf,
             guideline,
-            GroupFile.read(groups),
+            groups.members(),
             gdpPartner().text(),
             gdpWindow,
             CodeVersion.current()),

@@ -2,10 +2,6 @@ package org.burdenshare.reference;
 
 import com.univocity.parsers.csv.CsvParser;
 import com.univocity.parsers.csv.CsvParserSettings;
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -14,9 +10,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.burdenshare.vocabulary.Failure;
-import org.burdenshare.vocabulary.Failure.Kind;
 
-/** Groups of one's own: a CSV of this machine with the columns of {@code group.csv}. */
+/** Groups of one's own: a CSV with the columns of {@code group.csv}. */
 public final class GroupFile {
   private static final Pattern YEAR = Pattern.compile("(19|20|21)\\d\\d");
   private static final int LONGEST_CODE = 40;
@@ -35,15 +30,15 @@ public final class GroupFile {
   /**
    * What a file says, in the order of groups, areas and years.
    *
-   * @param file where it is; null: there is none
+   * @param file what it is called
+   * @param lines what stands in it
    * @throws Failure naming the line that cannot be used
    */
-  public static List<GroupMember> read(String file) {
-    return file == null ? List.of() : new GroupFile(file).members();
+  public static List<GroupMember> members(String file, List<String> lines) {
+    return new GroupFile(file).members(lines);
   }
 
-  private List<GroupMember> members() {
-    List<String> lines = lines();
+  private List<GroupMember> members(List<String> lines) {
     for (int line = 0; line < lines.size(); line++) {
       String text = lines.get(line).strip();
       if (line == 0) {
@@ -63,19 +58,6 @@ public final class GroupFile {
                 .thenComparing(GroupMember::iso3)
                 .thenComparing(GroupMember::from))
         .toList();
-  }
-
-  private List<String> lines() {
-    try {
-      return Files.readAllLines(Path.of(file));
-    } catch (CharacterCodingException e) {
-      throw Failure.of(Kind.BAD_DATA, file + " is not UTF-8; save it as CSV in UTF-8.", e);
-    } catch (IOException e) {
-      throw Failure.of(
-          Kind.NO_INPUT,
-          file + " cannot be read; check --groups, which names a file of this machine.",
-          e);
-    }
   }
 
   private void requireHeader(String text) {
@@ -152,6 +134,6 @@ public final class GroupFile {
   }
 
   private static Failure bad(String sentence) {
-    return Failure.of(Kind.BAD_DATA, sentence);
+    return Failure.of(Failure.Kind.BAD_DATA, sentence);
   }
 }

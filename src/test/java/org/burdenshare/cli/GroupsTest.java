@@ -76,7 +76,7 @@ class GroupsTest {
             "SIPRI",
             "2016-04-05",
             Stream.of(
-                    spending("AUT", 1948, 1.0, 50.0),
+                    spending("AUT", 1948, 20.0, 2.5),
                     spending("AUT", 2014, 30.0, 3.5),
                     spending("AUT", 2015, 25.0, 2.6),
                     spending("DEU", 2014, 12.0, 1.2),
