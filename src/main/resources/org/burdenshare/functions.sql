@@ -74,6 +74,11 @@ CREATE OR REPLACE TEMPORARY FUNCTION listed_outlooks(
         one -> format_string('%s %.0f %%', one.ally_name, one.meets_probability * 100)),
       ', '));
 
+CREATE OR REPLACE TEMPORARY FUNCTION is_member_in(year INT, accession_year INT)
+  RETURNS BOOLEAN
+  COMMENT 'Whether an area is a member of NATO in a year: from the year of its accession; false: it never joined'
+  RETURN coalesce(accession_year <= year, false);
+
 CREATE OR REPLACE TEMPORARY FUNCTION in_force(year INT, in_force_from INT, in_force_until INT)
   RETURNS BOOLEAN
   COMMENT 'Whether a guideline was in force; null: a threshold of one''s own never was'

@@ -76,14 +76,14 @@ class ArchitectureTest {
       Set.of("createOrReplaceTempView", "queryExecution", "sparkSession");
 
   /**
-   * Facts among the resources, what is exported, the status of a run, the file with a query, the
-   * terminal and standard output, the program's archive, whether a master answers, the local file
-   * system.
+   * Facts among the resources, what is exported, the status of a run, the files with a query and
+   * with groups, the terminal and standard output, the program's archive, whether a master answers,
+   * the local file system.
    */
   private static final String FILES_OF_THEIR_OWN =
       ".*\\.(reference\\.ReferenceFile|model\\.SqlFile|page\\.Page"
           + "|export\\.(TidyExport|TableExport|TableWorkbook|AtomicOutput)|console\\.(RunStatus|Failures|Browser)"
-          + "|session\\.(StandaloneMaster|LocalDisk|EmptyFolder)|cli\\.(SqlCommand|Main|CodeVersion)"
+          + "|session\\.(StandaloneMaster|LocalDisk|EmptyFolder)|cli\\.(SqlCommand|Main|CodeVersion|option\\.GroupsOption)"
           + "|cli\\.shell\\.(SqlPrompt|PipedStatements|Pager))(\\$.*)?";
 
   private static final Set<String> CHANGING_FILES =

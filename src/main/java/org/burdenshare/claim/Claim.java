@@ -12,7 +12,8 @@ import org.burdenshare.vocabulary.Failure;
  * null or empty.
  *
  * @param meeting how many members are said to be so
- * @param members how many members the alliance is said to have
+ * @param group the group that is counted; null: the alliance
+ * @param members how many members it is said to have
  * @param allies who are named, by ISO 3166 alpha-3 code
  * @param guideline the percentage of GDP
  * @param direction on which side of it shares are said to be
@@ -21,12 +22,16 @@ import org.burdenshare.vocabulary.Failure;
  */
 public record Claim(
     Count meeting,
+    String group,
     Integer members,
     List<String> allies,
     Percentage guideline,
     Direction direction,
     Integer year,
     String basis) {
+  /** The aggregate that is counted where no group is named. */
+  private static final String ALLIANCE = "NATO";
+
   /**
    * A percentage as it is said.
    *
@@ -68,6 +73,7 @@ public record Claim(
   public Map<String, Object> parts() {
     Map<String, Object> parts = new LinkedHashMap<>();
     parts.put("meeting", meeting.told());
+    parts.put("group", group);
     parts.put("members", members);
     parts.put("allies", allies);
     parts.put("guideline", guideline.value());
@@ -81,9 +87,9 @@ public record Claim(
   public String told() {
     StringJoiner told = new StringJoiner(", ");
     if (meeting.told() != null) {
-      told.add(meeting.told() + (members == null ? " members" : " of " + members + " members"));
+      told.add(meeting.told() + (members == null ? "" : " of " + members) + counted());
     } else if (members != null) {
-      told.add(members + " members");
+      told.add(members + counted());
     }
     if (!allies.isEmpty()) {
       told.add(String.join(" ", allies) + (isOfNamedAlone() ? " and no other" : ""));
@@ -100,11 +106,16 @@ public record Claim(
     return side + guideline.told() + " % of GDP";
   }
 
+  private String counted() {
+    return group == null ? " members" : " members of " + group;
+  }
+
   /** What models name with a colon. */
   public Map<String, Object> parameters() {
     Map<String, Object> parameters = new LinkedHashMap<>();
     parameters.put("least", meeting.least());
     parameters.put("most", meeting.most());
+    parameters.put("aggregate", group == null ? ALLIANCE : group);
     parameters.put("members", members);
     parameters.put("allies", allies.toArray(String[]::new));
     parameters.put("only", isOfNamedAlone());

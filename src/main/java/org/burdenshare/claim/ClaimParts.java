@@ -7,6 +7,7 @@ import org.burdenshare.claim.Claim.Percentage;
  * Parts of a claim that are given instead of what the sentence says; null: as the sentence has it.
  *
  * @param meeting how many members
+ * @param group the code of a group that is counted in place of the alliance
  * @param members how many members there are
  * @param allies who are named, by ISO 3166 alpha-3 code
  * @param guideline the percentage
@@ -16,6 +17,7 @@ import org.burdenshare.claim.Claim.Percentage;
  */
 public record ClaimParts(
     Count meeting,
+    String group,
     Integer members,
     List<String> allies,
     Percentage guideline,

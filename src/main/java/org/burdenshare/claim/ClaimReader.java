@@ -50,6 +50,7 @@ public final class ClaimReader {
     Claim claim =
         new Claim(
             count,
+            one(given.group(), "groups", new TreeSet<>(sentence.values(Meaning.GROUP))),
             one(given.members(), "members", sentence.integers(Kind.MEMBERS)),
             allies,
             guideline,
@@ -181,6 +182,9 @@ public final class ClaimReader {
 
   private void checkNames(Claim claim) {
     boolean isOfSome = sentence.has(Meaning.INCLUDING);
+    if (claim.group() != null && !claim.allies().isEmpty()) {
+      doubts.add("it counts a group and names allies");
+    }
     if (claim.allies().isEmpty()) {
       if (claim.meeting().equals(Count.ANY)) {
         doubts.add("it says neither how many allies nor which");

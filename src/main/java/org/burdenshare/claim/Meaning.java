@@ -50,6 +50,8 @@ enum Meaning {
   NUMBER,
   /** A country, by its ISO 3166 alpha-3 code. */
   COUNTRY,
+  /** A group of countries that is counted in place of the alliance, by its code. */
+  GROUP,
   /** A sign within a sentence. */
   SIGN,
   /** A sign that ends a sentence. */

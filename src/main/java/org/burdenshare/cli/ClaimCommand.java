@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -27,8 +28,10 @@ import org.burdenshare.query.ResultFormat;
 import org.burdenshare.query.Snapshot;
 import org.burdenshare.reference.Ally;
 import org.burdenshare.reference.Basis;
+import org.burdenshare.reference.GroupMember;
 import org.burdenshare.session.Async;
 import org.burdenshare.session.Session;
+import org.burdenshare.vocabulary.Failure;
 import org.burdenshare.warehouse.Publication;
 import org.burdenshare.warehouse.Warehouse;
 import org.burdenshare.warehouse.table.Tables;
@@ -80,6 +83,13 @@ final class ClaimCommand implements Callable<Integer> {
       description = "How many members are said to be so: 5, >=20, >20, <=9 or <10.")
   private String meeting;
 
+  @Option(
+      names = "--group",
+      paramLabel = "GROUP",
+      description =
+          "The code of a group whose members are counted, as B9. Default: all members of the alliance.")
+  private String group;
+
   @Option(names = "--members", paramLabel = "NUMBER", description = "How many members there are.")
   private Integer members;
 
@@ -121,6 +131,7 @@ final class ClaimCommand implements Callable<Integer> {
     ClaimParts given = parts();
     Warehouse warehouse = published.warehouse().open();
     Publication publication = published.of(warehouse);
+    requireGroup(publication);
     LocalDate on = day == null ? publication.settings().asOf() : day;
     Async<Claim> understood = Async.of(() -> ClaimReader.read(sentence, on, given));
     Snapshot tables = Snapshot.of(Session.open(), warehouse, publication);
@@ -134,9 +145,19 @@ final class ClaimCommand implements Callable<Integer> {
     return 0;
   }
 
+  private void requireGroup(Publication publication) {
+    Set<String> groups = GroupMember.groups(publication.settings().ownGroups());
+    if (group != null && !groups.contains(group)) {
+      throw Failure.of(
+          Failure.Kind.USAGE,
+          "--group is '%s', expected one of %s.".formatted(group, String.join(", ", groups)));
+    }
+  }
+
   private ClaimParts parts() {
     return new ClaimParts(
         meeting == null ? null : Count.of(meeting),
+        group,
         members,
         allies == null
             ? null
@@ -153,7 +174,7 @@ final class ClaimCommand implements Callable<Integer> {
     parameters.put("bases", Basis.chosen(claim.basis()).toArray(String[]::new));
     Models models =
         tables.models(
-            new ReferenceTables(tables.spark()).inputs(List.of("ally", "basis")),
+            ReferenceTables.of(tables).inputs(List.of("aggregate_member", "basis", "judged_area")),
             parameters,
             List.of(Tables.SHARE_VINTAGE, Tables.EDITION));
     return computedOnce(models, "claim_vintage");

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.burdenshare.cli.option.GroupsOption;
 import org.burdenshare.cli.option.LeaseOption;
 import org.burdenshare.cli.option.OpenOption;
 import org.burdenshare.cli.option.WarehouseOption;
@@ -63,6 +64,8 @@ final class TrendsCommand implements Callable<Integer> {
           "A threshold of your own in percent of GDP, judged beside the dated guidelines. Default:"
               + " none.")
   private Double guideline;
+
+  @Mixin private GroupsOption groups;
 
   @Option(
       names = "--gdp-partner",
@@ -185,7 +188,12 @@ final class TrendsCommand implements Callable<Integer> {
         vintage,
         warehouse.location(),
         new Publication.Settings(
-            asOf, guideline, gdpPartner().text(), gdpWindow, CodeVersion.current()),
+            asOf,
+            guideline,
+            groups.members(),
+            gdpPartner().text(),
+            gdpWindow,
+            CodeVersion.current()),
         lease.duration(),
         keep());
   }

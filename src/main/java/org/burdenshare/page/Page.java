@@ -87,7 +87,7 @@ public final class Page {
             publication,
             day,
             snapshot.models(
-                new ReferenceTables(snapshot.spark()).inputs(),
+                ReferenceTables.of(snapshot).inputs(),
                 Collections.singletonMap(
                     "own_guideline_pct", publication.settings().ownGuidelinePct()),
                 TABLES)));

@@ -44,7 +44,8 @@ final class PageData {
         .put("day", day.toString())
         .set("releases", JSON.valueToTree(publication.due(day)));
     page.set("bases", columns(tables, "basis", "preference"));
-    page.set("allies", columns(tables, "ally", "ally_name"));
+    page.set("areas", columns(tables, "judged_area", "ally_name"));
+    page.set("groups", columns(tables, "aggregate_member", "aggregate", "ally", "from_year"));
     page.set("guidelines", columns(tables, "guideline", "guideline"));
     page.set("editions", columns(tables, "page_edition", "edition_id"));
     page.set("vintages", columns(tables, "page_vintage", "basis", "vintage_date"));

@@ -12,6 +12,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.burdenshare.model.Models;
+import org.burdenshare.reference.GroupMember;
 import org.burdenshare.reference.ReferenceFile;
 
 /**
@@ -20,8 +21,9 @@ import org.burdenshare.reference.ReferenceFile;
  * resources, with a source or reason where a fact needs one; a model makes the table of it.
  *
  * @param spark the session that asks for them
+ * @param ownGroups the groups of one's own that stand beside those of the job
  */
-public record ReferenceTables(SparkSession spark) {
+public record ReferenceTables(SparkSession spark, List<GroupMember> ownGroups) {
   private static final List<String> FILES =
       List.of(
           "aggregate",
@@ -31,6 +33,8 @@ public record ReferenceTables(SparkSession spark) {
           "basis",
           "check_exception",
           "expected_series",
+          "group",
+          "group_name",
           "guideline",
           "obs_status",
           "redenomination",
@@ -47,15 +51,26 @@ public record ReferenceTables(SparkSession spark) {
           "concerned_area",
           "dated_guideline",
           "expected_series",
+          "judged_area",
           "observation_status",
           "redenomination",
           "release_season",
           "size_range");
 
   /** The same in every session of a process, so they are computed once, when they are asked for. */
-  private static final Map<String, Facts> COMPUTED = new HashMap<>();
+  private static final Map<List<GroupMember>, Map<String, Facts>> COMPUTED = new HashMap<>();
 
   private record Facts(List<Row> rows, StructType schema) {}
+
+  /** Those without groups of one's own. */
+  public ReferenceTables(SparkSession spark) {
+    this(spark, List.of());
+  }
+
+  /** Those by which a publication was made. */
+  public static ReferenceTables of(Snapshot published) {
+    return new ReferenceTables(published.spark(), published.publication().settings().ownGroups());
+  }
 
   /** Every table of facts that models name, by its name there. */
   public Map<String, Dataset<Row>> inputs() {
@@ -71,30 +86,34 @@ public record ReferenceTables(SparkSession spark) {
 
   private Map<String, Facts> facts(List<String> tables) {
     synchronized (COMPUTED) {
-      List<String> missing = tables.stream().filter(table -> !COMPUTED.containsKey(table)).toList();
+      Map<String, Facts> computed = COMPUTED.computeIfAbsent(ownGroups, own -> new HashMap<>());
+      List<String> missing = tables.stream().filter(table -> !computed.containsKey(table)).toList();
       if (!missing.isEmpty()) {
-        compute(missing);
+        computed.putAll(compute(missing));
       }
-      return tables.stream().collect(Collectors.toMap(table -> table, COMPUTED::get));
+      return tables.stream().collect(Collectors.toMap(table -> table, computed::get));
     }
   }
 
-  private void compute(List<String> tables) {
+  private Map<String, Facts> compute(List<String> tables) {
+    Map<String, Facts> computed = new HashMap<>();
     Models models =
         new Models(
             spark, FILES.stream().collect(Collectors.toMap(file -> file + "_file", this::file)));
     try {
       for (String table : tables) {
         Dataset<Row> rows = models.table(table);
-        COMPUTED.put(table, new Facts(rows.collectAsList(), rows.schema()));
+        computed.put(table, new Facts(rows.collectAsList(), rows.schema()));
       }
+      return computed;
     } finally {
       models.dropViews();
     }
   }
 
   private Dataset<Row> file(String name) {
-    List<String[]> lines = ReferenceFile.lines(name + ".csv");
+    List<String[]> lines =
+        name.equals("group") ? GroupMember.lines(ownGroups) : ReferenceFile.lines(name + ".csv");
     StructType schema = new StructType();
     for (String column : lines.get(0)) {
       schema = schema.add(column, DataTypes.StringType);

@@ -47,7 +47,7 @@ public final class TrendsOnADay implements AutoCloseable {
         new TrendsPipeline(
             TrendsPipeline.Figures.known(published.rows(Tables.OBSERVATION)),
             published.rows(Tables.EDITION).withColumn("is_new", functions.lit(false)),
-            new ReferenceTables(published.spark()).inputs(),
+            ReferenceTables.of(published).inputs(),
             published.publication().settings().speakingOf(day),
             this::keep);
     this.tables = tables(pipeline);

@@ -25,7 +25,7 @@ public record Inspection(SparkSession spark) {
   /** The share of an edition is the same on every day. */
   private static final Publication.Settings AS_BY_DEFAULT =
       new Publication.Settings(
-          null, null, GdpPartner.AGREEMENT.text(), GdpPartner.WINDOW_DAYS, null);
+          null, null, List.of(), GdpPartner.AGREEMENT.text(), GdpPartner.WINDOW_DAYS, null);
 
   /**
    * The lines to print.

@@ -172,7 +172,7 @@ public final class TrendsJob {
     SparkSession spark = session.get();
     return new Observations(
         EditionFigures.read(spark, editions, UnaryOperator.identity()),
-        new ReferenceTables(spark).inputs());
+        new ReferenceTables(spark, request.settings().ownGroups()).inputs());
   }
 
   private Publication publishWatched(Publishing publishing, Plan plan) {
@@ -192,7 +192,7 @@ public final class TrendsJob {
     Optional<Publication> last = plan.last();
     SparkSession spark = session.get();
     report.started(spark);
-    Map<String, Dataset<Row>> facts = new ReferenceTables(spark).inputs();
+    Map<String, Dataset<Row>> facts = new ReferenceTables(spark, settings.ownGroups()).inputs();
     Scratch scratch = publishing.scratch();
     Reading reading = Reading.of(spark, intake.fresh(), facts, publishing);
     report.read(reading);

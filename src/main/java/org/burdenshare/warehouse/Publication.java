@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.burdenshare.reference.GroupMember;
 import org.burdenshare.warehouse.table.Table;
 
 /**
@@ -81,6 +82,7 @@ public record Publication(
    *
    * @param asOf the day of which the trends speak
    * @param ownGuidelinePct the user's threshold, percent of GDP; null for none
+   * @param ownGroups the user's groups of areas; empty for none
    * @param gdpPartner which GDP edition goes with a spending edition
    * @param gdpWindowDays days that the two vintages may lie apart
    * @param codeVersion version and fingerprint of the program
@@ -88,13 +90,14 @@ public record Publication(
   public record Settings(
       LocalDate asOf,
       Double ownGuidelinePct,
+      List<GroupMember> ownGroups,
       String gdpPartner,
       int gdpWindowDays,
       String codeVersion) {
 
     /** The same for another day. */
     public Settings speakingOf(LocalDate day) {
-      return new Settings(day, ownGuidelinePct, gdpPartner, gdpWindowDays, codeVersion);
+      return new Settings(day, ownGuidelinePct, ownGroups, gdpPartner, gdpWindowDays, codeVersion);
     }
   }
 

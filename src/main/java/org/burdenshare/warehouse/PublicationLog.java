@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.burdenshare.reference.GroupMember;
 import org.burdenshare.vocabulary.Failure;
 import org.burdenshare.warehouse.store.DeltaStore;
 import org.burdenshare.warehouse.store.TableVersion;
@@ -147,6 +148,11 @@ record PublicationLog(DeltaStore store) {
         publication.publishedAt(),
         settings.asOf(),
         settings.ownGuidelinePct(),
+        settings.ownGroups().stream()
+            .map(
+                member ->
+                    RowFactory.create(member.group(), member.iso3(), member.from(), member.until()))
+            .toList(),
         settings.gdpPartner(),
         settings.gdpWindowDays(),
         settings.codeVersion(),
@@ -176,6 +182,7 @@ record PublicationLog(DeltaStore store) {
         new Publication.Settings(
             (LocalDate) row.get("as_of"),
             (Double) row.get("own_guideline_pct"),
+            groups(row.get("own_groups")),
             (String) row.get("gdp_partner"),
             (Integer) row.get("gdp_window_days"),
             (String) row.get("code_version")),
@@ -209,6 +216,21 @@ record PublicationLog(DeltaStore store) {
                         (String) release.get("publisher"),
                         (String) release.get("release"),
                         (LocalDate) release.get("due_since")))
+            .toList();
+  }
+
+  /** None where an older program wrote the row. */
+  private static List<GroupMember> groups(Object value) {
+    return value == null
+        ? List.of()
+        : PublicationLog.<Map<String, Object>>list(value).stream()
+            .map(
+                member ->
+                    new GroupMember(
+                        (String) member.get("group_code"),
+                        (String) member.get("iso3"),
+                        (Integer) member.get("from_year"),
+                        (Integer) member.get("until_year")))
             .toList();
   }
 

@@ -8,7 +8,7 @@ WITH money AS (
 summed AS (
   SELECT edition_id, measure, price_base_year, year, aggregate, sum(value) AS member_sum
   FROM money
-  INNER JOIN aggregate_member ON ally = iso3 AND from_year <= year
+  INNER JOIN aggregate_member ON ally = iso3 AND year BETWEEN from_year AND until_year
   GROUP BY edition_id, measure, price_base_year, year, aggregate
 ),
 apart AS (

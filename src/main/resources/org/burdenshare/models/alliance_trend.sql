@@ -1,7 +1,10 @@
 -- alliance_trend: one row a basis, aggregate and year: counts, and shares as ratios of sums
--- A sum or ratio takes every assessed member, from one edition or on one price base, or is null.
+-- A sum or ratio takes every assessed member, from one edition or on one price base, or is null. Who belongs
+-- to a group is a member of it for the years in which it does, also an area that is no ally then.
 WITH told AS (
-  SELECT DISTINCT basis, year FROM ally_trend
+  SELECT DISTINCT basis, year
+  FROM ally_trend
+  LEFT SEMI JOIN ally ON ally.iso3 = ally_trend.ally
 ),
 member AS (
   SELECT
@@ -15,7 +18,7 @@ member AS (
     gdp_usd IS NOT NULL AND (base_milex_usd IS NOT NULL OR NOT assessed) AS is_in_ratio,
     milex_usd_constant IS NOT NULL AS is_summed
   FROM told
-  INNER JOIN aggregate_member ON from_year <= told.year
+  INNER JOIN aggregate_member ON told.year BETWEEN from_year AND until_year
   LEFT JOIN ally_trend
     ON ally_trend.basis = told.basis AND ally_trend.ally = aggregate_member.ally
     AND ally_trend.year = told.year
@@ -91,7 +94,7 @@ SELECT
   median_share_pct,
   printed.share_published_pct,
   if(is_one_base, shortfall_sum, NULL) AS shortfall_usd,
-  -- But for those who joined this year, the sums of two years are of the same members.
+  -- But for those who joined this year, the sums of two years are of the same members; nobody left.
   CASE WHEN before.year = in_time.year - 1
       AND is_one_edition AND before.is_one_edition
       AND before.first_edition = first_edition AND before.first_base = first_base

@@ -1,7 +1,10 @@
--- ally_on_day: one row a basis, ally and year: its figures as known on :as_of
+-- ally_on_day: one row a basis, ally or area of a group, and year: its figures as known on :as_of
 -- A member of whom nothing is known has a row without figures; one that is never assessed has GDP and heads alone.
 WITH told AS (
-  SELECT DISTINCT basis, year FROM known_on_day
+  SELECT DISTINCT basis, year
+  FROM known_on_day
+  -- No year is one of the alliance for an area that never joined.
+  LEFT ANTI JOIN (SELECT iso3 FROM judged_area WHERE accession_year IS NULL) USING (iso3)
 ),
 member_year AS (
   SELECT told.basis, ally.iso3, told.year
@@ -19,7 +22,7 @@ SELECT
   year,
   ally_name,
   assessed,
-  accession_year <= year AS is_member,
+  is_member_in(year, accession_year) AS is_member,
   edition_id,
   vintage_date,
   gdp_usd,
@@ -44,4 +47,4 @@ SELECT
   if(assessed, equipment_share_pct, NULL) AS equipment_share_pct,
   if(assessed, published_per_capita_usd, NULL) AS published_per_capita_usd
 FROM every_member
-INNER JOIN ally USING (iso3)
+INNER JOIN judged_area USING (iso3)

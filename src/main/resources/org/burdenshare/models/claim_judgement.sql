@@ -69,11 +69,14 @@ membership AS (
   SELECT
     basis,
     year,
-    count_if(accession_year <= year) AS members,
-    count_if(accession_date <= :on) AS members_on_the_day,
-    count_if(accession_year <= year AND assessed) AS assessable
+    count_if(year BETWEEN from_year AND until_year) AS members,
+    count_if(
+      year(:on) BETWEEN from_year AND until_year
+        AND (:aggregate <> 'NATO' OR accession_date <= :on)) AS members_on_the_day,
+    count_if(year BETWEEN from_year AND until_year AND assessed) AS assessable
   FROM (SELECT DISTINCT basis, year FROM claim_vintage)
-  CROSS JOIN ally
+  CROSS JOIN (SELECT * FROM aggregate_member WHERE aggregate = :aggregate)
+  INNER JOIN judged_area ON iso3 = ally
   GROUP BY basis, year
 ),
 compared AS (

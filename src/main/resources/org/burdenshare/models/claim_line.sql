@@ -27,7 +27,9 @@ told AS (
             nullif(listed_shares(named_shares, :guideline_pct), ''), 'No share of them was known'),
             ' of GDP in ', year)
           ELSE concat(
-            '  ', size(right), ' of ', members, ' members (', assessed, ' assessed) spent ',
+            '  ', size(right), ' of ', members, ' members',
+            if(:aggregate = 'NATO', '', concat(' of ', :aggregate)),
+            ' (', assessed, ' assessed) spent ',
             :claimed_share, ' in ', year, ': ',
             coalesce(nullif(listed_shares(right, :guideline_pct), ''), 'nobody'))
         END,

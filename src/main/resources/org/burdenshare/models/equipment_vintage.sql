@@ -6,6 +6,7 @@ WITH given AS (
     basis, year, edition_id, vintage_date, iso3 AS ally,
     struct(value, obs_status) AS figure
   FROM concerned
+  LEFT SEMI JOIN ally USING (iso3)
   INNER JOIN edition USING (edition_id)
   WHERE measure = 'equipment_share' AND unit = 'PERCENT' AND value IS NOT NULL
     AND basis IS NOT NULL

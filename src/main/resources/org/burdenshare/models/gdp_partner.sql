@@ -1,6 +1,6 @@
 -- gdp_partner: one row a spending edition, area and day from which another GDP edition is its partner; null: none yet
 -- A share is only as good as the agreement of its two sides, so the shares that the spending edition
--- prints choose the GDP by which they come out (:gdp_partner = 'agreement'); where fewer than 30 can be
+-- prints for allies choose the GDP by which they come out (:gdp_partner = 'agreement'); where fewer than 30 can be
 -- compared, and by 'nearest', the GDP nearest in time within :gdp_window_days, one already out before
 -- one still to come; by 'latest' the newest that is out, whatever its day. All years of an area take
 -- one partner, so that a series never changes its GDP midway. What was known on a day rests on what
@@ -39,6 +39,7 @@ compared AS (
     pair.gdp_edition_id,
     abs(try_divide(milex_xdc, gdp.gdp_xdc) * 100 - share_published_pct) AS apart
   FROM figure AS spending
+  LEFT SEMI JOIN ally ON ally.iso3 = spending.iso3
   INNER JOIN pair ON pair.edition_id = spending.edition_id
   INNER JOIN gdp
     ON gdp.gdp_edition_id = pair.gdp_edition_id AND gdp.iso3 = spending.iso3

@@ -8,9 +8,11 @@ WITH told AS (
   UNION ALL
   SELECT basis, realtime_start AS day, true AS is_vintage
   FROM share_vintage
+  LEFT SEMI JOIN ally ON ally.iso3 = share_vintage.ally
   UNION ALL
   SELECT basis, date_add(realtime_end, 1) AS day, true AS is_vintage
   FROM share_vintage
+  LEFT SEMI JOIN ally ON ally.iso3 = share_vintage.ally
   WHERE end_reason IS NOT NULL
 )
 SELECT basis, day, bool_or(is_vintage) AS is_vintage

@@ -8,14 +8,16 @@ WITH compared AS (
     -- Of several states in which a share was known the last counts.
     row_number() OVER (PARTITION BY edition_id, iso3, year ORDER BY known_from DESC) AS place
   FROM state
-  INNER JOIN ally USING (iso3)
+  INNER JOIN judged_area USING (iso3)
   WHERE assessed AND share_source = 'computed' AND share_published_pct IS NOT NULL
 ),
 last_state AS (
   SELECT * FROM compared WHERE place = 1
 ),
 printing AS (
-  SELECT edition_id, percentile(decimals, 0.5) AS edition_decimals
+  SELECT
+    edition_id,
+    percentile(decimals, 0.5) FILTER (WHERE accession_year IS NOT NULL) AS edition_decimals
   FROM last_state
   GROUP BY edition_id
 ),
@@ -43,7 +45,7 @@ SELECT
   year,
   basis,
   ally_name,
-  accession_year <= year AS is_member,
+  is_member_in(year, accession_year) AS is_member,
   vintage_date,
   gdp_edition_id AS gdp_edition,
   share_of_gdp_pct AS computed_pct,

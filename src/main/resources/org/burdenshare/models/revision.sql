@@ -1,8 +1,15 @@
 -- revision: one row a table, key and column that two publications say differently
 -- Inputs: the rows of both publications; is_new tells of which, compared the columns that both have. A
--- row that only one of the two has is told by its first figure alone. Two numbers whose relative
+-- row that only one of the two has is told by its first figure alone, an aggregate that one of them did
+-- not have at all is not told. Two numbers whose relative
 -- difference is no larger than 1e-9 are the same: so far apart may two orders of summing be.
-WITH told AS (
+WITH common_aggregate AS (
+  SELECT aggregate
+  FROM both_alliance_trend
+  GROUP BY aggregate
+  HAVING bool_or(is_new) AND bool_or(NOT is_new)
+),
+told AS (
   SELECT
     'ally_trend' AS table_name, basis, ally AS area, CAST(NULL AS STRING) AS guideline, year,
     is_new, edition_id AS edition, gdp_edition_id AS gdp_edition, compared,
@@ -29,6 +36,7 @@ WITH told AS (
       figure_cell('meeting', meeting, meeting),
       figure_cell('shortfall_usd', shortfall_usd, shortfall_usd))
   FROM both_alliance_trend
+  LEFT SEMI JOIN common_aggregate USING (aggregate)
   UNION ALL
   SELECT
     'guideline_verdict', basis, ally, guideline, year,

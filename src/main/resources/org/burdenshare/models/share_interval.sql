@@ -24,7 +24,7 @@ WITH known AS (
       struct(publisher = basis, vintage_date, edition_id, known_from)
     ) OVER (PARTITION BY basis, iso3, year ORDER BY known_from) AS known
   FROM state
-  INNER JOIN ally USING (iso3)
+  INNER JOIN judged_area USING (iso3)
   WHERE covers AND assessed
 ),
 judged AS (

@@ -9,7 +9,7 @@ WITH sampled AS (
     samples,
     sample_like(samples, age_of_share(year, vintage_date), size_of_share(share_of_gdp_pct)) AS sample
   FROM known_on_day
-  INNER JOIN ally USING (iso3)
+  INNER JOIN judged_area USING (iso3)
   CROSS JOIN share_guideline
   LEFT JOIN revision_sample ON revision_sample.basis = known_on_day.basis
   WHERE assessed AND share_of_gdp_pct IS NOT NULL

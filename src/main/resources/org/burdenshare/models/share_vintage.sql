@@ -127,7 +127,7 @@ SELECT
   known_from AS realtime_start,
   coalesce(date_sub(next.known_from, 1), DATE '9999-12-31') AS realtime_end,
   ally_name,
-  accession_year <= year AS is_member,
+  is_member_in(year, accession_year) AS is_member,
   share_of_gdp_pct,
   share_published_pct,
   share_source,

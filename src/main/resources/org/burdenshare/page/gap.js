@@ -13,7 +13,7 @@
 
   function pairsIn(view, year) {
     return page
-      .membersOf(year)
+      .membersOf(view, year)
       .map((ally) => {
         const [first, second] = compared().map((basis) =>
           page.knownOn(view.asOf, 'share_of_gdp', basis, ally.code, year),

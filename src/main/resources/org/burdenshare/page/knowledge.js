@@ -22,13 +22,26 @@
     );
   }
 
-  const allies = rowsOf(figures.allies).map((row) => ({
+  const areas = rowsOf(figures.areas).map((row) => ({
     code: row.iso3,
     name: row.ally_name,
     since: row.accession_year,
     assessed: row.assessed,
   }));
-  const allyByCode = new Map(allies.map((ally) => [ally.code, ally]));
+  const allyByCode = new Map(areas.map((ally) => [ally.code, ally]));
+
+  /** Those who ever joined; an area of a group may be none. */
+  const allies = areas.filter((ally) => ally.since !== null);
+
+  /** The alliance, its parts, and groups of countries: who belongs to each in which years. */
+  const groups = new Map();
+  for (const row of rowsOf(figures.groups)) {
+    if (!groups.has(row.aggregate)) {
+      groups.set(row.aggregate, { code: row.aggregate, name: row.aggregate_name, spans: new Map() });
+    }
+    const { spans } = groups.get(row.aggregate);
+    spans.set(row.ally, [...(spans.get(row.ally) || []), row]);
+  }
 
   const guidelines = rowsOf(figures.guidelines)
     .map((row) => ({
@@ -165,12 +178,17 @@
     return Boolean(before && after) && before !== after;
   }
 
-  /** The year of accession counts in full. */
-  const membersOf = (year) => allies.filter((ally) => ally.since <= year);
+  /** Who belongs to the chosen group in a year; the year of accession counts in full. */
+  const membersOf = (view, year) =>
+    areas.filter((ally) =>
+      (view.group.spans.get(ally.code) || []).some(
+        (span) => span.from_year <= year && year <= span.until_year,
+      ),
+    );
 
   /** Every member of a year with what was known of it on the day, and the verdict. */
   function standings(view, year) {
-    return membersOf(year).map((ally) => {
+    return membersOf(view, year).map((ally) => {
       const state = known(view, ally.code, year);
       return { ally, state, verdict: verdictOf(state, view.guideline) };
     });
@@ -182,7 +200,7 @@
   /** The years of which something was known on the day of any member, the earliest first. */
   function yearsKnown(view) {
     const years = yearsByMeasure[view.guideline.measure][view.basis] || [];
-    return years.filter((year) => membersOf(year).some((ally) => known(view, ally.code, year)));
+    return years.filter((year) => membersOf(view, year).some((ally) => known(view, ally.code, year)));
   }
 
   const isInForce = (guideline, year) => guideline.from !== null && year >= guideline.from;
@@ -192,8 +210,10 @@
 
   Object.assign(page, {
     figures,
+    areas,
     allies,
     allyByCode,
+    groups,
     guidelines,
     guidelinesOnShare,
     equipmentGuideline,

@@ -106,10 +106,10 @@
   }
 
   /** Every member of a year with its share as known on a day. */
-  const sharesOf = (basis, day, year) =>
+  const sharesOf = (view, day, year) =>
     page
-      .membersOf(year)
-      .map((ally) => ({ ally, state: page.knownOn(day, 'share_of_gdp', basis, ally.code, year) }));
+      .membersOf(view, year)
+      .map((ally) => ({ ally, state: page.knownOn(day, 'share_of_gdp', view.basis, ally.code, year) }));
 
   const hasMoney = (one) => Boolean(one.state) && typeof one.state.milex === 'number';
 
@@ -117,7 +117,7 @@
   function yearWithMoney(view, day) {
     return [view.year, view.year - 1, view.year - 2].find((year) => {
       const prices = new Set(
-        sharesOf(view.basis, day, year)
+        sharesOf(view, day, year)
           .filter(hasMoney)
           .map((one) => one.state.milexBase),
       );
@@ -142,7 +142,7 @@
       };
     }
     const year = yearWithMoney(view, day);
-    const standing = sharesOf(view.basis, day, year);
+    const standing = sharesOf(view, day, year);
     const rows = standing
       .filter(hasMoney)
       .map((one) => ({

@@ -19,7 +19,7 @@
     const standing = page.standings(view, year);
     const meeting = page.meetingIn(standing);
     part('answer-count').textContent =
-      `${meeting.length} of ${standing.length} allies met ${page.ruleInWords(guideline)} in ${year} on ${page.definitionOf(view.basis)}`;
+      `${meeting.length} of ${standing.length} ${page.countedInWords(view)} met ${page.ruleInWords(guideline)} in ${year} on ${page.definitionOf(view.basis)}`;
     part('answer-names').textContent = `${page.listed(meeting.map((one) => one.ally.name))}.`;
     part('answer-rest').textContent = [
       disputeInWords(view, standing),
@@ -75,6 +75,7 @@
         .map((year) => page.element('option', { value: String(year) }, String(year))),
     );
     part('year').value = view.years.includes(Number(page.choice.year)) ? page.choice.year : 'latest';
+    part('group').value = page.choice.group;
     part('order').value = view.order;
     part('allies').replaceChildren(
       ...view.allies.map((ally) =>
@@ -99,7 +100,7 @@
   function addAlly() {
     const typed = part('ally').value.trim().toLowerCase();
     const { allies } = page.viewOf(page.choice);
-    const found = page.allies.find(
+    const found = page.areas.find(
       (ally) => ally.assessed && [ally.name, ally.code].some((name) => name.toLowerCase() === typed),
     );
     if (!found) return;
@@ -168,10 +169,14 @@
       ),
     );
     part('ally-names').append(
-      ...page.allies
+      ...page.areas
         .filter((ally) => ally.assessed)
         .map((ally) => page.element('option', { value: ally.name })),
     );
+    part('group').append(
+      ...[...page.groups.values()].map((group) => page.element('option', { value: group.code }, group.name)),
+    );
+    part('group').addEventListener('change', () => page.choose({ group: part('group').value }));
     part('year').addEventListener('change', () => page.choose({ year: part('year').value }));
     part('ally').addEventListener('input', (event) => {
       // A name that was picked from the list, not one that is still being typed.

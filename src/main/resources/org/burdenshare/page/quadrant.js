@@ -6,7 +6,7 @@
 
   function equipped(view, year) {
     return page
-      .membersOf(year)
+      .membersOf(view, year)
       .map((ally) => {
         const share = page.knownOn(view.asOf, 'share_of_gdp', view.basis, ally.code, year);
         const equipment = page.knownOn(view.asOf, 'equipment_share', view.basis, ally.code, year);

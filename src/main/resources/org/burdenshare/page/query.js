@@ -21,9 +21,29 @@
 
   const ofYear = (year) => ({ sql: `year = ${year}`, holds: (state) => state.year === year });
 
-  const isMember = (state) => page.allyByCode.get(state.ally).since <= state.year;
+  function isMember(state) {
+    const { since } = page.allyByCode.get(state.ally);
+    return since !== null && since <= state.year;
+  }
 
   const ofMembers = { sql: 'is_member', holds: isMember };
+
+  /** Of who is counted in each year: the members of the alliance or of the chosen group. */
+  function ofCounted({ group }) {
+    if (group.code === page.defaults.group) return ofMembers;
+    const spans = [...group.spans.values()].flat();
+    const sql = spans
+      .map((span) => `ally = ${text(span.ally)} AND year BETWEEN ${span.from_year} AND ${span.until_year}`)
+      .join('\n    OR ');
+    return {
+      sql: `(${sql})`,
+      holds: (state) =>
+        spans.some(
+          (span) =>
+            span.ally === state.ally && span.from_year <= state.year && state.year <= span.until_year,
+        ),
+    };
+  }
 
   const knownOn = (day) => ({
     sql: `DATE '${day}' BETWEEN realtime_start AND realtime_end`,
@@ -178,7 +198,7 @@ ORDER BY edition_id, year`,
 
   /** What is missing to guidelines in US$, of every member and year whose share came with money. */
   function shortfallsInFull(view, day, guidelines, missingTo) {
-    const conditions = [onBases([view.basis]), ofMembers, knownOn(day)];
+    const conditions = [onBases([view.basis]), ofCounted(view), knownOn(day)];
     const name = (guideline) => `missing_to_${guideline.code.toLowerCase()}_usd_million`;
     return {
       columns: columnsOf({
@@ -249,7 +269,7 @@ SELECT basis, ally, year, share_of_gdp_pct, milex_usd_million,`,
     onBases,
     ofAllies,
     ofYear,
-    ofMembers,
+    ofCounted,
     knownOnDay: knownOn,
     knownUntil,
     sharesInFull,

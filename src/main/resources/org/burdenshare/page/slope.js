@@ -6,7 +6,7 @@
 
   function revisionsOf(view) {
     return page
-      .membersOf(view.year)
+      .membersOf(view, view.year)
       .map((ally) => {
         const latest = page.known(view, ally.code, view.year);
         const first = page.everKnown(view.guideline.measure, view.basis, ally.code, view.year)[0];
@@ -77,7 +77,7 @@
       rows: revisions,
       trace: (row) => row.latest,
       states: revisions.flatMap((one) => [one.first, one.latest]),
-      full: () => page.judgedInFull(view, page.knownUntil, page.ofYear(view.year), page.ofMembers),
+      full: () => page.judgedInFull(view, page.knownUntil, page.ofYear(view.year), page.ofCounted(view)),
     };
   }
 

@@ -18,6 +18,7 @@
     year: 'latest',
     ally: 'POL',
     order: 'share',
+    group: 'NATO',
   };
 
   /** No more lines than colours and dashes tell apart. */
@@ -39,6 +40,7 @@
       );
     },
     order: (text) => ['share', 'change', 'name'].includes(text),
+    group: (text) => page.groups.has(text),
   };
 
   /** What an address says; where it says nothing, or nonsense, the default. */
@@ -67,7 +69,9 @@
   /** The address of the choice, of the whole page or of a chart alone. */
   function address(chartAlone) {
     const said = new URLSearchParams(page.choice);
-    if (page.choice.order === defaults.order) said.delete('order');
+    for (const name of ['order', 'group']) {
+      if (page.choice[name] === defaults[name]) said.delete(name);
+    }
     return `#${chartAlone ? `chart=${chartAlone}&embed&` : ''}${said}`.replaceAll('%2C', ',');
   }
 
@@ -79,6 +83,7 @@
       guideline: page.guidelines.find((guideline) => guideline.code === chosen.guideline),
       allies: chosen.ally.split(',').map((code) => page.allyByCode.get(code)),
       order: chosen.order,
+      group: page.groups.get(chosen.group),
     };
     view.years = page.yearsKnown(view);
     const latest = view.years[view.years.length - 1];

@@ -87,7 +87,7 @@
       states: [...page.statesByMeasure[view.guideline.measure].values()]
         .flat()
         .filter((state) => state.basis === view.basis && state.start <= view.asOf),
-      full: () => page.judgedInFull(view, page.knownUntil, page.ofMembers),
+      full: () => page.judgedInFull(view, page.knownUntil, page.ofCounted(view)),
     };
   }
 

@@ -83,6 +83,9 @@
 
   const definitionOf = (basis) => `${basis}’s definition`;
 
+  const countedInWords = (view) =>
+    view.group.code === page.defaults.group ? 'allies' : `members (${view.group.name})`;
+
   /** The members that are not assessed, and why. */
   function unassessedInWords(standing) {
     const missing = standing.filter((one) => one.verdict === 'unassessed').map((one) => one.ally);
@@ -134,6 +137,7 @@
     guidelineInWords,
     ruleInWords,
     definitionOf,
+    countedInWords,
     unassessedInWords,
     editionsInWords,
     captionOf,

@@ -3,7 +3,9 @@ CREATE TABLE alliance_trend (
     COMMENT 'Whose definition of military expenditure, such as NATO or SIPRI; never mix two',
   aggregate STRING NOT NULL
     COMMENT 'NATO, NATO_EUROPE, NATO_EUROPE_AND_CANADA, NATO_NORTH_AMERICA (the members of each '
-      'year) or MEMBERS_2014, MEMBERS_2024 (the same members in every year)',
+      'year), MEMBERS_2014, MEMBERS_2024 (the same members in every year) or a group: BALTIC_STATES, B9, '
+      'EU_ALLIES, G7_ALLIES, NB8, V4, WEIMAR_TRIANGLE, and those of --groups (whoever belonged to it that '
+      'year, ally or not)',
   year INT NOT NULL COMMENT 'Calendar year',
   members INT NOT NULL COMMENT 'Members that year',
   assessed INT NOT NULL COMMENT 'Members with a share',
@@ -31,7 +33,7 @@ CREATE TABLE alliance_trend (
       'null: not every assessed member on one price base',
   real_growth_pct DOUBLE
     COMMENT 'Growth of milex_usd_constant since the year before, percent, '
-      'accessions included (the panels have none); null: a gap or another edition',
+      'accessions included (the panels have none); null: a gap, another edition, or a member left',
   CONSTRAINT counts_nest CHECK (assessed <= members AND coalesce(meeting, 0) <= assessed),
   CONSTRAINT names_match_count CHECK (size(allies_meeting) = coalesce(meeting, 0))
 )

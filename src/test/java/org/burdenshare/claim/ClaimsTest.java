@@ -28,7 +28,7 @@ class ClaimsTest {
   private static final int MOST_JUDGED = Integer.getInteger("test.claims", 1000);
   private static final Map<String, JsonNode> JUDGED = new HashMap<>();
   private static final ClaimParts NONE_GIVEN =
-      new ClaimParts(null, null, null, null, null, null, null);
+      new ClaimParts(null, null, null, null, null, null, null, null);
 
   @ParameterizedTest
   @CsvFileSource(resources = "/claims.csv", delimiter = '|', numLinesToSkip = 1)

@@ -53,7 +53,7 @@ class ClaimCommandTest {
     assertThat(answer.fieldNames()).toIterable().containsExactly("understood", "judged");
     assertThat(answer.get("understood"))
         .hasToString(
-            "{\"meeting\":5,\"members\":28,\"allies\":[\"USA\",\"GBR\",\"POL\",\"GRC\",\"EST\"],"
+            "{\"meeting\":5,\"group\":null,\"members\":28,\"allies\":[\"USA\",\"GBR\",\"POL\",\"GRC\",\"EST\"],"
                 + "\"guideline\":2.0,\"direction\":\"at-least\",\"year\":null,\"basis\":null,"
                 + "\"on\":\"2016-11-18\"}");
     assertThat(answer.get("judged")).hasSize(2);

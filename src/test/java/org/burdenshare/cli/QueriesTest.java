@@ -62,6 +62,8 @@ class QueriesTest {
               Map.entry(
                   "europe-and-canada.sql",
                   List.of("2013,2010,274.5,644.9", "2024,2015,430.1,754.7,2.015,3.379")),
+              Map.entry(
+                  "groups-side-by-side.sql", List.of("NATO,V4,2026,4,4,4,", "SIPRI,B9,2024,9,9,")),
               Map.entry("equipment.sql", List.of("2024,Poland,4.12,51.1,nato-2024-06-17")),
               Map.entry("risers.sql", List.of("NATO,Poland,2016,2026,1.99,4.68,2.69")),
               Map.entry("three-and-a-half.sql", List.of("NATO,2026,Poland,4.68,true,0.0")),

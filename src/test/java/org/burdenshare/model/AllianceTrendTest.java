@@ -13,15 +13,19 @@ import org.apache.spark.sql.Row;
 import org.burdenshare.query.ReferenceTables;
 import org.burdenshare.testing.TestSpark;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A pact of the United States and Iceland since 1949, Greece since 1952 and Finland since 2023. */
 class AllianceTrendTest {
   private static final double TINY = 1e-12;
+  private static final Dataset<Row> REFERENCE =
+      new ReferenceTables(TestSpark.session()).inputs().get("aggregate_member");
   private static final Row[] PACT = {
-    TestSpark.row("PACT", "USA", 1949),
-    TestSpark.row("PACT", "ISL", 1949),
-    TestSpark.row("PACT", "GRC", 1952),
-    TestSpark.row("PACT", "FIN", 2023)
+    TestSpark.row("PACT", "USA", 1949, 9999),
+    TestSpark.row("PACT", "ISL", 1949, 9999),
+    TestSpark.row("PACT", "GRC", 1952, 9999),
+    TestSpark.row("PACT", "FIN", 2023, 9999)
   };
 
   @Test
@@ -87,7 +91,9 @@ class AllianceTrendTest {
   void fixedPanel_sameMembersInEveryYear() {
     Dataset<Row> panel =
         trend(
-            new Row[] {TestSpark.row("PANEL", "USA", 0), TestSpark.row("PANEL", "FIN", 0)},
+            new Row[] {
+              TestSpark.row("PANEL", "USA", 0, 9999), TestSpark.row("PANEL", "FIN", 0, 9999)
+            },
             ratio("USA", 2022, 400.0, 10_000.0),
             ratio("FIN", 2022, 9.0, 100.0),
             ratio("USA", 2023, 400.0, 10_000.0),
@@ -212,6 +218,59 @@ class AllianceTrendTest {
   }
 
   @Test
+  void memberThatLeft_countsUntilItsLastYear_andTheYearAfterHasNoGrowth() {
+    Dataset<Row> union =
+        trend(
+            new Row[] {
+              TestSpark.row("UNION", "FRA", 1958, 9999), TestSpark.row("UNION", "GBR", 1973, 2019)
+            },
+            ratio("FRA", 2018, 100.0, 10_000.0),
+            ratio("GBR", 2018, 200.0, 10_000.0),
+            ratio("FRA", 2019, 110.0, 10_000.0),
+            ratio("GBR", 2019, 220.0, 10_000.0),
+            ratio("FRA", 2020, 121.0, 10_000.0),
+            ratio("GBR", 2020, 300.0, 10_000.0),
+            ratio("FRA", 2021, 133.1, 10_000.0),
+            ratio("GBR", 2021, 300.0, 10_000.0));
+
+    List<Row> years = union.orderBy("year").collectAsList();
+    assertThat(years)
+        .extracting(
+            row -> row.<Integer>getAs("members"),
+            row -> row.<Integer>getAs("meeting"),
+            row -> row.<Double>getAs("milex_usd_constant"))
+        .containsExactly(
+            tuple(2, 1, 300.0), tuple(2, 1, 330.0), tuple(1, 0, 121.0), tuple(1, 0, 133.1));
+    assertThat(growth(years, 2019)).isEqualTo(10.0, within(TINY));
+    assertThat(growth(years, 2020)).isNull();
+    assertThat(growth(years, 2021)).isEqualTo(10.0, within(1e-9));
+  }
+
+  @Test
+  void memberOfAGroupThatIsNoAllyThen_countsInTheGroupAlone() {
+    List<Row> members =
+        trend(
+                new Row[] {
+                  TestSpark.row("NORTH", "FIN", 1992, 9999),
+                  TestSpark.row("NORTH", "NOR", 1992, 9999),
+                  TestSpark.row("NATO", "FIN", 2023, 9999),
+                  TestSpark.row("NATO", "NOR", 1949, 9999)
+                },
+                ratio("FIN", 2022, 3.0, 100.0),
+                ratio("NOR", 2022, 1.0, 100.0))
+            .orderBy("aggregate")
+            .collectAsList();
+
+    assertThat(members)
+        .extracting(
+            row -> row.<String>getAs("aggregate"),
+            row -> row.<Integer>getAs("members"),
+            row -> row.<Integer>getAs("meeting"),
+            row -> row.<Double>getAs("share_of_gdp_pct"))
+        .containsExactly(tuple("NATO", 1, 0, 1.0), tuple("NORTH", 2, 1, 2.0));
+  }
+
+  @Test
   void memberMissingInOneOfTheYears_noGrowth() {
     List<Row> pact =
         alliance(
@@ -246,7 +305,7 @@ class AllianceTrendTest {
         new ReferenceTables(TestSpark.session())
             .inputs()
             .get("aggregate_member")
-            .where("from_year <= 2015")
+            .where("2015 BETWEEN from_year AND until_year")
             .collectAsList();
 
     assertThat(allies(aggregates, "NATO")).hasSize(28).contains("ISL", "USA");
@@ -257,10 +316,50 @@ class AllianceTrendTest {
     assertThat(allies(aggregates, "MEMBERS_2024")).hasSize(32).contains("FIN", "MNE", "SWE");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "EU_ALLIES, 2003, 11",
+    "EU_ALLIES, 2004, 19",
+    "EU_ALLIES, 2007, 21",
+    "EU_ALLIES, 2019, 22",
+    "EU_ALLIES, 2020, 21",
+    "EU_ALLIES, 2024, 23",
+    "BALTIC_STATES, 2016, 3",
+    "B9, 2014, 0",
+    "B9, 2015, 9",
+    "NB8, 2016, 8",
+    "V4, 2016, 4",
+    "WEIMAR_TRIANGLE, 2016, 3",
+    "G7_ALLIES, 1975, 5",
+    "G7_ALLIES, 1976, 6"
+  })
+  void realGroups_howManyBelongToThemInAYear(String group, int year, long members) {
+    assertThat(
+            REFERENCE
+                .where(
+                    "aggregate = '%s' AND %d BETWEEN from_year AND until_year"
+                        .formatted(group, year))
+                .count())
+        .isEqualTo(members);
+  }
+
+  @Test
+  void realGroups_areNamedAndOfAlliesAlone() {
+    assertThat(REFERENCE.where("aggregate = aggregate_name AND aggregate <> 'NATO'").count())
+        .isZero();
+    assertThat(
+            new ReferenceTables(TestSpark.session())
+                .inputs()
+                .get("judged_area")
+                .where("accession_year IS NULL")
+                .count())
+        .isZero();
+  }
+
   private static List<String> allies(List<Row> members, String aggregate) {
     return members.stream()
-        .filter(row -> row.getString(0).equals(aggregate))
-        .map(row -> row.getString(1))
+        .filter(row -> row.<String>getAs("aggregate").equals(aggregate))
+        .map(row -> row.<String>getAs("ally"))
         .toList();
   }
 
@@ -292,7 +391,8 @@ class AllianceTrendTest {
     return Measured.known(shares)
         .and(
             "aggregate_member",
-            TestSpark.table("aggregate STRING, ally STRING, from_year INT", members))
+            TestSpark.table(
+                "aggregate STRING, ally STRING, from_year INT, until_year INT", members))
         .table("alliance_trend");
   }
 }

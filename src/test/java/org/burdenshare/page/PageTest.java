@@ -146,6 +146,8 @@ class PageTest {
         "#asof=2024-12-31&basis=NATO&guideline=CORE_3_5&year=2024&ally=EST|1 of 32 allies met 3.5 % of GDP in 2024 on NATO’s",
         "#asof=2024-12-31&basis=NATO&guideline=OWN&year=2023&ally=POL|of 31 allies met 3 % of GDP in 2023",
         "#asof=2024-12-31&basis=NATO&guideline=EQUIP_20&year=2016&ally=POL|of 28 allies met 20 % of military expenditure on major equipment in 2016",
+        "#asof=2016-11-18&basis=NATO&guideline=GDP_2&year=latest&ally=POL&group=B9|2 of 9 members (Bucharest Nine) met 2 % of GDP in 2016 on NATO’s",
+        "#asof=2016-11-18&basis=SIPRI&guideline=GDP_2&year=2015&ally=POL&group=EU_ALLIES|4 of 22 members (Allies in the European Union) met 2 % of GDP in 2015 on SIPRI’s",
       })
   void anAddress_saysTheSameAgain(String address, String answer) {
     open(address);
@@ -243,10 +245,25 @@ class PageTest {
   }
 
   @Test
+  void anotherGroup_isCountedInTheAnswerAndItsCharts() {
+    open(THE_DAY);
+
+    browser.run(
+        "const group = document.getElementById('group'); group.value = 'WEIMAR_TRIANGLE';"
+            + " group.dispatchEvent(new Event('change'))");
+
+    assertThat(browser.text("answer"))
+        .contains("1 of 3 members (Weimar Triangle) met 2 % of GDP in 2016", "Poland.");
+    assertThat(browser.run("return page.standings(page.viewOf(page.choice), 2016).length"))
+        .isEqualTo(3L);
+    assertThat((String) browser.run("return location.hash")).endsWith("&group=WEIMAR_TRIANGLE");
+  }
+
+  @Test
   void nonsenseInAnAddress_isPassedOver() {
     browser.console();
 
-    open("#asof=yesterday&basis=OURS&ally=POL,%3Cimg%20src=x%3E&order=up&year=soon");
+    open("#asof=yesterday&basis=OURS&ally=POL,%3Cimg%20src=x%3E&order=up&year=soon&group=%3Cb%3E");
 
     assertThat(browser.text("answer-count")).startsWith("30 of 32");
     assertThat(browser.console()).isEmpty();
@@ -264,7 +281,7 @@ class PageTest {
         browser.run(
             """
             return page.bases.flatMap((basis) => page.vintagesOf(basis).flatMap((asOf) => {
-              const view = { asOf, basis, guideline: page.guidelines.find((one) => one.code === 'GDP_2') };
+              const view = { asOf, basis, group: page.groups.get('NATO'), guideline: page.guidelines.find((one) => one.code === 'GDP_2') };
               return page.yearsKnown(view).map((year) => {
                 const standing = page.standings(view, year);
                 return [basis, asOf, year, page.assessedIn(standing).length, page.meetingIn(standing).length,

@@ -51,6 +51,7 @@ record RealData(EditionCatalogue.Found found, Dataset<Row> observations, Dataset
         new Publication.Settings(
             LocalDate.of(2026, 11, 1),
             null,
+            List.of(),
             GdpPartner.AGREEMENT.text(),
             GdpPartner.WINDOW_DAYS,
             "test"),

@@ -97,7 +97,8 @@ public final class Trends {
         TrendsPipeline.Figures.allNew(observations, rejected()),
         editions(),
         new ReferenceTables(TestSpark.session()).inputs(),
-        new Publication.Settings(day, null, GdpPartner.AGREEMENT.text(), GDP_WINDOW_DAYS, "test"),
+        new Publication.Settings(
+            day, null, List.of(), GdpPartner.AGREEMENT.text(), GDP_WINDOW_DAYS, "test"),
         rows -> rows.localCheckpoint(true));
   }
 }

@@ -109,7 +109,8 @@ class LaterTableTest {
         "run-" + number,
         number,
         Instant.parse("2026-01-01T00:00:00Z"),
-        new Publication.Settings(LocalDate.of(2026, 1, 1), null, "contemporaneous", 200, "older"),
+        new Publication.Settings(
+            LocalDate.of(2026, 1, 1), null, List.of(), "contemporaneous", 200, "older"),
         List.of(),
         null,
         versions,

@@ -121,7 +121,8 @@ class PublicationLogTest {
         runId,
         number,
         publishedAt,
-        new Publication.Settings(LocalDate.of(2026, 1, 1), null, "contemporaneous", 200, "test"),
+        new Publication.Settings(
+            LocalDate.of(2026, 1, 1), null, List.of(), "contemporaneous", 200, "test"),
         List.of(new Publication.Input("nato-2016-01-28", "nato.csv", "abc")),
         null,
         Map.of("ally_trend", 0L),

@@ -100,7 +100,8 @@ class PublishedMomentTest {
     return Publication.draft(
         runId,
         Optional.empty(),
-        new Publication.Settings(LocalDate.of(2026, 1, 1), null, "contemporaneous", 200, "test"),
+        new Publication.Settings(
+            LocalDate.of(2026, 1, 1), null, List.of(), "contemporaneous", 200, "test"),
         List.of(),
         List.of(),
         new Publication.Story(List.of("answer"), List.of(), 0, List.of()));

@@ -212,7 +212,7 @@ final class SmallNights {
         runId,
         number,
         Instant.now(),
-        new Publication.Settings(LocalDate.EPOCH, null, "contemporaneous", 200, "test"),
+        new Publication.Settings(LocalDate.EPOCH, null, List.of(), "contemporaneous", 200, "test"),
         List.of(),
         null,
         Map.of(),

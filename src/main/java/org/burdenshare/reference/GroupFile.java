@@ -1,0 +1,139 @@
+package org.burdenshare.reference;
+
+import com.univocity.parsers.csv.CsvParser;
+import com.univocity.parsers.csv.CsvParserSettings;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.burdenshare.vocabulary.Failure;
+
+/** Groups of one's own: a CSV with the columns of {@code group.csv}. */
+public final class GroupFile {
+  private static final Pattern YEAR = Pattern.compile("(19|20|21)\\d\\d");
+  private static final int LONGEST_CODE = 40;
+  private static final int LONGEST_LINE = 200;
+
+  private final String file;
+  private final CsvParser parser = new CsvParser(new CsvParserSettings());
+  private final Set<String> taken = GroupMember.takenCodes();
+  private final Set<String> states = GroupMember.states();
+  private final List<GroupMember> members = new ArrayList<>();
+
+  private GroupFile(String file) {
+    this.file = file;
+  }
+
+  /**
+   * What a file says, in the order of groups, areas and years.
+   *
+   * @param file what it is called
+   * @param lines what stands in it
+   * @throws Failure naming the line that cannot be used
+   */
+  public static List<GroupMember> members(String file, List<String> lines) {
+    return new GroupFile(file).members(lines);
+  }
+
+  private List<GroupMember> members(List<String> lines) {
+    for (int line = 0; line < lines.size(); line++) {
+      String text = lines.get(line).strip();
+      if (line == 0) {
+        requireHeader(text);
+      } else if (!text.isEmpty()) {
+        add(text, "%s, line %d: ".formatted(file, line + 1));
+      }
+    }
+    if (members.isEmpty()) {
+      throw bad(
+          file
+              + " names no member of a group, expected a line or more below its header; add them.");
+    }
+    return members.stream()
+        .sorted(
+            Comparator.comparing(GroupMember::group)
+                .thenComparing(GroupMember::iso3)
+                .thenComparing(GroupMember::from))
+        .toList();
+  }
+
+  private void requireHeader(String text) {
+    if (!Arrays.asList(cells(text.replaceFirst("^\uFEFF", ""))).equals(GroupMember.COLUMNS)) {
+      throw bad(
+          "%s, line 1: the header is '%s', expected group,iso3,from,until; write it so."
+              .formatted(file, text.substring(0, Math.min(text.length(), LONGEST_CODE))));
+    }
+  }
+
+  private String[] cells(String line) {
+    String[] cells = line.length() > LONGEST_LINE ? null : parser.parseLine(line);
+    return cells == null ? new String[0] : cells;
+  }
+
+  private void add(String text, String place) {
+    String[] cells = cells(text);
+    if (cells.length != GroupMember.COLUMNS.size() || cells[0] == null) {
+      throw bad(
+          place
+              + "it has not the four cells group,iso3,from,until, of which until alone may be empty; complete it.");
+    }
+    String group = cells[0];
+    if (group.length() > LONGEST_CODE || group.codePoints().anyMatch(Character::isISOControl)) {
+      throw bad(
+          place
+              + "the group is no text of up to %d characters; shorten it.".formatted(LONGEST_CODE));
+    }
+    if (taken.contains(group.toUpperCase(Locale.ROOT))) {
+      throw bad(
+          place
+              + "'%s' stands for an area or group already, expected a new code; rename the group."
+                  .formatted(group));
+    }
+    if (!states.contains(String.valueOf(cells[1]))) {
+      throw bad(
+          place
+              + "'%s' is no ISO 3166 alpha-3 code of a country; correct it."
+                  .formatted(cells[1] == null ? "" : cells[1]));
+    }
+    add(
+        new GroupMember(
+            group,
+            cells[1],
+            year(cells[2], place),
+            cells[3] == null ? null : year(cells[3], place)),
+        place);
+  }
+
+  private void add(GroupMember member, String place) {
+    if (member.until() != null && member.until() < member.from()) {
+      throw bad(
+          place
+              + "until %d is before from %d; correct one of the two."
+                  .formatted(member.until(), member.from()));
+    }
+    if (members.stream().anyMatch(member::overlaps)) {
+      throw bad(
+          place
+              + "%s belongs to '%s' in a year for which a line above says so already; leave one span for each year."
+                  .formatted(member.iso3(), member.group()));
+    }
+    members.add(member);
+  }
+
+  private static int year(String text, String place) {
+    if (text == null || !YEAR.matcher(text).matches()) {
+      throw bad(
+          place
+              + "'%s' is no year, expected one as 2004; correct it."
+                  .formatted(text == null ? "" : text));
+    }
+    return Integer.parseInt(text);
+  }
+
+  private static Failure bad(String sentence) {
+    return Failure.of(Failure.Kind.BAD_DATA, sentence);
+  }
+}
