@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
 
 /** The browser of the person at this machine, if there is one. */
 public final class Browser {
@@ -28,9 +30,10 @@ public final class Browser {
   }
 
   /** True where a page stands in a file of this machine. */
-  public static boolean reaches(String page) {
-    String scheme = new org.apache.hadoop.fs.Path(page).toUri().getScheme();
-    return scheme == null || scheme.equals("file");
+  public static boolean reaches(String page, Configuration configuration) {
+    URI place = new org.apache.hadoop.fs.Path(page).toUri();
+    URI files = place.getScheme() == null ? FileSystem.getDefaultUri(configuration) : place;
+    return files.getScheme().equals("file");
   }
 
   /**

@@ -61,7 +61,7 @@ public final class RunStatus {
     members.put("observations_read", 0);
     members.put("rows_rejected", 0);
     members.put("verdicts_flipped", 0);
-    releasesDue(List.of());
+    members.put("releases_due", null);
     members.put("started", started.truncatedTo(ChronoUnit.SECONDS).toString());
     members.put("ended", null);
     write();

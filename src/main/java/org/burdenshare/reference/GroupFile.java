@@ -75,10 +75,11 @@ public final class GroupFile {
 
   private void add(String text, String place) {
     String[] cells = cells(text);
-    if (cells.length != GroupMember.COLUMNS.size() || cells[0] == null) {
+    if (cells.length != GroupMember.COLUMNS.size() || cells[0] == null || cells[0].isBlank()) {
       throw bad(
           place
-              + "it has not the four cells group,iso3,from,until, of which until alone may be empty; complete it.");
+              + "it has not the four cells group,iso3,from,until, of which until alone may be empty, in %d characters; complete it."
+                  .formatted(LONGEST_LINE));
     }
     String group = cells[0];
     if (group.length() > LONGEST_CODE || group.codePoints().anyMatch(Character::isISOControl)) {

@@ -72,7 +72,8 @@ membership AS (
     count_if(year BETWEEN from_year AND until_year) AS members,
     count_if(
       year(:on) BETWEEN from_year AND until_year
-        AND (:aggregate <> 'NATO' OR accession_date <= :on)) AS members_on_the_day,
+        AND coalesce(from_year <> accession_year OR accession_date <= :on, true))
+      AS members_on_the_day,
     count_if(year BETWEEN from_year AND until_year AND assessed) AS assessable
   FROM (SELECT DISTINCT basis, year FROM claim_vintage)
   CROSS JOIN (SELECT * FROM aggregate_member WHERE aggregate = :aggregate)

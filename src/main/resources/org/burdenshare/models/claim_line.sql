@@ -22,6 +22,7 @@ told AS (
           if(holds <=> holds_as_printed, '',
             concat('; as printed: ', verdict_word(holds_as_printed)))),
         CASE
+          WHEN members = 0 THEN concat('  Nobody belonged to ', :aggregate, ' in ', year, '.')
           WHEN assessed = 0 THEN concat('  No share of ', year, ' was known on that day.')
           WHEN is_of_named THEN concat('  ', coalesce(
             nullif(listed_shares(named_shares, :guideline_pct), ''), 'No share of them was known'),
@@ -43,7 +44,8 @@ told AS (
         concat('  Source: ', citation),
         if(
           assessed > 0,
-          concat('  Each figure: jobs/trace ALLY ', year, ' --basis ', basis, ' --as-of ', day),
+          concat(
+            '  Each figure', if(:aggregate = 'NATO', '', ' of an ally'), ': jobs/trace ALLY ', year, ' --basis ', basis, ' --as-of ', day),
           NULL)),
       array(NULL, NULL, NULL, NULL, NULL, CASE
         WHEN NOT answer <=> before THEN concat(

@@ -1,5 +1,5 @@
 -- due_release: one row a publisher: its next release after those that were out on :as_of, and the last day on which it was out in past years, since when it is due
--- Of a day before the newest edition only what was due on it: on no later day the same is known.
+-- Nobody is waited for on a day before the newest edition: what was missing then may have come since.
 WITH seen AS (
   SELECT publisher, max(vintage_date) AS newest
   FROM edition
@@ -25,6 +25,6 @@ last_edition AS (
 SELECT publisher, min_by(release, due_since) AS release, min(due_since) AS due_since
 FROM unseen
 CROSS JOIN last_edition
-WHERE due_since < :as_of OR last_day = :as_of
+WHERE last_day <= :as_of
 GROUP BY publisher
 ORDER BY publisher

@@ -1,13 +1,19 @@
 -- revision: one row a table, key and column that two publications say differently
 -- Inputs: the rows of both publications; is_new tells of which, compared the columns that both have. A
--- row that only one of the two has is told by its first figure alone, an aggregate that one of them did
--- not have at all is not told. Two numbers whose relative
+-- row that only one of the two has is told by its first figure alone. An aggregate that one of them did
+-- not have at all is not told, nor is an area that is no member, for groups came or went. Two numbers whose relative
 -- difference is no larger than 1e-9 are the same: so far apart may two orders of summing be.
 WITH common_aggregate AS (
   SELECT aggregate
   FROM both_alliance_trend
   GROUP BY aggregate
   HAVING bool_or(is_new) AND bool_or(NOT is_new)
+),
+common_area AS (
+  SELECT ally
+  FROM both_ally_trend
+  GROUP BY ally
+  HAVING bool_or(coalesce(is_member, true)) OR (bool_or(is_new) AND bool_or(NOT is_new))
 ),
 told AS (
   SELECT
@@ -25,6 +31,7 @@ told AS (
       code_cell('meets_guideline_published', 'verdict_flipped', meets_guideline_published),
       code_cell('meets_equipment_guideline', 'verdict_flipped', meets_equipment_guideline)) AS cells
   FROM both_ally_trend
+  LEFT SEMI JOIN common_area USING (ally)
   UNION ALL
   SELECT
     'alliance_trend', basis, aggregate, CAST(NULL AS STRING), year,
@@ -46,6 +53,7 @@ told AS (
       figure_cell('guideline_pct', guideline_pct, guideline_pct),
       code_cell('meets_guideline', 'verdict_flipped', meets_guideline))
   FROM both_guideline_verdict
+  LEFT SEMI JOIN common_area USING (ally)
 ),
 common AS (
   SELECT

@@ -5,7 +5,7 @@ CREATE TABLE publication (
   as_of DATE NOT NULL COMMENT 'The day of which the trends speak',
   own_guideline_pct DOUBLE COMMENT 'Threshold of --guideline; null: none',
   own_groups ARRAY<STRUCT<group_code: STRING, iso3: STRING, from_year: INT, until_year: INT>>
-    COMMENT 'Lines of --groups; until_year null: still; empty: none; null: an older program published it',
+    COMMENT 'Lines of --groups; until_year null: still; empty or null: none',
   gdp_partner STRING NOT NULL COMMENT 'Rule of --gdp-partner; contemporaneous is what nearest was called once',
   gdp_window_days INT NOT NULL COMMENT 'Days that spending and GDP vintages may lie apart',
   code_version STRING NOT NULL COMMENT 'Version and fingerprint of the program',

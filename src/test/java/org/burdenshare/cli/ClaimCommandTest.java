@@ -184,7 +184,8 @@ class ClaimCommandTest {
         .isEqualToNormalizingNewlines(
             "The claim is not judged: 'Nearly' is not known here; 'seems' is not known here. Say it"
                 + " in other words, or leave the sentence out and give its parts as options"
-                + " (--meeting, --allies, --guideline, --direction, --year).\n");
+                + " (--meeting, --group, --members, --allies, --guideline, --direction,"
+                + " --year).\n");
   }
 
   @ParameterizedTest

@@ -40,7 +40,7 @@ class DueReleasesTest {
     assertThat(
             warehouse.run("report", "--to", page().toString(), "--publication", first).exitCode())
         .isZero();
-    assertThat(onThePage().get("releases").get(0).get("release").asText()).isEqualTo("April 2017");
+    assertThat(onThePage().get("releases")).asString().contains("\"release\":\"April 2017\"");
   }
 
   private static String share(String pct) {

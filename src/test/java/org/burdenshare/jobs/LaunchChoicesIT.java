@@ -196,7 +196,7 @@ class LaunchChoicesIT {
         .matches(
             "\\d+ MB of memory are free and the run may take 900t; end other programs or give a"
                 + " smaller --driver-memory\\.\n");
-    assertThat(launch("trends", "--driver-memory", "600m").err()).isEmpty();
+    assertThat(launch("trends", "--driver-memory", "512m").err()).isEmpty();
   }
 
   @Test
@@ -206,7 +206,7 @@ class LaunchChoicesIT {
     Outcome outcome =
         environment()
             .with("PATH", folder.resolve("bin") + ":" + System.getenv("PATH"))
-            .run(command("trends"));
+            .run(command("trends", "--driver-memory", "512m"));
 
     assertThat(outcome.err())
         .isEqualTo(

@@ -42,10 +42,12 @@ class DueReleaseTest {
   }
 
   @Test
-  void aDayBeforeTheNewestEdition_isToldOfByWhatWasOut_andNothingIsExpectedAfterIt() {
-    assertThat(next("2017-05-02", "SIPRI 2016-04-05", "SIPRI 2018-05-02")).isEmpty();
-    assertThat(next("2017-05-03", "SIPRI 2016-04-05", "SIPRI 2018-05-02"))
-        .containsExactly("SIPRI April 2017 2017-05-02");
+  void onADayBeforeTheNewestEdition_nobodyIsWaitedFor_andAfterItEverybodyIs() {
+    assertThat(next("2017-05-03", "SIPRI 2016-04-05", "SIPRI 2018-05-02")).isEmpty();
+    assertThat(next("2018-05-02", "SIPRI 2016-04-05", "SIPRI 2018-05-02"))
+        .containsExactly("SIPRI April 2019 2019-05-02");
+    assertThat(next("2019-01-01", "SIPRI 2016-04-05", "SIPRI 2018-05-02"))
+        .containsExactly("SIPRI April 2019 2019-05-02");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.burdenshare.cli.option;
 
 import org.burdenshare.console.Browser;
+import org.burdenshare.session.Session;
 import org.burdenshare.vocabulary.Failure;
 import picocli.CommandLine.Option;
 
@@ -21,7 +22,7 @@ public final class OpenOption {
       throw Failure.of(
           Failure.Kind.USAGE, "--open shows the page of --report, which is not given.");
     }
-    if (asked && !Browser.reaches(page)) {
+    if (asked && !Browser.reaches(page, Session.configuration())) {
       throw Failure.of(
           Failure.Kind.USAGE,
           "--open is given, but the page %s is not written on this machine, where a browser could open it."
