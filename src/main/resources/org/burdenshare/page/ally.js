@@ -11,13 +11,13 @@
       .filter(Boolean);
   }
 
-  /** A member's first years of another verdict, between years that follow each other. */
+  /** First years of another verdict, between years that follow each other: of a member, or of who never joined. */
   function crossingsOf(path, guideline) {
     return path
       .filter(
         (state, place) =>
           place > 0 &&
-          state.year >= page.allyByCode.get(state.ally).since &&
+          state.year >= (page.allyByCode.get(state.ally).since ?? 0) &&
           path[place - 1].year === state.year - 1 &&
           page.verdictOf(path[place - 1], guideline) !== page.verdictOf(state, guideline),
       )
@@ -70,6 +70,8 @@
       ? page.bases.filter((basis) => basis !== view.basis).map((basis) => pathOf(view, basis, ally))
       : [];
     const rows = [...paths, ...others].flat();
+    const bases = [...new Set(rows.map((row) => row.basis))];
+    const neverJoined = view.allies.filter((one) => one.since === null).map((one) => one.name);
     const renamed = isOne ? renamedIn(paths[0]) : [];
     return {
       title,
@@ -82,6 +84,7 @@
           ? `Bold: ${view.basis}; thin and grey: ${page.listed(page.bases.filter((basis) => basis !== view.basis))}. `
           : '') +
         (isOne && ally.since > paths[0][0].year ? `Member since ${ally.since}. ` : '') +
+        (neverJoined.length > 0 ? `Never a member, marked in all years: ${page.listed(neverJoined)}. ` : '') +
         renamed
           .map(
             ({ before, state }) =>
@@ -94,7 +97,7 @@
         ),
       height: chartHeight(),
       option: allyOption(paths, others, renamed, view, colours),
-      name: `${view.allies.map((one) => one.code).join('-')}-${view.basis}-as-known-${view.asOf}`,
+      name: `${view.allies.map((one) => one.code).join('-')}-${view.basis}-${view.guideline.code}`,
       columns: [
         { label: 'Ally', value: (row) => page.allyByCode.get(row.ally).name },
         { label: 'Year', value: (row) => row.year },
@@ -116,8 +119,8 @@
       rows,
       trace: (row) => row,
       states: rows,
-      bases: [...new Set(rows.map((row) => row.basis))],
-      full: () => page.judgedInFull(view, page.knownUntil, page.ofAllies(view.allies)),
+      bases,
+      full: () => page.judgedInFull(view, page.knownUntil, [page.ofAllies(view.allies)], bases),
     };
   }
 
@@ -286,7 +289,7 @@
     };
   }
 
-  page.charts.push({ id: 'over-time', name: 'Allies over time', draw: allyOverTime });
+  page.charts.push({ id: 'over-time', name: 'Allies over time', draw: allyOverTime, ignoresGroup: true });
 
   Object.assign(page, { pathOf, crossingsOf });
 }

@@ -11,8 +11,9 @@
    * for a view and gives title, finding, caption, option (of ECharts), height, of its table name,
    * columns, rows and trace, and for what is taken away states (the figures that it stands on), bases (the
    * chosen one if left out) and full (figures and query); or a title and nothing, a sentence that says why there is no chart.
+   * One that ignoresGroup draws the whole alliance, whatever group is counted.
    */
-  function addFigure({ id, name, draw }) {
+  function addFigure({ id, name, draw, ignoresGroup = false }) {
     const parts = {
       title: page.element('h2', { id: `${id}-title` }, name),
       finding: page.element('p', { className: 'finding' }),
@@ -46,6 +47,7 @@
       id,
       name,
       draw,
+      ignoresGroup,
       parts,
       details,
       section,
@@ -58,13 +60,22 @@
     approaching.observe(section);
   }
 
+  /** A chart, or the sentence in its place, which say what group they count; the name says that and the day. */
+  function drawnFor(view, figure) {
+    const drawn = figure.draw(view, page.look());
+    const group = page.groupInWords(view);
+    const text = drawn.nothing ? 'nothing' : 'caption';
+    return {
+      ...drawn,
+      [text]: `${drawn[text]} ${group}`.trim(),
+      name: [drawn.name, ...(group ? [view.group.code] : []), 'as-known', view.asOf].join('-'),
+    };
+  }
+
   function showFigure(figure, view) {
     const drawn = view.year
-      ? figure.draw(view, page.look())
-      : {
-          title: figure.name,
-          nothing: `On ${page.dayInWords(view.asOf)} nothing was known of ${page.ruleInWords(view.guideline)} on ${page.definitionOf(view.basis)}.`,
-        };
+      ? drawnFor(view, figure)
+      : { title: figure.name, nothing: `On ${page.dayInWords(view.asOf)} ${page.nothingInWords(view)}` };
     const { parts } = figure;
     figure.drawn = drawn;
     figure.view = view;
@@ -74,7 +85,7 @@
     parts.chart.style.height = `${drawn.height || 0}px`;
     parts.caption.textContent = drawn.caption || '';
     parts.source.replaceChildren(
-      ...(drawn.nothing ? [] : [page.sourceLines(drawn, view)[1], ' ']),
+      ...(drawn.nothing || page.alone !== figure.id ? [] : [page.sourceLines(drawn, view)[1], ' ']),
       page.element('a', { href: page.address(), target: '_blank', rel: 'noopener' }, 'All charts'),
     );
     figure.section.hidden = Boolean(page.alone) && page.alone !== figure.id;

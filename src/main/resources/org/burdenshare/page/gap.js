@@ -65,7 +65,7 @@
         `As known on ${page.dayInWords(view.asOf)} (${page.editionsInWords(pairs.flatMap((one) => [one.first, one.second]))}).`,
       height: gapHeight(),
       option: gapOption(pairs, guideline, colours),
-      name: `${first.toLowerCase()}-against-${second.toLowerCase()}-${year}-as-known-${view.asOf}`,
+      name: `${first.toLowerCase()}-against-${second.toLowerCase()}-${guideline.code}-${year}`,
       columns: [
         { label: 'Ally', value: (row) => row.ally.name },
         { label: `${first}, % of GDP`, decimals: 4, value: (row) => row.first.pct },

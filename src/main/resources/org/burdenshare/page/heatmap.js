@@ -37,7 +37,7 @@
         )}`,
       height: 40 + order.length * 19,
       option: heatmapOption(cells, order, view, colours),
-      name: `all-years-${view.basis}-${view.guideline.code}-as-known-${view.asOf}`,
+      name: `all-years-${view.basis}-${view.guideline.code}`,
       columns: [
         { label: 'Ally', value: (row) => row.ally.name },
         ...[...view.years].reverse().map((year) => ({
@@ -132,5 +132,5 @@
     };
   }
 
-  page.charts.push({ id: 'all-years', name: 'Every ally, every year', draw: heatmap });
+  page.charts.push({ id: 'all-years', name: 'Every ally, every year', draw: heatmap, ignoresGroup: true });
 }

@@ -40,10 +40,10 @@
       caption:
         `US$ at ${page.inPrices(last.base)}, members of each year. On ${page.definitionOf(view.basis)}, all from one edition, ` +
         `the newest out on ${page.dayInWords(view.asOf)}: ${last.edition.title} (${page.dayInWords(last.edition.day)}). ` +
-        `The chosen year and guideline do not change this chart.`,
+        `The chosen year, guideline and group do not change this chart.`,
       height: page.isNarrow() ? 320 : 380,
       option: totalsOption(rows, colours),
-      name: `totals-${view.basis}-as-known-${view.asOf}`,
+      name: `totals-${view.basis}`,
       columns: [
         { label: 'Year', value: (row) => row.year },
         { label: 'United States, US$ million', decimals: 0, value: (row) => row.unitedStates },
@@ -111,7 +111,7 @@
       .membersOf(view, year)
       .map((ally) => ({ ally, state: page.knownOn(day, 'share_of_gdp', view.basis, ally.code, year) }));
 
-  const hasMoney = (one) => Boolean(one.state) && typeof one.state.milex === 'number';
+  const hasMoney = (one) => Boolean(one.state) && page.ofSpending.holds(one.state);
 
   /** The chosen year or one of the two before, if its shares come with money, all in the same prices. */
   function yearWithMoney(view, day) {
@@ -164,7 +164,7 @@
         `most of it ${page.listed(rows.slice(0, 3).map((row) => row.ally.name))}.`,
       caption:
         `${rows.some((row) => page.estimated(row.state)) ? 'Hatched: from estimates. ' : ''}` +
-        `US$, ${page.inPrices(base)}. No figure in US$: ${page.listed(without)}. ${page.captionOf(
+        `US$, ${page.inPrices(base)}. No spending known in US$: ${page.listed(without)}. ${page.captionOf(
           { ...view, asOf: day },
           rows.map((row) => row.state),
         )}`,
@@ -173,7 +173,7 @@
         rows.filter((row) => Math.max(...row.missing) > 0),
         colours,
       ),
-      name: `missing-money-${view.basis}-${year}-as-known-${view.asOf}`,
+      name: `missing-money-${view.basis}-${year}`,
       columns: [
         { label: 'Ally', value: (row) => row.ally.name },
         ...page.guidelinesOnShare.map((guideline, place) => ({
@@ -254,6 +254,6 @@
     };
   }
 
-  page.charts.push({ id: 'totals', name: 'What the alliance spends', draw: totals });
+  page.charts.push({ id: 'totals', name: 'What the alliance spends', draw: totals, ignoresGroup: true });
   page.charts.push({ id: 'missing', name: 'What is missing', draw: missingMoney });
 }

@@ -10,8 +10,7 @@
     const { guideline, year } = view;
     part('answer-day').textContent = `As known on ${page.dayInWords(view.asOf)},`;
     if (!year) {
-      part('answer-count').textContent =
-        `nothing was known of anybody’s ${page.ruleInWords(guideline)} on ${page.definitionOf(view.basis)}.`;
+      part('answer-count').textContent = page.nothingInWords(view);
       part('answer-names').textContent = '';
       part('answer-rest').textContent = '';
       return;
@@ -125,12 +124,13 @@
 
   function show() {
     const view = page.viewOf(page.choice);
+    const ofAllies = page.viewOf({ ...page.choice, group: page.defaults.group });
     document.documentElement.classList.toggle('embedded', Boolean(page.alone));
     showClaim();
     showAnswer(view);
     showAsOf(view);
     showChoices(view);
-    for (const figure of page.figuresOnPage) page.showFigure(figure, view);
+    for (const figure of page.figuresOnPage) page.showFigure(figure, figure.ignoresGroup ? ofAllies : view);
   }
 
   function radio(name, value, label) {
@@ -191,7 +191,13 @@
     part('shortcuts').append(
       page.element(
         'button',
-        { type: 'button', onclick: () => page.choose({ asof: page.dayOfThePress, year: 'latest' }) },
+        {
+          type: 'button',
+          onclick: () => {
+            const { basis, guideline, year, group } = page.defaults;
+            page.choose({ asof: page.dayOfThePress, basis, guideline, year, group });
+          },
+        },
         'The press’s five of 28 (18 November 2016)',
       ),
       page.element(

@@ -47,7 +47,7 @@
       )}`,
       height: quadrantHeight(),
       option: quadrantOption(rows, guideline, colours),
-      name: `two-guidelines-${view.basis}-${year}-as-known-${view.asOf}`,
+      name: `two-guidelines-${view.basis}-${guideline.code}-${year}`,
       columns: [
         { label: 'Ally', value: (row) => row.ally.name },
         { label: '% of GDP', decimals: 4, value: (row) => row.share.pct },

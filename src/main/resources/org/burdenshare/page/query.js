@@ -28,9 +28,8 @@
 
   const ofMembers = { sql: 'is_member', holds: isMember };
 
-  /** Of who is counted in each year: the members of the alliance or of the chosen group. */
-  function ofCounted({ group }) {
-    if (group.code === page.defaults.group) return ofMembers;
+  /** Of the members of a group in each year. */
+  function ofGroup(group) {
     const spans = [...group.spans.values()].flat();
     const sql = spans
       .map((span) => `ally = ${text(span.ally)} AND year BETWEEN ${span.from_year} AND ${span.until_year}`)
@@ -44,6 +43,15 @@
         ),
     };
   }
+
+  /** Of who is counted in each year: the members of the alliance or of the chosen group. */
+  const ofCounted = ({ group }) => (group.code === page.defaults.group ? ofMembers : ofGroup(group));
+
+  /** Without spending there is no GDP to be had from it, and nothing that is missing. */
+  const ofSpending = {
+    sql: 'milex_usd_million > 0\n  AND share_of_gdp_pct > 0',
+    holds: (state) => state.milex > 0 && state.pct > 0,
+  };
 
   const knownOn = (day) => ({
     sql: `DATE '${day}' BETWEEN realtime_start AND realtime_end`,
@@ -99,7 +107,10 @@
     };
   }
 
-  /** The shares of spending that went into equipment, as the newest edition of a year on a day has them. */
+  /**
+   * The shares of spending that went into equipment, as the newest edition of a year on a day has them;
+   * of two of one day the one with the later name.
+   */
   function equipmentSql(day) {
     return [
       'SELECT basis, iso3 AS ally, year, value AS equipment_share_pct, obs_status AS equipment_status',
@@ -108,6 +119,7 @@
       `  AND iso3 IN (SELECT ally FROM ally_trend) AND year >= ${page.equipmentGuideline.from}`,
       `  AND vintage_date <= DATE '${day}'`,
       'QUALIFY vintage_date = max(vintage_date) OVER (PARTITION BY basis, year)',
+      '  AND row_number() OVER (PARTITION BY basis, iso3, year ORDER BY vintage_date DESC, edition_id DESC) = 1',
     ].join('\n');
   }
 
@@ -131,11 +143,17 @@
     };
   }
 
-  /** The shares that a guideline judges, on the chosen definition: those known on the day, or all until then. */
-  function judgedInFull(view, known, ...conditions) {
-    const all = [onBases([view.basis]), ...conditions];
+  /**
+   * The shares that a guideline judges: those known on the day, or all until then. Those of equipment have
+   * no column that says who was a member.
+   */
+  function judgedInFull(view, known, conditions = [], bases = [view.basis]) {
+    const all = [onBases(bases), ...conditions];
     return view.guideline.measure === 'equipment_share'
-      ? equipmentInFull(view.asOf, ...all.filter((condition) => condition !== ofMembers))
+      ? equipmentInFull(
+          view.asOf,
+          ...all.map((condition) => (condition === ofMembers ? ofGroup(view.group) : condition)),
+        )
       : sharesInFull(view.guideline, ...all, known(view.asOf));
   }
 
@@ -198,7 +216,7 @@ ORDER BY edition_id, year`,
 
   /** What is missing to guidelines in US$, of every member and year whose share came with money. */
   function shortfallsInFull(view, day, guidelines, missingTo) {
-    const conditions = [onBases([view.basis]), ofCounted(view), knownOn(day)];
+    const conditions = [onBases([view.basis]), ofCounted(view), knownOn(day), ofSpending];
     const name = (guideline) => `missing_to_${guideline.code.toLowerCase()}_usd_million`;
     return {
       columns: columnsOf({
@@ -209,7 +227,7 @@ ORDER BY edition_id, year`,
           guidelines.map((guideline) => [name(guideline), (state) => missingTo(guideline, state)]),
         ),
       }),
-      rows: statesWhere('share_of_gdp', conditions).filter((state) => typeof state.milex === 'number'),
+      rows: statesWhere('share_of_gdp', conditions),
       tables: ['share_vintage', 'observation'],
       sql: [
         `WITH spending AS (
@@ -231,11 +249,11 @@ SELECT basis, ally, year, share_of_gdp_pct, milex_usd_million,`,
         guidelines
           .map(
             (guideline) =>
-              `  greatest(0, milex_usd_million * (${guideline.pct} - share_of_gdp_pct) / nullif(share_of_gdp_pct, 0)) AS ${name(guideline)}`,
+              `  greatest(0, milex_usd_million * (${guideline.pct} - share_of_gdp_pct) / share_of_gdp_pct) AS ${name(guideline)}`,
           )
           .join(',\n'),
         'FROM priced',
-        where([...conditions, { sql: 'milex_usd_million IS NOT NULL' }]),
+        where(conditions),
         'ORDER BY basis, ally, year',
       ].join('\n'),
     };
@@ -270,6 +288,7 @@ SELECT basis, ally, year, share_of_gdp_pct, milex_usd_million,`,
     ofAllies,
     ofYear,
     ofCounted,
+    ofSpending,
     knownOnDay: knownOn,
     knownUntil,
     sharesInFull,

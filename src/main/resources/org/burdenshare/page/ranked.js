@@ -29,7 +29,7 @@
         ),
       height: 48 + order.length * 22,
       option: rankedOption(order, view, colours),
-      name: `ranked-${view.basis}-${year}-as-known-${view.asOf}`,
+      name: `ranked-${view.basis}-${guideline.code}-${year}`,
       columns: rankedColumns(view),
       rows: order,
       trace: (row) => row.state,

@@ -51,7 +51,7 @@
       )}`,
       height: slopeHeight(),
       option: slopeOption(revisions, view, colours),
-      name: `revisions-of-${view.year}-${view.basis}-as-known-${view.asOf}`,
+      name: `revisions-of-${view.year}-${view.basis}-${view.guideline.code}`,
       columns: [
         { label: 'Ally', value: (row) => row.ally.name },
         { label: 'First, %', decimals: 4, value: (row) => row.first.pct },
@@ -77,7 +77,7 @@
       rows: revisions,
       trace: (row) => row.latest,
       states: revisions.flatMap((one) => [one.first, one.latest]),
-      full: () => page.judgedInFull(view, page.knownUntil, page.ofYear(view.year), page.ofCounted(view)),
+      full: () => page.judgedInFull(view, page.knownUntil, [page.ofYear(view.year), page.ofCounted(view)]),
     };
   }
 

@@ -24,7 +24,11 @@
   /** No more lines than colours and dashes tell apart. */
   const mostAllies = 6;
 
-  const isADay = (text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
+  /** Browsers take 30 February for 1 March. */
+  const isADay = (text) =>
+    /^\d{4}-\d{2}-\d{2}$/.test(text) &&
+    !Number.isNaN(Date.parse(text)) &&
+    new Date(text).toISOString().startsWith(text);
 
   const allowed = {
     asof: isADay,

@@ -12,7 +12,10 @@
 
   /** Where the figures of a chart come from and on what terms, by licence. */
   function sourcesInWords(drawn) {
-    const byLicence = Map.groupBy(sourcesOf(drawn.states), (edition) => edition.licence);
+    const byLicence = new Map();
+    for (const edition of sourcesOf(drawn.states)) {
+      byLicence.set(edition.licence, [...(byLicence.get(edition.licence) || []), edition]);
+    }
     return [...byLicence]
       .map(([licence, editions]) => `${editions.map((edition) => edition.citation).join('; ')} (${licence})`)
       .join('; ');
@@ -34,6 +37,9 @@
 
   const onTheWeb = location.protocol.startsWith('http');
 
+  /** Where the page is; a page on a disk is nowhere for others. */
+  const addressOfPage = () => (onTheWeb ? location.href.split('#')[0] : 'ADDRESS-OF-THIS-PAGE');
+
   const asBibTeX = (text) =>
     text
       .replaceAll(/[\\{}]/g, '')
@@ -41,13 +47,18 @@
       .replaceAll(/[~^]/g, ' ');
 
   /** How to cite a chart: as plain text, for BibTeX and as CSL-JSON. */
-  function citationsOf({ id, drawn, view }) {
+  function citationsOf({ drawn, view }) {
     const { publication } = page.figures;
     const [year, month, day] = publication.day.split('-').map(Number);
-    const scope =
-      `On ${page.listed(basesOf(drawn, view).map(page.definitionOf))}, as known on ${page.dayInWords(drawn.day || view.asOf)}. ` +
-      `Figures: ${sourcesInWords(drawn)}.`;
-    const key = `burdenshare-${id}-${view.asOf}`;
+    const scope = [
+      `On ${page.listed(basesOf(drawn, view).map(page.definitionOf))}, as known on ${page.dayInWords(drawn.day || view.asOf)}.`,
+      page.groupInWords(view),
+      `Figures: ${sourcesInWords(drawn)}.`,
+    ]
+      .filter(Boolean)
+      .join(' ');
+    const key = `burdenshare-${drawn.name}`;
+    const url = `${addressOfPage()}${page.address(page.alone)}`;
     const csl = {
       id: key,
       type: 'dataset',
@@ -56,7 +67,7 @@
       issued: { 'date-parts': [[year, month, day]] },
       version: publication.id,
       note: scope,
-      ...(onTheWeb ? { URL: location.href } : {}),
+      ...(onTheWeb ? { URL: url } : {}),
     };
     const fields = {
       author: '{burdenshare}',
@@ -65,10 +76,10 @@
       month: String(month),
       version: asBibTeX(publication.id),
       note: asBibTeX(scope),
-      ...(onTheWeb ? { url: location.href } : {}),
+      ...(onTheWeb ? { url } : {}),
     };
     return {
-      'Plain text': `${publicationInWords()}: ${drawn.title}. ${scope}${onTheWeb ? ` ${location.href}` : ''}`,
+      'Plain text': `${publicationInWords()}: ${drawn.title}. ${scope}${onTheWeb ? ` ${url}` : ''}`,
       BibTeX: `@misc{${key},\n${Object.entries(fields)
         .map(([name, value]) => `  ${name} = {${value}}`)
         .join(',\n')}\n}`,
@@ -79,7 +90,7 @@
   function frameOfPage({ id, drawn }) {
     const frame = page.element('iframe', { width: '100%', height: drawn.height + 320 });
     frame.setAttribute('title', drawn.title);
-    frame.setAttribute('src', `${location.href.split('#')[0]}${page.address(id)}`);
+    frame.setAttribute('src', `${addressOfPage()}${page.address(id)}`);
     return frame.outerHTML;
   }
 

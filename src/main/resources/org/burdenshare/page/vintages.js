@@ -74,7 +74,7 @@
         `of their own. On ${page.definitionOf(view.basis)}; members of each year alone.`,
       height: page.isNarrow() ? 340 : 420,
       option: vintagesOption(vintages, view, colours),
-      name: `count-by-vintage-${view.basis}-${view.guideline.code}-as-known-${view.asOf}`,
+      name: `count-by-vintage-${view.basis}-${view.guideline.code}`,
       columns: [
         { label: 'Vintage', value: (row) => row.day },
         { label: 'Year', value: (row) => row.year, decimals: undefined },
@@ -87,7 +87,7 @@
       states: [...page.statesByMeasure[view.guideline.measure].values()]
         .flat()
         .filter((state) => state.basis === view.basis && state.start <= view.asOf),
-      full: () => page.judgedInFull(view, page.knownUntil, page.ofCounted(view)),
+      full: () => page.judgedInFull(view, page.knownUntil, [page.ofCounted(view)]),
     };
   }
 

@@ -86,6 +86,13 @@
   const countedInWords = (view) =>
     view.group.code === page.defaults.group ? 'allies' : `members (${view.group.name})`;
 
+  /** Who is counted, where it is not the whole alliance. */
+  const groupInWords = ({ group }) => (group.code === page.defaults.group ? '' : `Counted: ${group.name}.`);
+
+  /** What is said where nothing was known. */
+  const nothingInWords = (view) =>
+    `nothing was known of ${ruleInWords(view.guideline)} for any of the ${countedInWords(view)} on ${definitionOf(view.basis)}.`;
+
   /** The members that are not assessed, and why. */
   function unassessedInWords(standing) {
     const missing = standing.filter((one) => one.verdict === 'unassessed').map((one) => one.ally);
@@ -138,6 +145,8 @@
     ruleInWords,
     definitionOf,
     countedInWords,
+    groupInWords,
+    nothingInWords,
     unassessedInWords,
     editionsInWords,
     captionOf,

@@ -172,6 +172,10 @@ class PageTest {
     browser.run("document.querySelector('[aria-label=\"Remove Poland\"]').click()");
 
     assertThat(browser.run("return location.hash").toString()).endsWith("&ally=EST,LVA");
+
+    browser.run("page.allyByCode.get('EST').since = null; page.show()");
+
+    assertThat(browser.text("over-time")).contains("Never a member, marked in all years: Estonia.");
   }
 
   @Test
@@ -257,13 +261,25 @@ class PageTest {
     assertThat(browser.run("return page.standings(page.viewOf(page.choice), 2016).length"))
         .isEqualTo(3L);
     assertThat((String) browser.run("return location.hash")).endsWith("&group=WEIMAR_TRIANGLE");
+
+    browser.run("page.choose({ asof: '1949-04-04' })");
+
+    assertThat(browser.text("answer-count"))
+        .isEqualTo(
+            "nothing was known of 2 % of GDP for any of the members (Weimar Triangle) on NATO’s"
+                + " definition.");
+
+    browser.run("page.choose({ basis: 'SIPRI', guideline: 'OWN' })");
+    browser.click("#shortcuts", "The press’s five of 28 (18 November 2016)");
+
+    assertThat(browser.text("answer-count")).startsWith("5 of 28 allies met 2 % of GDP in 2016");
   }
 
   @Test
   void nonsenseInAnAddress_isPassedOver() {
     browser.console();
 
-    open("#asof=yesterday&basis=OURS&ally=POL,%3Cimg%20src=x%3E&order=up&year=soon&group=%3Cb%3E");
+    open("#asof=2016-02-30&basis=OURS&ally=POL,%3Cimg%20src=x%3E&order=up&year=soon&group=%3Cb%3E");
 
     assertThat(browser.text("answer-count")).startsWith("30 of 32");
     assertThat(browser.console()).isEmpty();
@@ -436,6 +452,7 @@ class PageTest {
   @CsvSource({
     "light, 1280, #asof=2016-11-18",
     "dark, 1280, #asof=2016-11-18",
+    "print, 1280, #asof=2016-11-18",
     "light, 390, '#ally=POL,EST,LVA&order=change'",
   })
   void axeFindsNothingSerious(String scheme, int width, String choice) throws Exception {
@@ -446,6 +463,10 @@ class PageTest {
     drawAll();
     openTables("details");
     browser.run(axe());
+
+    if (scheme.equals("print")) {
+      browser.paper();
+    }
 
     Object violations =
         browser.await(

@@ -79,6 +79,12 @@ public final class Browser implements AutoCloseable {
         Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
   }
 
+  /** Shows the page as it is printed. */
+  public void paper() {
+    driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "print"));
+    run("window.dispatchEvent(new Event('beforeprint'))");
+  }
+
   /** Has what a page saves land in a folder. */
   public void saveIn(Path folder) {
     driver.executeCdpCommand(
