@@ -55,18 +55,29 @@ public final class OncePerBuild {
     }
   }
 
-  /** Makes place for what this build makes, and removes what earlier ones made. */
+  /** Makes place for what this build makes; of its processes one removes what earlier ones made. */
   private static void prepare() throws IOException {
     if (Files.isDirectory(OF_THIS_BUILD)) {
       return;
     }
     Files.createDirectories(ALL);
+    try (FileChannel channel =
+        FileChannel.open(
+            ALL.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      channel.lock();
+      if (!Files.isDirectory(OF_THIS_BUILD)) {
+        removeAll();
+        Files.createDirectories(OF_THIS_BUILD);
+      }
+    }
+  }
+
+  private static void removeAll() throws IOException {
     try (Stream<Path> builds = Files.list(ALL)) {
-      for (Path build : builds.filter(build -> !build.equals(OF_THIS_BUILD)).toList()) {
+      for (Path build : builds.filter(Files::isDirectory).toList()) {
         delete(build);
       }
     }
-    Files.createDirectories(OF_THIS_BUILD);
   }
 
   private static void delete(Path folder) throws IOException {
