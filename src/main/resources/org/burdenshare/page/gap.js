@@ -85,7 +85,13 @@
       trace: (row) => row.first,
       states: pairs.flatMap((pair) => [pair.first, pair.second]),
       bases: [first, second],
-      full: () => page.sharesInFull(guideline, page.onBases([first, second]), page.knownOnDay(view.asOf)),
+      full: () =>
+        page.sharesInFull(
+          guideline,
+          page.onBases([first, second]),
+          page.ofCounted(view),
+          page.knownOnDay(view.asOf),
+        ),
     };
   }
 

@@ -159,7 +159,7 @@
 
   /** Allies and years of which both shares were known on the day. */
   function bothSharesInFull(view) {
-    const conditions = [onBases([view.basis]), knownOn(view.asOf)];
+    const conditions = [onBases([view.basis]), ofCounted(view), knownOn(view.asOf)];
     return {
       columns: columnsOf({
         ...keys,

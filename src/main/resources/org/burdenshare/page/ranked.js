@@ -34,7 +34,7 @@
       rows: order,
       trace: (row) => row.state,
       states: assessed.map((one) => one.state),
-      full: () => page.judgedInFull(view, page.knownOnDay),
+      full: () => page.judgedInFull(view, page.knownOnDay, [page.ofCounted(view)]),
     };
   }
 

@@ -57,7 +57,7 @@
     ]
       .filter(Boolean)
       .join(' ');
-    const key = `burdenshare-${drawn.name}`;
+    const key = `burdenshare-${drawn.name}`.replaceAll(/[^A-Za-z0-9_.-]/g, '-');
     const url = `${addressOfPage()}${page.address(page.alone)}`;
     const csl = {
       id: key,
