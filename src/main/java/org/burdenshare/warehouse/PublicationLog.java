@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
@@ -182,18 +183,11 @@ record PublicationLog(DeltaStore store) {
         new Publication.Settings(
             (LocalDate) row.get("as_of"),
             (Double) row.get("own_guideline_pct"),
-            groups(row.get("own_groups")),
+            listed(row.get("own_groups"), PublicationLog::groupMember),
             (String) row.get("gdp_partner"),
             (Integer) row.get("gdp_window_days"),
             (String) row.get("code_version")),
-        PublicationLog.<Map<String, Object>>list(row.get("inputs")).stream()
-            .map(
-                input ->
-                    new Publication.Input(
-                        (String) input.get("edition_id"),
-                        (String) input.get("file_name"),
-                        (String) input.get("sha256")))
-            .toList(),
+        listed(row.get("inputs"), PublicationLog::input),
         (String) row.get("restores"),
         counts(row.get("table_versions")),
         counts(row.get("row_counts")),
@@ -202,36 +196,37 @@ record PublicationLog(DeltaStore store) {
             list(row.get("answer")),
             list(row.get("news")),
             (Long) row.get("flips"),
-            awaited(row.get("awaited"))),
+            listed(row.get("awaited"), PublicationLog::awaited)),
         (Double) row.get("seconds"));
   }
 
-  private static List<Publication.Awaited> awaited(Object value) {
-    return value == null
-        ? List.of()
-        : PublicationLog.<Map<String, Object>>list(value).stream()
-            .map(
-                release ->
-                    new Publication.Awaited(
-                        (String) release.get("publisher"),
-                        (String) release.get("release"),
-                        (LocalDate) release.get("due_since")))
-            .toList();
+  private static Publication.Input input(Map<String, Object> input) {
+    return new Publication.Input(
+        (String) input.get("edition_id"),
+        (String) input.get("file_name"),
+        (String) input.get("sha256"));
   }
 
-  /** None where an older program wrote the row. */
-  private static List<GroupMember> groups(Object value) {
+  private static Publication.Awaited awaited(Map<String, Object> release) {
+    return new Publication.Awaited(
+        (String) release.get("publisher"),
+        (String) release.get("release"),
+        (LocalDate) release.get("due_since"));
+  }
+
+  private static GroupMember groupMember(Map<String, Object> member) {
+    return new GroupMember(
+        (String) member.get("group_code"),
+        (String) member.get("iso3"),
+        (Integer) member.get("from_year"),
+        (Integer) member.get("until_year"));
+  }
+
+  /** What a column lists; none where an older program wrote the row without it. */
+  private static <T> List<T> listed(Object value, Function<Map<String, Object>, T> read) {
     return value == null
         ? List.of()
-        : PublicationLog.<Map<String, Object>>list(value).stream()
-            .map(
-                member ->
-                    new GroupMember(
-                        (String) member.get("group_code"),
-                        (String) member.get("iso3"),
-                        (Integer) member.get("from_year"),
-                        (Integer) member.get("until_year")))
-            .toList();
+        : PublicationLog.<Map<String, Object>>list(value).stream().map(read).toList();
   }
 
   @SuppressWarnings("unchecked")

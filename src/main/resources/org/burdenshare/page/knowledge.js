@@ -178,13 +178,12 @@
     return Boolean(before && after) && before !== after;
   }
 
-  /** Who belongs to the chosen group in a year; the year of accession counts in full. */
-  const membersOf = (view, year) =>
-    areas.filter((ally) =>
-      (view.group.spans.get(ally.code) || []).some(
-        (span) => span.from_year <= year && year <= span.until_year,
-      ),
-    );
+  /** Whether an area belongs to a group in a year; the year of accession counts in full. */
+  const belongs = (group, code, year) =>
+    (group.spans.get(code) || []).some((span) => span.from_year <= year && year <= span.until_year);
+
+  /** Who belongs to the chosen group in a year. */
+  const membersOf = (view, year) => areas.filter((ally) => belongs(view.group, ally.code, year));
 
   /** Every member of a year with what was known of it on the day, and the verdict. */
   function standings(view, year) {
@@ -233,6 +232,7 @@
     verdictOf,
     estimated,
     isRenamed,
+    belongs,
     membersOf,
     standings,
     meetingIn,

@@ -21,10 +21,8 @@
 
   const ofYear = (year) => ({ sql: `year = ${year}`, holds: (state) => state.year === year });
 
-  function isMember(state) {
-    const { since } = page.allyByCode.get(state.ally);
-    return since !== null && since <= state.year;
-  }
+  const isMember = (state) =>
+    page.belongs(page.groups.get(page.defaults.group), state.ally, state.year);
 
   const ofMembers = { sql: 'is_member', holds: isMember };
 
@@ -36,11 +34,7 @@
       .join('\n    OR ');
     return {
       sql: `(${sql})`,
-      holds: (state) =>
-        spans.some(
-          (span) =>
-            span.ally === state.ally && span.from_year <= state.year && state.year <= span.until_year,
-        ),
+      holds: (state) => page.belongs(group, state.ally, state.year),
     };
   }
 

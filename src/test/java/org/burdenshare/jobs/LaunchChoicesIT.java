@@ -178,10 +178,7 @@ class LaunchChoicesIT {
   void userWithoutAName_exitsWith70AndSaysWhatToDo() throws Exception {
     program("bin/id", "#!/bin/sh\n[ \"$1\" = -u ] && echo 54321 && exit 0\nexit 1\n");
 
-    Outcome outcome =
-        environment()
-            .with("PATH", folder.resolve("bin") + ":" + System.getenv("PATH"))
-            .run(command("trends"));
+    Outcome outcome = onAnotherMachine().run(command("trends"));
 
     assertFails(
         70,
@@ -203,10 +200,7 @@ class LaunchChoicesIT {
   void machineWithoutALocaleOfUnicode_isSaid() throws Exception {
     program("bin/locale", "#!/bin/sh\necho ANSI_X3.4-1968\n");
 
-    Outcome outcome =
-        environment()
-            .with("PATH", folder.resolve("bin") + ":" + System.getenv("PATH"))
-            .run(command("trends", "--driver-memory", "512m"));
+    Outcome outcome = onAnotherMachine().run(command("trends", "--driver-memory", "512m"));
 
     assertThat(outcome.err())
         .isEqualTo(
@@ -254,6 +248,11 @@ class LaunchChoicesIT {
     return Stream.concat(
             Stream.of(folder.resolve("check out/jobs").resolve(script)), Arrays.stream(options))
         .toArray();
+  }
+
+  /** Where programs of the folder bin stand before those of this machine. */
+  private Programs onAnotherMachine() {
+    return environment().with("PATH", folder.resolve("bin") + ":" + System.getenv("PATH"));
   }
 
   private Programs environment() {
