@@ -203,6 +203,9 @@ class ClusterIT {
     options.addAll(List.of("--conf", "spark.executor.extraJavaOptions=" + Programs.QUICK_TO_START));
     // A part for each executor: rows are exchanged between the two, by as few tasks as can be.
     options.addAll(List.of("--conf", "spark.sql.shuffle.partitions=2"));
+    // For so few rows code is not worth compiling, in three processes at once.
+    options.addAll(List.of("--conf", "spark.sql.codegen.wholeStage=false"));
+    options.addAll(List.of("--conf", "spark.sql.codegen.factoryMode=NO_CODEGEN"));
     options.addAll(List.of("--class", "org.burdenshare.cli.Main", Programs.jar()));
     options.addAll(List.of("trends", "--input", sampleData()));
     options.addAll(List.of(arguments));

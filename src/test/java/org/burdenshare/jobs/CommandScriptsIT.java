@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.burdenshare.testing.FirstNight;
 import org.burdenshare.testing.Programs;
 import org.burdenshare.testing.Programs.Outcome;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +38,8 @@ class CommandScriptsIT {
                 "--master=local[2]",
                 "--driver-java-options",
                 Programs.QUICK_TO_START,
+                "--input",
+                FirstNight.input(temporary).input(),
                 "--warehouse",
                 "ware house");
 

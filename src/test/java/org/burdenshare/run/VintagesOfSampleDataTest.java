@@ -36,12 +36,12 @@ class VintagesOfSampleDataTest {
   }
 
   @Test
-  void trendAsOfADay_isWhatTheVintagesSayOfIt_aroundEveryVintageDate() {
+  void trendAsOfADay_isWhatTheVintagesSayOfIt_onEveryVintageDateAndTheDayBefore() {
     TreeSet<LocalDate> days = new TreeSet<>();
     for (Row row :
         pipeline.table("verdict_vintage").select("vintage_date").distinct().collectAsList()) {
       LocalDate day = row.getAs(0);
-      days.addAll(List.of(day.minusDays(1), day, day.plusDays(1)));
+      days.addAll(List.of(day.minusDays(1), day));
     }
     assertThat(days).hasSizeGreaterThan(10);
 

@@ -19,10 +19,14 @@ import org.burdenshare.warehouse.lease.LeaseHolder;
 import org.burdenshare.warehouse.lease.ManualTiming;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The same tables and guarantees on HDFS. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class HdfsTest {
   private static final String POLAND = "share_of_gdp,PERCENT,,POL,2015,%s,,A,";
 
@@ -44,6 +48,7 @@ class HdfsTest {
   }
 
   @Test
+  @Order(1)
   void twoNights_oneWithNothingNew_andARollback() throws Exception {
     EditionFiles input = new EditionFiles(folder.resolve("input"));
     input.nato("2016-01-28", POLAND.formatted("2.2"));
@@ -83,9 +88,8 @@ class HdfsTest {
   }
 
   @Test
-  void aPage_takesThePlaceOfTheOneBefore() throws Exception {
-    new EditionFiles(folder.resolve("input")).nato("2016-01-28", POLAND.formatted("2.2"));
-    trends();
+  @Order(2)
+  void aPageOfTheirs_takesThePlaceOfTheOneBefore() throws Exception {
     FileSystem files = cluster.getFileSystem();
     org.apache.hadoop.fs.Path page =
         new org.apache.hadoop.fs.Path(cluster.getURI() + "/pages/page.html");

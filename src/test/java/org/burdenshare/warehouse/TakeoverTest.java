@@ -30,6 +30,9 @@ class TakeoverTest {
   private static final int TAKEOVERS = Integer.getInteger("test.takeovers", 5);
   private static final int RUNS_AT_ONCE = 3;
 
+  /** One in so many of the steps after which a run can be stopped is tried, and at random any. */
+  private static final int STEPS_APART = Integer.getInteger("test.steps.apart", 1);
+
   @TempDir static Path base;
   @TempDir Path folder;
 
@@ -98,15 +101,23 @@ class TakeoverTest {
   }
 
   static Stream<Stop> ofAPublication() {
-    return eachStep(Step.LEASE_TAKEN, Step.PUBLISHED);
+    return apart(eachStep(Step.LEASE_TAKEN, Step.PUBLISHED));
   }
 
   /** The first table is one that has something to remove; after the last nothing is looked at. */
   static Stream<Stop> ofUpkeep() {
-    return Stream.concat(
-            eachStep(Step.UPKEEP_DUE, Step.OWN_SCRATCH_CLEARED),
-            Stream.of(Step.LOG_REMOVAL_ALLOWED, Step.TABLE_TIDIED).map(TakeoverTest::last))
-        .distinct();
+    return apart(
+        Stream.concat(
+                eachStep(Step.UPKEEP_DUE, Step.OWN_SCRATCH_CLEARED),
+                Stream.of(Step.LOG_REMOVAL_ALLOWED, Step.TABLE_TIDIED).map(TakeoverTest::last))
+            .distinct());
+  }
+
+  private static Stream<Stop> apart(Stream<Stop> stops) {
+    List<Stop> all = stops.toList();
+    return IntStream.range(0, all.size())
+        .filter(number -> number % STEPS_APART == 0)
+        .mapToObj(all::get);
   }
 
   @ParameterizedTest
