@@ -1,8 +1,12 @@
 package org.burdenshare.session;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.mapred.JobConf;
 import org.apache.spark.SparkConf;
 import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.SparkSession;
@@ -63,6 +67,13 @@ public final class Session {
    */
   private static final String CODE_OF_TASKS = "spark.sql.codegen.factoryMode";
 
+  /**
+   * Of Hadoop's defaults those of services to which one process never speaks: two thirds of its
+   * settings, which Spark copies for each query and sends with each task.
+   */
+  private static final Set<String> DEFAULTS_OF_OTHER_SERVICES =
+      Set.of("yarn-default.xml", "mapred-default.xml");
+
   /** Rows that are exchanged go into so many parts, more on a cluster of many cores. */
   private static final String PARTITIONS = "spark.sql.shuffle.partitions";
 
@@ -115,12 +126,34 @@ public final class Session {
         .filter(setting -> !given.contains(setting.getKey()))
         .forEach(setting -> builder.config(setting.getKey(), setting.getValue()));
     SparkSession session = builder.getOrCreate();
+    if (regime == Regime.SMALL) {
+      leaveOutOtherServices(session.sparkContext().hadoopConfiguration());
+    }
     if (regime != Regime.SMALL && !given.contains(PARTITIONS)) {
       int least = Integer.parseInt(session.conf().get(PARTITIONS));
       int cores = session.sparkContext().defaultParallelism();
       session.conf().set(PARTITIONS, Math.max(least, PARTITIONS_OF_A_CORE * cores));
     }
     return session;
+  }
+
+  private static void leaveOutOtherServices(Configuration hadoop) {
+    // Its class brings these defaults, and they would come back if it came later.
+    new JobConf(false);
+    List<String> names = new ArrayList<>();
+    hadoop.forEach(
+        setting -> {
+          if (isOfAnotherService(hadoop.getPropertySources(setting.getKey()))) {
+            names.add(setting.getKey());
+          }
+        });
+    names.forEach(hadoop::unset);
+  }
+
+  private static boolean isOfAnotherService(String[] sources) {
+    return sources != null
+        && sources.length > 0
+        && DEFAULTS_OF_OTHER_SERVICES.contains(sources[sources.length - 1]);
   }
 
   /** The settings of spark-submit, with local files as the job wants them. */
