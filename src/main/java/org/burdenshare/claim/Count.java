@@ -30,26 +30,16 @@ public record Count(int least, int most) {
     return new Count(number, number);
   }
 
-  /** So many or more. */
-  public static Count atLeast(int number) {
-    return new Count(number, ANY.most());
-  }
-
-  /** So many or fewer. */
-  public static Count atMost(int number) {
-    return new Count(0, number);
-  }
-
   /** A number as a sentence compares it; exactly so many if it does not. */
   static Count of(int number, Optional<Meaning> comparison) {
     return comparison
         .map(
             compared ->
                 switch (compared) {
-                  case MORE_THAN -> atLeast(number + 1);
-                  case BELOW -> atMost(number - 1);
-                  case AT_MOST -> atMost(number);
-                  default -> atLeast(number);
+                  case MORE_THAN -> new Count(number + 1, ANY.most());
+                  case BELOW -> new Count(0, number - 1);
+                  case AT_MOST -> new Count(0, number);
+                  default -> new Count(number, ANY.most());
                 })
         .orElse(exactly(number));
   }

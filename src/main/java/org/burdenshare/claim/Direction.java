@@ -1,6 +1,7 @@
 package org.burdenshare.claim;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.burdenshare.vocabulary.Failure;
@@ -8,19 +9,13 @@ import org.burdenshare.vocabulary.Failure;
 /** On which side of a percentage a claim sees a share. */
 public enum Direction {
   /** The percentage or more. */
-  AT_LEAST("at-least"),
+  AT_LEAST,
   /** More than the percentage. */
-  MORE_THAN("more-than"),
+  MORE_THAN,
   /** Less than the percentage. */
-  BELOW("below"),
+  BELOW,
   /** The percentage, at the decimals with which it is said. */
-  EXACTLY("exactly");
-
-  private final String text;
-
-  Direction(String text) {
-    this.text = text;
-  }
+  EXACTLY;
 
   /**
    * The direction of a text.
@@ -29,7 +24,7 @@ public enum Direction {
    */
   public static Direction of(String text) {
     return Arrays.stream(values())
-        .filter(direction -> direction.text.equals(text))
+        .filter(direction -> direction.toString().equals(text))
         .findFirst()
         .orElseThrow(
             () ->
@@ -54,8 +49,9 @@ public enum Direction {
     return isBelow ? Optional.of(BELOW) : Optional.empty();
   }
 
+  /** As it is written on the command line. */
   @Override
   public String toString() {
-    return text;
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -23,12 +23,7 @@ record Doubt(Pattern pattern, String text) {
           .map(one -> new Doubt(Pattern.compile(one.get("pattern")), one.get("doubt")))
           .toList();
 
-  /**
-   * What is doubtful of a sentence.
-   *
-   * @param marks its phrases
-   * @param meanings the names of their meanings, each with a space behind it
-   */
+  /** What is doubtful of a sentence, by its phrases and the names of their meanings. */
   static Stream<String> of(List<Mark> marks, String meanings) {
     return ALL.stream().flatMap(doubt -> doubt.in(marks, meanings).stream());
   }

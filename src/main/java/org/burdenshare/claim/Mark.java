@@ -1,11 +1,9 @@
 package org.burdenshare.claim;
 
 /**
- * A phrase of a sentence and its meaning.
+ * A phrase of a sentence as it stands there, and its meaning.
  *
- * @param meaning what it says
- * @param value a number, a country or a basis; else null
- * @param said the phrase as it stands there
+ * @param value a number, a country, a group or a basis; else null
  */
 record Mark(Meaning meaning, String value, String said) {
   boolean is(Meaning other) {

@@ -6,17 +6,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.burdenshare.claim.Claim.Percentage;
 
-/**
- * A number of a sentence and what it counts.
- *
- * @param place where it stands among the marks
- * @param kind what it counts
- * @param value it, with a point
- */
+/** A number of a sentence, with a point, what it counts, and its place among the marks. */
 record Numeral(int place, Kind kind, String value) {
-  /** What a number counts. */
   enum Kind {
     /** Percent of GDP. */
     PERCENTAGE,
@@ -32,11 +26,10 @@ record Numeral(int place, Kind kind, String value) {
   /** How far a comparison may stand from its number. */
   private static final int REACH = 5;
 
-  /** Digits of the longest number that counts members, or is a year. */
-  private static final int LONGEST = 4;
+  private static final Pattern YEAR = Pattern.compile("(?:19|20|21)\\d\\d");
 
-  private static final int FIRST_YEAR = 1900;
-  private static final int LAST_YEAR = 2199;
+  /** The longest number that counts members has four digits. */
+  private static final Pattern COUNT = Pattern.compile("\\d{1,4}");
 
   private static final Set<Meaning> BETWEEN_OF_AND_NUMBER =
       EnumSet.of(Meaning.LINK, Meaning.ALLIANCE, Meaning.MEMBER);
@@ -45,7 +38,6 @@ record Numeral(int place, Kind kind, String value) {
   private static final Set<Meaning> ENDS =
       EnumSet.of(Meaning.SIGN, Meaning.STOP, Meaning.MEMBER, Meaning.COUNTRY);
 
-  /** The numbers of a sentence. */
   static List<Numeral> of(List<Mark> marks) {
     List<Numeral> numerals = new ArrayList<>();
     for (int place = 0; place < marks.size(); place++) {
@@ -58,22 +50,17 @@ record Numeral(int place, Kind kind, String value) {
 
   private static Kind kind(List<Mark> marks, int place) {
     String value = marks.get(place).value();
-    if (isAt(marks, place + 1, Meaning.PERCENT) && Percentage.isOne(value)) {
+    boolean isOfPercent = place + 1 < marks.size() && marks.get(place + 1).is(Meaning.PERCENT);
+    if (isOfPercent && Percentage.isOne(value)) {
       return Kind.PERCENTAGE;
     }
-    if (value.contains(".") || value.length() > LONGEST) {
-      return Kind.FIGURE;
-    }
-    if (isYear(value)) {
+    if (YEAR.matcher(value).matches()) {
       return Kind.YEAR;
     }
+    if (!COUNT.matcher(value).matches()) {
+      return Kind.FIGURE;
+    }
     return isOfAll(marks, place) ? Kind.MEMBERS : Kind.COUNT;
-  }
-
-  private static boolean isYear(String value) {
-    return value.length() == 4
-        && Integer.parseInt(value) >= FIRST_YEAR
-        && Integer.parseInt(value) <= LAST_YEAR;
   }
 
   /** "of the 28 members", "NATO's 28 members", "all 32 allies". */
@@ -95,7 +82,8 @@ record Numeral(int place, Kind kind, String value) {
    * "below" belong to a number that follows.
    */
   static Optional<Numeral> comparedAt(List<Mark> marks, List<Numeral> numerals, int place) {
-    boolean mayFollow = isAt(marks, place, Meaning.AT_LEAST) || isAt(marks, place, Meaning.AT_MOST);
+    Mark comparison = marks.get(place);
+    boolean mayFollow = comparison.is(Meaning.AT_LEAST) || comparison.is(Meaning.AT_MOST);
     return numerals.stream()
         .filter(numeral -> numeral.kind() != Kind.YEAR)
         .filter(numeral -> numeral.place() > place || mayFollow)
@@ -110,9 +98,5 @@ record Numeral(int place, Kind kind, String value) {
     int last = Math.max(one, other);
     return last - first <= REACH
         && marks.subList(first + 1, last).stream().noneMatch(mark -> ENDS.contains(mark.meaning()));
-  }
-
-  private static boolean isAt(List<Mark> marks, int place, Meaning meaning) {
-    return place >= 0 && place < marks.size() && marks.get(place).is(meaning);
   }
 }

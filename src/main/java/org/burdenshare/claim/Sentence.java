@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -24,7 +23,7 @@ final class Sentence {
   private static final Pattern ONLY_OF_ALLIES =
       Pattern.compile("SOLE |ONLY (?!(LINK )?PERCENTAGE )");
 
-  private static final Map<String, Vocabulary> VOCABULARIES = Vocabulary.all();
+  private static final List<Vocabulary> VOCABULARIES = Vocabulary.all();
 
   private final List<Mark> marks;
   private final List<Numeral> numerals;
@@ -33,21 +32,14 @@ final class Sentence {
   private Sentence(List<Mark> marks) {
     this.marks = marks;
     this.numerals = Numeral.of(marks);
-    Map<Integer, Kind> kinds =
-        numerals.stream().collect(Collectors.toMap(Numeral::place, Numeral::kind));
-    this.meanings =
-        IntStream.range(0, marks.size())
-            .mapToObj(
-                place ->
-                    (kinds.containsKey(place) ? kinds.get(place) : marks.get(place).meaning())
-                        + " ")
-            .collect(Collectors.joining());
+    String[] names = marks.stream().map(mark -> mark.meaning() + " ").toArray(String[]::new);
+    numerals.forEach(numeral -> names[numeral.place()] = numeral.kind() + " ");
+    this.meanings = String.join("", names);
   }
 
-  /** The sentence of a text. */
   static Sentence of(String text) {
     List<Word> words = Word.of(text);
-    return VOCABULARIES.values().stream()
+    return VOCABULARIES.stream()
         .map(vocabulary -> new Sentence(vocabulary.marks(words)))
         .min(Comparator.comparingInt(sentence -> sentence.said(Meaning.UNKNOWN).size()))
         .orElseThrow();
@@ -70,7 +62,6 @@ final class Sentence {
     return marks.stream().filter(mark -> mark.is(meaning)).toList();
   }
 
-  /** Returns whether a phrase has the meaning. */
   boolean has(Meaning meaning) {
     return !said(meaning).isEmpty();
   }
@@ -79,7 +70,6 @@ final class Sentence {
     return marks.isEmpty();
   }
 
-  /** Returns whether it speaks of what is judged here. */
   boolean speaksOfSpending() {
     return Stream.of(
             Meaning.SPENDS,
@@ -99,7 +89,6 @@ final class Sentence {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** The different numbers of a kind. */
   Set<Integer> integers(Kind kind) {
     return numbers(kind).stream()
         .map(Integer::valueOf)
@@ -132,12 +121,7 @@ final class Sentence {
     return ONLY_OF_ALLIES.matcher(meanings).find();
   }
 
-  /**
-   * A comparison.
-   *
-   * @param mark it
-   * @param kind what the number counts to which it belongs; null: it belongs to none
-   */
+  /** A comparison, and what the number counts to which it belongs; null: it belongs to none. */
   private record Comparison(Mark mark, Kind kind) {}
 
   private Stream<Comparison> comparisons() {

@@ -3,9 +3,7 @@ package org.burdenshare.claim;
 import com.ibm.icu.text.RuleBasedNumberFormat;
 import com.ibm.icu.util.ULocale;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,7 +11,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.burdenshare.reference.ReferenceFile;
 
@@ -23,7 +20,7 @@ import org.burdenshare.reference.ReferenceFile;
  */
 final class Vocabulary {
   /** The languages in which claims are understood. */
-  static final List<String> LANGUAGES = List.of("en", "fr", "de", "es", "it", "pl");
+  private static final List<String> LANGUAGES = List.of("en", "fr", "de", "es", "it", "pl");
 
   /** The language of signs. */
   private static final String ANY_LANGUAGE = "*";
@@ -64,12 +61,10 @@ final class Vocabulary {
   }
 
   /** Those of all languages. */
-  static Map<String, Vocabulary> all() {
+  static List<Vocabulary> all() {
     List<Map<String, String>> names = ReferenceFile.records("claim_name.csv");
     List<Map<String, String>> phrases = ReferenceFile.records("claim_phrase.csv");
-    Map<String, Vocabulary> all = new LinkedHashMap<>();
-    LANGUAGES.forEach(language -> all.put(language, new Vocabulary(language, names, phrases)));
-    return all;
+    return LANGUAGES.stream().map(language -> new Vocabulary(language, names, phrases)).toList();
   }
 
   private void countries(Locale locale) {
@@ -82,17 +77,13 @@ final class Vocabulary {
   private void numbers(String language) {
     RuleBasedNumberFormat words =
         new RuleBasedNumberFormat(ULocale.forLanguageTag(language), RuleBasedNumberFormat.SPELLOUT);
-    Arrays.stream(words.getRuleSetNames())
-        .filter(rules -> rules.contains("cardinal") || rules.endsWith("spellout-numbering"))
-        .forEach(
-            rules ->
-                IntStream.rangeClosed(SMALLEST_IN_WORDS, LARGEST_IN_WORDS)
-                    .forEach(
-                        number ->
-                            add(
-                                words.format(number, rules),
-                                Meaning.NUMBER,
-                                Integer.toString(number))));
+    for (String rules : words.getRuleSetNames()) {
+      if (rules.contains("cardinal") || rules.endsWith("spellout-numbering")) {
+        for (int number = SMALLEST_IN_WORDS; number <= LARGEST_IN_WORDS; number++) {
+          add(words.format(number, rules), Meaning.NUMBER, Integer.toString(number));
+        }
+      }
+    }
   }
 
   private void add(String alternatives, Meaning meaning, String value) {

@@ -5,12 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/**
- * A word, number or sign of a sentence.
- *
- * @param said as it stands there
- * @param plain in lower case and without accents, by which it is looked up
- */
+/** A word, number or sign as it is said, and plain: in lower case and without accents. */
 record Word(String said, String plain) {
   private static final Pattern WORD =
       Pattern.compile(

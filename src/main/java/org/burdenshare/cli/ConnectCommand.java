@@ -4,6 +4,7 @@ import java.net.BindException;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.connect.service.SparkConnectService;
 import org.burdenshare.cli.option.PublishedTables;
@@ -15,7 +16,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** A Spark Connect server over the tables of a publication, for this machine alone. */
 @Command(
     name = "connect",
     description =
@@ -60,7 +60,7 @@ final class ConnectCommand implements Callable<Integer> {
     try {
       SparkConnectService.start(spark.sparkContext());
     } catch (Exception e) {
-      if (isTaken(e)) {
+      if (ExceptionUtils.indexOfType(e, BindException.class) >= 0) {
         throw Failure.of(
             Failure.Kind.USAGE,
             "Port %d of %s is in use; choose another with --port.".formatted(port, LOOPBACK),
@@ -68,9 +68,5 @@ final class ConnectCommand implements Callable<Integer> {
       }
       throw e;
     }
-  }
-
-  private static boolean isTaken(Throwable thrown) {
-    return thrown != null && (thrown instanceof BindException || isTaken(thrown.getCause()));
   }
 }

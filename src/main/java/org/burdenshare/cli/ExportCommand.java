@@ -2,13 +2,11 @@ package org.burdenshare.cli;
 
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.burdenshare.cli.option.PublishedTables;
 import org.burdenshare.console.Failures;
-import org.burdenshare.export.ExportProvenance;
 import org.burdenshare.export.ExportedTable;
 import org.burdenshare.export.TableExport;
 import org.burdenshare.export.TableFormat;
@@ -22,7 +20,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Writes published tables for other programs, or editions as tidy CSV with their records. */
 @Command(
     name = "export",
     description = {
@@ -34,7 +31,6 @@ final class ExportCommand implements Callable<Integer> {
   @ArgGroup(exclusive = true)
   private Choice choice = new Choice();
 
-  /** Tables or editions. */
   private static final class Choice {
     @ArgGroup(exclusive = false, heading = "Tables:%n")
     private TableChoice tables;
@@ -99,10 +95,7 @@ final class ExportCommand implements Callable<Integer> {
   }
 
   private String tables(Snapshot snapshot) {
-    return new TableExport(
-            ExportProvenance.of(snapshot),
-            ExportedTable.of(snapshot, choice.tables.names, condition),
-            configuration(snapshot))
+    return new TableExport(snapshot, ExportedTable.of(snapshot, choice.tables.names, condition))
         .write(choice.tables.format, place);
   }
 
@@ -113,12 +106,10 @@ final class ExportCommand implements Callable<Integer> {
       chosen = chosen.where(functions.col("edition_id").isin(choice.editions.ids.toArray()));
     }
     return new TidyExport(
-            chosen, snapshot.rows(Tables.OBSERVATION).where(condition), configuration(snapshot))
+            chosen,
+            snapshot.rows(Tables.OBSERVATION).where(condition),
+            snapshot.spark().sessionState().newHadoopConf())
         .write(place);
-  }
-
-  private static Configuration configuration(Snapshot snapshot) {
-    return snapshot.spark().sessionState().newHadoopConf();
   }
 
   private void requireKnown(List<String> ids, Publication read) {

@@ -22,7 +22,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Spark SQL over the tables of a publication: one query, a file with one, or a prompt. */
 @Command(
     name = "sql",
     description =

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.apache.spark.sql.Encoders;
 import org.burdenshare.cli.option.BasisOption;
 import org.burdenshare.cli.option.PublishedTables;
 import org.burdenshare.model.Models;
@@ -26,7 +27,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** A verdict down to the cells that it stands on. */
 @Command(
     name = "trace",
     description =
@@ -65,7 +65,6 @@ final class TraceCommand implements Callable<Integer> {
     return 0;
   }
 
-  /** Models over the tables of the publication, bound to what is asked. */
   private Models models(Ally named) {
     Snapshot tables = published.snapshot();
     return tables.models(
@@ -80,11 +79,6 @@ final class TraceCommand implements Callable<Integer> {
         TABLES);
   }
 
-  /**
-   * Prints the answer, one basis after the other.
-   *
-   * @throws Failure if nothing was known of the ally in that year
-   */
   private void print(Models models, PrintStream out) {
     Map<String, List<String>> known =
         models.table("trace_line").collectAsList().stream()
@@ -93,9 +87,7 @@ final class TraceCommand implements Callable<Integer> {
     List<String> unknown =
         known.keySet().containsAll(basis.names())
             ? List.of()
-            : models.table("unknown_share").collectAsList().stream()
-                .map(row -> row.<String>getAs("line"))
-                .toList();
+            : models.table("unknown_share").select("line").as(Encoders.STRING()).collectAsList();
     if (known.isEmpty()) {
       throw Failure.of(Failure.Kind.NO_INPUT, unknown);
     }

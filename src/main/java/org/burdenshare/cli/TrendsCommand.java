@@ -24,7 +24,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Reads editions, computes the trends, publishes them and prints the answer. */
 @Command(
     name = "trends",
     description =

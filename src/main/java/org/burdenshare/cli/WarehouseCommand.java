@@ -19,7 +19,6 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Looks after the published tables. */
 @Command(
     name = "warehouse",
     description = "Looks after the published tables.",

@@ -10,20 +10,13 @@ import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 
-/** The browser of the person at this machine, if there is one. */
-public final class Browser {
-  private final Map<String, String> environment;
-  private final String system;
-
-  /**
-   * @param environment the variables of the environment
-   * @param system the name of the operating system as Java gives it
-   */
-  Browser(Map<String, String> environment, String system) {
-    this.environment = environment;
-    this.system = system;
-  }
-
+/**
+ * The browser of the person at this machine, if there is one.
+ *
+ * @param environment the variables of the environment
+ * @param system the name of the operating system as Java gives it
+ */
+public record Browser(Map<String, String> environment, String system) {
   /** The browser of whoever started this process. */
   public static Browser ofThisProcess() {
     return new Browser(System.getenv(), System.getProperty("os.name"));

@@ -1,13 +1,13 @@
 package org.burdenshare.console;
 
 import java.io.FileNotFoundException;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.apache.spark.SparkException;
 import org.apache.spark.SparkThrowable;
 import org.burdenshare.vocabulary.Failure;
@@ -52,9 +52,7 @@ public final class Failures {
   }
 
   private static <T> Stream<T> causes(Throwable thrown, Class<T> type) {
-    return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
-        .filter(type::isInstance)
-        .map(type::cast);
+    return ExceptionUtils.stream(thrown).filter(type::isInstance).map(type::cast);
   }
 
   private static boolean isOfMemory(SparkThrowable spark) {
@@ -77,7 +75,7 @@ public final class Failures {
   }
 
   private static Optional<Failure> stopped(Throwable thrown) {
-    return causes(thrown, Throwable.class)
+    return ExceptionUtils.stream(thrown)
         .filter(cause -> String.valueOf(cause.getMessage()).startsWith(STOPPED))
         .findFirst()
         .map(

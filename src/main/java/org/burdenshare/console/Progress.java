@@ -96,9 +96,9 @@ public final class Progress {
   }
 
   /** The members ranked, after an empty line. */
-  public void picture(Supplier<Ranking> ranking) {
+  public void picture(Ranking ranking) {
     if (tells(Telling.THE_STAGES)) {
-      paragraph(ranking.get().lines(screen));
+      paragraph(ranking.lines(screen));
     }
   }
 }

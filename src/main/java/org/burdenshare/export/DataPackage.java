@@ -11,24 +11,21 @@ import java.util.function.BinaryOperator;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructField;
+import org.burdenshare.warehouse.Publication;
 
 /**
  * The description that goes with exported files: a Tabular Data Package (Frictionless Data, version
  * 1) with the schema, the sources and the licences. The unit of a column, the publication and the
  * edition of a source are properties of ours beside those of the standard.
  *
- * @param origin where the tables come from
+ * @param publication where the tables come from
+ * @param editions the rows of its table edition
  */
-record DataPackage(ExportProvenance origin) {
+record DataPackage(Publication publication, List<Row> editions) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String NOT_IN_A_NAME = "[^-a-z0-9._]+";
 
-  /**
-   * The text of datapackage.json.
-   *
-   * @param tables what was exported
-   * @param extension the ending of their files
-   */
+  /** The text of datapackage.json beside tables whose files have an extension. */
   String describe(List<ExportedTable> tables, String extension) {
     Map<String, Object> described = new LinkedHashMap<>();
     described.put("profile", "tabular-data-package");
@@ -37,12 +34,12 @@ record DataPackage(ExportProvenance origin) {
     described.put(
         "description",
         "As known on %s. Money is in single units, percentages are 0 to 100; null is not assessed or not known, never zero."
-            .formatted(origin.asOf()));
-    described.put("created", origin.publishedAt().toString());
-    described.put("publication", origin.publication());
-    described.put("as_of", origin.asOf().toString());
+            .formatted(publication.settings().asOf()));
+    described.put("created", publication.publishedAt().toString());
+    described.put("publication", publication.runId());
+    described.put("as_of", publication.settings().asOf().toString());
     described.put("licenses", licences());
-    described.put("sources", origin.editions().stream().map(DataPackage::source).toList());
+    described.put("sources", editions.stream().map(DataPackage::source).toList());
     described.put("resources", tables.stream().map(table -> resource(table, extension)).toList());
     return JSON.valueToTree(described).toPrettyString();
   }
@@ -50,7 +47,7 @@ record DataPackage(ExportProvenance origin) {
   /** The terms of each publisher, once. */
   private List<Map<String, String>> licences() {
     Map<String, String> titles = new TreeMap<>();
-    for (Row edition : origin.editions()) {
+    for (Row edition : editions) {
       titles.merge(
           edition.getAs("licence"),
           edition.getAs("publisher"),

@@ -3,7 +3,6 @@ package org.burdenshare.export;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -19,9 +18,9 @@ import org.burdenshare.warehouse.table.Tables;
  * A table as it is exported.
  *
  * @param table its name, key and columns
- * @param source gives its rows, once they are wanted
+ * @param rows its rows
  */
-public record ExportedTable(Table table, Supplier<Dataset<Row>> source) {
+public record ExportedTable(Table table, Dataset<Row> rows) {
   private static final String ALL = "all";
 
   private static final Map<String, String> UNITS =
@@ -44,7 +43,7 @@ public record ExportedTable(Table table, Supplier<Dataset<Row>> source) {
    */
   public static List<ExportedTable> of(Snapshot snapshot, List<String> names, String condition) {
     return chosen(snapshot, names).stream()
-        .map(table -> new ExportedTable(table, () -> snapshot.rows(table).where(condition)))
+        .map(table -> new ExportedTable(table, snapshot.rows(table).where(condition)))
         .toList();
   }
 
@@ -66,19 +65,13 @@ public record ExportedTable(Table table, Supplier<Dataset<Row>> source) {
     return names.stream().distinct().map(known::get).toList();
   }
 
-  /** Its name. */
   public String name() {
     return table.name();
   }
 
-  /** Its rows. */
-  Dataset<Row> rows() {
-    return source.get();
-  }
-
   /** Its rows, in the order of its key. */
   Dataset<Row> sorted() {
-    return rows().orderBy(table.key().stream().map(functions::col).toArray(Column[]::new));
+    return rows.orderBy(table.key().stream().map(functions::col).toArray(Column[]::new));
   }
 
   /** The same for formats of text, with times as text. */

@@ -3,23 +3,22 @@ package org.burdenshare.export;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.burdenshare.model.Models;
-import org.burdenshare.query.Csv;
 import org.burdenshare.query.ResultFormat;
+import org.burdenshare.query.Snapshot;
 import org.burdenshare.vocabulary.Failure;
+import org.burdenshare.warehouse.Publication;
+import org.burdenshare.warehouse.table.Tables;
 
 /**
  * Writes published tables for other programs, whole or not at all.
  *
- * @param origin where the tables come from
+ * @param snapshot where the tables come from
  * @param tables what to write
- * @param configuration for the file system written to
  */
-public record TableExport(
-    ExportProvenance origin, List<ExportedTable> tables, Configuration configuration) {
+public record TableExport(Snapshot snapshot, List<ExportedTable> tables) {
   /** The table that an SDMX message is made of. */
   private static final String OF_SDMX = "ally_trend";
 
@@ -33,7 +32,7 @@ public record TableExport(
   public String write(TableFormat format, String place) {
     requireFitting(format, place);
     try {
-      AtomicOutput target = AtomicOutput.at(place, configuration);
+      AtomicOutput target = AtomicOutput.at(place, snapshot.spark().sessionState().newHadoopConf());
       target.create(unfinished -> write(format, unfinished));
       return target.toString();
     } catch (IOException e) {
@@ -57,24 +56,31 @@ public record TableExport(
   }
 
   private void write(TableFormat format, AtomicOutput unfinished) throws IOException {
+    Publication publication = snapshot.publication();
     switch (format) {
       case CSV, JSON, PARQUET -> {
         for (ExportedTable table : tables) {
           write(format, table, unfinished);
         }
-        String described = new DataPackage(origin).describe(tables, format.toString());
+        String described =
+            new DataPackage(publication, editions()).describe(tables, format.toString());
         unfinished.resolve("datapackage.json").text(out -> out.println(described));
       }
-      case XLSX -> unfinished.bytes(new TableWorkbook(origin, tables)::write);
-      case SDMX_CSV -> unfinished.text(out -> Csv.print(sdmx(tables.get(0).rows()), out));
+      case XLSX -> unfinished.bytes(new TableWorkbook(publication, editions(), tables)::write);
+      case SDMX_CSV ->
+          unfinished.text(out -> ResultFormat.CSV.print(sdmx(tables.get(0).rows()), out));
     }
+  }
+
+  private List<Row> editions() {
+    return snapshot.rows(Tables.EDITION).orderBy("edition_id").collectAsList();
   }
 
   private static void write(TableFormat format, ExportedTable table, AtomicOutput folder)
       throws IOException {
     AtomicOutput file = folder.resolve(table.name() + "." + format);
     switch (format) {
-      case CSV -> file.text(out -> Csv.print(table.sortedText(), out));
+      case CSV -> file.text(out -> ResultFormat.CSV.print(table.sortedText(), out));
       case JSON -> file.text(out -> ResultFormat.JSON.print(table.sortedText(), out));
       case PARQUET -> {
         AtomicOutput parts = folder.resolve("." + table.name());

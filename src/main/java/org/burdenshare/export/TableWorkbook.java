@@ -21,6 +21,7 @@ import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructField;
 import org.burdenshare.query.ResultFormat;
 import org.burdenshare.vocabulary.Failure;
+import org.burdenshare.warehouse.Publication;
 
 /**
  * Tables as a workbook: a sheet About with definitions, vintage and citations, then a sheet a table
@@ -33,14 +34,16 @@ final class TableWorkbook {
   private static final int WIDTH_OF_A_CHARACTER = 256;
   private static final int NARROWEST = 11;
 
-  private final ExportProvenance origin;
+  private final Publication publication;
+  private final List<Row> editions;
   private final List<ExportedTable> tables;
   private final SXSSFWorkbook workbook = new SXSSFWorkbook(ROWS_IN_MEMORY);
   private final Map<String, CellStyle> styles = new HashMap<>();
   private final CellStyle heading = bold();
 
-  TableWorkbook(ExportProvenance origin, List<ExportedTable> tables) {
-    this.origin = origin;
+  TableWorkbook(Publication publication, List<Row> editions, List<ExportedTable> tables) {
+    this.publication = publication;
+    this.editions = editions;
     this.tables = tables;
   }
 
@@ -75,9 +78,9 @@ final class TableWorkbook {
     sheet.setColumnWidth(1, 28 * WIDTH_OF_A_CHARACTER);
     sheet.setColumnWidth(4, 100 * WIDTH_OF_A_CHARACTER);
     heading(sheet, "burdenshare");
-    line(sheet, "publication", origin.publication());
-    line(sheet, "published at", origin.publishedAt().toString());
-    line(sheet, "as known on", origin.asOf().toString());
+    line(sheet, "publication", publication.runId());
+    line(sheet, "published at", publication.publishedAt().toString());
+    line(sheet, "as known on", publication.settings().asOf().toString());
     line(sheet, "units", "money in single units, percentages 0 to 100");
     line(sheet, "empty cells", "not assessed or not known, never zero");
     line(sheet);
@@ -102,7 +105,7 @@ final class TableWorkbook {
     }
     line(sheet);
     heading(sheet, "publisher", "edition", "released", "licence", "citation");
-    for (Row edition : origin.editions()) {
+    for (Row edition : editions) {
       line(
           sheet,
           edition.getAs("publisher"),

@@ -3,7 +3,6 @@ package org.burdenshare.export;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,8 +12,8 @@ import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
-import org.burdenshare.query.Csv;
+import org.burdenshare.model.Models;
+import org.burdenshare.query.ResultFormat;
 import org.burdenshare.vocabulary.Failure;
 
 /**
@@ -27,17 +26,6 @@ import org.burdenshare.vocabulary.Failure;
  */
 public record TidyExport(
     Dataset<Row> editions, Dataset<Row> observations, Configuration configuration) {
-  private static final List<String> COLUMNS =
-      List.of(
-          "measure",
-          "unit",
-          "price_base_year",
-          "iso3",
-          "year",
-          "value",
-          "currency",
-          "obs_status",
-          "regexp_replace(note, '[\\r\\n]+', ' ') AS note");
   private static final List<String> RECORD =
       List.of(
           "publisher",
@@ -56,14 +44,19 @@ public record TidyExport(
    * @throws Failure if the folder cannot be written
    */
   public List<String> write(String folder) {
+    Dataset<Row> figures =
+        new Models(observations.sparkSession(), Map.of("observation", observations))
+            .table("tidy_observation");
     List<String> written = new ArrayList<>();
     try {
       AtomicOutput target = AtomicOutput.at(folder, configuration);
       for (Row edition : editions.orderBy("edition_id").collectAsList()) {
-        AtomicOutput file = target.resolve(edition.getAs("edition_id") + ".csv");
-        file.replace(aside -> aside.text(out -> figures(edition.getAs("edition_id"), out)));
+        String id = edition.getAs("edition_id");
+        Dataset<Row> own = figures.where(figures.col("edition_id").equalTo(id)).drop("edition_id");
+        AtomicOutput file = target.resolve(id + ".csv");
+        file.replace(aside -> aside.text(out -> ResultFormat.CSV.print(own, out)));
         target
-            .resolve(edition.getAs("edition_id") + ".csv.edition.yaml")
+            .resolve(id + ".csv.edition.yaml")
             .replace(aside -> aside.bytes(out -> out.write(record(edition))));
         written.add(file.toString());
       }
@@ -71,15 +64,6 @@ public record TidyExport(
       throw AtomicOutput.unwritable(folder, e);
     }
     return written;
-  }
-
-  private void figures(String edition, PrintStream out) {
-    Csv.print(
-        observations
-            .where(functions.col("edition_id").equalTo(edition))
-            .selectExpr(COLUMNS.toArray(String[]::new))
-            .orderBy("measure", "unit", "price_base_year", "iso3", "year"),
-        out);
   }
 
   private static byte[] record(Row edition) throws IOException {

@@ -10,8 +10,12 @@ import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.apache.commons.lang3.StringUtils;
 import org.burdenshare.export.AtomicOutput;
 import org.burdenshare.query.ReferenceTables;
 import org.burdenshare.query.Snapshot;
@@ -27,33 +31,11 @@ import org.burdenshare.warehouse.table.Tables;
 public final class Page {
   private static final double MEGABYTE = 1e6;
 
-  /** The tables that the page is made of. */
   private static final List<Table> TABLES =
       List.of(Tables.OBSERVATION, Tables.EDITION, Tables.SHARE_VINTAGE, Tables.VERDICT_VINTAGE);
 
-  /** Each adds to the object page what others call; charts stand in this order on the page. */
-  private static final List<String> SCRIPTS =
-      List.of(
-          "knowledge.js",
-          "words.js",
-          "state.js",
-          "table.js",
-          "look.js",
-          "labels.js",
-          "trace.js",
-          "query.js",
-          "picture.js",
-          "takeaway.js",
-          "figure.js",
-          "ranked.js",
-          "vintages.js",
-          "ally.js",
-          "heatmap.js",
-          "slope.js",
-          "gap.js",
-          "quadrant.js",
-          "money.js",
-          "page.js");
+  /** A part of page.html that is a file of its own. */
+  private static final Pattern PART = Pattern.compile("@([a-z.]+\\.(?:js|css))@");
 
   private Page() {}
 
@@ -93,23 +75,24 @@ public final class Page {
                 TABLES)));
   }
 
-  /** The page with its figures. */
   static String filled(JsonNode figures) {
-    String charts = resource("echarts.common.min.js");
-    String script = SCRIPTS.stream().map(Page::resource).collect(Collectors.joining("\n"));
-    String style = resource("page.css");
-    return resource("page.html")
-        .replace("@POLICY@", policy(List.of(charts, script), style))
-        .replace("@STYLE@", style)
-        .replace("@CHARTS@", charts)
-        .replace("@SCRIPT@", script)
-        .replace("@FIGURES@", embedded(figures));
+    String page =
+        PART.matcher(resource("page.html"))
+            .replaceAll(part -> Matcher.quoteReplacement(resource(part.group(1))));
+    return page.replace("@POLICY@", policy(page)).replace("@FIGURES@", embedded(figures));
   }
 
-  private static String policy(List<String> scripts, String style) {
+  private static String policy(String page) {
     return "default-src 'none'; script-src %s; style-src %s; img-src data: blob:; base-uri 'none'; form-action 'none'"
-        .formatted(
-            scripts.stream().map(Page::checksum).collect(Collectors.joining(" ")), checksum(style));
+        .formatted(checksums(page, "script"), checksums(page, "style"));
+  }
+
+  private static String checksums(String page, String element) {
+    return Stream.of(
+            StringUtils.substringsBetween(
+                page, "<%s>".formatted(element), "</%s>".formatted(element)))
+        .map(Page::checksum)
+        .collect(Collectors.joining(" "));
   }
 
   private static String checksum(String text) {

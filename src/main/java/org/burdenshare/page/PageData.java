@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.functions;
 import org.burdenshare.model.Models;
+import org.burdenshare.query.ResultFormat;
 import org.burdenshare.warehouse.Publication;
 
 /**
@@ -27,13 +28,7 @@ final class PageData {
 
   private PageData() {}
 
-  /**
-   * The figures.
-   *
-   * @param publication what it is the page of
-   * @param day of which it says what releases are due
-   * @param tables models over its tables
-   */
+  /** The figures of a publication by models over its tables, and the releases due on a day. */
   static ObjectNode json(Publication publication, LocalDate day, Models tables) {
     ObjectNode page = JSON.createObjectNode();
     page.putObject("publication")
@@ -58,12 +53,10 @@ final class PageData {
   /** The columns of a model, its rows in an order. */
   private static ObjectNode columns(Models tables, String model, String... order) {
     List<JsonNode> rows = new ArrayList<>();
-    tables
-        .table(model)
-        .orderBy(Stream.of(order).map(functions::col).toArray(Column[]::new))
-        .selectExpr("to_json(struct(*), map('ignoreNullFields', 'false'))")
+    Column[] columns = Stream.of(order).map(functions::col).toArray(Column[]::new);
+    ResultFormat.objects(tables.table(model).orderBy(columns))
         .toLocalIterator()
-        .forEachRemaining(row -> rows.add(parsed(row.getString(0))));
+        .forEachRemaining(row -> rows.add(parsed(row)));
     return columns(rows);
   }
 

@@ -79,19 +79,14 @@ public record ReferenceTables(SparkSession spark, List<GroupMember> ownGroups) {
 
   /** Some of these tables, by their names. */
   public Map<String, Dataset<Row>> inputs(List<String> tables) {
-    Map<String, Dataset<Row>> inputs = new HashMap<>();
-    facts(tables).forEach((table, facts) -> inputs.put(table, dataset(facts)));
-    return inputs;
-  }
-
-  private Map<String, Facts> facts(List<String> tables) {
     synchronized (COMPUTED) {
       Map<String, Facts> computed = COMPUTED.computeIfAbsent(ownGroups, own -> new HashMap<>());
       List<String> missing = tables.stream().filter(table -> !computed.containsKey(table)).toList();
       if (!missing.isEmpty()) {
         computed.putAll(compute(missing));
       }
-      return tables.stream().collect(Collectors.toMap(table -> table, computed::get));
+      return tables.stream()
+          .collect(Collectors.toMap(table -> table, table -> dataset(computed.get(table))));
     }
   }
 

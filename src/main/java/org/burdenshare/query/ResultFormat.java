@@ -1,13 +1,17 @@
 package org.burdenshare.query;
 
+import com.fasterxml.jackson.core.io.NumberOutput;
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.commons.text.StringEscapeUtils;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -15,8 +19,10 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DoubleType;
 import org.apache.spark.sql.types.MapType;
 import org.apache.spark.sql.types.NumericType;
+import org.apache.spark.sql.types.StringType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
@@ -60,11 +66,41 @@ public enum ResultFormat {
     }
   },
 
-  /** As {@link Csv} has it. */
+  /**
+   * CSV by RFC 4180 with one header line. A number has the fewest digits that give it back exactly.
+   * A text that a spreadsheet would run as a formula (it begins with = + - @, tab or carriage
+   * return, or with apostrophes before these) gets an apostrophe in front. Null is an empty cell,
+   * an empty text a quoted one. A partition of the rows is in memory at a time.
+   */
   CSV {
     @Override
     public void print(Dataset<Row> result, PrintStream out) {
-      Csv.print(result, out);
+      StructField[] fields = result.schema().fields();
+      out.println(
+          Arrays.stream(fields)
+              .map(field -> quoted(field.name()))
+              .collect(Collectors.joining(",")));
+      Iterator<Row> rows = asText(result, type -> type instanceof DoubleType).toLocalIterator();
+      while (rows.hasNext()) {
+        Row row = rows.next();
+        List<String> line = new ArrayList<>();
+        for (int column = 0; column < fields.length; column++) {
+          line.add(row.isNullAt(column) ? "" : cell(row.get(column), fields[column].dataType()));
+        }
+        out.println(String.join(",", line));
+      }
+    }
+
+    private String cell(Object value, DataType type) {
+      if (value instanceof Double number) {
+        return NumberOutput.toString(number, true);
+      }
+      String text = value.toString();
+      return quoted(type instanceof StringType && FORMULA.matcher(text).find() ? "'" + text : text);
+    }
+
+    private String quoted(String text) {
+      return text.isEmpty() ? "\"\"" : StringEscapeUtils.escapeCsv(text);
     }
   },
 
@@ -85,40 +121,36 @@ public enum ResultFormat {
 
   private static final Map<String, String> WITH_NULLS = Map.of("ignoreNullFields", "false");
   private static final int TABLE_ROWS = 1000;
+  private static final Pattern FORMULA = Pattern.compile("^'*[=+\\-@\\t\\r]");
   private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
 
-  /** Prints a result. */
   public abstract void print(Dataset<Row> result, PrintStream out);
 
   /** Each row as a JSON object, with its nulls. */
   public static Dataset<String> objects(Dataset<Row> result) {
-    String[] names = result.columns();
-    Dataset<Row> byPlace = byPlace(result);
-    Column[] named =
-        IntStream.range(0, names.length)
-            .mapToObj(column -> byPlace.col(name(column)).as(names[column]))
-            .toArray(Column[]::new);
-    return byPlace
-        .select(functions.to_json(functions.struct(named), WITH_NULLS))
+    return result
+        .select(functions.to_json(functions.struct(functions.col("*")), WITH_NULLS))
         .as(Encoders.STRING());
   }
 
-  /** Columns as text, but for those of a type that is kept, named by their place. */
-  static Dataset<Row> asText(Dataset<Row> result, Predicate<DataType> kept) {
+  /** Columns as text, but for those of a type that is kept; a result may name two alike. */
+  private static Dataset<Row> asText(Dataset<Row> result, Predicate<DataType> kept) {
     StructField[] fields = result.schema().fields();
-    Dataset<Row> byPlace = byPlace(result);
+    String[] places =
+        IntStream.range(0, fields.length).mapToObj(place -> "c" + place).toArray(String[]::new);
+    Dataset<Row> byPlace = result.toDF(places);
     return byPlace.select(
         IntStream.range(0, fields.length)
             .mapToObj(
-                column -> {
-                  Column value = byPlace.col(name(column));
-                  DataType type = fields[column].dataType();
-                  return kept.test(type) ? value : text(value, type).as(name(column));
+                place -> {
+                  Column value = byPlace.col(places[place]);
+                  DataType type = fields[place].dataType();
+                  return kept.test(type) ? value : text(value, type);
                 })
             .toArray(Column[]::new));
   }
 
-  /** Columns as they are, but for lists and maps as JSON; named by their place. */
+  /** Columns as they are, but for lists and maps as JSON. */
   public static Dataset<Row> nestedAsText(Dataset<Row> result) {
     return asText(result, type -> !isNested(type));
   }
@@ -129,17 +161,5 @@ public enum ResultFormat {
 
   private static boolean isNested(DataType type) {
     return type instanceof ArrayType || type instanceof MapType || type instanceof StructType;
-  }
-
-  /** With columns named by their place, for a result may name two alike. */
-  private static Dataset<Row> byPlace(Dataset<Row> result) {
-    return result.toDF(
-        IntStream.range(0, result.columns().length)
-            .mapToObj(ResultFormat::name)
-            .toArray(String[]::new));
-  }
-
-  private static String name(int column) {
-    return "c" + column;
   }
 }

@@ -17,7 +17,6 @@ import org.burdenshare.warehouse.Publication;
 import org.burdenshare.warehouse.Warehouse;
 import org.burdenshare.warehouse.table.Tables;
 
-/** Reads the figures of editions. */
 final class EditionFigures {
   private EditionFigures() {}
 

@@ -22,12 +22,7 @@ import org.burdenshare.warehouse.table.Tables;
 final class EditionRows {
   private EditionRows() {}
 
-  /**
-   * Editions of the last publication and new ones.
-   *
-   * @param published rows of the table edition, by column name
-   * @param ingestedAt when the new ones are read
-   */
+  /** Editions of the last publication, each by its columns' names, and new ones. */
   static Dataset<Row> of(
       SparkSession spark,
       Collection<Map<String, Object>> published,

@@ -49,13 +49,13 @@ public record Inspection(SparkSession spark) {
             AS_BY_DEFAULT,
             rows -> rows.localCheckpoint(true));
     EditionSummary summary =
-        new EditionSummary(
+        EditionSummary.of(
             pipeline.table("edition_line").collectAsList(),
             pipeline.table("partial_edition"),
             found.editions());
     List<String> lines = new ArrayList<>();
     for (Edition edition : found.editions()) {
-      lines.addAll(summary.of(edition));
+      lines.addAll(summary.linesOf(edition));
       lines.add("");
     }
     lines.addAll(Intake.doubts(found.editions()));

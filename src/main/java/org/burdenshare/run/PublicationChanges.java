@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
@@ -21,20 +22,12 @@ import org.burdenshare.warehouse.table.Tables;
 
 /** The rows that a publication brings to each table. */
 final class PublicationChanges {
-  private final SparkSession spark;
-  private final Warehouse warehouse;
   private final Optional<Publication> last;
   private final String runId;
   private final TrendsPipeline pipeline;
   private final Map<Table, Dataset<Row>> trends;
   private final Dataset<Row> revisions;
 
-  /**
-   * @param last the publication before
-   * @param runId the run of the new one
-   * @param pipeline the new trends
-   * @param scratch where rows are kept during the run
-   */
   PublicationChanges(
       SparkSession spark,
       Warehouse warehouse,
@@ -42,13 +35,13 @@ final class PublicationChanges {
       String runId,
       TrendsPipeline pipeline,
       Scratch scratch) {
-    this.spark = spark;
-    this.warehouse = warehouse;
     this.last = last;
     this.runId = runId;
     this.pipeline = pipeline;
     this.trends = trends(pipeline);
-    this.revisions = revisions(scratch);
+    this.revisions =
+        last.map(before -> scratch.persist(revisions(spark, warehouse, before)))
+            .orElseGet(() -> spark.createDataFrame(List.of(), Tables.REVISION.schema()));
   }
 
   /** The answer and the news of the new publication. */
@@ -95,10 +88,9 @@ final class PublicationChanges {
                 "share_vintage", pipeline.table("share_vintage")),
             parameters)
         .table("fallen_share")
-        .collectAsList()
-        .stream()
-        .map(row -> row.<String>getAs("sentence"))
-        .toList();
+        .select("sentence")
+        .as(Encoders.STRING())
+        .collectAsList();
   }
 
   /** Tables by edition get the rows of the fresh editions, all others are written anew. */
@@ -125,17 +117,12 @@ final class PublicationChanges {
     return trends;
   }
 
-  /** The differences from the last publication; none for the first. */
-  private Dataset<Row> revisions(Scratch scratch) {
-    return last.map(
-            publication ->
-                scratch.persist(
-                    PublishedRevisions.between(
-                            spark,
-                            table -> warehouse.asPublished(table, publication),
-                            table -> Optional.of(trends.get(table)))
-                        .withColumn("run_id", functions.lit(runId))
-                        .withColumn("run_id_before", functions.lit(publication.runId()))))
-        .orElseGet(() -> spark.createDataFrame(List.of(), Tables.REVISION.schema()));
+  private Dataset<Row> revisions(SparkSession spark, Warehouse warehouse, Publication before) {
+    return PublishedRevisions.between(
+            spark,
+            table -> warehouse.asPublished(table, before),
+            table -> Optional.of(trends.get(table)))
+        .withColumn("run_id", functions.lit(runId))
+        .withColumn("run_id_before", functions.lit(before.runId()));
   }
 }

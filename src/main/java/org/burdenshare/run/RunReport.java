@@ -32,16 +32,11 @@ final class RunReport {
   private final RunStatus status;
   private final List<PassedOver> passedOver = new ArrayList<>();
 
-  /**
-   * @param progress the person
-   * @param status the programs
-   */
   RunReport(Progress progress, RunStatus status) {
     this.progress = progress;
     this.status = status;
   }
 
-  /** Files are not used. */
   void passedOver(Collection<PassedOver> files) {
     files.forEach(file -> progress.warn("passed over: " + file.sentence()));
     passedOver.addAll(files);
@@ -52,7 +47,6 @@ final class RunReport {
             .map(PassedOver::fileName));
   }
 
-  /** The inputs have been looked at. */
   void found(Intake intake) {
     passedOver(intake.passedOver());
     intake.keptByOlderRules().ifPresent(progress::warn);
@@ -71,12 +65,10 @@ final class RunReport {
     where(warehouse, publication);
   }
 
-  /** Warnings, a sentence each. */
   void warnings(List<String> sentences) {
     sentences.forEach(progress::warn);
   }
 
-  /** Spark is there. */
   void started(SparkSession spark) {
     progress.stage(
         "spark",
@@ -104,17 +96,14 @@ final class RunReport {
     }
   }
 
-  /** All checks hold. */
   void checked() {
     progress.stage("checks", TrendsPipeline.CHECKS.size() + " hold");
   }
 
-  /** Does work and shows meanwhile how far Spark is where it takes long. */
   <T> T watching(SparkContext spark, Supplier<T> work) {
     return progress.watching(spark, work);
   }
 
-  /** A publication is current. */
   void published(Publication publication) {
     status.published(
         publication.runId(), publication.settings().asOf(), publication.story().flips());
@@ -134,7 +123,7 @@ final class RunReport {
     if (tellsContent()) {
       for (Edition edition : fresh) {
         progress.tell("");
-        summary.of(edition).forEach(line -> progress.tell("  " + line));
+        summary.linesOf(edition).forEach(line -> progress.tell("  " + line));
       }
     }
     warnings(summary.warnings());
@@ -150,8 +139,7 @@ final class RunReport {
   }
 
   /** The answer of a new publication, what changed, and the members ranked. */
-  void answerWithNews(
-      Warehouse warehouse, Publication publication, Supplier<Ranking> membersRanked) {
+  void answerWithNews(Warehouse warehouse, Publication publication, Ranking membersRanked) {
     answer(publication);
     progress.paragraph(publication.story().news());
     progress.picture(membersRanked);

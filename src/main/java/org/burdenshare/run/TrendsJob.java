@@ -106,13 +106,7 @@ public final class TrendsJob {
     return standing(plan).orElseGet(() -> publish(found));
   }
 
-  /**
-   * The work that a run has to do.
-   *
-   * @param intake the editions
-   * @param settings how the trends are computed
-   * @param last the publication to build upon
-   */
+  /** The work that a run has to do upon the last publication. */
   private record Plan(Intake intake, Publication.Settings settings, Optional<Publication> last) {}
 
   private Plan plan(EditionCatalogue.Found found, Optional<Publication> last) {
@@ -183,8 +177,8 @@ public final class TrendsJob {
     return published.publication();
   }
 
-  /** A new publication, and its members ranked, once somebody asks. */
-  private record Published(Publication publication, Supplier<Ranking> membersRanked) {}
+  /** A new publication, and its members ranked. */
+  private record Published(Publication publication, Ranking membersRanked) {}
 
   private Published publish(Publishing publishing, Plan plan) {
     Intake intake = plan.intake();
@@ -196,11 +190,12 @@ public final class TrendsJob {
     Scratch scratch = publishing.scratch();
     Reading reading = Reading.of(spark, intake.fresh(), facts, publishing);
     report.read(reading);
+    Dataset<Row> fresh = reading.observations().rows();
     TrendsPipeline pipeline =
         new TrendsPipeline(
             new TrendsPipeline.Figures(
-                EditionFigures.all(warehouse, last, intake, reading.observations().rows()),
-                reading.observations().rows(),
+                EditionFigures.all(warehouse, last, intake, fresh),
+                fresh,
                 reading.rivals(),
                 reading.rejected()),
             intake.editions(spark, start),
@@ -219,7 +214,7 @@ public final class TrendsJob {
     Async<EditionSummary> summary =
         Async.of(
             () ->
-                new EditionSummary(
+                EditionSummary.of(
                     report.tellsContent()
                         ? pipeline.table("edition_line").collectAsList()
                         : List.of(),
@@ -233,7 +228,6 @@ public final class TrendsJob {
             start);
     report.published(publication);
     report.editions(intake.fresh(), summary.result());
-    return new Published(
-        publication, () -> new Ranking(pipeline.table("ranked_member").collectAsList()));
+    return new Published(publication, new Ranking(pipeline.models()));
   }
 }

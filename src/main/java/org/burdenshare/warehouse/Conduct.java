@@ -1,13 +1,14 @@
 package org.burdenshare.warehouse;
 
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.burdenshare.warehouse.lease.Timing;
 
 /**
  * The parameters of publishing and upkeep.
  *
  * @param timing how time passes for a lease
- * @param failPoints what happens between the steps
+ * @param failPoints what tests let happen between the steps
  * @param tablesAtOnce tables that are written side by side
  * @param nightsBetween publications that one upkeep leaves to the next
  * @param youngest how old a file must at least be to be removed
@@ -15,7 +16,7 @@ import org.burdenshare.warehouse.lease.Timing;
  */
 record Conduct(
     Timing timing,
-    FailPoints failPoints,
+    Consumer<Step> failPoints,
     int tablesAtOnce,
     int nightsBetween,
     Duration youngest,
@@ -30,7 +31,7 @@ record Conduct(
   static Conduct usual(Duration lease) {
     return new Conduct(
         Timing.REAL,
-        FailPoints.NONE,
+        step -> {},
         4,
         20,
         lease.compareTo(DAY) > 0 ? lease : DAY,

@@ -136,7 +136,6 @@ public record Publication(
         0);
   }
 
-  /** The same publication with its tables. */
   Publication with(Map<String, Long> versions, Map<String, Long> counts) {
     return with(publishedAt, seconds, versions, counts);
   }

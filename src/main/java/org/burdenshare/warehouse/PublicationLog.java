@@ -8,12 +8,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SaveMode;
 import org.burdenshare.reference.GroupMember;
 import org.burdenshare.vocabulary.Failure;
 import org.burdenshare.warehouse.store.DeltaStore;
@@ -21,11 +21,7 @@ import org.burdenshare.warehouse.store.TableVersion;
 import org.burdenshare.warehouse.table.SchemaDifference;
 import org.burdenshare.warehouse.table.Tables;
 
-/**
- * The table of publications: the one place that says what is current.
- *
- * @param store where it is
- */
+/** The table of publications: the one place that says what is current. */
 record PublicationLog(DeltaStore store) {
   private static final int SHOWN = 5;
 
@@ -36,7 +32,7 @@ record PublicationLog(DeltaStore store) {
    * @param files how many files it has
    * @param publications every publication, the current one first
    */
-  record Read(OptionalLong version, int files, List<Publication> publications) {
+  record Read(Optional<Long> version, int files, List<Publication> publications) {
     Optional<Publication> last() {
       return publications.stream().findFirst();
     }
@@ -51,7 +47,7 @@ record PublicationLog(DeltaStore store) {
     Optional<TableVersion> table = store.newest(Tables.PUBLICATION);
     table.ifPresent(this::requireReadable);
     return new Read(
-        table.map(found -> OptionalLong.of(found.number())).orElseGet(OptionalLong::empty),
+        table.map(TableVersion::number),
         table.map(found -> found.files().size()).orElse(0),
         table.map(TableVersion::rows).orElse(List.of()).stream()
             .map(PublicationLog::publication)
@@ -121,7 +117,8 @@ record PublicationLog(DeltaStore store) {
    */
   long append(Read read, Publication publication) {
     return store
-        .append(Tables.PUBLICATION, read.version(), row(publication))
+        .commitUnlessChanged(
+            Tables.PUBLICATION, read.version(), List.of(row(publication)), SaveMode.Append)
         .orElseThrow(
             () ->
                 Failure.of(
@@ -136,9 +133,12 @@ record PublicationLog(DeltaStore store) {
    * @param version the table as this run knows it
    * @return the version that the table became; empty where another run has published since
    */
-  OptionalLong rewrite(long version, List<Publication> publications) {
-    return store.replaceAll(
-        Tables.PUBLICATION, version, publications.stream().map(PublicationLog::row).toList());
+  Optional<Long> rewrite(long version, List<Publication> publications) {
+    return store.commitUnlessChanged(
+        Tables.PUBLICATION,
+        Optional.of(version),
+        publications.stream().map(PublicationLog::row).toList(),
+        SaveMode.Overwrite);
   }
 
   private static Row row(Publication publication) {

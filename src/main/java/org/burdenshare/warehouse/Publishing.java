@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -39,7 +38,7 @@ public final class Publishing implements AutoCloseable {
   private final Scratch scratch;
   private final Conduct conduct;
   private final List<StagedRows> staged = new ArrayList<>();
-  private OptionalLong published = OptionalLong.empty();
+  private Optional<Long> published = Optional.empty();
 
   private Publishing(DeltaStore store, PublicationLog log, Lease lease, Conduct conduct)
       throws IOException {
@@ -49,15 +48,15 @@ public final class Publishing implements AutoCloseable {
     this.conduct = conduct;
     this.scratch = new Scratch(store.files(), new Path(store.location()));
     scratch.clearLeftBehind(lease, conduct.youngest());
-    conduct.failPoints().reached(Step.SCRATCH_CLEARED);
+    conduct.failPoints().accept(Step.SCRATCH_CLEARED);
     this.read = log.read();
-    conduct.failPoints().reached(Step.PUBLICATIONS_READ);
+    conduct.failPoints().accept(Step.PUBLICATIONS_READ);
   }
 
   static Publishing begin(DeltaStore store, PublicationLog log, Duration length, Conduct conduct) {
     try {
       Lease lease = Lease.take(store.files(), new Path(store.location()), length, conduct.timing());
-      conduct.failPoints().reached(Step.LEASE_TAKEN);
+      conduct.failPoints().accept(Step.LEASE_TAKEN);
       try {
         return new Publishing(store, log, lease, conduct);
       } catch (IOException | RuntimeException e) {
@@ -120,7 +119,7 @@ public final class Publishing implements AutoCloseable {
                 versions.put(table.name(), now.version());
                 counts.put(table.name(), now.rows());
               });
-      conduct.failPoints().reached(Step.KEYS_FOUND_UNIQUE);
+      conduct.failPoints().accept(Step.KEYS_FOUND_UNIQUE);
       return append(draft.with(Map.copyOf(versions), Map.copyOf(counts)), begun);
     } catch (Exception e) {
       throw new WriteFailures(store.location()).failed(lease.reasonFor(e));
@@ -184,7 +183,7 @@ public final class Publishing implements AutoCloseable {
       for (StagedRows left : staged) {
         store.remove(left.table(), left.files());
       }
-      conduct.failPoints().reached(Step.OWN_SCRATCH_CLEARED);
+      conduct.failPoints().accept(Step.OWN_SCRATCH_CLEARED);
     } catch (IOException e) {
       LOG.warn("what was kept during the run could not be removed; a later run does so", e);
     } finally {
@@ -195,10 +194,10 @@ public final class Publishing implements AutoCloseable {
   private Publication append(Publication draft, Instant begun) throws IOException {
     requireThere();
     lease.requireHeld();
-    conduct.failPoints().reached(Step.LEASE_FOUND_HELD);
+    conduct.failPoints().accept(Step.LEASE_FOUND_HELD);
     Publication publication = draft.publishedNow(begun);
-    published = OptionalLong.of(log.append(read, publication));
-    conduct.failPoints().reached(Step.PUBLISHED);
+    published = Optional.of(log.append(read, publication));
+    conduct.failPoints().accept(Step.PUBLISHED);
     noteSize(publication);
     return publication;
   }

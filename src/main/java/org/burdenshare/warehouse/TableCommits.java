@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -62,10 +61,7 @@ record TableCommits(DeltaStore store, Conduct conduct, Optional<Publication> las
   }
 
   private DeltaStore.Written write(Table table, TableChange change) {
-    OptionalLong version =
-        last.flatMap(publication -> publication.versionOf(table))
-            .map(OptionalLong::of)
-            .orElseGet(OptionalLong::empty);
+    Optional<Long> version = last.flatMap(publication -> publication.versionOf(table));
     Predicate<Map<String, String>> isKept =
         partition ->
             !change.editions().isEmpty()
@@ -75,15 +71,11 @@ record TableCommits(DeltaStore store, Conduct conduct, Optional<Publication> las
             .staged()
             .map(rows -> store.write(rows, version, isKept))
             .orElseGet(() -> store.write(table, change.rows(), version, isKept));
-    conduct.failPoints().reached(Step.TABLE_WRITTEN);
+    conduct.failPoints().accept(Step.TABLE_WRITTEN);
     return written;
   }
 
-  /**
-   * Looks at what was written, all tables at once.
-   *
-   * @throws Failure if two new rows of a table have the same key
-   */
+  /** Looks at what was written, all tables at once. */
   private void requireUniqueKeys(
       Map<Table, TableChange> changes, Map<Table, DeltaStore.Written> written) {
     Map<Table, Dataset<Row>> added = new LinkedHashMap<>();

@@ -3,12 +3,12 @@ package org.burdenshare.warehouse;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.burdenshare.warehouse.lease.Lease;
 import org.burdenshare.warehouse.store.DeltaStore;
 import org.burdenshare.warehouse.store.TableFiles;
@@ -78,7 +78,7 @@ final class Upkeep {
     if (read.files() < conduct.nightsBetween()) {
       return new Tidying(Tidying.End.NOT_DUE, "");
     }
-    conduct.failPoints().reached(Step.UPKEEP_DUE);
+    conduct.failPoints().accept(Step.UPKEEP_DUE);
     try {
       return tidy(read.publications(), keep);
     } catch (Moved e) {
@@ -91,9 +91,9 @@ final class Upkeep {
     Instant start = lease.now();
     List<Publication> publications = withoutExpired(newestFirst, start.minus(keep));
     requireUnmoved();
-    conduct.failPoints().reached(Step.REWRITE_ALLOWED);
+    conduct.failPoints().accept(Step.REWRITE_ALLOWED);
     version = log.rewrite(version, publications).orElseThrow(Moved::byPublication);
-    conduct.failPoints().reached(Step.PUBLICATIONS_REWRITTEN);
+    conduct.failPoints().accept(Step.PUBLICATIONS_REWRITTEN);
     List<Publication> kept = publications.stream().filter(one -> !one.isExpired()).toList();
     long begun = System.nanoTime();
     for (Table table : Tables.PUBLISHED) {
@@ -119,14 +119,12 @@ final class Upkeep {
   }
 
   private static List<Publication> withoutExpired(List<Publication> newestFirst, Instant oldest) {
-    return IntStream.range(0, newestFirst.size())
-        .mapToObj(
-            place -> {
-              Publication one = newestFirst.get(place);
-              boolean kept = place < ALWAYS_KEPT || one.publishedAt().isAfter(oldest);
-              return kept ? one : one.expired();
-            })
-        .toList();
+    List<Publication> publications = new ArrayList<>();
+    for (Publication one : newestFirst) {
+      boolean isKept = publications.size() < ALWAYS_KEPT || one.publishedAt().isAfter(oldest);
+      publications.add(isKept ? one : one.expired());
+    }
+    return publications;
   }
 
   private static SortedSet<Long> versions(Table table, List<Publication> kept) {
@@ -143,15 +141,15 @@ final class Upkeep {
     TableFiles files = new TableFiles(store, table);
     Instant old = start.minus(conduct.youngest());
     List<String> listed = files.ofRowsBefore(old);
-    conduct.failPoints().reached(Step.FILES_LISTED);
+    conduct.failPoints().accept(Step.FILES_LISTED);
     Set<String> needed = files.needed(versions);
-    conduct.failPoints().reached(Step.NEEDED_FILES_READ);
+    conduct.failPoints().accept(Step.NEEDED_FILES_READ);
     requireUnmoved();
-    conduct.failPoints().reached(Step.REMOVAL_ALLOWED);
+    conduct.failPoints().accept(Step.REMOVAL_ALLOWED);
     remove(
         files, listed.stream().filter(file -> !needed.contains(file)).toList(), Step.FILE_REMOVED);
     cutLog(table, files, versions, old);
-    conduct.failPoints().reached(Step.TABLE_TIDIED);
+    conduct.failPoints().accept(Step.TABLE_TIDIED);
   }
 
   /** Removes what the log says of versions that come before the last checkpoint that is needed. */
@@ -160,11 +158,11 @@ final class Upkeep {
     if (!files.hasCheckpoint(store.newest(table).orElseThrow().number())) {
       store.checkpoint(table);
     }
-    conduct.failPoints().reached(Step.CHECKPOINT_WRITTEN);
+    conduct.failPoints().accept(Step.CHECKPOINT_WRITTEN);
     List<String> listed = files.ofLogBefore(old, versions.first());
-    conduct.failPoints().reached(Step.LOG_LISTED);
+    conduct.failPoints().accept(Step.LOG_LISTED);
     requireUnmoved();
-    conduct.failPoints().reached(Step.LOG_REMOVAL_ALLOWED);
+    conduct.failPoints().accept(Step.LOG_REMOVAL_ALLOWED);
     remove(files, listed, Step.LOG_FILE_REMOVED);
   }
 
@@ -173,7 +171,7 @@ final class Upkeep {
       if (files.remove(file)) {
         removed++;
       }
-      conduct.failPoints().reached(afterEach);
+      conduct.failPoints().accept(afterEach);
     }
   }
 }

@@ -23,8 +23,6 @@ import org.burdenshare.warehouse.table.Tables;
 /**
  * Verifies that the tables of publications are as published: the versions that they name exist,
  * with as many rows, and their files are there, as long as they were written.
- *
- * @param store where the tables are
  */
 record WarehouseCheck(DeltaStore store) {
   private static final String REMEDY =

@@ -68,6 +68,8 @@ class SqlCommandTest {
   void twoColumnsOfOneName_bothPrinted() {
     assertThat(SampleWarehouse.sql("--format", "csv", "-e", "SELECT 1 AS a, 2 AS a").out())
         .isEqualToNormalizingNewlines("a,a\n1,2\n");
+    assertThat(SampleWarehouse.sql("--format", "json", "-e", "SELECT 1 AS a, 2 AS a").out())
+        .isEqualToNormalizingNewlines("[\n{\"a\":1,\"a\":2}\n]\n");
   }
 
   @Test

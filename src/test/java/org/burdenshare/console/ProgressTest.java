@@ -40,7 +40,7 @@ class ProgressTest {
           new Progress(
               out,
               out,
-              TerminalStyle.of(environment, StandardCharsets.UTF_8),
+              new TerminalStyle(environment, StandardCharsets.UTF_8),
               Progress.Telling.EVERYTHING);
       progress.watching(
           spark,

@@ -53,13 +53,13 @@ class RankingTest {
 
   @Test
   void coloursOnATerminalAlone_andNotWithNoColor() {
-    assertThat(KNOWN.lines(TerminalStyle.of(Map.of("BURDENSHARE_COLUMNS", "64"), UTF_8)).get(2))
+    assertThat(KNOWN.lines(new TerminalStyle(Map.of("BURDENSHARE_COLUMNS", "64"), UTF_8)).get(2))
         .startsWith("\u001b[32m");
     assertThat(
             KNOWN.lines(
-                TerminalStyle.of(Map.of("BURDENSHARE_COLUMNS", "64", "NO_COLOR", "1"), UTF_8)))
+                new TerminalStyle(Map.of("BURDENSHARE_COLUMNS", "64", "NO_COLOR", "1"), UTF_8)))
         .noneMatch(line -> line.contains("\u001b"));
-    assertThat(KNOWN.lines(TerminalStyle.of(Map.of(), UTF_8)))
+    assertThat(KNOWN.lines(new TerminalStyle(Map.of(), UTF_8)))
         .noneMatch(line -> line.contains("\u001b"));
   }
 
@@ -71,7 +71,7 @@ class RankingTest {
   private static final Charset UTF_8 = StandardCharsets.UTF_8;
 
   private static TerminalStyle screen(String columns, Charset charset) {
-    return TerminalStyle.of(Map.of("BURDENSHARE_COLUMNS", columns), charset).plain();
+    return new TerminalStyle(Map.of("BURDENSHARE_COLUMNS", columns), charset).plain();
   }
 
   private static Ranking ranking(Row... allyTrend) {
@@ -84,8 +84,7 @@ class RankingTest {
                         + " meets_guideline BOOLEAN, meets_guideline_rounded BOOLEAN,"
                         + " share_change_pp DOUBLE",
                     allyTrend))
-            .table("ranked_member")
-            .collectAsList());
+            .models());
   }
 
   private static Row ally(

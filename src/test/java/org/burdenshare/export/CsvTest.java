@@ -9,13 +9,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
-import org.apache.hadoop.conf.Configuration;
+import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.burdenshare.query.Csv;
+import org.burdenshare.query.ResultFormat;
+import org.burdenshare.query.Snapshot;
 import org.burdenshare.testing.TestSpark;
 import org.burdenshare.vocabulary.Failure;
 import org.burdenshare.warehouse.table.Tables;
@@ -56,14 +55,14 @@ class CsvTest {
   @Test
   void aTableOfMoreRowsThanASheet_isRefused(@TempDir Path folder) {
     Dataset<Row> rows = TestSpark.session().range(1_048_576).toDF("id");
-    ExportedTable table = new ExportedTable(Tables.ALLY_TREND, () -> rows);
+    Dataset<Row> editions = TestSpark.session().createDataFrame(List.of(), Tables.EDITION.schema());
+    Snapshot snapshot =
+        Snapshot.of(TestSpark.session(), null, null).with(Map.of(Tables.EDITION, editions));
+    ExportedTable table = new ExportedTable(Tables.ALLY_TREND, rows);
 
     assertThatThrownBy(
             () ->
-                new TableExport(
-                        new ExportProvenance("run", Instant.EPOCH, LocalDate.EPOCH, List.of()),
-                        List.of(table),
-                        new Configuration())
+                new TableExport(snapshot, List.of(table))
                     .write(TableFormat.XLSX, folder.resolve("big.xlsx").toString()))
         .isInstanceOf(Failure.class)
         .hasMessage(
@@ -75,7 +74,7 @@ class CsvTest {
   private static String printed(Dataset<Row> rows) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (PrintStream printed = new PrintStream(out, true, StandardCharsets.UTF_8)) {
-      Csv.print(rows, printed);
+      ResultFormat.CSV.print(rows, printed);
     }
     return out.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n");
   }

@@ -94,10 +94,10 @@ class EditionSummaryTest {
                     row(SPENDING, edition, "SIPRI"),
                     row(GDP, edition, null)))
             .table("edition_line");
-    return new EditionSummary(
+    return EditionSummary.of(
             lines.collectAsList(),
             TestSpark.table("edition_id STRING, sentence STRING"),
             List.of(only))
-        .of(only);
+        .linesOf(only);
   }
 }

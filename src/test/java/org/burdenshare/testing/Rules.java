@@ -85,10 +85,13 @@ public final class Rules {
     return this;
   }
 
+  public Models models() {
+    return new Models(TestSpark.session(), given, parameters, rows -> rows.localCheckpoint(true));
+  }
+
   /** What a model makes of it. */
   public Dataset<Row> table(String model) {
-    return new Models(TestSpark.session(), given, parameters, rows -> rows.localCheckpoint(true))
-        .table(model);
+    return models().table(model);
   }
 
   /** The rows of a model. */

@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.apache.hadoop.conf.Configuration;
 import org.burdenshare.testing.TestSpark;
 import org.burdenshare.vocabulary.Failure;
@@ -99,7 +98,7 @@ class LaterTableTest {
         .write(
             Tables.EDITION,
             TestSpark.session().createDataFrame(List.of(), Tables.EDITION.schema()),
-            OptionalLong.empty(),
+            Optional.empty(),
             partition -> false);
   }
 

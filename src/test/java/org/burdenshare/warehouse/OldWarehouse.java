@@ -12,7 +12,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
@@ -24,6 +24,7 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructType;
 import org.burdenshare.testing.TestSpark;
 import org.burdenshare.warehouse.store.DeltaStore;
+import org.burdenshare.warehouse.store.TableVersion;
 import org.burdenshare.warehouse.table.Table;
 import org.burdenshare.warehouse.table.TableDeclaration;
 import org.burdenshare.warehouse.table.Tables;
@@ -123,7 +124,7 @@ public final class OldWarehouse {
             store.write(
                 table,
                 source.read(ofToday(table), publication),
-                OptionalLong.empty(),
+                Optional.empty(),
                 partition -> false);
         versions.put(table.name(), written.version());
         counts.put(table.name(), written.rows());
@@ -141,11 +142,7 @@ public final class OldWarehouse {
             .withColumn("table_versions", map(versions))
             .withColumn("row_counts", map(counts))
             .withColumn("code_version", functions.lit(CODE_VERSION));
-    OptionalLong before =
-        store
-            .newest(log)
-            .map(found -> OptionalLong.of(found.number()))
-            .orElse(OptionalLong.empty());
+    Optional<Long> before = store.newest(log).map(TableVersion::number);
     store.write(log, row, before, partition -> true);
   }
 

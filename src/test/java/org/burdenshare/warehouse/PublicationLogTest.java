@@ -65,8 +65,8 @@ class PublicationLogTest {
 
     assertThat(log.rewrite(known, before)).isEmpty();
     PublicationLog.Read read = log.read();
-    assertThat(log.rewrite(read.version().getAsLong(), read.publications()))
-        .hasValue(read.version().getAsLong() + 1);
+    assertThat(log.rewrite(read.version().get(), read.publications()))
+        .hasValue(read.version().get() + 1);
     assertThat(log.read().files()).isEqualTo(1);
     assertThat(log.read().publications()).isEqualTo(read.publications()).hasSize(2);
   }

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
@@ -82,14 +83,14 @@ final class SmallNights {
   }
 
   /** Begins a night between whose steps something may happen. */
-  Publishing begin(FailPoints failPoints) {
+  Publishing begin(Consumer<Step> failPoints) {
     return begin(failPoints, WHATEVER_AGE);
   }
 
   /**
    * @param youngest how old a file must be to be removed
    */
-  Publishing begin(FailPoints failPoints, Duration youngest) {
+  Publishing begin(Consumer<Step> failPoints, Duration youngest) {
     DeltaStore store = store();
     return Publishing.begin(
         store,
@@ -107,7 +108,7 @@ final class SmallNights {
 
   /** A night from its beginning to its end. */
   Tidying night(String runId) {
-    try (Publishing turn = begin(FailPoints.NONE)) {
+    try (Publishing turn = begin(step -> {})) {
       publish(turn, runId);
       return turn.upkeep(KEEP_NONE);
     }
@@ -115,7 +116,7 @@ final class SmallNights {
 
   /** A night that has no time to tidy up. */
   void shortNight(String runId) {
-    try (Publishing turn = begin(FailPoints.NONE)) {
+    try (Publishing turn = begin(step -> {})) {
       publish(turn, runId);
     }
   }

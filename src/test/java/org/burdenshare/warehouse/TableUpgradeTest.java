@@ -9,13 +9,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.MapType;
 import org.apache.spark.sql.types.StructField;
@@ -37,7 +38,7 @@ class TableUpgradeTest {
 
   @Test
   void newColumnConstraintsAndComments_comeWithTheRows_andRowsThatStayAreNull() {
-    long before = write(older(), OptionalLong.empty(), "'a', 2015, 1.5D").version();
+    long before = write(older(), Optional.empty(), "'a', 2015, 1.5D").version();
     Table newer =
         older(
             "rank INT COMMENT 'Place; null: not assessed'",
@@ -50,7 +51,7 @@ class TableUpgradeTest {
                 newer,
                 TestSpark.session()
                     .sql("SELECT 'b' AS edition_id, 2016 AS year, 2D AS share, 7 AS rank"),
-                OptionalLong.of(before),
+                Optional.of(before),
                 partition -> true);
 
     assertThat(written.rows()).isEqualTo(2);
@@ -72,24 +73,24 @@ class TableUpgradeTest {
 
   @Test
   void constraintThatRowsOfBeforeBreak_isLeftOutWhileTheyStay() {
-    long before = write(older(), OptionalLong.empty(), "'a', 2015, 1.5D").version();
+    long before = write(older(), Optional.empty(), "'a', 2015, 1.5D").version();
     Table stricter = older("CONSTRAINT share_high CHECK (share > 2)");
 
-    write(stricter, OptionalLong.of(before), "'b', 2016, 2.5D");
+    write(stricter, Optional.of(before), "'b', 2016, 2.5D");
     assertThat(constraints()).containsOnlyKeys("share_positive");
 
-    write(stricter, OptionalLong.empty(), "'b', 2016, 2.5D");
+    write(stricter, Optional.empty(), "'b', 2016, 2.5D");
     assertThat(constraints()).containsOnlyKeys("share_positive", "share_high");
-    assertThatThrownBy(() -> write(stricter, OptionalLong.empty(), "'c', 2017, 1D"))
+    assertThatThrownBy(() -> write(stricter, Optional.empty(), "'c', 2017, 1D"))
         .hasMessageContaining("share_high");
   }
 
   @Test
   void constraintThatIsNoMore_bindsNobody() {
-    write(older(), OptionalLong.empty(), "'a', 2015, 1.5D");
+    write(older(), Optional.empty(), "'a', 2015, 1.5D");
     Table freer = spending();
 
-    assertThat(write(freer, OptionalLong.empty(), "'b', 2016, -1D").rows()).isEqualTo(1);
+    assertThat(write(freer, Optional.empty(), "'b', 2016, -1D").rows()).isEqualTo(1);
   }
 
   @Test
@@ -102,7 +103,7 @@ class TableUpgradeTest {
             .write(
                 strict,
                 TestSpark.session().sql("SELECT 'a'" + columns + "'POL' AS ally"),
-                OptionalLong.empty(),
+                Optional.empty(),
                 partition -> true)
             .version();
 
@@ -111,7 +112,7 @@ class TableUpgradeTest {
             .write(
                 lenient,
                 TestSpark.session().sql("SELECT 'b'" + columns + "NULL AS ally"),
-                OptionalLong.of(before),
+                Optional.of(before),
                 partition -> true);
 
     assertThat(
@@ -125,8 +126,8 @@ class TableUpgradeTest {
 
   @Test
   void nothingNew_leavesTheLogAlone() {
-    long before = write(older(), OptionalLong.empty(), "'a', 2015, 1.5D").version();
-    long after = write(older(), OptionalLong.of(before), "'b', 2016, 2D").version();
+    long before = write(older(), Optional.empty(), "'a', 2015, 1.5D").version();
+    long after = write(older(), Optional.of(before), "'b', 2016, 2D").version();
 
     assertThat(folder.resolve("warehouse/spending/_delta_log/%020d.json".formatted(after)).toFile())
         .content()
@@ -135,10 +136,10 @@ class TableUpgradeTest {
 
   @Test
   void whatCannotBeBroughtUp_isNotWritten() {
-    write(older(), OptionalLong.empty(), "'a', 2015, 1.5D");
+    write(older(), Optional.empty(), "'a', 2015, 1.5D");
     Table other = older("ally STRING NOT NULL COMMENT 'Ally'");
 
-    assertThatThrownBy(() -> write(other, OptionalLong.empty(), "'b', 2016, 2D"))
+    assertThatThrownBy(() -> write(other, Optional.empty(), "'b', 2016, 2D"))
         .isInstanceOf(Failure.class)
         .hasMessageMatching(
             "The table file:.*/warehouse/spending is of another version of burdenshare: it has no ally,"
@@ -150,7 +151,7 @@ class TableUpgradeTest {
   @Test
   void publicationsOfBeforeAColumn_areReadAndAdded() {
     Table before = publicationWithout("restores");
-    store().append(before, OptionalLong.empty(), row(before, "first", 1));
+    append(before, row(before, "first", 1));
     PublicationLog log = new PublicationLog(store());
 
     Publication first = log.read().last().orElseThrow();
@@ -165,7 +166,7 @@ class TableUpgradeTest {
   @Test
   void publicationsWithoutAColumnThatIsNeverNull_areOfAnotherVersion() {
     Table before = publicationWithout("flips");
-    store().append(before, OptionalLong.empty(), row(before, "first", 1));
+    append(before, row(before, "first", 1));
 
     assertThatThrownBy(() -> new PublicationLog(store()).read())
         .isInstanceOf(Failure.class)
@@ -177,7 +178,7 @@ class TableUpgradeTest {
   void publicationsOfANewerVersion_areReadButNotWritten() {
     Table newer =
         publicationOf(Tables.PUBLICATION.schema().add("weather", "string", true, "Of the day"));
-    store().append(newer, OptionalLong.empty(), row(newer, "first", 1));
+    append(newer, row(newer, "first", 1));
     PublicationLog log = new PublicationLog(store());
 
     Publication first = log.read().last().orElseThrow();
@@ -193,7 +194,7 @@ class TableUpgradeTest {
   @Test
   void view_showsAColumnThatCameLaterAsNull_andOthersByName() {
     Table before = older();
-    long version = write(before, OptionalLong.empty(), "'a', 2015, 1.5D").version();
+    long version = write(before, Optional.empty(), "'a', 2015, 1.5D").version();
     Table reordered =
         new Table(
             TableDeclaration.of(
@@ -245,7 +246,13 @@ class TableUpgradeTest {
                 .formatted(Stream.of(more).map(", "::concat).collect(Collectors.joining()))));
   }
 
-  private DeltaStore.Written write(Table table, OptionalLong version, String values) {
+  private void append(Table table, Row row) {
+    Optional<Long> version =
+        store().commitUnlessChanged(table, Optional.empty(), List.of(row), SaveMode.Append);
+    assertThat(version).isPresent();
+  }
+
+  private DeltaStore.Written write(Table table, Optional<Long> version, String values) {
     return store()
         .write(
             table,

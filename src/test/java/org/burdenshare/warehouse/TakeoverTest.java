@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.burdenshare.vocabulary.Failure;
@@ -54,7 +55,7 @@ class TakeoverTest {
   }
 
   /** Lets something happen at one stop. */
-  private static final class At implements FailPoints {
+  private static final class At implements Consumer<Step> {
     private final Stop stop;
     private final Runnable happening;
     private int times;
@@ -65,7 +66,7 @@ class TakeoverTest {
     }
 
     @Override
-    public void reached(Step step) {
+    public void accept(Step step) {
       if (step == stop.step() && ++times == stop.time()) {
         happening.run();
       }
@@ -144,7 +145,7 @@ class TakeoverTest {
   @MethodSource("ofAPublication")
   void overtakenWhileItPublishes_publishesNothingMore(Stop stop) {
     SmallNights nights = six.copiedTo(folder.resolve("ware house"));
-    FailPoints overtaken = new At(stop, () -> takeOver(nights, "other"));
+    Consumer<Step> overtaken = new At(stop, () -> takeOver(nights, "other"));
 
     if (stop.step() == Step.PUBLISHED) {
       assertThat(end(nights, "paused", overtaken).end()).isEqualTo(End.NOT_DUE);
@@ -173,7 +174,7 @@ class TakeoverTest {
         "one",
         step -> {
           if (tried.add(step)) {
-            assertThatThrownBy(() -> nights.begin(FailPoints.NONE))
+            assertThatThrownBy(() -> nights.begin(any -> {}))
                 .isInstanceOfSatisfying(
                     Failure.class,
                     failure -> assertThat(failure.kind()).isEqualTo(Failure.Kind.BUSY))
@@ -192,7 +193,7 @@ class TakeoverTest {
   void overtakenWhileItTidiesUp_givesUp_andRemovesNothingOfTheOther(Stop stop) {
     SmallNights nights = six.copiedTo(folder.resolve("ware house"));
     List<String> left = new ArrayList<>();
-    FailPoints overtaken =
+    Consumer<Step> overtaken =
         new At(
             stop,
             () -> {
@@ -284,7 +285,7 @@ class TakeoverTest {
       Stop stop = stops.get(random.nextInt(stops.size()));
       boolean killed = random.nextInt(3) == 0;
       told.add("%s %s at %s".formatted(runId, killed ? "killed" : "overtaken", stop));
-      FailPoints failPoints =
+      Consumer<Step> failPoints =
           new At(
               stop,
               () -> {
@@ -311,12 +312,12 @@ class TakeoverTest {
       nights.letLeasesEnd();
     }
 
-    private FailPoints published(String runId, FailPoints failPoints) {
+    private Consumer<Step> published(String runId, Consumer<Step> failPoints) {
       return step -> {
         if (step == Step.PUBLISHED) {
           ids.add(runId);
         }
-        failPoints.reached(step);
+        failPoints.accept(step);
       };
     }
   }
@@ -330,13 +331,13 @@ class TakeoverTest {
     nights.night(runId);
   }
 
-  private static Tidying end(SmallNights nights, String runId, FailPoints failPoints) {
+  private static Tidying end(SmallNights nights, String runId, Consumer<Step> failPoints) {
     return end(nights, runId, failPoints, false);
   }
 
   /** A night that closes what it opened, unless it is killed. */
   private static Tidying end(
-      SmallNights nights, String runId, FailPoints failPoints, boolean isRollback) {
+      SmallNights nights, String runId, Consumer<Step> failPoints, boolean isRollback) {
     Publishing turn = nights.begin(failPoints);
     try {
       Optional<String> earlier = isRollback ? earlier(nights, turn) : Optional.empty();

@@ -7,7 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.OptionalLong;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.burdenshare.testing.FileTimes;
 import org.burdenshare.testing.TestSpark;
 import org.burdenshare.warehouse.Tidying.End;
@@ -45,7 +46,7 @@ class UpkeepTest {
   void nothingYoungerThanADay_isRemoved() throws IOException {
     Path orphan = orphan("edition/part-of-a-killed-run.parquet");
 
-    assertThat(fourth(FailPoints.NONE, DAY))
+    assertThat(fourth(step -> {}, DAY))
         .isEqualTo(new Tidying(End.DONE, "2 publications kept, 2 expired, 0 files removed"));
     assertThat(orphan).exists();
     assertThat(nights.faults()).isEmpty();
@@ -57,7 +58,7 @@ class UpkeepTest {
     FileTimes.setBack(nights.folder(), DAY.plusMinutes(1));
     Path young = orphan("edition/part-of-a-run-of-today.parquet");
 
-    assertThat(fourth(FailPoints.NONE, DAY).told())
+    assertThat(fourth(step -> {}, DAY).told())
         .matches("2 publications kept, 2 expired, [1-9]\\d* files removed");
     assertThat(old).doesNotExist();
     assertThat(young).exists();
@@ -67,7 +68,7 @@ class UpkeepTest {
   @Test
   void aFileThatCameAfterTheyWereListed_stays() throws IOException {
     Path late = nights.folder().resolve("edition/part-of-a-run-that-has-just-begun.parquet");
-    FailPoints comes =
+    Consumer<Step> comes =
         step -> {
           if (step == Step.FILES_LISTED) {
             orphan("edition/" + late.getFileName());
@@ -80,7 +81,7 @@ class UpkeepTest {
 
   @Test
   void aVersionThatNobodyHasPublishedYet_keepsItsFiles() throws IOException {
-    FailPoints comes =
+    Consumer<Step> comes =
         step -> {
           if (step == Step.UPKEEP_DUE) {
             DeltaStore store = nights.store();
@@ -88,7 +89,7 @@ class UpkeepTest {
                 Tables.REJECTED_ROW,
                 store.at(
                     Tables.REJECTED_ROW, store.newest(Tables.REJECTED_ROW).orElseThrow().number()),
-                OptionalLong.empty(),
+                Optional.empty(),
                 partition -> false);
           }
         };
@@ -102,7 +103,7 @@ class UpkeepTest {
 
   @Test
   void aLogThatCannotBeRead_leavesThePublicationAsItStands() throws IOException {
-    FailPoints damaged =
+    Consumer<Step> damaged =
         step -> {
           if (step == Step.PUBLICATIONS_REWRITTEN) {
             write(nights.folder().resolve("edition/_delta_log/%020d.json".formatted(3)), "{\"ad");
@@ -125,7 +126,7 @@ class UpkeepTest {
     assertThat(Conduct.usual(Duration.ofDays(3)).youngest()).isEqualTo(Duration.ofDays(3));
   }
 
-  private Tidying fourth(FailPoints failPoints, Duration youngest) {
+  private Tidying fourth(Consumer<Step> failPoints, Duration youngest) {
     try (Publishing turn = nights.begin(failPoints, youngest)) {
       SmallNights.publish(turn, "night-4");
       return turn.upkeep(SmallNights.KEEP_NONE);

@@ -12,7 +12,6 @@ public final class FormatOption {
       defaultValue = "table")
   private ResultFormat format;
 
-  /** That format. */
   public ResultFormat format() {
     return format;
   }

@@ -15,7 +15,6 @@ public final class LeaseOption {
       defaultValue = "120")
   private int seconds;
 
-  /** The validity of the lease. */
   public Duration duration() {
     if (seconds < 1) {
       throw Failure.of(

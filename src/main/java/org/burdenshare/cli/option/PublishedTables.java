@@ -33,7 +33,6 @@ public final class PublishedTables {
     return LocalDate.ofInstant(id == null ? Instant.now() : publication.publishedAt(), UTC);
   }
 
-  /** The warehouse that they are in. */
   public WarehouseOption warehouse() {
     return warehouse;
   }

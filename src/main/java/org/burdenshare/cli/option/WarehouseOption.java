@@ -20,7 +20,6 @@ public final class WarehouseOption {
     return location;
   }
 
-  /** The warehouse there. */
   public Warehouse open() {
     return Warehouse.at(Session::open, Session.configuration(), location);
   }

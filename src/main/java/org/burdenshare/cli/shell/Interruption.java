@@ -25,11 +25,7 @@ final class Interruption {
     }
   }
 
-  /**
-   * Runs work that Ctrl-C ends.
-   *
-   * @throws Failure if it did
-   */
+  /** Runs work that Ctrl-C ends, by a failure. */
   void around(Runnable work) {
     String group = UUID.randomUUID().toString();
     running.set(group);

@@ -44,7 +44,6 @@ enum PromptCommand {
         .findFirst();
   }
 
-  /** Returns whether such a line ends the prompt. */
   static boolean ends(String line) {
     return of(line).filter(QUIT::equals).isPresent();
   }
@@ -55,12 +54,10 @@ enum PromptCommand {
     return words.length == 1 ? "" : words[1].replaceFirst("\\s*;\\s*$", "").strip();
   }
 
-  /** The words of all commands. */
   static List<String> words() {
     return Arrays.stream(values()).map(command -> command.word).toList();
   }
 
-  /** A line for each command. */
   static List<String> help() {
     return Arrays.stream(values())
         .map(

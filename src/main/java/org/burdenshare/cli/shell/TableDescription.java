@@ -28,8 +28,9 @@ final class TableDescription {
 
   /** A table's meaning and key, and each column with its type, its meaning and its unit. */
   static List<String> lines(Table table, int width) {
+    String meaning = table.comment() + ". Key: " + String.join(", ", table.key());
     List<String> lines = new ArrayList<>();
-    lines.addAll(wrapped(table.comment() + ". Key: " + String.join(", ", table.key()), width));
+    WordUtils.wrap(meaning, width, "\n", false).lines().forEach(lines::add);
     lines.addAll(
         aligned(
             Arrays.stream(table.schema().fields())
@@ -59,9 +60,5 @@ final class TableDescription {
         TextTable.forColumns(Help.defaultColorScheme(Ansi.OFF), columns.toArray(Column[]::new));
     rows.forEach(row -> table.addRowValues(row.toArray(String[]::new)));
     return table.toString().lines().toList();
-  }
-
-  private static List<String> wrapped(String text, int width) {
-    return WordUtils.wrap(text, width, "\n", false).lines().toList();
   }
 }

@@ -22,7 +22,6 @@ record Machine(String host, String boot, String pidNamespace) {
   private static final int STATE = 0;
   private static final int START = 19;
 
-  /** The machine of this process. */
   static Machine here() {
     return new Machine(
         known(() -> InetAddress.getLocalHost().getHostName()),

@@ -6,6 +6,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.apache.commons.lang3.concurrent.BasicThreadFactory;
 
 /** The clock and the timers of a lease. */
 public interface Timing {
@@ -15,7 +16,8 @@ public interface Timing {
         @Override
         public Runnable again(Duration pause, Runnable work) {
           ScheduledExecutorService thread =
-              Executors.newSingleThreadScheduledExecutor(this::daemon);
+              Executors.newSingleThreadScheduledExecutor(
+                  BasicThreadFactory.builder().namingPattern("lease").daemon(true).build());
           Future<?> unused =
               thread.scheduleWithFixedDelay(
                   work, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
@@ -25,12 +27,6 @@ public interface Timing {
         @Override
         public void pause(Duration length) {
           LockSupport.parkNanos(length.toNanos());
-        }
-
-        private Thread daemon(Runnable work) {
-          Thread thread = new Thread(work, "lease");
-          thread.setDaemon(true);
-          return thread;
         }
       };
 

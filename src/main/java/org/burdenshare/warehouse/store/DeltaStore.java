@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
@@ -66,7 +65,6 @@ public final class DeltaStore {
     return root.toString();
   }
 
-  /** The folder of a table. */
   public Path folder(Table table) {
     return new Path(root, table.name());
   }
@@ -88,7 +86,7 @@ public final class DeltaStore {
 
   /** A table as its log tells it now; nothing where there is no table. */
   public Optional<TableVersion> newest(Table table) {
-    return TableVersion.of(configuration, path(table), OptionalLong.empty());
+    return TableVersion.of(configuration, path(table), Optional.empty());
   }
 
   /**
@@ -100,8 +98,7 @@ public final class DeltaStore {
     if (known != null && known.number() == version) {
       return Optional.of(known);
     }
-    Optional<TableVersion> read =
-        TableVersion.of(configuration, path(table), OptionalLong.of(version));
+    Optional<TableVersion> read = TableVersion.of(configuration, path(table), Optional.of(version));
     read.ifPresent(found -> lastRead.put(table, found));
     return read;
   }
@@ -178,14 +175,17 @@ public final class DeltaStore {
    * @throws Failure of kind {@code BUSY} if somebody wrote the table at the same time
    */
   public Written write(
-      Table table, Dataset<Row> rows, OptionalLong version, Predicate<Map<String, String>> isKept) {
+      Table table,
+      Dataset<Row> rows,
+      Optional<Long> version,
+      Predicate<Map<String, String>> isKept) {
     TableTransaction transaction = new TableTransaction(this, table);
     return transaction.write(version, isKept, () -> transaction.add(rows));
   }
 
   /** The same with rows that lie there already. */
   public Written write(
-      StagedRows rows, OptionalLong version, Predicate<Map<String, String>> isKept) {
+      StagedRows rows, Optional<Long> version, Predicate<Map<String, String>> isKept) {
     return new TableTransaction(this, rows.table()).write(version, isKept, rows::files);
   }
 
@@ -208,22 +208,14 @@ public final class DeltaStore {
   }
 
   /**
-   * Adds a row to a table, unless somebody else wrote it since a version.
+   * Adds rows to a table, or puts them in the place of all that it has, unless somebody else wrote
+   * it since a version.
    *
    * @param seen the version; empty where there was no table
    * @return the version that it became; empty where somebody wrote it
    */
-  public OptionalLong append(Table table, OptionalLong seen, Row row) {
-    return commitUnlessChanged(table, seen, List.of(row), SaveMode.Append);
-  }
-
-  /** The same, putting rows in the place of all that a table has. */
-  public OptionalLong replaceAll(Table table, long seen, List<Row> rows) {
-    return commitUnlessChanged(table, OptionalLong.of(seen), rows, SaveMode.Overwrite);
-  }
-
-  private OptionalLong commitUnlessChanged(
-      Table table, OptionalLong seen, List<Row> rows, SaveMode mode) {
+  public Optional<Long> commitUnlessChanged(
+      Table table, Optional<Long> seen, List<Row> rows, SaveMode mode) {
     return new TableTransaction(this, table)
         .commitUnlessChanged(
             seen, spark.get().createDataFrame(rows, table.schema()).coalesce(1), mode);

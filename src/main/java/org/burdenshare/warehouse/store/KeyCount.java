@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.burdenshare.warehouse.table.Table;
@@ -37,16 +38,13 @@ public record KeyCount(String table, long rows, long rowsOfAKey, String key) {
     if (sums.groupBy("sum").count().where("count > 1").isEmpty()) {
       return List.of();
     }
-    return sums
-        .groupBy("edition_id", "sum")
+    return sums.groupBy("edition_id", "sum")
         .count()
         .where("count > 1")
         .select("edition_id")
         .distinct()
-        .collectAsList()
-        .stream()
-        .map(row -> row.getString(0))
-        .toList();
+        .as(Encoders.STRING())
+        .collectAsList();
   }
 
   private static List<KeyCount> counts(

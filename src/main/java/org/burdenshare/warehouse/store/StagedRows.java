@@ -15,36 +15,17 @@ import scala.jdk.javaapi.CollectionConverters;
  * Rows that lie as files in the folder of a table by edition, before any version of the table names
  * them. They are looked at there, column by column, and become part of the table without being
  * written again.
+ *
+ * @param store where they lie
+ * @param table in whose folder
+ * @param files the files of the rows
  */
-public final class StagedRows {
-  private final DeltaStore store;
-  private final Table table;
-  private final List<AddFile> files;
-  private Dataset<Row> rows;
-
-  public StagedRows(DeltaStore store, Table table, List<AddFile> files) {
-    this.store = store;
-    this.table = table;
-    this.files = files;
+public record StagedRows(DeltaStore store, Table table, List<AddFile> files) {
+  /** The rows, each time looked up anew. */
+  public Dataset<Row> rows() {
+    return store.rows(table, files);
   }
 
-  public Table table() {
-    return table;
-  }
-
-  public List<AddFile> files() {
-    return files;
-  }
-
-  /** The rows. */
-  public synchronized Dataset<Row> rows() {
-    if (rows == null) {
-      rows = store.rows(table, files);
-    }
-    return rows;
-  }
-
-  /** The number of rows. */
   public long count() {
     return count(files);
   }

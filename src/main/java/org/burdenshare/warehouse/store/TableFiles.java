@@ -68,23 +68,20 @@ public final class TableFiles {
   public List<String> ofLogBefore(Instant moment, long version) throws IOException {
     FileStatus[] all = files.listStatus(log);
     OptionalLong start =
-        names(all)
+        names(Arrays.stream(all))
             .filter(name -> name.group(2).equals(CHECKPOINT))
             .mapToLong(TableFiles::version)
             .filter(checkpoint -> checkpoint <= version)
             .max();
-    return names(
-            Arrays.stream(all).filter(file -> isBefore(moment, file)).toArray(FileStatus[]::new))
+    return names(Arrays.stream(all).filter(file -> isBefore(moment, file)))
         .filter(name -> start.isPresent() && version(name) < start.getAsLong())
         .sorted(Comparator.comparingLong(TableFiles::version))
         .map(name -> LOG_FOLDER + "/" + name.group())
         .toList();
   }
 
-  private static Stream<Matcher> names(FileStatus[] files) {
-    return Arrays.stream(files)
-        .map(file -> LOG_FILE.matcher(file.getPath().getName()))
-        .filter(Matcher::matches);
+  private static Stream<Matcher> names(Stream<FileStatus> files) {
+    return files.map(file -> LOG_FILE.matcher(file.getPath().getName())).filter(Matcher::matches);
   }
 
   private static long version(Matcher name) {

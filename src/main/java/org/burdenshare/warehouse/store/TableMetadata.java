@@ -63,7 +63,6 @@ final class TableMetadata {
             stored.createdTime()));
   }
 
-  /** Compares the metadata of a table with its declaration. */
   static SchemaDifference difference(Table table, Metadata stored) {
     Seq<String> partitions = stored.partitionColumns();
     return SchemaDifference.of(table, stored.schema(), CollectionConverters.asJava(partitions));

@@ -3,7 +3,7 @@ package org.burdenshare.warehouse.store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -26,7 +26,6 @@ final class TableTransaction {
   private final DeltaStore store;
   private final Table table;
   private final OptimisticTransaction transaction;
-  private List<AddFile> present;
 
   TableTransaction(DeltaStore store, Table table) {
     this.store = store;
@@ -48,9 +47,11 @@ final class TableTransaction {
    * @param adding gives the files of the rows, once the table can take them
    */
   DeltaStore.Written write(
-      OptionalLong version, Predicate<Map<String, String>> isKept, Supplier<List<AddFile>> adding) {
+      Optional<Long> version,
+      Predicate<Map<String, String>> isKept,
+      Supplier<List<AddFile>> adding) {
     List<AddFile> kept =
-        at(version).stream()
+        version.map(this::filesAt).orElse(List.of()).stream()
             .filter(file -> isKept.test(CollectionConverters.asJava(file.partitionValues())))
             .toList();
     bringUp(kept);
@@ -69,59 +70,35 @@ final class TableTransaction {
     }
   }
 
-  /** See {@link DeltaStore#stage}. */
   List<AddFile> stage(Dataset<Row> rows) {
     bringUp(List.of());
     return add(rows);
   }
 
-  /** See {@link DeltaStore#append} and {@link DeltaStore#replaceAll}. */
-  OptionalLong commitUnlessChanged(OptionalLong seen, Dataset<Row> rows, SaveMode mode) {
-    if (!isSince(seen)) {
-      return OptionalLong.empty();
+  Optional<Long> commitUnlessChanged(Optional<Long> seen, Dataset<Row> rows, SaveMode mode) {
+    if (transaction.readVersion() != seen.orElse(-1L)) {
+      return Optional.empty();
     }
     transaction.readWholeTable();
     List<AddFile> kept = mode == SaveMode.Append ? present() : List.of();
     bringUp(kept);
     List<AddFile> added = add(rows);
     try {
-      return OptionalLong.of(commit(kept, added, mode));
+      return Optional.of(commit(kept, added, mode));
     } catch (DeltaConcurrentModificationException e) {
-      return OptionalLong.empty();
+      return Optional.empty();
     }
   }
 
-  /** Returns whether the table is as it was at a version; empty: as before it was made. */
-  private boolean isSince(OptionalLong version) {
-    return transaction.readVersion() == version.orElse(-1);
-  }
-
-  /** The files that the table has. */
   private List<AddFile> present() {
-    if (present == null) {
-      present = isOfNewTable() ? List.of() : filesAt(transaction.readVersion());
-    }
-    return present;
-  }
-
-  /** The files that the table had at a version; none before it was made. */
-  private List<AddFile> at(OptionalLong version) {
-    if (version.isEmpty()) {
-      return List.of();
-    }
-    return isSince(version) ? present() : filesAt(version.getAsLong());
+    return isOfNewTable() ? List.of() : filesAt(transaction.readVersion());
   }
 
   private List<AddFile> filesAt(long version) {
     return store.version(table, version).orElseThrow().addFiles();
   }
 
-  /**
-   * Gives a table that is there the columns and rules of its declaration.
-   *
-   * @param kept the files that stay
-   * @throws Failure if it differs in more than that
-   */
+  /** Gives a table that is there the columns and rules of its declaration; some files stay. */
   private void bringUp(List<AddFile> kept) {
     if (isOfNewTable()) {
       return;
@@ -142,7 +119,6 @@ final class TableTransaction {
         || store.rows(table, files).where("NOT coalesce(%s, false)".formatted(rule)).isEmpty();
   }
 
-  /** Writes rows as files. */
   List<AddFile> add(Dataset<Row> rows) {
     return CollectionConverters.asJava(transaction.writeFiles(table.conform(rows))).stream()
         .map(AddFile.class::cast)
@@ -152,10 +128,11 @@ final class TableTransaction {
   /** Commits files that stay and new ones, in the place of all that the table has. */
   private long commit(List<AddFile> kept, List<AddFile> added, SaveMode mode) {
     Set<String> keptPaths = StagedRows.paths(kept);
-    Set<String> presentPaths = StagedRows.paths(present());
+    List<AddFile> present = present();
+    Set<String> presentPaths = StagedRows.paths(present);
     List<Action> actions = new ArrayList<>(added);
     kept.stream().filter(file -> !presentPaths.contains(file.path())).forEach(actions::add);
-    present().stream()
+    present.stream()
         .filter(file -> !keptPaths.contains(file.path()))
         .map(AddFile::remove)
         .forEach(actions::add);

@@ -1,7 +1,5 @@
 package org.burdenshare.warehouse.store;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.delta.kernel.SnapshotBuilder;
 import io.delta.kernel.TableManager;
 import io.delta.kernel.data.FilteredColumnarBatch;
@@ -18,7 +16,6 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.delta.actions.Action;
 import org.apache.spark.sql.delta.actions.AddFile;
@@ -32,8 +29,6 @@ import org.burdenshare.warehouse.table.Table;
  * job: most of what a short command waits for otherwise.
  */
 public final class TableVersion {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private final Engine engine;
   private final io.delta.kernel.Snapshot snapshot;
   private List<File> files;
@@ -41,7 +36,6 @@ public final class TableVersion {
   /**
    * A file of the version.
    *
-   * @param status its path and length
    * @param action the log action that added it, a JSON text
    * @param isWhole whether all rows of the file are rows of the table
    * @param rows how many rows it has, by its statistics
@@ -53,7 +47,7 @@ public final class TableVersion {
           InternalScanFileUtils.getAddFileStatus(scanned),
           "{\"add\":%s}".formatted(JsonUtils.rowToJson(added)),
           InternalScanFileUtils.getDeletionVectorDescriptorFromRow(scanned) == null,
-          TableVersion.rows(added));
+          new io.delta.kernel.internal.actions.AddFile(added).getNumRecords().orElse(0L));
     }
   }
 
@@ -77,16 +71,6 @@ public final class TableVersion {
     return files;
   }
 
-  private static long rows(Row added) {
-    try {
-      return JSON.readTree(added.getString(InternalScanFileUtils.ADD_FILE_STATS_ORDINAL))
-          .path("numRecords")
-          .asLong();
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   /**
    * A version of the table at a path.
    *
@@ -94,11 +78,11 @@ public final class TableVersion {
    * @return nothing where there is no table
    */
   public static Optional<TableVersion> of(
-      Configuration configuration, String path, OptionalLong version) {
+      Configuration configuration, String path, Optional<Long> version) {
     Engine engine = DefaultEngine.create(configuration);
     SnapshotBuilder builder = TableManager.loadSnapshot(path);
     if (version.isPresent()) {
-      builder = builder.atVersion(version.getAsLong());
+      builder = builder.atVersion(version.get());
     }
     try {
       return Optional.of(new TableVersion(engine, builder.build(engine)));
@@ -107,12 +91,10 @@ public final class TableVersion {
     }
   }
 
-  /** Its number. */
   public long number() {
     return snapshot.getVersion();
   }
 
-  /** The names of its columns. */
   public List<String> columns() {
     return snapshot.getSchema().fieldNames();
   }
@@ -141,7 +123,6 @@ public final class TableVersion {
     return scanned().stream().map(File::status).toList();
   }
 
-  /** The paths of its files. */
   List<String> paths() {
     return files().stream().map(FileStatus::getPath).toList();
   }
