@@ -10,11 +10,11 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.apache.commons.lang3.ArrayUtils;
 import org.burdenshare.source.FileHead;
 import org.burdenshare.source.LineLengths;
 import org.burdenshare.source.SourceFile;
@@ -57,13 +57,7 @@ record Content(String sha256, SourceFile.Layout layout, FileHead head, long firs
           ARCHIVE,
           SourceFile.Layout.ARCHIVE);
 
-  /**
-   * Goes through a file.
-   *
-   * @param name how it is called in messages
-   * @throws IOException if it cannot be read
-   * @throws Failure if it is damaged
-   */
+  /** Goes through a file that messages call by a name. */
   static Content of(InputStream file, String name) throws IOException {
     MessageDigest digest = DigestUtils.getSha256Digest();
     InputStream in = new DigestInputStream(file, digest);
@@ -77,10 +71,11 @@ record Content(String sha256, SourceFile.Layout layout, FileHead head, long firs
     for (; next.length > 0; next = in.readNBytes(BUFFER_BYTES)) {
       held.write(next, 0, Math.min(next.length, most - held.size()));
       last = last(last, next);
-      utf8.accept(next);
+      utf8.accept(next, false);
       lines.write(next);
       length += next.length;
     }
+    utf8.accept(next, true);
     byte[] first = held.toByteArray();
     SourceFile.Layout layout = layout(first, last);
     return new Content(
@@ -89,21 +84,17 @@ record Content(String sha256, SourceFile.Layout layout, FileHead head, long firs
         isPacked(layout) && length > first.length
             ? FileHead.NONE.with("it has more than %d bytes".formatted(MOST_PACKED_BYTES))
             : head(name, layout, first, last)
-                .with(isText(layout) ? LineLengths.problem(name, lines.endlessLine()) : null),
-        utf8.finish());
+                .with(layout.isText() ? LineLengths.problem(name, lines.endlessLine()) : null),
+        utf8.firstBadByte);
   }
 
   /** The first line of a text; empty where it is none. */
   String firstLine() {
-    return isText(layout) ? head.lines().stream().findFirst().orElse("") : "";
-  }
-
-  private static boolean isText(SourceFile.Layout layout) {
-    return layout == SourceFile.Layout.TEXT || layout == SourceFile.Layout.UTF16_TEXT;
+    return layout.isText() ? head.lines().stream().findFirst().orElse("") : "";
   }
 
   private static boolean isPacked(SourceFile.Layout layout) {
-    return !isText(layout) && layout != SourceFile.Layout.PARQUET;
+    return !layout.isText() && layout != SourceFile.Layout.PARQUET;
   }
 
   private static FileHead head(String name, SourceFile.Layout layout, byte[] first, byte[] last) {
@@ -121,9 +112,8 @@ record Content(String sha256, SourceFile.Layout layout, FileHead head, long firs
   }
 
   private static byte[] last(byte[] before, byte[] next) {
-    byte[] all = Arrays.copyOf(before, before.length + next.length);
-    System.arraycopy(next, 0, all, before.length, next.length);
-    return Arrays.copyOfRange(all, Math.max(0, all.length - LAST_BYTES), all.length);
+    byte[] all = ArrayUtils.addAll(before, next);
+    return ArrayUtils.subarray(all, all.length - LAST_BYTES, all.length);
   }
 
   /** A workbook is an archive whose directory, at its end, names the parts of a workbook. */
@@ -143,34 +133,17 @@ record Content(String sha256, SourceFile.Layout layout, FileHead head, long firs
   private static final class Utf8Check {
     private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
     private final CharBuffer sink = CharBuffer.allocate(BUFFER_BYTES + 8);
-    private ByteBuffer pending = ByteBuffer.allocate(0);
-    private long consumed;
+    private byte[] pending = {};
+    private long decoded;
     private long firstBadByte = -1;
 
-    void accept(byte[] bytes) {
-      if (firstBadByte >= 0) {
-        return;
-      }
-      ByteBuffer input = ByteBuffer.allocate(pending.remaining() + bytes.length);
-      input.put(pending).put(bytes).flip();
-      decode(input, false);
-      pending = input;
-    }
-
-    long finish() {
+    void accept(byte[] bytes, boolean isLast) {
       if (firstBadByte < 0) {
-        decode(pending, true);
-      }
-      return firstBadByte;
-    }
-
-    private void decode(ByteBuffer input, boolean endOfInput) {
-      int start = input.position();
-      sink.clear();
-      CoderResult result = decoder.decode(input, sink, endOfInput);
-      consumed += input.position() - start;
-      if (result.isError()) {
-        firstBadByte = consumed;
+        ByteBuffer input = ByteBuffer.wrap(ArrayUtils.addAll(pending, bytes));
+        CoderResult result = decoder.decode(input, sink.clear(), isLast);
+        decoded += input.position();
+        pending = ArrayUtils.subarray(input.array(), input.position(), input.limit());
+        firstBadByte = result.isError() ? decoded : -1;
       }
     }
   }
