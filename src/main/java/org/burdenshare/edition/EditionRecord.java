@@ -48,12 +48,7 @@ public record EditionRecord(
   /** The zone in which every day begins first. */
   private static final ZoneOffset FIRST_TO_SEE_A_DAY = ZoneOffset.ofHours(14);
 
-  /**
-   * Puts together what is said.
-   *
-   * @param name how the file is called in messages
-   * @param vintage the day of release by the command line; null if not given
-   */
+  /** Puts together what is said; the day of release is that of the command line, or null. */
   static EditionRecord of(
       String name, LocalDate vintage, Optional<Sidecar> sidecar, Optional<Description> claim) {
     Sidecar record = sidecar.orElse(Sidecar.NONE);
@@ -99,8 +94,6 @@ public record EditionRecord(
   /**
    * Why it cannot be used: something that nobody says, or a day of release that has begun nowhere
    * on Earth, which would go before everything that is known today.
-   *
-   * @param name how the file is called in messages
    */
   Optional<Failure> problem(String name, Clock clock) {
     if (unsaid != null) {
@@ -153,7 +146,6 @@ public record EditionRecord(
             .formatted(name, recordOf(name));
   }
 
-  /** The name of the record beside a file. */
   private static String recordOf(String name) {
     return name.substring(name.lastIndexOf('/') + 1) + Sidecar.SUFFIX;
   }

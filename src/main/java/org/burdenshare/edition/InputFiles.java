@@ -21,11 +21,7 @@ import org.burdenshare.source.FileHead;
 import org.burdenshare.source.SourceFile;
 import org.burdenshare.vocabulary.Failure;
 
-/**
- * Finds files among the inputs and looks once at all of their bytes.
- *
- * @param files where they are
- */
+/** Finds files among the inputs and looks once at all of their bytes. */
 record InputFiles(FileSystem files) {
   /** Every file below a place that may be an edition, and every folder that is one. */
   List<FileStatus> candidates(Path path) throws IOException {
@@ -65,12 +61,7 @@ record InputFiles(FileSystem files) {
         .toList();
   }
 
-  /**
-   * An edition's file; its content goes into a checksum.
-   *
-   * @param name how it is called in messages
-   * @param columns what its record says of its columns
-   */
+  /** An edition's file; its content goes into a checksum. */
   SourceFile sourceFile(Path path, String name, Map<String, String> columns, MessageDigest digest)
       throws IOException {
     long modified = files.getFileStatus(path).getModificationTime();

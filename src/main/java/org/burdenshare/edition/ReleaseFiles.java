@@ -82,7 +82,6 @@ final class ReleaseFiles {
     this.sameFigures = sameFigures;
   }
 
-  /** What is said of the files that are not taken. */
   List<PassedOver> passedOver() {
     return Stream.concat(
             earlierVersions.stream(),
@@ -157,11 +156,7 @@ final class ReleaseFiles {
     return sameFigures.compare(claim, release).filter(Comparison::isCovered).isPresent();
   }
 
-  /**
-   * Passes an edition over where it is a copy of one of others.
-   *
-   * @param isCopy tells it by how its figures compare
-   */
+  /** Passes an edition over where it is a copy of one of others, by how its figures compare. */
   boolean passOver(Edition edition, List<Edition> originals, Predicate<Comparison> isCopy) {
     for (Edition original : originals) {
       Optional<Comparison> comparison = sameFigures.compare(edition, original).filter(isCopy);
