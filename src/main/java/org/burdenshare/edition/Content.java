@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.commons.lang3.ArrayUtils;
@@ -40,22 +39,12 @@ record Content(String sha256, SourceFile.Layout layout, FileHead head, long firs
   /** The longest workbook or archive that is read: it is held in memory. */
   private static final int MOST_PACKED_BYTES = 1 << 27;
 
-  private static final String ARCHIVE = "504b0304";
-
   /**
    * Two characters of English, each in two bytes, the lower first and without a mark before them.
    */
   private static final Pattern IN_TWO_BYTES = Pattern.compile("(?:[2-7].00){2}");
 
   private static final String WORKBOOK_PART = "[Content_Types].xml";
-  private static final Map<String, SourceFile.Layout> BY_FIRST_BYTES =
-      Map.of(
-          "50415231",
-          SourceFile.Layout.PARQUET,
-          "d0cf11e0",
-          SourceFile.Layout.BINARY_WORKBOOK,
-          ARCHIVE,
-          SourceFile.Layout.ARCHIVE);
 
   /** Goes through a file that messages call by a name. */
   static Content of(InputStream file, String name) throws IOException {
@@ -119,14 +108,18 @@ record Content(String sha256, SourceFile.Layout layout, FileHead head, long firs
   /** A workbook is an archive whose directory, at its end, names the parts of a workbook. */
   private static SourceFile.Layout layout(byte[] first, byte[] last) {
     String magic = HexFormat.of().formatHex(first, 0, Math.min(MAGIC_BYTES, first.length));
-    if (magic.startsWith("fffe") || IN_TWO_BYTES.matcher(magic).matches()) {
-      return SourceFile.Layout.UTF16_TEXT;
-    }
-    if (magic.equals(ARCHIVE)
-        && new String(last, StandardCharsets.ISO_8859_1).contains(WORKBOOK_PART)) {
-      return SourceFile.Layout.WORKBOOK;
-    }
-    return BY_FIRST_BYTES.getOrDefault(magic, SourceFile.Layout.TEXT);
+    return switch (magic) {
+      case "50415231" -> SourceFile.Layout.PARQUET;
+      case "d0cf11e0" -> SourceFile.Layout.BINARY_WORKBOOK;
+      case "504b0304" ->
+          new String(last, StandardCharsets.ISO_8859_1).contains(WORKBOOK_PART)
+              ? SourceFile.Layout.WORKBOOK
+              : SourceFile.Layout.ARCHIVE;
+      default ->
+          magic.startsWith("fffe") || IN_TWO_BYTES.matcher(magic).matches()
+              ? SourceFile.Layout.UTF16_TEXT
+              : SourceFile.Layout.TEXT;
+    };
   }
 
   /** Decodes as it goes and remembers the first byte that cannot be decoded. */

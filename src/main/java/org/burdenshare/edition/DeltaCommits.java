@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -42,10 +43,9 @@ final class DeltaCommits {
   }
 
   private static boolean changesData(JsonNode action) {
-    return action.has("metaData") || isChange(action, "add") || isChange(action, "remove");
-  }
-
-  private static boolean isChange(JsonNode action, String kind) {
-    return action.has(kind) && action.get(kind).path("dataChange").asBoolean(true);
+    return action.has("metaData")
+        || Stream.of("add", "remove")
+            .filter(action::has)
+            .anyMatch(kind -> action.get(kind).path("dataChange").asBoolean(true));
   }
 }

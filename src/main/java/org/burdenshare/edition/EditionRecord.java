@@ -100,21 +100,21 @@ public record EditionRecord(
       return Optional.of(Failure.of(Failure.Kind.BAD_DATA, unsaid));
     }
     Vintage vintage = description.vintage();
-    return vintage.day().isAfter(LocalDate.now(clock.withZone(FIRST_TO_SEE_A_DAY)))
-        ? Optional.of(stillToCome(name, vintage, clock))
-        : Optional.empty();
-  }
-
-  private static Failure stillToCome(String name, Vintage vintage, Clock clock) {
-    return Failure.of(
-        vintage.source().equals(COMMAND_LINE) ? Failure.Kind.USAGE : Failure.Kind.BAD_DATA,
-        "%s would be released on %s (by %s), but by the clock of this machine today is %s; correct the day with --vintage or in a record %s as vintage_date, or the clock if it is wrong."
-            .formatted(
-                name,
-                vintage.day(),
-                vintage.source(),
-                LocalDate.now(clock.withZone(ZoneOffset.UTC)),
-                recordOf(name)));
+    return Optional.of(vintage.day())
+        .filter(day -> day.isAfter(LocalDate.now(clock.withZone(FIRST_TO_SEE_A_DAY))))
+        .map(
+            day ->
+                Failure.of(
+                    vintage.source().equals(COMMAND_LINE)
+                        ? Failure.Kind.USAGE
+                        : Failure.Kind.BAD_DATA,
+                    "%s would be released on %s (by %s), but by the clock of this machine today is %s; correct the day with --vintage or in a record %s as vintage_date, or the clock if it is wrong."
+                        .formatted(
+                            name,
+                            day,
+                            vintage.source(),
+                            LocalDate.now(clock.withZone(ZoneOffset.UTC)),
+                            recordOf(name))));
   }
 
   private static String unsaid(

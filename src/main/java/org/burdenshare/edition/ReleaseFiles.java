@@ -173,7 +173,9 @@ final class ReleaseFiles {
 
   private boolean passOverEarlierVersion(Edition claim, List<Edition> claims) {
     Optional<Edition> newest =
-        claims.stream().filter(other -> isLater(other, claim)).reduce(ReleaseFiles::later);
+        claims.stream()
+            .filter(other -> isLater(other, claim))
+            .reduce((one, other) -> isLater(one, other) ? one : other);
     newest.ifPresent(
         later ->
             earlierVersions.add(
@@ -182,10 +184,6 @@ final class ReleaseFiles {
                     "%s is an earlier version of edition %s than %s."
                         .formatted(claim.file().name(), later.editionId(), later.file().name()))));
     return newest.isPresent();
-  }
-
-  private static Edition later(Edition one, Edition other) {
-    return isLater(one, other) ? one : other;
   }
 
   private static boolean isLater(Edition one, Edition other) {

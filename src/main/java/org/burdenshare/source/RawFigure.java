@@ -2,6 +2,7 @@ package org.burdenshare.source;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -116,7 +117,7 @@ public record RawFigure(
         problem == null && rawText.contains("\uFFFD") ? "not_utf8" : problem,
         series.measure(),
         series.unit(),
-        series.priceBaseYear() == null ? null : String.valueOf(series.priceBaseYear()),
+        Objects.toString(series.priceBaseYear(), null),
         area,
         year,
         value,

@@ -65,12 +65,10 @@ record OutlookRelease(String label, Vintage vintage) {
   /** The release of a workbook of the IMF's portal: nothing but its file's name tells it. */
   static Optional<OutlookRelease> ofFileName(SourceFile file) {
     return month(file.name().substring(file.name().lastIndexOf('/') + 1))
-        .filter(month -> year(month) >= FIRST_YEAR_OF_PORTAL)
+        .filter(
+            month ->
+                Integer.parseInt(month.substring(month.indexOf(' ') + 1)) >= FIRST_YEAR_OF_PORTAL)
         .map(month -> new OutlookRelease(month, Vintage.ofOutlookNamed(month)));
-  }
-
-  private static int year(String month) {
-    return Integer.parseInt(month.substring(month.indexOf(' ') + 1));
   }
 
   private static Optional<String> month(String line) {
