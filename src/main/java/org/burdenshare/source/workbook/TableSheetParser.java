@@ -21,7 +21,6 @@ public abstract class TableSheetParser implements SheetVisitor {
   private final List<RawFigure> figures = new ArrayList<>();
   private List<RawFigure> ofSheet = new ArrayList<>();
   private SheetVisibility visibility;
-
   private RowsAboveHeader above = new RowsAboveHeader();
   private String title = "";
   private SheetRow header;
@@ -102,9 +101,8 @@ public abstract class TableSheetParser implements SheetVisitor {
   @Override
   public final boolean row(SheetRow row) {
     Optional<YearColumns> found = YearColumns.of(row);
-    Optional<YearColumns> ofTable = found.filter(columns -> isHeader(row, columns));
-    if (ofTable.isPresent()) {
-      open(row, ofTable.get());
+    if (found.filter(columns -> isHeader(row, columns)).isPresent()) {
+      open(row, found.get());
       return true;
     }
     Optional<String> text = row.onlyText();
@@ -226,9 +224,7 @@ public abstract class TableSheetParser implements SheetVisitor {
                     .ifPresent(ofSheet::add));
   }
 
-  /**
-   * A heading that looks like a year after the last one counts where there are figures below it.
-   */
+  /** A heading like a year after the last one counts where there are figures below it. */
   private boolean isForFigures(int column) {
     return years.unclear().stream().anyMatch(cell -> cell.column() == column)
         || !mayHoldNumbers(column, header.text(column));
