@@ -10,11 +10,10 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.apache.commons.lang3.ArrayUtils;
 import org.burdenshare.source.FileHead;
 import org.burdenshare.source.LineLengths;
 import org.burdenshare.source.SourceFile;
@@ -40,30 +39,14 @@ record Content(String sha256, SourceFile.Layout layout, FileHead head, long firs
   /** The longest workbook or archive that is read: it is held in memory. */
   private static final int MOST_PACKED_BYTES = 1 << 27;
 
-  private static final String ARCHIVE = "504b0304";
-
   /**
    * Two characters of English, each in two bytes, the lower first and without a mark before them.
    */
   private static final Pattern IN_TWO_BYTES = Pattern.compile("(?:[2-7].00){2}");
 
   private static final String WORKBOOK_PART = "[Content_Types].xml";
-  private static final Map<String, SourceFile.Layout> BY_FIRST_BYTES =
-      Map.of(
-          "50415231",
-          SourceFile.Layout.PARQUET,
-          "d0cf11e0",
-          SourceFile.Layout.BINARY_WORKBOOK,
-          ARCHIVE,
-          SourceFile.Layout.ARCHIVE);
 
-  /**
-   * Goes through a file.
-   *
-   * @param name how it is called in messages
-   * @throws IOException if it cannot be read
-   * @throws Failure if it is damaged
-   */
+  /** Goes through a file that messages call by a name. */
   static Content of(InputStream file, String name) throws IOException {
     MessageDigest digest = DigestUtils.getSha256Digest();
     InputStream in = new DigestInputStream(file, digest);
@@ -77,10 +60,11 @@ record Content(String sha256, SourceFile.Layout layout, FileHead head, long firs
     for (; next.length > 0; next = in.readNBytes(BUFFER_BYTES)) {
       held.write(next, 0, Math.min(next.length, most - held.size()));
       last = last(last, next);
-      utf8.accept(next);
+      utf8.accept(next, false);
       lines.write(next);
       length += next.length;
     }
+    utf8.accept(next, true);
     byte[] first = held.toByteArray();
     SourceFile.Layout layout = layout(first, last);
     return new Content(
@@ -89,21 +73,17 @@ record Content(String sha256, SourceFile.Layout layout, FileHead head, long firs
         isPacked(layout) && length > first.length
             ? FileHead.NONE.with("it has more than %d bytes".formatted(MOST_PACKED_BYTES))
             : head(name, layout, first, last)
-                .with(isText(layout) ? LineLengths.problem(name, lines.endlessLine()) : null),
-        utf8.finish());
+                .with(layout.isText() ? LineLengths.problem(name, lines.endlessLine()) : null),
+        utf8.firstBadByte);
   }
 
   /** The first line of a text; empty where it is none. */
   String firstLine() {
-    return isText(layout) ? head.lines().stream().findFirst().orElse("") : "";
-  }
-
-  private static boolean isText(SourceFile.Layout layout) {
-    return layout == SourceFile.Layout.TEXT || layout == SourceFile.Layout.UTF16_TEXT;
+    return layout.isText() ? head.lines().stream().findFirst().orElse("") : "";
   }
 
   private static boolean isPacked(SourceFile.Layout layout) {
-    return !isText(layout) && layout != SourceFile.Layout.PARQUET;
+    return !layout.isText() && layout != SourceFile.Layout.PARQUET;
   }
 
   private static FileHead head(String name, SourceFile.Layout layout, byte[] first, byte[] last) {
@@ -121,56 +101,42 @@ record Content(String sha256, SourceFile.Layout layout, FileHead head, long firs
   }
 
   private static byte[] last(byte[] before, byte[] next) {
-    byte[] all = Arrays.copyOf(before, before.length + next.length);
-    System.arraycopy(next, 0, all, before.length, next.length);
-    return Arrays.copyOfRange(all, Math.max(0, all.length - LAST_BYTES), all.length);
+    byte[] all = ArrayUtils.addAll(before, next);
+    return ArrayUtils.subarray(all, all.length - LAST_BYTES, all.length);
   }
 
   /** A workbook is an archive whose directory, at its end, names the parts of a workbook. */
   private static SourceFile.Layout layout(byte[] first, byte[] last) {
     String magic = HexFormat.of().formatHex(first, 0, Math.min(MAGIC_BYTES, first.length));
-    if (magic.startsWith("fffe") || IN_TWO_BYTES.matcher(magic).matches()) {
-      return SourceFile.Layout.UTF16_TEXT;
-    }
-    if (magic.equals(ARCHIVE)
-        && new String(last, StandardCharsets.ISO_8859_1).contains(WORKBOOK_PART)) {
-      return SourceFile.Layout.WORKBOOK;
-    }
-    return BY_FIRST_BYTES.getOrDefault(magic, SourceFile.Layout.TEXT);
+    return switch (magic) {
+      case "50415231" -> SourceFile.Layout.PARQUET;
+      case "d0cf11e0" -> SourceFile.Layout.BINARY_WORKBOOK;
+      case "504b0304" ->
+          new String(last, StandardCharsets.ISO_8859_1).contains(WORKBOOK_PART)
+              ? SourceFile.Layout.WORKBOOK
+              : SourceFile.Layout.ARCHIVE;
+      default ->
+          magic.startsWith("fffe") || IN_TWO_BYTES.matcher(magic).matches()
+              ? SourceFile.Layout.UTF16_TEXT
+              : SourceFile.Layout.TEXT;
+    };
   }
 
   /** Decodes as it goes and remembers the first byte that cannot be decoded. */
   private static final class Utf8Check {
     private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
     private final CharBuffer sink = CharBuffer.allocate(BUFFER_BYTES + 8);
-    private ByteBuffer pending = ByteBuffer.allocate(0);
-    private long consumed;
+    private byte[] pending = {};
+    private long decoded;
     private long firstBadByte = -1;
 
-    void accept(byte[] bytes) {
-      if (firstBadByte >= 0) {
-        return;
-      }
-      ByteBuffer input = ByteBuffer.allocate(pending.remaining() + bytes.length);
-      input.put(pending).put(bytes).flip();
-      decode(input, false);
-      pending = input;
-    }
-
-    long finish() {
+    void accept(byte[] bytes, boolean isLast) {
       if (firstBadByte < 0) {
-        decode(pending, true);
-      }
-      return firstBadByte;
-    }
-
-    private void decode(ByteBuffer input, boolean endOfInput) {
-      int start = input.position();
-      sink.clear();
-      CoderResult result = decoder.decode(input, sink, endOfInput);
-      consumed += input.position() - start;
-      if (result.isError()) {
-        firstBadByte = consumed;
+        ByteBuffer input = ByteBuffer.wrap(ArrayUtils.addAll(pending, bytes));
+        CoderResult result = decoder.decode(input, sink.clear(), isLast);
+        decoded += input.position();
+        pending = ArrayUtils.subarray(input.array(), input.position(), input.limit());
+        firstBadByte = result.isError() ? decoded : -1;
       }
     }
   }

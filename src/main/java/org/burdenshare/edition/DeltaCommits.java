@@ -8,8 +8,9 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
-import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
@@ -24,41 +25,27 @@ final class DeltaCommits {
 
   private DeltaCommits() {}
 
-  /**
-   * Adds to a checksum everything that commits change: files with other rows, and the metadata.
-   *
-   * @param log the folder {@code _delta_log}
-   * @throws IOException if a commit cannot be read
-   */
+  /** Adds to a checksum what commits change: files with other rows, and the metadata. */
   static void addTo(MessageDigest digest, FileSystem files, Path log) throws IOException {
-    List<Path> commits =
-        Arrays.stream(files.listStatus(log))
-            .map(status -> status.getPath())
-            .filter(path -> COMMIT.matcher(path.getName()).matches())
-            .sorted()
-            .toList();
-    for (Path commit : commits) {
-      addCommit(digest, files, commit);
-    }
-  }
-
-  private static void addCommit(MessageDigest digest, FileSystem files, Path commit)
-      throws IOException {
-    try (BufferedReader lines =
-        new BufferedReader(new InputStreamReader(files.open(commit), StandardCharsets.UTF_8))) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        if (changesData(JSON.readTree(line))) {
-          digest.update(line.getBytes(StandardCharsets.UTF_8));
+    FileStatus[] commits = files.listStatus(log, path -> COMMIT.matcher(path.getName()).matches());
+    Arrays.sort(commits);
+    for (FileStatus commit : commits) {
+      try (BufferedReader lines =
+          new BufferedReader(
+              new InputStreamReader(files.open(commit.getPath()), StandardCharsets.UTF_8))) {
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+          if (changesData(JSON.readTree(line))) {
+            digest.update(line.getBytes(StandardCharsets.UTF_8));
+          }
         }
       }
     }
   }
 
   private static boolean changesData(JsonNode action) {
-    return action.has("metaData") || isChange(action, "add") || isChange(action, "remove");
-  }
-
-  private static boolean isChange(JsonNode action, String kind) {
-    return action.has(kind) && action.get(kind).path("dataChange").asBoolean(true);
+    return action.has("metaData")
+        || Stream.of("add", "remove")
+            .filter(action::has)
+            .anyMatch(kind -> action.get(kind).path("dataChange").asBoolean(true));
   }
 }

@@ -25,21 +25,14 @@ import org.burdenshare.vocabulary.Failure;
  * @param format the format that recognised the file
  */
 public record Edition(EditionRecord record, String sha256, SourceFile file, SourceFormat format) {
-  /**
-   * Looks at a file and its record.
-   *
-   * @param name how it is called in messages
-   * @param vintage the day of release by the command line; null if not given
-   * @throws IOException if it cannot be read
-   * @throws Failure if it is damaged or of no known format
-   */
+  /** Looks at a file and its record; the vintage is that of the command line, or null. */
   static Edition of(FileSystem files, Path path, String name, LocalDate vintage)
       throws IOException {
     MessageDigest digest = DigestUtils.getSha256Digest();
     Optional<Sidecar> sidecar = sidecar(files, path, name, digest);
     Map<String, String> columns = sidecar.map(Sidecar::columns).orElseGet(Map::of);
     SourceFile file = new InputFiles(files).sourceFile(path, name, columns, digest);
-    OtherKind.sentence(file)
+    SourceFormats.otherKind(file)
         .ifPresent(
             sentence -> {
               throw Failure.of(Failure.Kind.BAD_DATA, sentence);

@@ -132,7 +132,7 @@ public final class EditionCatalogue {
         throw Failure.of(
             Failure.Kind.NO_INPUT, "%s does not exist; check --input.".formatted(input));
       }
-      List<FileStatus> candidates = new InputFiles(files).candidates(path);
+      List<FileStatus> candidates = new InputFiles(files).candidates(files.getFileStatus(path));
       if (candidates.isEmpty()) {
         throw Failure.of(
             Failure.Kind.NO_INPUT,

@@ -48,12 +48,7 @@ public record EditionRecord(
   /** The zone in which every day begins first. */
   private static final ZoneOffset FIRST_TO_SEE_A_DAY = ZoneOffset.ofHours(14);
 
-  /**
-   * Puts together what is said.
-   *
-   * @param name how the file is called in messages
-   * @param vintage the day of release by the command line; null if not given
-   */
+  /** Puts together what is said; the day of release is that of the command line, or null. */
   static EditionRecord of(
       String name, LocalDate vintage, Optional<Sidecar> sidecar, Optional<Description> claim) {
     Sidecar record = sidecar.orElse(Sidecar.NONE);
@@ -99,29 +94,27 @@ public record EditionRecord(
   /**
    * Why it cannot be used: something that nobody says, or a day of release that has begun nowhere
    * on Earth, which would go before everything that is known today.
-   *
-   * @param name how the file is called in messages
    */
   Optional<Failure> problem(String name, Clock clock) {
     if (unsaid != null) {
       return Optional.of(Failure.of(Failure.Kind.BAD_DATA, unsaid));
     }
     Vintage vintage = description.vintage();
-    return vintage.day().isAfter(LocalDate.now(clock.withZone(FIRST_TO_SEE_A_DAY)))
-        ? Optional.of(stillToCome(name, vintage, clock))
-        : Optional.empty();
-  }
-
-  private static Failure stillToCome(String name, Vintage vintage, Clock clock) {
-    return Failure.of(
-        vintage.source().equals(COMMAND_LINE) ? Failure.Kind.USAGE : Failure.Kind.BAD_DATA,
-        "%s would be released on %s (by %s), but by the clock of this machine today is %s; correct the day with --vintage or in a record %s as vintage_date, or the clock if it is wrong."
-            .formatted(
-                name,
-                vintage.day(),
-                vintage.source(),
-                LocalDate.now(clock.withZone(ZoneOffset.UTC)),
-                recordOf(name)));
+    return Optional.of(vintage.day())
+        .filter(day -> day.isAfter(LocalDate.now(clock.withZone(FIRST_TO_SEE_A_DAY))))
+        .map(
+            day ->
+                Failure.of(
+                    vintage.source().equals(COMMAND_LINE)
+                        ? Failure.Kind.USAGE
+                        : Failure.Kind.BAD_DATA,
+                    "%s would be released on %s (by %s), but by the clock of this machine today is %s; correct the day with --vintage or in a record %s as vintage_date, or the clock if it is wrong."
+                        .formatted(
+                            name,
+                            day,
+                            vintage.source(),
+                            LocalDate.now(clock.withZone(ZoneOffset.UTC)),
+                            recordOf(name))));
   }
 
   private static String unsaid(
@@ -153,7 +146,6 @@ public record EditionRecord(
             .formatted(name, recordOf(name));
   }
 
-  /** The name of the record beside a file. */
   private static String recordOf(String name) {
     return name.substring(name.lastIndexOf('/') + 1) + Sidecar.SUFFIX;
   }

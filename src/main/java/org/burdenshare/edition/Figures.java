@@ -1,13 +1,11 @@
 package org.burdenshare.edition;
 
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.burdenshare.source.RawFigure;
 
 /**
@@ -22,7 +20,6 @@ record Figures(Map<Key, List<Amount>> amounts, long marks) {
       Comparator.comparingInt((Figures figures) -> figures.amounts().size())
           .thenComparingLong(Figures::marks);
 
-  /** What a figure is of. */
   record Key(RawFigure.Series series, String area, String year) {
     private static final List<Function<Key, Object>> PARTS =
         List.of(Key::series, Key::area, Key::year);
@@ -44,12 +41,7 @@ record Figures(Map<Key, List<Amount>> amounts, long marks) {
     }
   }
 
-  /**
-   * What a figure is.
-   *
-   * @param value in single units
-   * @param currency as the file names it; null where it does not
-   */
+  /** A value in single units, and the currency that the file names; null where it names none. */
   record Amount(double value, String currency) {
     /** Programs save fifteen digits or seventeen. */
     private static final double SAME = 1e-12;
@@ -95,17 +87,12 @@ record Figures(Map<Key, List<Amount>> amounts, long marks) {
   }
 
   static Figures of(List<RawFigure> said) {
-    Map<Key, List<Amount>> amounts = new HashMap<>();
-    said.stream()
-        .filter(figure -> figure.value() != null)
-        .forEach(
-            figure ->
-                amounts.merge(
-                    Key.of(figure),
-                    List.of(Amount.of(figure)),
-                    (one, other) -> Stream.concat(one.stream(), other.stream()).toList()));
     return new Figures(
-        amounts,
+        said.stream()
+            .filter(figure -> figure.value() != null)
+            .collect(
+                Collectors.groupingBy(
+                    Key::of, Collectors.mapping(Amount::of, Collectors.toUnmodifiableList()))),
         said.stream().filter(figure -> figure.status() != null || figure.note() != null).count());
   }
 
@@ -134,7 +121,7 @@ record Figures(Map<Key, List<Amount>> amounts, long marks) {
         || amounts.keySet().stream()
             .map(part)
             .collect(Collectors.toSet())
-            .containsAll(keys.stream().map(part).collect(Collectors.toSet()));
+            .containsAll(keys.stream().map(part).toList());
   }
 
   private static boolean isGiven(List<Amount> all, List<Amount> others) {

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,30 +20,21 @@ import org.burdenshare.source.FileHead;
 import org.burdenshare.source.SourceFile;
 import org.burdenshare.vocabulary.Failure;
 
-/**
- * Finds files among the inputs and looks once at all of their bytes.
- *
- * @param files where they are
- */
+/** Finds files among the inputs and looks once at all of their bytes. */
 record InputFiles(FileSystem files) {
   /** Every file below a place that may be an edition, and every folder that is one. */
-  List<FileStatus> candidates(Path path) throws IOException {
-    List<FileStatus> found = new ArrayList<>();
-    collect(files.getFileStatus(path), found);
-    return found;
-  }
-
-  private void collect(FileStatus status, List<FileStatus> found) throws IOException {
-    if (!status.isDirectory() || isOneEdition(status.getPath())) {
-      found.add(status);
-      return;
+  List<FileStatus> candidates(FileStatus place) throws IOException {
+    if (!place.isDirectory() || isOneEdition(place.getPath())) {
+      return List.of(place);
     }
-    for (FileStatus child : children(status.getPath())) {
+    List<FileStatus> found = new ArrayList<>();
+    for (FileStatus child : children(place.getPath())) {
       String name = child.getPath().getName().toLowerCase(Locale.ROOT);
       if (!name.endsWith(Sidecar.SUFFIX) && !name.endsWith(".md")) {
-        collect(child, found);
+        found.addAll(candidates(child));
       }
     }
+    return found;
   }
 
   private boolean isOneEdition(Path folder) throws IOException {
@@ -58,19 +48,12 @@ record InputFiles(FileSystem files) {
   }
 
   private List<FileStatus> children(Path folder) throws IOException {
-    return Arrays.stream(files.listStatus(folder))
-        .filter(child -> !child.getPath().getName().startsWith("."))
-        .filter(child -> !child.getPath().getName().startsWith("_"))
-        .sorted(Comparator.comparing(FileStatus::getPath))
-        .toList();
+    FileStatus[] children = files.listStatus(folder, path -> !path.getName().matches("[._].*"));
+    Arrays.sort(children);
+    return List.of(children);
   }
 
-  /**
-   * An edition's file; its content goes into a checksum.
-   *
-   * @param name how it is called in messages
-   * @param columns what its record says of its columns
-   */
+  /** An edition's file; its content goes into a checksum. */
   SourceFile sourceFile(Path path, String name, Map<String, String> columns, MessageDigest digest)
       throws IOException {
     long modified = files.getFileStatus(path).getModificationTime();

@@ -82,7 +82,6 @@ final class ReleaseFiles {
     this.sameFigures = sameFigures;
   }
 
-  /** What is said of the files that are not taken. */
   List<PassedOver> passedOver() {
     return Stream.concat(
             earlierVersions.stream(),
@@ -157,11 +156,7 @@ final class ReleaseFiles {
     return sameFigures.compare(claim, release).filter(Comparison::isCovered).isPresent();
   }
 
-  /**
-   * Passes an edition over where it is a copy of one of others.
-   *
-   * @param isCopy tells it by how its figures compare
-   */
+  /** Passes an edition over where it is a copy of one of others, by how its figures compare. */
   boolean passOver(Edition edition, List<Edition> originals, Predicate<Comparison> isCopy) {
     for (Edition original : originals) {
       Optional<Comparison> comparison = sameFigures.compare(edition, original).filter(isCopy);
@@ -178,7 +173,9 @@ final class ReleaseFiles {
 
   private boolean passOverEarlierVersion(Edition claim, List<Edition> claims) {
     Optional<Edition> newest =
-        claims.stream().filter(other -> isLater(other, claim)).reduce(ReleaseFiles::later);
+        claims.stream()
+            .filter(other -> isLater(other, claim))
+            .reduce((one, other) -> isLater(one, other) ? one : other);
     newest.ifPresent(
         later ->
             earlierVersions.add(
@@ -187,10 +184,6 @@ final class ReleaseFiles {
                     "%s is an earlier version of edition %s than %s."
                         .formatted(claim.file().name(), later.editionId(), later.file().name()))));
     return newest.isPresent();
-  }
-
-  private static Edition later(Edition one, Edition other) {
-    return isLater(one, other) ? one : other;
   }
 
   private static boolean isLater(Edition one, Edition other) {

@@ -53,7 +53,6 @@ final class SameFigures {
     return YearColumns.in(edition.file().head()).mapToInt(YearColumns::lastYear).max();
   }
 
-  /** The figures of an edition. */
   Figures of(Edition edition) {
     return known.computeIfAbsent(
         edition.bytes(), bytes -> Figures.of(edition.format().said(edition.file(), configuration)));

@@ -43,19 +43,13 @@ record Sidecar(
 
   static final String SUFFIX = ".edition.yaml";
 
-  /** Says nothing. */
   static final Sidecar NONE =
       new Sidecar(null, null, null, null, null, null, null, null, null, null);
 
   private static final YAMLMapper YAML =
       YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
-  /**
-   * Reads a sidecar.
-   *
-   * @param name how the sidecar is called in messages
-   * @throws Failure naming the field that is unknown, missing or wrong
-   */
+  /** Reads a sidecar that messages call by a name. */
   static Sidecar parse(String name, byte[] yaml) {
     try {
       Sidecar sidecar = YAML.readValue(yaml, Sidecar.class);
@@ -87,12 +81,10 @@ record Sidecar(
     }
   }
 
-  /** The day of release. */
   LocalDate vintage() {
     return LocalDate.parse(vintageDate);
   }
 
-  /** The checks that the edition may fail. */
   List<String> acceptedChecks() {
     return accepted == null ? List.of() : accepted.keySet().stream().sorted().toList();
   }

@@ -2,7 +2,9 @@ package org.burdenshare.edition;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.burdenshare.reference.ReferenceFile;
 import org.burdenshare.source.SourceFile;
 import org.burdenshare.source.SourceFormat;
 import org.burdenshare.source.publisher.NatoWorkbook;
@@ -37,6 +39,18 @@ public final class SourceFormats {
   /** The format that tables call by a code; empty if this program knows none. */
   public static Optional<SourceFormat> coded(String code) {
     return KNOWN.stream().filter(format -> format.code().equals(code)).findFirst();
+  }
+
+  /** The sentence about a file of a kind that is often saved for an edition and is none. */
+  static Optional<String> otherKind(SourceFile file) {
+    String line = file.head().lines().stream().findFirst().orElse("");
+    return ReferenceFile.records("other_kind.csv").stream()
+        .filter(kind -> Pattern.compile(kind.get("beginning")).matcher(line).lookingAt())
+        .findFirst()
+        .map(
+            kind ->
+                "%s is %s, which is not read; %s."
+                    .formatted(file.name(), kind.get("description"), kind.get("remedy")));
   }
 
   /** The sentence about a file that no format recognises: what it looks like, what is known. */

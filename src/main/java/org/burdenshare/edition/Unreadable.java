@@ -9,12 +9,6 @@ import org.burdenshare.vocabulary.Failure;
 final class Unreadable {
   private Unreadable() {}
 
-  /**
-   * The failure that tells of a file.
-   *
-   * @param name how it is called in messages
-   * @param thrown what was thrown while it was looked at
-   */
   static Failure of(String name, Exception thrown) {
     if (thrown instanceof Failure failure) {
       return failure;

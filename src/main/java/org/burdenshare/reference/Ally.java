@@ -43,7 +43,11 @@ public record Ally(String iso3, String name, LocalDate accession, String notAsse
                 Failure.of(
                     Failure.Kind.USAGE,
                     "'%s' is no ally; give a code or a name of one: %s."
-                        .formatted(given, listed(allies))));
+                        .formatted(
+                            given,
+                            allies.stream()
+                                .map(ally -> ally.get("iso3") + " " + ally.get("name"))
+                                .collect(Collectors.joining(", ")))));
   }
 
   private static Ally of(Map<String, String> ally) {
@@ -62,11 +66,5 @@ public record Ally(String iso3, String name, LocalDate accession, String notAsse
         .filter(area -> Stream.of("code", "name").map(area::get).anyMatch(given::equalsIgnoreCase))
         .map(area -> area.get("code"))
         .findFirst();
-  }
-
-  private static String listed(List<Map<String, String>> allies) {
-    return allies.stream()
-        .map(ally -> ally.get("iso3") + " " + ally.get("name"))
-        .collect(Collectors.joining(", "));
   }
 }

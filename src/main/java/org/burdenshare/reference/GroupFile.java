@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.burdenshare.vocabulary.Failure;
@@ -41,17 +42,16 @@ public final class GroupFile {
   private List<GroupMember> members(List<String> lines) {
     for (int line = 0; line < lines.size(); line++) {
       String text = lines.get(line).strip();
+      String place = "%s, line %d: ".formatted(file, line + 1);
       if (line == 0) {
-        requireHeader(text);
+        requireHeader(text, place);
       } else if (!text.isEmpty()) {
-        add(text, "%s, line %d: ".formatted(file, line + 1));
+        add(text, place);
       }
     }
-    if (members.isEmpty()) {
-      throw bad(
-          file
-              + " names no member of a group, expected a line or more below its header; add them.");
-    }
+    require(
+        !members.isEmpty(),
+        file + " names no member of a group, expected a line or more below its header; add them.");
     return members.stream()
         .sorted(
             Comparator.comparing(GroupMember::group)
@@ -60,12 +60,12 @@ public final class GroupFile {
         .toList();
   }
 
-  private void requireHeader(String text) {
-    if (!Arrays.asList(cells(text.replaceFirst("^\uFEFF", ""))).equals(GroupMember.COLUMNS)) {
-      throw bad(
-          "%s, line 1: the header is '%s', expected group,iso3,from,until; write it so."
-              .formatted(file, text.substring(0, Math.min(text.length(), LONGEST_CODE))));
-    }
+  private void requireHeader(String text, String place) {
+    require(
+        Arrays.asList(cells(text.replaceFirst("^\uFEFF", ""))).equals(GroupMember.COLUMNS),
+        place
+            + "the header is '%s', expected group,iso3,from,until; write it so."
+                .formatted(text.substring(0, Math.min(text.length(), LONGEST_CODE))));
   }
 
   private String[] cells(String line) {
@@ -75,66 +75,51 @@ public final class GroupFile {
 
   private void add(String text, String place) {
     String[] cells = cells(text);
-    if (cells.length != GroupMember.COLUMNS.size() || cells[0] == null || cells[0].isBlank()) {
-      throw bad(
-          place
-              + "it has not the four cells group,iso3,from,until, of which until alone may be empty, in %d characters; complete it."
-                  .formatted(LONGEST_LINE));
-    }
+    require(
+        cells.length == GroupMember.COLUMNS.size() && cells[0] != null && !cells[0].isBlank(),
+        place
+            + "it has not the four cells group,iso3,from,until, of which until alone may be empty, in %d characters; complete it."
+                .formatted(LONGEST_LINE));
     String group = cells[0];
-    if (group.length() > LONGEST_CODE || group.codePoints().anyMatch(Character::isISOControl)) {
-      throw bad(
-          place
-              + "the group is no text of up to %d characters; shorten it.".formatted(LONGEST_CODE));
-    }
-    if (taken.contains(group.toUpperCase(Locale.ROOT))) {
-      throw bad(
-          place
-              + "'%s' stands for an area or group already, expected a new code; rename the group."
-                  .formatted(group));
-    }
-    if (!states.contains(String.valueOf(cells[1]))) {
-      throw bad(
-          place
-              + "'%s' is no ISO 3166 alpha-3 code of a country; correct it."
-                  .formatted(cells[1] == null ? "" : cells[1]));
-    }
-    add(
-        new GroupMember(
-            group,
-            cells[1],
-            year(cells[2], place),
-            cells[3] == null ? null : year(cells[3], place)),
-        place);
-  }
-
-  private void add(GroupMember member, String place) {
-    if (member.until() != null && member.until() < member.from()) {
-      throw bad(
-          place
-              + "until %d is before from %d; correct one of the two."
-                  .formatted(member.until(), member.from()));
-    }
-    if (members.stream().anyMatch(member::overlaps)) {
-      throw bad(
-          place
-              + "%s belongs to '%s' in a year for which a line above says so already; leave one span for each year."
-                  .formatted(member.iso3(), member.group()));
-    }
+    require(
+        group.length() <= LONGEST_CODE && group.codePoints().noneMatch(Character::isISOControl),
+        place + "the group is no text of up to %d characters; shorten it.".formatted(LONGEST_CODE));
+    require(
+        !taken.contains(group.toUpperCase(Locale.ROOT)),
+        place
+            + "'%s' stands for an area or group already, expected a new code; rename the group."
+                .formatted(group));
+    String area = Objects.toString(cells[1], "");
+    require(
+        states.contains(area),
+        place + "'%s' is no ISO 3166 alpha-3 code of a country; correct it.".formatted(area));
+    int from = year(cells[2], place);
+    GroupMember member =
+        new GroupMember(group, area, from, cells[3] == null ? null : year(cells[3], place));
+    require(
+        member.last() >= from,
+        place
+            + "until %d is before from %d; correct one of the two."
+                .formatted(member.until(), from));
+    require(
+        members.stream().noneMatch(member::overlaps),
+        place
+            + "%s belongs to '%s' in a year for which a line above says so already; leave one span for each year."
+                .formatted(area, group));
     members.add(member);
   }
 
-  private static int year(String text, String place) {
-    if (text == null || !YEAR.matcher(text).matches()) {
-      throw bad(
-          place
-              + "'%s' is no year, expected one as 2004; correct it."
-                  .formatted(text == null ? "" : text));
-    }
+  private static int year(String cell, String place) {
+    String text = Objects.toString(cell, "");
+    require(
+        YEAR.matcher(text).matches(),
+        place + "'%s' is no year, expected one as 2004; correct it.".formatted(text));
     return Integer.parseInt(text);
   }
 
-  private static Failure bad(String sentence) {
-    return Failure.of(Failure.Kind.BAD_DATA, sentence);
+  private static void require(boolean isSo, String otherwise) {
+    if (!isSo) {
+      throw Failure.of(Failure.Kind.BAD_DATA, otherwise);
+    }
   }
 }

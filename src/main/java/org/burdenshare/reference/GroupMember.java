@@ -3,7 +3,6 @@ package org.burdenshare.reference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -40,7 +39,7 @@ public record GroupMember(String group, String iso3, int from, Integer until) {
 
   private static Set<String> codes(String file, String column) {
     return ReferenceFile.records(file).stream()
-        .map((Map<String, String> record) -> record.get(column))
+        .map(record -> record.get(column))
         .collect(Collectors.toSet());
   }
 
@@ -52,7 +51,7 @@ public record GroupMember(String group, String iso3, int from, Integer until) {
         && other.from <= last();
   }
 
-  private int last() {
+  int last() {
     return until == null ? Integer.MAX_VALUE : until;
   }
 

@@ -12,6 +12,7 @@ import org.apache.spark.sql.functions;
 import org.burdenshare.edition.Edition;
 import org.burdenshare.source.EditionFile;
 import org.burdenshare.source.RawFigure;
+import org.burdenshare.source.SourceFile;
 import org.burdenshare.source.SourceFormat;
 import org.burdenshare.warehouse.Publication;
 import org.burdenshare.warehouse.Warehouse;
@@ -30,7 +31,7 @@ final class EditionFigures {
     return editions.stream()
         .collect(
             Collectors.groupingBy(
-                edition -> new Way(edition.format(), edition.format().isScanned(edition.file())),
+                edition -> new Way(edition.format(), isScanned(edition.file())),
                 LinkedHashMap::new,
                 Collectors.mapping(
                     edition -> new EditionFile(edition.file(), edition.editionId()),
@@ -40,6 +41,11 @@ final class EditionFigures {
         .map(files -> files.getKey().read(spark, files.getValue(), keep))
         .reduce(Dataset::unionByName)
         .orElseGet(() -> RawFigure.none(spark));
+  }
+
+  /** Spark scans Parquet column by column, which is cheaper than to keep its figures. */
+  private static boolean isScanned(SourceFile file) {
+    return file.layout() == SourceFile.Layout.PARQUET;
   }
 
   /** A way of reading files; all of one way are read at once. */

@@ -4,26 +4,21 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.QueryContext;
-import org.apache.spark.SparkRuntimeException;
 import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.SparkSession;
-import scala.collection.immutable.Map$;
-import scala.jdk.javaapi.CollectionConverters;
+import org.apache.spark.sql.errors.QueryCompilationErrors;
 
 /** Has Spark take paths as they are, where it would read a star or a bracket as a pattern. */
 public final class LiteralPath {
   private LiteralPath() {}
 
   /**
-   * A reader of files of these paths.
-   *
-   * @throws SparkRuntimeException as Spark's own of a file that is not there; of a path that looks
-   *     like a pattern, Spark would take it for a file without rows
+   * A reader of files of these paths. Of a path that looks like a pattern and is not there, it
+   * throws what Spark throws of any other, where Spark would take it for a file without rows.
    */
   public static DataFrameReader reader(SparkSession spark, Collection<String> paths) {
     List<Path> likePatterns =
@@ -38,20 +33,12 @@ public final class LiteralPath {
     try {
       for (Path path : paths) {
         if (!path.getFileSystem(configuration).exists(path)) {
-          throw gone(path);
+          throw ExceptionUtils.<RuntimeException>rethrow(
+              QueryCompilationErrors.dataPathNotExistError(path.toString()));
         }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static SparkRuntimeException gone(Path path) {
-    return new SparkRuntimeException(
-        "PATH_NOT_FOUND",
-        Map$.MODULE$.from(CollectionConverters.asScala(Map.of("path", path.toString()))),
-        null,
-        new QueryContext[0],
-        "");
   }
 }

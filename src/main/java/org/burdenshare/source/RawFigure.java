@@ -1,16 +1,15 @@
 package org.burdenshare.source;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
-
 import java.util.List;
-import java.util.stream.Stream;
-import org.apache.spark.sql.Column;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
+import org.burdenshare.reference.ReferenceFile;
 import org.burdenshare.vocabulary.Measure;
 import org.burdenshare.vocabulary.Unit;
 
@@ -58,8 +57,22 @@ public record RawFigure(
    * @param scale single units in a unit of the table
    */
   public record Series(String measure, String unit, Integer priceBaseYear, double scale) {
-    /** Stands for what cannot be told. */
     static final Series UNKNOWN = new Series(null, null, null, 1);
+
+    /** What the indicators of a publisher measure, by their codes: those of indicator.csv. */
+    public static Map<String, Series> ofIndicators(String publisher) {
+      return ReferenceFile.records("indicator.csv").stream()
+          .filter(read -> read.get("publisher").equals(publisher))
+          .collect(
+              Collectors.toMap(
+                  read -> read.get("code"),
+                  read ->
+                      new Series(
+                          read.get("measure"),
+                          read.get("unit"),
+                          null,
+                          Double.parseDouble(read.get("scale")))));
+    }
 
     /** The same in other units. */
     public Series scaledBy(double unitsInOne) {
@@ -78,45 +91,20 @@ public record RawFigure(
         : namedCurrency;
   }
 
-  /** A place that cannot be used. */
-  public static RawFigure unusable(String locator, String rawText, String problem) {
+  /**
+   * A place that cannot be used.
+   *
+   * @param title what stands above it and does not tell what it is; null or blank for nothing
+   */
+  public static RawFigure unusable(String locator, String rawText, String problem, String title) {
+    String note = title == null || title.isBlank() ? null : title;
     return new RawFigure(
-        locator, rawText, problem, Series.UNKNOWN, null, null, null, "", null, null, null);
-  }
-
-  /** The same, where a title above it does not tell what it is. */
-  public RawFigure under(String title) {
-    String known = title == null || title.isBlank() ? null : title;
-    return new RawFigure(
-        locator,
-        rawText,
-        problem,
-        series,
-        area,
-        year,
-        value,
-        valueText,
-        namedCurrency,
-        status,
-        known);
+        locator, rawText, problem, Series.UNKNOWN, null, null, null, "", null, null, note);
   }
 
   /** No figure at all. */
   public static Dataset<Row> none(SparkSession spark) {
     return spark.createDataFrame(List.of(), SCHEMA);
-  }
-
-  /** Rows with the columns of the schema; those that they lack are null. */
-  public static Dataset<Row> table(Dataset<Row> rows) {
-    List<String> given = List.of(rows.columns());
-    return rows.select(
-        Stream.of(SCHEMA.fields())
-            .map(
-                field ->
-                    given.contains(field.name())
-                        ? col(field.name())
-                        : lit(null).cast(field.dataType()).as(field.name()))
-            .toArray(Column[]::new));
   }
 
   /** The columns of the schema. */
@@ -129,7 +117,7 @@ public record RawFigure(
         problem == null && rawText.contains("\uFFFD") ? "not_utf8" : problem,
         series.measure(),
         series.unit(),
-        series.priceBaseYear() == null ? null : String.valueOf(series.priceBaseYear()),
+        Objects.toString(series.priceBaseYear(), null),
         area,
         year,
         value,

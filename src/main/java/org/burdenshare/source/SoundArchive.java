@@ -8,7 +8,7 @@ import java.io.OutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.apache.commons.io.function.IOBiConsumer;
-import org.apache.commons.io.input.ProxyInputStream;
+import org.apache.commons.io.input.BoundedInputStream;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
 
 /**
@@ -66,56 +66,40 @@ public final class SoundArchive {
           throw new Excess(
               "it holds more than %d files".formatted(ZipSecureFile.getMaxFileCount()));
         }
-        Limited content = new Limited(archive, entry.getName(), MOST_BYTES - inflated);
+        BoundedInputStream content = content(archive, entry.getName(), MOST_BYTES - inflated);
         visitor.accept(entry.getName(), content);
         content.transferTo(OutputStream.nullOutputStream());
         archive.closeEntry();
-        content.requireProportion(entry.getCompressedSize());
-        inflated += content.count;
+        requireProportion(entry, content.getCount());
+        inflated += content.getCount();
       }
     } catch (EOFException e) {
       throw new IOException("it ends in the middle", e);
     }
   }
 
-  /** The content of an entry, as far as it may inflate. */
-  private static final class Limited extends ProxyInputStream {
-    private final String name;
-    private final long left;
-    private long count;
+  private static BoundedInputStream content(ZipInputStream archive, String name, long left)
+      throws IOException {
+    return BoundedInputStream.builder()
+        .setInputStream(archive)
+        .setMaxCount(Math.min(ZipSecureFile.getMaxEntrySize() + 1, left))
+        .setOnMaxCount(
+            (most, count) -> {
+              throw count > ZipSecureFile.getMaxEntrySize()
+                  ? new Excess(
+                      "%s in it inflates to more than %d bytes"
+                          .formatted(name, ZipSecureFile.getMaxEntrySize()))
+                  : new Excess("it inflates to more than %d bytes".formatted(MOST_BYTES));
+            })
+        .get();
+  }
 
-    Limited(InputStream in, String name, long left) {
-      super(in);
-      this.name = name;
-      this.left = left;
-    }
-
-    @Override
-    public long skip(long bytes) throws IOException {
-      byte[] skipped = new byte[(int) Math.min(bytes, 1 << 13)];
-      return Math.max(0, read(skipped, 0, skipped.length));
-    }
-
-    @Override
-    protected void afterRead(int bytes) throws IOException {
-      count += Math.max(0, bytes);
-      if (count > ZipSecureFile.getMaxEntrySize()) {
-        throw new Excess(
-            "%s in it inflates to more than %d bytes"
-                .formatted(name, ZipSecureFile.getMaxEntrySize()));
-      }
-      if (count >= left) {
-        throw new Excess("it inflates to more than %d bytes".formatted(MOST_BYTES));
-      }
-    }
-
-    private void requireProportion(long compressed) throws IOException {
-      if (count > ZipSecureFile.getGraceEntrySize()
-          && compressed < count * ZipSecureFile.getMinInflateRatio()) {
-        throw new Excess(
-            "%s in it inflates from %d to %d bytes, beyond all proportion"
-                .formatted(name, compressed, count));
-      }
+  private static void requireProportion(ZipEntry entry, long inflated) throws Excess {
+    if (inflated > ZipSecureFile.getGraceEntrySize()
+        && entry.getCompressedSize() < inflated * ZipSecureFile.getMinInflateRatio()) {
+      throw new Excess(
+          "%s in it inflates from %d to %d bytes, beyond all proportion"
+              .formatted(entry.getName(), entry.getCompressedSize(), inflated));
     }
   }
 }

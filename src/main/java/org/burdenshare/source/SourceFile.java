@@ -46,6 +46,10 @@ public record SourceFile(
     public String description() {
       return description;
     }
+
+    public boolean isText() {
+      return this == TEXT || this == UTF16_TEXT;
+    }
   }
 
   /** Returns whether folders within it say what a column holds, as {@code year=2022} does. */

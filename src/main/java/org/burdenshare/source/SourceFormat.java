@@ -50,14 +50,6 @@ public abstract class SourceFormat implements Serializable {
   }
 
   /**
-   * Returns whether Spark itself scans a file, column by column, and finds the same in it each
-   * time: cheaper than to keep its figures.
-   */
-  public boolean isScanned(SourceFile file) {
-    return false;
-  }
-
-  /**
    * The figures of a file, to be compared with those of another; none where only Spark reads them.
    */
   public List<RawFigure> said(SourceFile file, Configuration configuration) {

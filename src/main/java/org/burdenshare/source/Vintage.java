@@ -2,6 +2,7 @@ package org.burdenshare.source;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.burdenshare.reference.ReleaseCalendar;
@@ -49,11 +50,11 @@ public record Vintage(LocalDate day, String source, String doubt) {
     if (releases.isEmpty()) {
       return begun(made, "NATO " + label, List.of(lastYear, lastYear + 1));
     }
-    if (isAfter(made.created(), last(releases))) {
+    LocalDate last = releases.get(releases.size() - 1).day();
+    if (isAfter(made.created(), last)) {
       return asked(
           "was made on %s, after the %s release of %s in the calendar (%s)"
-              .formatted(
-                  made.created(), releases.size() == 1 ? "only" : "last", label, last(releases)));
+              .formatted(made.created(), releases.size() == 1 ? "only" : "last", label, last));
     }
     if (releases.size() > 1 && !isSavedBy(made, releases.get(0).day())) {
       return asked(
@@ -120,10 +121,6 @@ public record Vintage(LocalDate day, String source, String doubt) {
         .orElse(UNKNOWN);
   }
 
-  private static LocalDate last(List<Release> releases) {
-    return releases.get(releases.size() - 1).day();
-  }
-
   private static boolean isAfter(LocalDate made, LocalDate day) {
     return made != null && made.isAfter(day);
   }
@@ -147,6 +144,6 @@ public record Vintage(LocalDate day, String source, String doubt) {
   }
 
   private static String told(LocalDate day) {
-    return day == null ? "no day that it says" : day.toString();
+    return Objects.toString(day, "no day that it says");
   }
 }

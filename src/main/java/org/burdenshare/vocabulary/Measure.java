@@ -1,7 +1,7 @@
 package org.burdenshare.vocabulary;
 
 /**
- * The measures of raw figures and observations that readers of publishers' files give; {@code
+ * Measures of raw figures and observations that readers of publishers' files name; {@code
  * known_measures} in {@code functions.sql} lists all that an observation may have.
  */
 public final class Measure {
@@ -18,16 +18,9 @@ public final class Measure {
 
   public static final String GDP = "gdp";
 
-  /** GDP at constant prices of national currency, of a base that the publisher does not say. */
-  public static final String GDP_VOLUME = "gdp_volume";
-
-  public static final String GDP_DEFLATOR = "gdp_deflator";
-
   public static final String SHARE_OF_GDP = "share_of_gdp";
 
   public static final String SHARE_OF_GOVERNMENT_SPENDING = "share_of_government_spending";
-
-  public static final String POPULATION = "population";
 
   /** Military personnel. */
   public static final String PERSONNEL = "personnel";

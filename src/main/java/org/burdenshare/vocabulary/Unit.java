@@ -12,8 +12,5 @@ public final class Unit {
 
   public static final String PERSONS = "PERSONS";
 
-  /** An index, such as a deflator. */
-  public static final String INDEX = "INDEX";
-
   private Unit() {}
 }

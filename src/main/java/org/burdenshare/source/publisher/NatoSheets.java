@@ -102,17 +102,12 @@ final class NatoSheets extends TableSheetParser {
     }
     unitLine = below.isEmpty() ? "" : below.get(0);
     blockTitle = below.isEmpty() ? table : below.get(below.size() - 1);
-    block = below.isEmpty() ? Optional.empty() : blockOfLast(below);
+    unit = String.join(" ", below.subList(0, Math.max(0, below.size() - 1)));
+    block = series(blockTitle);
     if (block.isEmpty()) {
       unit = String.join(" ", below);
       block = below.size() > 1 ? Optional.empty() : series(table);
     }
-  }
-
-  private Optional<Series> blockOfLast(List<String> below) {
-    int last = below.size() - 1;
-    unit = String.join(" ", below.subList(0, last));
-    return series(below.get(last));
   }
 
   @Override

@@ -1,21 +1,16 @@
 package org.burdenshare.source.publisher;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.burdenshare.source.RawFigure.Series;
 import org.burdenshare.source.UnitScale;
 import org.burdenshare.vocabulary.Measure;
 import org.burdenshare.vocabulary.Unit;
 
-/**
- * What stands above a block of NATO's tables and tells what it measures.
- *
- * @param table the title of the table
- * @param unit its unit
- */
+/** The title and the unit of a table of NATO's, which help to tell what its blocks measure. */
 record NatoTitles(String table, String unit) {
   private static final Pattern SPENDING = Pattern.compile("(?:core )?defen[cs]e expenditure");
   private static final Pattern SHARE =
@@ -71,12 +66,10 @@ record NatoTitles(String table, String unit) {
   }
 
   private static Optional<Series> distribution(String section) {
-    for (String part : List.of("equipment", "personnel", "infrastructure", "other")) {
-      if (section.startsWith(part)) {
-        return percent(part + "_share");
-      }
-    }
-    return Optional.empty();
+    return Stream.of("equipment", "personnel", "infrastructure", "other")
+        .filter(section::startsWith)
+        .findFirst()
+        .flatMap(part -> percent(part + "_share"));
   }
 
   private static Optional<Series> percent(String measure) {

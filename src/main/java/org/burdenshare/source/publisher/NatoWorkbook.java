@@ -31,7 +31,7 @@ public final class NatoWorkbook extends YearTableFormat {
 
   @Override
   public Optional<Description> claim(SourceFile file) {
-    return years(file).map(years -> claim(years, file.head()));
+    return YearColumns.in(file.head()).findFirst().map(years -> claim(years, file.head()));
   }
 
   private static Description claim(YearColumns years, FileHead head) {
@@ -59,11 +59,6 @@ public final class NatoWorkbook extends YearTableFormat {
         .map(name -> name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1))
         .findFirst()
         .orElse(null);
-  }
-
-  /** The years of the first header that names any. */
-  private static Optional<YearColumns> years(SourceFile file) {
-    return YearColumns.in(file.head()).findFirst();
   }
 
   @Override

@@ -2,14 +2,13 @@ package org.burdenshare.source.publisher;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.burdenshare.source.FileHead;
 import org.burdenshare.source.SourceFile;
 import org.burdenshare.source.Vintage;
 import org.burdenshare.source.tidy.CsvRows;
@@ -35,13 +34,9 @@ record OutlookRelease(String label, Vintage vintage) {
 
   /** The release that a file in the layout until April 2025 names, by its month or by its year. */
   static Optional<OutlookRelease> named(SourceFile file) {
-    List<String> words =
-        Stream.of(
-                file.head().tail().stream(),
-                file.head().sections().stream().map(FileHead.Section::name),
-                file.head().lines().stream())
-            .flatMap(lines -> lines)
-            .toList();
+    List<String> words = new ArrayList<>(file.head().tail());
+    file.head().sections().forEach(section -> words.add(section.name()));
+    words.addAll(file.head().lines());
     return words.stream()
         .flatMap(line -> month(line).stream())
         .findFirst()
@@ -70,12 +65,10 @@ record OutlookRelease(String label, Vintage vintage) {
   /** The release of a workbook of the IMF's portal: nothing but its file's name tells it. */
   static Optional<OutlookRelease> ofFileName(SourceFile file) {
     return month(file.name().substring(file.name().lastIndexOf('/') + 1))
-        .filter(month -> year(month) >= FIRST_YEAR_OF_PORTAL)
+        .filter(
+            month ->
+                Integer.parseInt(month.substring(month.indexOf(' ') + 1)) >= FIRST_YEAR_OF_PORTAL)
         .map(month -> new OutlookRelease(month, Vintage.ofOutlookNamed(month)));
-  }
-
-  private static int year(String month) {
-    return Integer.parseInt(month.substring(month.indexOf(' ') + 1));
   }
 
   private static Optional<String> month(String line) {

@@ -11,19 +11,11 @@ import org.burdenshare.source.workbook.FigureCell.RowMeaning;
 import org.burdenshare.source.workbook.SheetRow;
 import org.burdenshare.source.workbook.TableSheetParser;
 import org.burdenshare.source.workbook.YearColumns;
-import org.burdenshare.vocabulary.Measure;
-import org.burdenshare.vocabulary.Unit;
 
 /** The table of the World Economic Outlook: a row a country and subject, a column a year. */
 final class OutlookSheets extends TableSheetParser {
   private static final String SERIES = "SERIES_CODE";
-  private static final Map<String, Series> SUBJECTS =
-      Map.of(
-          "NGDP", new Series(Measure.GDP, Unit.XDC, null, UnitScale.BILLION),
-          "NGDPD", new Series(Measure.GDP, Unit.USD, null, UnitScale.BILLION),
-          "NGDP_R", new Series(Measure.GDP_VOLUME, Unit.XDC, null, UnitScale.BILLION),
-          "NGDP_D", new Series(Measure.GDP_DEFLATOR, Unit.INDEX, null, 1),
-          "LP", new Series(Measure.POPULATION, Unit.PERSONS, null, UnitScale.MILLION));
+  private static final Map<String, Series> SUBJECTS = Series.ofIndicators("IMF");
 
   /** What the IMF calls a group of countries in place of a code has digits in it. */
   private static final Pattern GROUP = Pattern.compile(".*\\d.*");
@@ -97,7 +89,7 @@ final class OutlookSheets extends TableSheetParser {
     } else if (scale.isEmpty()) {
       addUnusable(row, "unknown_scale");
     } else {
-      addFigures(row, new RowMeaning(subject.scaledBy(scale.get()), iso, null), lastKnown(row));
+      addFigures(row, new RowMeaning(subject.scaledBy(scale.get()), iso, null));
     }
   }
 
@@ -116,7 +108,8 @@ final class OutlookSheets extends TableSheetParser {
    * The last year that is no estimate or forecast. Until April 2025 every year is known where none
    * is given, on the portal none is. A financial year is the year in which it begins.
    */
-  private int lastKnown(SheetRow row) {
+  @Override
+  protected int lastKnown(SheetRow row) {
     Matcher year = YEAR.matcher(row.text(isOfPortal ? latestActualColumn : estimatesColumn));
     if (year.find()) {
       return Integer.parseInt(year.group());

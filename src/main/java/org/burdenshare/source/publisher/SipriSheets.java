@@ -2,6 +2,8 @@ package org.burdenshare.source.publisher;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,6 +27,8 @@ final class SipriSheets extends TableSheetParser {
       Pattern.compile("constant \\(?((?:19|20)\\d\\d)\\)? (?:US|prices)");
   private static final Pattern PREFIX =
       Pattern.compile("(?:(m|b|th)\\. ?)?([^/.]+)", Pattern.CASE_INSENSITIVE);
+  private static final Map<String, Double> SCALES =
+      Map.of("", 1D, "th", UnitScale.THOUSAND, "m", UnitScale.MILLION, "b", UnitScale.BILLION);
   private static final Pattern TITLE = Pattern.compile("Military expenditure +(?:by|per) .*");
   private static final List<String> BESIDE_YEARS =
       List.of(
@@ -148,19 +152,9 @@ final class SipriSheets extends TableSheetParser {
       addUnusable(row, "two_units");
       return;
     }
-    Series series = table.orElseThrow().scaledBy(scaleOf(label.group(1)));
+    String prefix = Objects.toString(label.group(1), "");
+    Series series = table.orElseThrow().scaledBy(SCALES.get(prefix.toLowerCase(Locale.ROOT)));
     addFigures(row, new RowMeaning(series, area, note(row, label.group(2))));
-  }
-
-  private static double scaleOf(String prefix) {
-    if (prefix == null) {
-      return 1;
-    }
-    return switch (prefix.toLowerCase(Locale.ROOT)) {
-      case "b" -> UnitScale.BILLION;
-      case "m" -> UnitScale.MILLION;
-      default -> UnitScale.THOUSAND;
-    };
   }
 
   /**

@@ -14,8 +14,6 @@ import org.burdenshare.source.Description;
 import org.burdenshare.source.RawFigure.Series;
 import org.burdenshare.source.Vintage;
 import org.burdenshare.source.workbook.SheetRow;
-import org.burdenshare.vocabulary.Measure;
-import org.burdenshare.vocabulary.Unit;
 
 /**
  * The indicators of a file of the World Bank: one of those that are read, or several. Of several,
@@ -27,16 +25,7 @@ import org.burdenshare.vocabulary.Unit;
 record WorldBankIndicators(String code, String name) {
   static final WorldBankIndicators SEVERAL = new WorldBankIndicators(null, null);
 
-  private static final Map<String, Series> READ =
-      Map.of(
-          "NY.GDP.MKTP.CN", new Series(Measure.GDP, Unit.XDC, null, 1),
-          "NY.GDP.MKTP.CD", new Series(Measure.GDP, Unit.USD, null, 1),
-          "NY.GDP.MKTP.KN", new Series(Measure.GDP_VOLUME, Unit.XDC, null, 1),
-          "NY.GDP.DEFL.ZS", new Series(Measure.GDP_DEFLATOR, Unit.INDEX, null, 1),
-          "SP.POP.TOTL", new Series(Measure.POPULATION, Unit.PERSONS, null, 1),
-          "MS.MIL.XPND.GD.ZS", new Series(Measure.SHARE_OF_GDP, Unit.PERCENT, null, 1),
-          "MS.MIL.XPND.CN", new Series(Measure.MILEX, Unit.XDC, null, 1),
-          "MS.MIL.XPND.CD", new Series(Measure.MILEX, Unit.USD, null, 1));
+  private static final Map<String, Series> READ = Series.ofIndicators("World Bank");
 
   static final String PREFIX_IN_DATA360 = "WB_WDI_";
   private static final String MILITARY = "MS.MIL.";
@@ -80,7 +69,6 @@ record WorldBankIndicators(String code, String name) {
         StructType.fromDDL("code STRING, measure STRING, unit STRING, is_spending BOOLEAN"));
   }
 
-  /** What an indicator measures; null where it is not read. */
   static Series series(String code) {
     return READ.get(code);
   }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.poi.ss.usermodel.SheetVisibility;
 import org.burdenshare.source.Description;
 import org.burdenshare.source.FileHead;
 import org.burdenshare.source.SourceFile;
@@ -45,7 +46,6 @@ public final class WorldEconomicOutlook extends YearTableFormat {
     return layout(file).isPresent();
   }
 
-  /** The ways in which the IMF lays out the table. */
   private enum TableLayout {
     UNTIL_APRIL_2025,
     PORTAL_WORKBOOK,
@@ -118,7 +118,7 @@ public final class WorldEconomicOutlook extends YearTableFormat {
 
   private static void show(Reader text, SheetVisitor visitor) throws IOException {
     LineNumberReader lines = new LineNumberReader(text);
-    visitor.begin("", SheetVisitor.Visibility.VISIBLE);
+    visitor.begin("", SheetVisibility.VISIBLE);
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
       visitor.row(SheetRow.ofLine(lines.getLineNumber(), FileHead.withoutMark(line)));
     }

@@ -7,8 +7,6 @@ import static org.apache.spark.sql.functions.from_csv;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.monotonically_increasing_id;
 
-import com.univocity.parsers.csv.CsvParser;
-import com.univocity.parsers.csv.CsvParserSettings;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +17,6 @@ import java.util.regex.Pattern;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.catalyst.csv.CSVOptions;
 import org.apache.spark.sql.internal.SQLConf;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
@@ -29,16 +26,12 @@ import org.burdenshare.source.RawFigure;
 import org.burdenshare.source.SourceFile;
 import org.burdenshare.source.SourceFormat;
 import org.burdenshare.vocabulary.Failure;
-import scala.collection.immutable.Map$;
-import scala.jdk.javaapi.CollectionConverters;
 
 /** Comma-separated text in UTF-8 under a header line, read line by line, of any size. */
 public abstract class CsvFormat extends SourceFormat {
   private static final String CORRUPT = "_corrupt";
 
-  /**
-   * RFC 4180, in the header and below: a quote within quotes is doubled, nothing else escapes it.
-   */
+  /** RFC 4180, as in the header: a quote within quotes is doubled, nothing else escapes it. */
   private static final Map<String, String> DIALECT =
       Map.of(
           "escape", "\"",
@@ -79,7 +72,7 @@ public abstract class CsvFormat extends SourceFormat {
   public final Dataset<Row> read(SparkSession spark, List<EditionFile> files) {
     return files.stream()
         .flatMap(file -> file.file().parts().stream().map(part -> figures(spark, file, part)))
-        .map(RawFigure::table)
+        .map(figures -> figures.to(RawFigure.SCHEMA))
         .reduce(Dataset::unionByName)
         .orElseThrow();
   }
@@ -154,14 +147,9 @@ public abstract class CsvFormat extends SourceFormat {
   }
 
   private static List<String> names(String line) {
-    CsvParserSettings settings =
-        new CSVOptions(Map$.MODULE$.from(CollectionConverters.asScala(DIALECT)), false, "UTC")
-            .asParserSettings();
-    settings.setMaxColumns(line.length() + 1);
-    String[] names = new CsvParser(settings).parseLine(line);
-    return names == null
+    return line.isBlank()
         ? List.of()
-        : Arrays.stream(names)
+        : Arrays.stream(CsvRows.parser(line.length() + 1).parseLine(line))
             .map(name -> stripped(Objects.requireNonNullElse(name, "")))
             .map(name -> name.toLowerCase(Locale.ROOT))
             .toList();

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.apache.poi.ss.usermodel.SheetVisibility;
 import org.burdenshare.source.workbook.SheetRow;
 import org.burdenshare.source.workbook.SheetVisitor;
 
@@ -19,14 +20,13 @@ public final class CsvRows {
 
   /** Shows every row to a visitor. */
   public static void show(InputStream in, SheetVisitor visitor) {
-    visitor.begin("", SheetVisitor.Visibility.VISIBLE);
+    visitor.begin("", SheetVisibility.VISIBLE);
     show(in, (Consumer<SheetRow>) visitor::row);
     visitor.end("");
   }
 
-  /** Shows every row, one after the other. */
   static void show(InputStream in, Consumer<SheetRow> reader) {
-    CsvParser parser = parser();
+    CsvParser parser = parser(MOST_COLUMNS);
     parser.beginParsing(in, StandardCharsets.UTF_8);
     for (String[] cells = parser.parseNext(); cells != null; cells = parser.parseNext()) {
       reader.accept(SheetRow.ofText((int) parser.getContext().currentLine(), cells));
@@ -36,18 +36,20 @@ public final class CsvRows {
   /** The rows of the first lines of a text. */
   public static List<SheetRow> of(List<String> lines) {
     List<SheetRow> rows = new ArrayList<>();
-    for (String[] cells : parser().parseAll(new StringReader(String.join("\n", lines)))) {
+    for (String[] cells :
+        parser(MOST_COLUMNS).parseAll(new StringReader(String.join("\n", lines)))) {
       rows.add(SheetRow.ofText(rows.size() + 1, cells));
     }
     return rows;
   }
 
   /** A line that is empty counts too, so that lines keep their number. */
-  private static CsvParser parser() {
+  static CsvParser parser(int mostColumns) {
     CsvParserSettings settings = new CsvParserSettings();
     settings.getFormat().setLineSeparator("\n");
+    settings.getFormat().setComment('\0');
     settings.setMaxCharsPerColumn(-1);
-    settings.setMaxColumns(MOST_COLUMNS);
+    settings.setMaxColumns(mostColumns);
     settings.setSkipEmptyLines(false);
     settings.setAutoClosingEnabled(false);
     settings.setReadInputOnSeparateThread(false);

@@ -36,11 +36,7 @@ final class TidyColumns {
     return REQUIRED.stream().filter(columns::contains).count() >= 2;
   }
 
-  /**
-   * Checks that each required column is there once and none is unknown.
-   *
-   * @throws Failure naming every column that is missing, unknown or given twice
-   */
+  /** Fails naming every column that is missing, unknown or given twice. */
   static void check(String file, List<String> columns) {
     List<String> problems = new ArrayList<>();
     Set<String> unknown = new TreeSet<>(columns);
@@ -78,8 +74,6 @@ final class TidyColumns {
    * The columns of a figure, as text, but for its value and its place. A code may be in small
    * letters in its own column, where it is no name.
    *
-   * @param columns those of the table
-   * @param text the text of one of them
    * @param others the columns of its value and place
    */
   static Column[] ofFigure(List<String> columns, Function<String, Column> text, Column... others) {

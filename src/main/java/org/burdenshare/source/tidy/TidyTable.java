@@ -56,11 +56,6 @@ public final class TidyTable extends SourceFormat {
   }
 
   @Override
-  public boolean isScanned(SourceFile file) {
-    return file.layout() == SourceFile.Layout.PARQUET;
-  }
-
-  @Override
   public Dataset<Row> read(SparkSession spark, List<EditionFile> files) {
     Configuration configuration = spark.sessionState().newHadoopConf();
     return files.stream()
@@ -116,10 +111,9 @@ public final class TidyTable extends SourceFormat {
                 damagedText(columns).as("raw_problem"),
                 col("value"),
                 expr(DOUBTFUL_VALUE)));
-    return RawFigure.table(withEdition(figures, files));
+    return withEdition(figures, files).to(RawFigure.SCHEMA);
   }
 
-  /** Adds the edition to whose file a figure belongs. */
   private static Dataset<Row> withEdition(Dataset<Row> figures, List<EditionFile> files) {
     if (files.size() == 1) {
       return figures.withColumn("edition_id", lit(files.get(0).editionId()));
@@ -170,13 +164,9 @@ public final class TidyTable extends SourceFormat {
             .distinct()
             .toList();
     return LiteralPath.reader(spark, paths)
-        .options(folderOfPartitions(first))
+        .options(
+            first.isPartitioned() ? Map.of("basePath", new Path(first.uri()).toString()) : Map.of())
         .parquet(paths.toArray(String[]::new));
-  }
-
-  /** The folder below which folders say what a column holds: {@code year=2022}. */
-  private static Map<String, String> folderOfPartitions(SourceFile file) {
-    return file.isPartitioned() ? Map.of("basePath", new Path(file.uri()).toString()) : Map.of();
   }
 
   /** A text that was not UTF-8 when the file was written. */

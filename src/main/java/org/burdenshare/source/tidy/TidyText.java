@@ -34,9 +34,7 @@ public final class TidyText extends CsvFormat {
 
   @Override
   public boolean recognises(SourceFile file) {
-    boolean isText =
-        file.layout() == SourceFile.Layout.TEXT || file.layout() == SourceFile.Layout.UTF16_TEXT;
-    return isText && TidyColumns.resemble(anyHeader(file.parts().get(0)));
+    return file.layout().isText() && TidyColumns.resemble(anyHeader(file.parts().get(0)));
   }
 
   @Override

@@ -71,7 +71,7 @@ public final class WideText extends CsvFormat {
   @Override
   protected Dataset<Row> figures(SparkSession spark, EditionFile edition, SourceFile.Part part) {
     SourceFile file = edition.file();
-    if (file.layout() != SourceFile.Layout.TEXT && file.layout() != SourceFile.Layout.UTF16_TEXT) {
+    if (!file.layout().isText()) {
       throw bad(file, "is %s".formatted(file.layout().description()), "CSV");
     }
     List<String> header = header(file, part);

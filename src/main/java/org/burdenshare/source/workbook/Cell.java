@@ -9,7 +9,6 @@ package org.burdenshare.source.workbook;
  * @param shade the colour of its font, where that says something
  */
 public record Cell(int column, String text, Double number, Shade shade) {
-  /** What a cell of yes or no says. */
   static final String TRUE = "TRUE";
 
   static final String FALSE = "FALSE";
@@ -36,7 +35,6 @@ public record Cell(int column, String text, Double number, Shade shade) {
     return new Cell(column, text, null, Shade.PLAIN);
   }
 
-  /** The same without a colour. */
   Cell plain() {
     return new Cell(column, text, number, Shade.PLAIN);
   }

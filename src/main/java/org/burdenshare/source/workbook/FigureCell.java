@@ -17,7 +17,7 @@ import org.burdenshare.source.RawFigure;
 public record FigureCell(Double value, String valueText, String status, String remark) {
   private static final Set<String> MISSING =
       Set.of("", ".", "..", "...", ". .", ". . .", "n/a", "--", "-", "…");
-  private static final Set<String> CANNOT_EXIST = Set.of("xxx");
+  private static final String CANNOT_EXIST = "xxx";
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?(?:\\d{1,3}(?:,\\d{3})+|\\d+)?(?:\\.\\d+)?(?:[eE][+-]?\\d+)?");
 
@@ -30,7 +30,7 @@ public record FigureCell(Double value, String valueText, String status, String r
     if (MISSING.contains(token)) {
       return new FigureCell(null, "", "O", null);
     }
-    if (CANNOT_EXIST.contains(token)) {
+    if (CANNOT_EXIST.equals(token)) {
       return new FigureCell(null, "", "M", null);
     }
     if (text.startsWith("#")) {
@@ -43,13 +43,6 @@ public record FigureCell(Double value, String valueText, String status, String r
     return new FigureCell(null, text, null, null);
   }
 
-  /**
-   * The figure of a cell.
-   *
-   * @param meaning what its row says
-   * @param year what the heading of its column says
-   * @param lastKnown years after it are forecasts
-   */
   static RawFigure figure(
       String place, Cell cell, RowMeaning meaning, YearColumns.Year year, int lastKnown) {
     FigureCell said = of(cell);

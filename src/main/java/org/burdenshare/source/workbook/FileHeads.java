@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.poi.ss.usermodel.SheetVisibility;
 import org.burdenshare.source.FileHead;
 import org.burdenshare.source.FileHead.Properties;
 import org.burdenshare.source.FileHead.Section;
@@ -42,7 +43,6 @@ public final class FileHeads {
     };
   }
 
-  /** The head of a text. */
   private static FileHead ofText(byte[] first, byte[] last, Charset charset) {
     return new FileHead(
         List.of(new Section("", lines(new String(first, charset)))),
@@ -51,14 +51,12 @@ public final class FileHeads {
         null);
   }
 
-  /** The head of an Office Open XML workbook. */
   private static FileHead ofWorkbook(InputStream in) throws IOException {
     Heads heads = new Heads();
     XlsxReader.Closing closing = XlsxReader.visit(in, heads);
     return new FileHead(heads.sections, closing.lastStrings(), closing.properties(), null);
   }
 
-  /** The head of a binary workbook. */
   private static FileHead ofBinaryWorkbook(InputStream in) throws IOException {
     Heads heads = new Heads();
     XlsReader.visit(in, heads);
@@ -101,23 +99,23 @@ public final class FileHeads {
   private static final class Heads implements SheetVisitor {
     private final List<Section> sections = new ArrayList<>();
     private List<String> lines = new ArrayList<>();
-    private Visibility visibility;
+    private SheetVisibility visibility;
 
     @Override
-    public void begin(String sheet, Visibility seen) {
+    public void begin(String sheet, SheetVisibility seen) {
       lines = new ArrayList<>();
       visibility = seen;
     }
 
     @Override
-    public Next row(SheetRow row) {
+    public boolean row(SheetRow row) {
       lines.add(row.line());
-      return lines.size() < LINES ? Next.ROW : Next.SHEET;
+      return lines.size() < LINES;
     }
 
     @Override
     public void end(String sheet) {
-      if (visibility == Visibility.VISIBLE) {
+      if (visibility == SheetVisibility.VISIBLE) {
         sections.add(new Section(sheet, List.copyOf(lines)));
       }
     }

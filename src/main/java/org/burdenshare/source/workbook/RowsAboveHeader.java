@@ -34,7 +34,6 @@ final class RowsAboveHeader {
     return row.cells().stream().filter(cell -> cell.number() != null).count() >= FEWEST_FIGURES;
   }
 
-  /** The lines of title. */
   List<String> titles() {
     return titles;
   }
@@ -52,7 +51,6 @@ final class RowsAboveHeader {
     return figures.size() < FEWEST_ROWS ? List.of() : figures;
   }
 
-  /** Returns whether a row of years stands above the figures. */
   boolean hasYears() {
     return years.isPresent();
   }

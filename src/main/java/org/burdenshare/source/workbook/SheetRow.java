@@ -2,8 +2,8 @@ package org.burdenshare.source.workbook;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.poi.ss.util.CellReference;
@@ -48,25 +48,23 @@ public record SheetRow(String sheet, int number, List<Cell> cells) {
 
   /** The first column of text that begins with one of these labels, whatever their case. */
   public int columnOf(String... labels) {
-    return cells.stream()
-        .filter(cell -> cell.number() == null)
-        .filter(cell -> Stream.of(labels).anyMatch(label -> begins(cell.trimmed(), label)))
-        .mapToInt(Cell::column)
-        .findFirst()
-        .orElse(NO_COLUMN);
+    return column(
+        text ->
+            Stream.of(labels)
+                .anyMatch(label -> text.regionMatches(true, 0, label, 0, label.length())));
   }
 
   /** The first column of text that is one of these labels, whatever their case. */
   public int columnNamed(String... labels) {
+    return column(text -> Stream.of(labels).anyMatch(text::equalsIgnoreCase));
+  }
+
+  private int column(Predicate<String> isMeant) {
     return cells.stream()
-        .filter(cell -> Stream.of(labels).anyMatch(cell.trimmed()::equalsIgnoreCase))
+        .filter(cell -> cell.number() == null && isMeant.test(cell.trimmed()))
         .mapToInt(Cell::column)
         .findFirst()
         .orElse(NO_COLUMN);
-  }
-
-  private static boolean begins(String text, String label) {
-    return text.toLowerCase(Locale.ROOT).startsWith(label.toLowerCase(Locale.ROOT));
   }
 
   public Optional<Cell> cell(int column) {

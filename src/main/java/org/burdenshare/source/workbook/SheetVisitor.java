@@ -1,24 +1,18 @@
 package org.burdenshare.source.workbook;
 
+import org.apache.poi.ss.usermodel.SheetVisibility;
+
 /** Is shown the sheets of a workbook, one row after the other. */
 public interface SheetVisitor {
-  /** The part of a workbook that a visitor wants next. */
-  enum Next {
-    ROW,
-    SHEET
-  }
+  /**
+   * A sheet begins.
+   *
+   * @param visibility whether people who open the workbook see it
+   */
+  void begin(String sheet, SheetVisibility visibility);
 
-  /** Whether people who open a workbook see a sheet. */
-  enum Visibility {
-    VISIBLE,
-    HIDDEN
-  }
-
-  /** A sheet begins. */
-  void begin(String sheet, Visibility visibility);
-
-  /** A row that holds something. */
-  Next row(SheetRow row);
+  /** A row that holds something; returns whether more of its sheet are wanted. */
+  boolean row(SheetRow row);
 
   /** A sheet ends, or the visitor had enough of it. */
   void end(String sheet);

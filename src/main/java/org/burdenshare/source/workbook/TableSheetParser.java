@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.poi.ss.usermodel.SheetVisibility;
 import org.burdenshare.source.RawFigure;
 
 /**
@@ -19,8 +20,7 @@ public abstract class TableSheetParser implements SheetVisitor {
   private final String file;
   private final List<RawFigure> figures = new ArrayList<>();
   private List<RawFigure> ofSheet = new ArrayList<>();
-  private Visibility visibility;
-
+  private SheetVisibility visibility;
   private RowsAboveHeader above = new RowsAboveHeader();
   private String title = "";
   private SheetRow header;
@@ -56,6 +56,11 @@ public abstract class TableSheetParser implements SheetVisitor {
     return false;
   }
 
+  /** The year after which a row gives forecasts. */
+  protected int lastKnown(SheetRow row) {
+    return Integer.MAX_VALUE;
+  }
+
   /**
    * Returns whether numbers in a column that stands for no year are no figures of a table.
    *
@@ -82,7 +87,7 @@ public abstract class TableSheetParser implements SheetVisitor {
   }
 
   @Override
-  public final void begin(String sheet, Visibility seen) {
+  public final void begin(String sheet, SheetVisibility seen) {
     visibility = seen;
     ofSheet = new ArrayList<>();
     beginTable();
@@ -94,12 +99,11 @@ public abstract class TableSheetParser implements SheetVisitor {
   }
 
   @Override
-  public final Next row(SheetRow row) {
+  public final boolean row(SheetRow row) {
     Optional<YearColumns> found = YearColumns.of(row);
-    Optional<YearColumns> ofTable = found.filter(columns -> isHeader(row, columns));
-    if (ofTable.isPresent()) {
-      open(row, ofTable.get());
-      return Next.ROW;
+    if (found.filter(columns -> isHeader(row, columns)).isPresent()) {
+      open(row, found.get());
+      return true;
     }
     Optional<String> text = row.onlyText();
     if (text.filter(this::isTitle).isPresent()) {
@@ -112,7 +116,7 @@ public abstract class TableSheetParser implements SheetVisitor {
       text.ifPresentOrElse(line -> above.add(row, found), () -> above = new RowsAboveHeader());
       rowBelowHeader(row);
     }
-    return Next.ROW;
+    return true;
   }
 
   private void rowBelowHeader(SheetRow row) {
@@ -153,8 +157,11 @@ public abstract class TableSheetParser implements SheetVisitor {
       String heading = header.text(column);
       String problem = column > years.last() ? "unclear_last_year" : "unclear_year";
       ofSheet.add(
-          RawFigure.unusable(header.place(file, column), heading, problem)
-              .under(column > years.last() ? heading : null));
+          RawFigure.unusable(
+              header.place(file, column),
+              heading,
+              problem,
+              column > years.last() ? heading : null));
     }
   }
 
@@ -164,14 +171,14 @@ public abstract class TableSheetParser implements SheetVisitor {
     if (years == null) {
       title = above.title(linesOfTitle());
     }
-    if (visibility == Visibility.HIDDEN) {
+    if (visibility != SheetVisibility.VISIBLE) {
       if (!ofSheet.isEmpty()) {
-        figures.add(RawFigure.unusable(place(sheet), title, "hidden_sheet").under(title));
+        figures.add(RawFigure.unusable(place(sheet), title, "hidden_sheet", title));
       }
       return;
     }
     if (years == null && above.figures().isEmpty() && announcesTable(above.titles())) {
-      ofSheet.add(RawFigure.unusable(place(sheet), title, "no_header").under(title));
+      ofSheet.add(RawFigure.unusable(place(sheet), title, "no_header", title));
     }
     addRowsWithoutHeader();
     figures.addAll(ofSheet);
@@ -189,29 +196,21 @@ public abstract class TableSheetParser implements SheetVisitor {
 
   @Override
   public final void damaged(String sheet, String problem) {
-    figures.add(RawFigure.unusable(place(sheet), problem, "damaged_sheet"));
+    figures.add(RawFigure.unusable(place(sheet), problem, "damaged_sheet", null));
   }
 
-  public final YearColumns years() {
+  protected final YearColumns years() {
     return years;
   }
 
   /** The figures of a row, one a year with a cell. */
-  public final void addFigures(SheetRow row, FigureCell.RowMeaning meaning) {
-    addFigures(row, meaning, Integer.MAX_VALUE);
-  }
-
-  /**
-   * The figures of a row, one a year with a cell.
-   *
-   * @param lastKnown years after it are forecasts
-   */
-  public final void addFigures(SheetRow row, FigureCell.RowMeaning meaning, int lastKnown) {
+  protected final void addFigures(SheetRow row, FigureCell.RowMeaning meaning) {
     row.cells().stream()
         .filter(cell -> !years.years().containsKey(cell.column()))
         .filter(cell -> isForFigures(cell.column()))
         .filter(cell -> FigureCell.of(cell).value() != null)
         .forEach(cell -> addUnclear(cell.column()));
+    int lastKnown = lastKnown(row);
     years
         .years()
         .forEach(
@@ -225,26 +224,24 @@ public abstract class TableSheetParser implements SheetVisitor {
                     .ifPresent(ofSheet::add));
   }
 
-  /**
-   * A heading that looks like a year after the last one counts where there are figures below it.
-   */
+  /** A heading like a year after the last one counts where there are figures below it. */
   private boolean isForFigures(int column) {
     return years.unclear().stream().anyMatch(cell -> cell.column() == column)
         || !mayHoldNumbers(column, header.text(column));
   }
 
   /** A row that has figures but cannot be used as a whole. */
-  public final void addUnusable(SheetRow row, String problem) {
+  protected final void addUnusable(SheetRow row, String problem) {
     addUnusable(row, problem, null);
   }
 
   /** Such a row below a title that does not tell what it is. */
-  public final void addUnusable(SheetRow row, String problem, String title) {
+  protected final void addUnusable(SheetRow row, String problem, String title) {
     addUnusable(row, years.first(), problem, title);
   }
 
   private void addUnusable(SheetRow row, int column, String problem, String title) {
-    ofSheet.add(RawFigure.unusable(row.place(file, column), row.line(), problem).under(title));
+    ofSheet.add(RawFigure.unusable(row.place(file, column), row.line(), problem, title));
   }
 
   private String place(String sheet) {

@@ -16,7 +16,6 @@ import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.FormulaError;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
-import org.apache.poi.ss.usermodel.SheetVisibility;
 
 /** The sheets of a binary workbook (the older .xls), shown as those of a newer one. */
 final class XlsReader {
@@ -67,24 +66,15 @@ final class XlsReader {
 
   private void show(Sheet sheet) {
     String name = sheet.getSheetName();
-    visitor.begin(name, visibility(sheet));
+    visitor.begin(name, workbook.getSheetVisibility(workbook.getSheetIndex(sheet)));
     for (Row row : sheet) {
       List<Cell> cells = new ArrayList<>();
       row.forEach(cell -> shown(cell).ifPresent(cells::add));
-      if (!cells.isEmpty()
-          && visitor.row(new SheetRow(name, row.getRowNum() + 1, cells))
-              == SheetVisitor.Next.SHEET) {
+      if (!cells.isEmpty() && !visitor.row(new SheetRow(name, row.getRowNum() + 1, cells))) {
         break;
       }
     }
     visitor.end(name);
-  }
-
-  private SheetVisitor.Visibility visibility(Sheet sheet) {
-    SheetVisibility set = workbook.getSheetVisibility(workbook.getSheetIndex(sheet));
-    return set == SheetVisibility.VISIBLE
-        ? SheetVisitor.Visibility.VISIBLE
-        : SheetVisitor.Visibility.HIDDEN;
   }
 
   private Optional<Cell> shown(org.apache.poi.ss.usermodel.Cell cell) {

@@ -7,13 +7,20 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
 import org.apache.poi.ooxml.POIXMLException;
+import org.apache.poi.ooxml.util.DocumentHelper;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
+import org.apache.poi.ss.usermodel.SheetVisibility;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.util.XMLHelper;
 import org.apache.poi.xssf.eventusermodel.ReadOnlySharedStringsTable;
@@ -21,11 +28,9 @@ import org.apache.poi.xssf.eventusermodel.XSSFReader;
 import org.apache.poi.xssf.model.SharedStrings;
 import org.burdenshare.source.FileHead;
 import org.burdenshare.source.SoundArchive;
-import org.xml.sax.Attributes;
-import org.xml.sax.InputSource;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
-import org.xml.sax.XMLReader;
-import org.xml.sax.helpers.DefaultHandler;
 
 /**
  * The sheets of an Office Open XML workbook, streamed. External entities are refused, entries that
@@ -38,20 +43,19 @@ final class XlsxReader {
       "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
   private static final String PRESENTATION =
       "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml";
+  private static final Set<String> HIDDEN = Set.of("hidden", "veryHidden");
 
-  private XlsxReader() {}
+  private final SharedStrings strings;
+  private final List<Cell.Shade> shades;
+  private final SheetVisitor visitor;
 
-  /** Ends the reading of a sheet early. */
-  private static final class Enough extends SAXException {
-    private static final long serialVersionUID = 1L;
+  private XlsxReader(SharedStrings strings, List<Cell.Shade> shades, SheetVisitor visitor) {
+    this.strings = strings;
+    this.shades = shades;
+    this.visitor = visitor;
   }
 
-  /**
-   * The parts of a workbook besides its sheets.
-   *
-   * @param lastStrings the last few strings that it shares between cells
-   * @param properties when it was made
-   */
+  /** The parts of a workbook besides its sheets; the strings are the last that cells share. */
   record Closing(List<String> lastStrings, FileHead.Properties properties) {}
 
   /**
@@ -64,18 +68,15 @@ final class XlsxReader {
       requireWorkbook(workbook);
       XSSFReader reader = new XSSFReader(workbook);
       SharedStrings strings = new ReadOnlySharedStringsTable(workbook);
-      List<Cell.Shade> shades = FontShades.of(reader);
-      Set<String> hidden = HiddenSheets.of(reader);
+      XlsxReader rows = new XlsxReader(strings, FontShades.of(reader), visitor);
+      Set<String> hidden = hiddenSheets(reader);
       XSSFReader.SheetIterator sheets = (XSSFReader.SheetIterator) reader.getSheetsData();
       while (sheets.hasNext()) {
         try (InputStream sheet = sheets.next()) {
           String name = sheets.getSheetName();
           visitor.begin(
-              name,
-              hidden.contains(name)
-                  ? SheetVisitor.Visibility.HIDDEN
-                  : SheetVisitor.Visibility.VISIBLE);
-          visit(sheet, new RowHandler(name, strings, shades, visitor));
+              name, hidden.contains(name) ? SheetVisibility.HIDDEN : SheetVisibility.VISIBLE);
+          rows.show(name, sheet);
         }
       }
       return new Closing(lastStrings(strings), properties(workbook));
@@ -109,25 +110,25 @@ final class XlsxReader {
     return String.valueOf(e.getMessage()).startsWith("Strict OOXML");
   }
 
-  private static void visit(InputStream sheet, RowHandler rows) {
-    try {
-      parse(sheet, rows);
-      rows.visitor.end(rows.sheet);
-    } catch (Enough e) {
-      rows.visitor.end(rows.sheet);
-    } catch (SAXException | IOException | RuntimeException e) {
-      rows.visitor.damaged(rows.sheet, String.valueOf(e.getMessage()));
+  private static Set<String> hiddenSheets(XSSFReader workbook)
+      throws IOException, SAXException, InvalidFormatException {
+    try (InputStream xml = workbook.getWorkbookData()) {
+      return below(root(xml), "sheet")
+          .filter(sheet -> HIDDEN.contains(sheet.getAttribute("state")))
+          .map(sheet -> sheet.getAttribute("name"))
+          .collect(Collectors.toSet());
     }
   }
 
-  static void parse(InputStream xml, DefaultHandler handler) throws SAXException, IOException {
-    try {
-      XMLReader parser = XMLHelper.newXMLReader();
-      parser.setContentHandler(handler);
-      parser.parse(new InputSource(xml));
-    } catch (javax.xml.parsers.ParserConfigurationException e) {
-      throw new IllegalStateException(e);
-    }
+  /** A small part of a workbook, as a whole. */
+  static Element root(InputStream xml) throws IOException, SAXException {
+    return DocumentHelper.readDocument(xml).getDocumentElement();
+  }
+
+  /** The elements of a name below another, at any depth. */
+  static Stream<Element> below(Element element, String name) {
+    NodeList found = element.getElementsByTagNameNS("*", name);
+    return IntStream.range(0, found.getLength()).mapToObj(found::item).map(Element.class::cast);
   }
 
   private static FileHead.Properties properties(OPCPackage workbook) throws InvalidFormatException {
@@ -147,85 +148,69 @@ final class XlsxReader {
         .toList();
   }
 
-  /** Puts rows together from the events of a sheet. */
-  private static final class RowHandler extends DefaultHandler {
-    private final String sheet;
-    private final SharedStrings strings;
-    private final List<Cell.Shade> shades;
-    private final SheetVisitor visitor;
-    private final StringBuilder text = new StringBuilder();
-    private List<Cell> cells = new ArrayList<>();
-    private int row;
-    private int column;
-    private String type = "";
-    private int style;
-    private boolean inValue;
-
-    RowHandler(String sheet, SharedStrings strings, List<Cell.Shade> shades, SheetVisitor visitor) {
-      this.sheet = sheet;
-      this.strings = strings;
-      this.shades = shades;
-      this.visitor = visitor;
-    }
-
-    @Override
-    public void startElement(String uri, String local, String name, Attributes attributes) {
-      switch (local) {
-        case "row" -> {
-          String number = attributes.getValue("r");
+  private void show(String sheet, InputStream xml) {
+    try {
+      XMLStreamReader in = XMLHelper.newXMLInputFactory().createXMLStreamReader(xml);
+      int row = 0;
+      boolean isWanted = true;
+      while (isWanted && in.hasNext()) {
+        in.next();
+        if (in.isStartElement() && in.getLocalName().equals("row")) {
+          String number = in.getAttributeValue(null, "r");
           row = number == null ? row + 1 : Integer.parseInt(number);
-          column = -1;
-          cells = new ArrayList<>();
+          List<Cell> cells = cells(in);
+          isWanted = cells.isEmpty() || visitor.row(new SheetRow(sheet, row, cells));
         }
-        case "c" -> {
-          String reference = attributes.getValue("r");
-          column = reference == null ? column + 1 : new CellReference(reference).getCol();
-          type = attributes.getValue("t") == null ? "n" : attributes.getValue("t");
-          style = attributes.getValue("s") == null ? 0 : Integer.parseInt(attributes.getValue("s"));
-          text.setLength(0);
-        }
-        case "v" -> inValue = true;
-        case "t" -> inValue = type.equals("inlineStr");
-        default -> {}
+      }
+      visitor.end(sheet);
+    } catch (XMLStreamException | RuntimeException e) {
+      visitor.damaged(sheet, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Reads to the end of a row. */
+  private List<Cell> cells(XMLStreamReader in) throws XMLStreamException {
+    List<Cell> cells = new ArrayList<>();
+    int column = -1;
+    while (isWithin(in, "row")) {
+      if (in.isStartElement() && in.getLocalName().equals("c")) {
+        String reference = in.getAttributeValue(null, "r");
+        column = reference == null ? column + 1 : new CellReference(reference).getCol();
+        cell(in, column).ifPresent(cells::add);
       }
     }
+    return cells;
+  }
 
-    @Override
-    public void characters(char[] characters, int start, int length) {
-      if (inValue) {
-        text.append(characters, start, length);
+  /** Reads to the end of a cell. */
+  private Optional<Cell> cell(XMLStreamReader in, int column) throws XMLStreamException {
+    String type = Objects.requireNonNullElse(in.getAttributeValue(null, "t"), "n");
+    String style = Objects.requireNonNullElse(in.getAttributeValue(null, "s"), "0");
+    Set<String> ofText = type.equals("inlineStr") ? Set.of("v", "t") : Set.of("v");
+    StringBuilder text = new StringBuilder();
+    while (isWithin(in, "c")) {
+      if (in.isStartElement() && ofText.contains(in.getLocalName())) {
+        text.append(in.getElementText());
       }
     }
+    return text.isEmpty()
+        ? Optional.empty()
+        : Optional.of(cell(column, type, Integer.parseInt(style), text.toString()));
+  }
 
-    @Override
-    public void endElement(String uri, String local, String name) throws SAXException {
-      switch (local) {
-        case "v", "t" -> inValue = false;
-        case "c" -> {
-          if (!text.isEmpty()) {
-            cells.add(cell());
-          }
-        }
-        case "row" -> {
-          if (!cells.isEmpty()
-              && visitor.row(new SheetRow(sheet, row, cells)) == SheetVisitor.Next.SHEET) {
-            throw new Enough();
-          }
-        }
-        default -> {}
-      }
-    }
+  private static boolean isWithin(XMLStreamReader in, String element) throws XMLStreamException {
+    in.next();
+    return !in.isEndElement() || !in.getLocalName().equals(element);
+  }
 
-    private Cell cell() {
-      Cell.Shade shade = style < shades.size() ? shades.get(style) : Cell.Shade.PLAIN;
-      String raw = text.toString();
-      return switch (type) {
-        case "s" ->
-            new Cell(column, strings.getItemAt(Integer.parseInt(raw)).getString(), null, shade);
-        case "n" -> new Cell(column, raw, Double.valueOf(raw), shade);
-        case "b" -> new Cell(column, raw.equals("0") ? Cell.FALSE : Cell.TRUE, null, shade);
-        default -> new Cell(column, raw, null, shade);
-      };
-    }
+  private Cell cell(int column, String type, int style, String raw) {
+    Cell.Shade shade = style < shades.size() ? shades.get(style) : Cell.Shade.PLAIN;
+    return switch (type) {
+      case "s" ->
+          new Cell(column, strings.getItemAt(Integer.parseInt(raw)).getString(), null, shade);
+      case "n" -> new Cell(column, raw, Double.valueOf(raw), shade);
+      case "b" -> new Cell(column, raw.equals("0") ? Cell.FALSE : Cell.TRUE, null, shade);
+      default -> new Cell(column, raw, null, shade);
+    };
   }
 }

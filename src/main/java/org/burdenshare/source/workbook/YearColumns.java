@@ -21,6 +21,10 @@ public record YearColumns(SortedMap<Integer, Year> years, List<Cell> unclear) {
   private static final int FEWEST = 3;
   private static final int FIRST = 1900;
   private static final int LAST = 2100;
+
+  /** A cheap look, for every cell of every row is tried. */
+  private static final Pattern LIKE_YEAR = Pattern.compile("[\\p{Z}\\p{Cntrl}]*(?:19|20)");
+
   private static final Pattern LABEL =
       Pattern.compile(
           "(?i)((?:19|20)\\d\\d)(?:\\.0+)?\\s*(?:\\[YR\\1\\]|\\(?(e|est\\.?|estimate)\\)?)?");
@@ -38,7 +42,6 @@ public record YearColumns(SortedMap<Integer, Year> years, List<Cell> unclear) {
    * @param mark what stands behind it and marks an estimate: {@code e}; null for nothing
    */
   public record Year(int year, String mark) {
-    /** Returns whether the label marks it as an estimate. */
     boolean estimated() {
       return mark != null;
     }
@@ -97,26 +100,13 @@ public record YearColumns(SortedMap<Integer, Year> years, List<Cell> unclear) {
           ? Optional.of(new Year((int) number, null))
           : Optional.empty();
     }
-    if (!beginsLikeYear(cell.text())) {
+    if (!LIKE_YEAR.matcher(cell.text()).lookingAt()) {
       return Optional.empty();
     }
     Matcher label = LABEL.matcher(cell.trimmed());
     return label.matches()
         ? Optional.of(new Year(Integer.parseInt(label.group(1)), label.group(2)))
         : Optional.empty();
-  }
-
-  /** A cheap look, for every cell of every row is tried. */
-  private static boolean beginsLikeYear(String text) {
-    int first = 0;
-    while (first < text.length() && isSpace(text.charAt(first))) {
-      first++;
-    }
-    return text.startsWith("19", first) || text.startsWith("20", first);
-  }
-
-  private static boolean isSpace(char letter) {
-    return letter == '\u00A0' || Character.isWhitespace(letter);
   }
 
   /** The column of the first year. */

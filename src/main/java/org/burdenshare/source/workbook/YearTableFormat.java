@@ -67,7 +67,7 @@ public abstract class YearTableFormat extends SourceFormat {
       return tables.figures();
     } catch (IOException | RuntimeException e) {
       return List.of(
-          RawFigure.unusable(file.name(), String.valueOf(e.getMessage()), "damaged_file"));
+          RawFigure.unusable(file.name(), String.valueOf(e.getMessage()), "damaged_file", null));
     }
   }
 }
