@@ -23,4 +23,8 @@ public record ClaimParts(
     Percentage guideline,
     Direction direction,
     Integer year,
-    String basis) {}
+    String basis) {
+  /** All as the sentence has them. */
+  public static final ClaimParts NONE =
+      new ClaimParts(null, null, null, null, null, null, null, null);
+}

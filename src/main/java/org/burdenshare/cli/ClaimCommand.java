@@ -6,35 +6,30 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintStream;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.burdenshare.claim.Claim;
 import org.burdenshare.claim.Claim.Percentage;
+import org.burdenshare.claim.ClaimJudgement;
 import org.burdenshare.claim.ClaimParts;
 import org.burdenshare.claim.ClaimReader;
 import org.burdenshare.claim.Count;
 import org.burdenshare.claim.Direction;
 import org.burdenshare.cli.option.BasisOption;
 import org.burdenshare.cli.option.PublishedTables;
-import org.burdenshare.model.Models;
-import org.burdenshare.query.ReferenceTables;
 import org.burdenshare.query.ResultFormat;
 import org.burdenshare.query.Snapshot;
 import org.burdenshare.reference.Ally;
-import org.burdenshare.reference.Basis;
 import org.burdenshare.reference.GroupMember;
 import org.burdenshare.session.Async;
 import org.burdenshare.session.Session;
 import org.burdenshare.vocabulary.Failure;
 import org.burdenshare.warehouse.Publication;
 import org.burdenshare.warehouse.Warehouse;
-import org.burdenshare.warehouse.table.Tables;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -136,11 +131,11 @@ final class ClaimCommand implements Callable<Integer> {
     Async<Claim> understood = Async.of(() -> ClaimReader.read(sentence, on, given));
     Snapshot tables = Snapshot.of(Session.open(), warehouse, publication);
     Claim claim = understood.result();
-    Models models = models(tables, claim, on);
+    ClaimJudgement judgement = new ClaimJudgement(claim, on, tables);
     switch (format) {
-      case TEXT -> printText(claim, on, models, System.out);
-      case JSON -> printJson(claim, on, models, System.out);
-      case CSV -> ResultFormat.CSV.print(models.table("claim_answer"), System.out);
+      case TEXT -> judgement.lines().forEach(System.out::println);
+      case JSON -> printJson(claim, on, judgement.answers(), System.out);
+      case CSV -> ResultFormat.CSV.print(judgement.answers(), System.out);
     }
     return 0;
   }
@@ -168,41 +163,12 @@ final class ClaimCommand implements Callable<Integer> {
         basis.name());
   }
 
-  private static Models models(Snapshot tables, Claim claim, LocalDate on) {
-    Map<String, Object> parameters = new HashMap<>(claim.parameters());
-    parameters.put("on", on);
-    parameters.put("bases", Basis.chosen(claim.basis()).toArray(String[]::new));
-    Models models =
-        tables.models(
-            ReferenceTables.of(tables).inputs(List.of("aggregate_member", "basis", "judged_area")),
-            parameters,
-            List.of(Tables.SHARE_VINTAGE, Tables.EDITION));
-    return computedOnce(models, "claim_vintage");
-  }
-
-  /** Takes the few rows of a model over, for what stands on it names it many times. */
-  private static Models computedOnce(Models models, String name) {
-    Dataset<Row> rows = models.table(name);
-    return models.with(
-        Map.of(name, rows.sparkSession().createDataFrame(rows.collectAsList(), rows.schema())),
-        Map.of());
-  }
-
-  private static void printText(Claim claim, LocalDate on, Models models, PrintStream out) {
-    out.println("Understood: " + claim.told() + ", as known on " + on + ".");
-    models
-        .table("claim_line")
-        .collectAsList()
-        .forEach(row -> out.println(row.<String>getAs("line")));
-  }
-
-  private static void printJson(Claim claim, LocalDate on, Models models, PrintStream out)
+  private static void printJson(Claim claim, LocalDate on, Dataset<Row> answers, PrintStream out)
       throws JsonProcessingException {
     ObjectNode answer = JSON.createObjectNode();
     ObjectNode parts = JSON.valueToTree(claim.parts());
     answer.set("understood", parts.put("on", on.toString()));
     ArrayNode judged = answer.putArray("judged");
-    Dataset<Row> answers = models.table("claim_answer");
     for (String row : ResultFormat.objects(answers).collectAsList()) {
       judged.add(JSON.readTree(row));
     }

@@ -27,8 +27,6 @@ class ClaimsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int MOST_JUDGED = Integer.getInteger("test.claims", 1000);
   private static final Map<String, JsonNode> JUDGED = new HashMap<>();
-  private static final ClaimParts NONE_GIVEN =
-      new ClaimParts(null, null, null, null, null, null, null, null);
 
   @ParameterizedTest
   @CsvFileSource(resources = "/claims.csv", delimiter = '|', numLinesToSkip = 1)
@@ -49,7 +47,7 @@ class ClaimsTest {
   }
 
   private static Claim understood(String day, String sentence) {
-    return ClaimReader.read(sentence, LocalDate.parse(day), NONE_GIVEN);
+    return ClaimReader.read(sentence, LocalDate.parse(day), ClaimParts.NONE);
   }
 
   private static JsonNode judged(String day, String sentence) {

@@ -13,6 +13,10 @@ enum PromptCommand {
       "[TABLE]",
       "the tables, the columns of one with their meanings, or the rule of a step"),
   AS_OF("\\asof", "[DATE]", "trends as known on this day; without a day as published"),
+  CLAIM(
+      "\\claim",
+      "[DATE] SENTENCE",
+      "whether a sentence of the press is right, as known on this day"),
   PUBLICATIONS("\\publications", "", "what was published when"),
   PAGER("\\pager", "", "results that do not fit the screen: in a pager, or printed as they are"),
   QUIT("\\q", "", "the end; so do exit, quit and Ctrl-D");
@@ -62,7 +66,7 @@ enum PromptCommand {
     return Arrays.stream(values())
         .map(
             command ->
-                "  %-16s %s"
+                "  %-24s %s"
                     .formatted((command.word + " " + command.argument).strip(), command.meaning))
         .toList();
   }

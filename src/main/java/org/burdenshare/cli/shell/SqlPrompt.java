@@ -6,7 +6,13 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.burdenshare.claim.Claim;
+import org.burdenshare.claim.ClaimJudgement;
+import org.burdenshare.claim.ClaimParts;
+import org.burdenshare.claim.ClaimReader;
 import org.burdenshare.console.Failures;
 import org.burdenshare.console.PublicationList;
 import org.burdenshare.model.Models;
@@ -30,6 +36,9 @@ public final class SqlPrompt {
   private static final Logger LOG = LoggerFactory.getLogger(SqlPrompt.class);
   private static final Size WHERE_NONE_IS_TOLD = new Size(80, 24);
 
+  private static final Pattern SENTENCE_OF_A_DAY =
+      Pattern.compile("(\\d{4}-\\d\\d-\\d\\d)\\s+(.+)");
+
   private final Snapshot published;
   private final ResultFormat format;
   private final Terminal terminal;
@@ -38,12 +47,14 @@ public final class SqlPrompt {
   private final Interruption interruption;
   private Snapshot snapshot;
   private TrendsOnADay trends;
+  private LocalDate day;
   private String prompt = "sql> ";
 
   public SqlPrompt(Terminal terminal, Snapshot published, ResultFormat format) {
     this.terminal = terminal;
     this.published = published;
     this.snapshot = published;
+    this.day = published.publication().settings().asOf();
     this.format = format;
     this.out = new PrintStream(terminal.output(), true, terminal.encoding());
     this.pager = new Pager(terminal, out);
@@ -87,7 +98,7 @@ public final class SqlPrompt {
       return false;
     }
     if (!PromptCommand.isOne(text)) {
-      SqlText.of(text).statements().forEach(this::answer);
+      SqlText.of(text).statements().forEach(query -> timed(() -> print(query)));
       return true;
     }
     if (PromptCommand.ends(text)) {
@@ -112,6 +123,7 @@ public final class SqlPrompt {
       case AS_OF -> speakAsOf(argument);
       case PUBLICATIONS -> show(PublicationList.lines(published.warehouse().requirePublications()));
       case PAGER -> out.println("The pager is " + (pager.toggle() ? "on." : "off."));
+      case CLAIM -> timed(() -> judge(argument));
       case QUIT -> throw new IllegalStateException("ends the prompt");
     }
   }
@@ -132,22 +144,17 @@ public final class SqlPrompt {
             .orElse(List.of("There is no table %s; \\d lists them.".formatted(name))));
   }
 
-  private void speakAsOf(String day) {
-    if (day.isEmpty()) {
+  private void speakAsOf(String text) {
+    if (text.isEmpty()) {
       close();
-      out.printf("As published: as known on %s.%n", published.publication().settings().asOf());
+      out.printf("As published: as known on %s.%n", day);
       return;
     }
-    LocalDate date;
-    try {
-      date = LocalDate.parse(day);
-    } catch (DateTimeParseException e) {
-      out.printf("%s is no day, expected one such as \\asof 2016-11-18.%n", day);
-      return;
-    }
+    LocalDate date = dayOf(text);
     TrendsOnADay.requireKnowledge(
         published.warehouse().smallRows(Tables.EDITION, published.publication()).stream(), date);
     close();
+    day = date;
     trends = new TrendsOnADay(published, date);
     snapshot = published.with(trends.tables());
     prompt = "sql as of %s> ".formatted(date);
@@ -157,6 +164,24 @@ public final class SqlPrompt {
         names(List.copyOf(trends.tables().keySet())),
         names(trends.tablesOfEveryDay()),
         String.join(", ", trends.steps()));
+  }
+
+  private static LocalDate dayOf(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException e) {
+      throw Failure.of(
+          Failure.Kind.USAGE, "%s is no day, expected one such as 2016-11-18.".formatted(text));
+    }
+  }
+
+  /** Judges a sentence, as known on the day before it or, without one, on that of the prompt. */
+  private void judge(String argument) {
+    Matcher dated = SENTENCE_OF_A_DAY.matcher(argument);
+    LocalDate said = dated.matches() ? dayOf(dated.group(1)) : day;
+    String sentence = dated.matches() ? dated.group(2) : argument;
+    Claim claim = ClaimReader.read(sentence, said, ClaimParts.NONE);
+    new ClaimJudgement(claim, said, published).lines().forEach(out::println);
   }
 
   private static String names(List<Table> tables) {
@@ -170,12 +195,14 @@ public final class SqlPrompt {
       trends = null;
     }
     snapshot = published;
+    day = published.publication().settings().asOf();
     prompt = "sql> ";
   }
 
-  private void answer(String query) {
+  /** Does work that may take long: it can be interrupted, and is told with its time. */
+  private void timed(Runnable work) {
     long start = System.nanoTime();
-    told(() -> interruption.around(() -> print(query)));
+    told(() -> interruption.around(work));
     out.printf(Locale.ROOT, "Time: %.2f s%n", (System.nanoTime() - start) / 1e9);
   }
 

@@ -176,13 +176,45 @@ class SqlPromptTest {
   void asOf_dayThatCannotBe_isTold() throws Exception {
     assertThat(typed("\\asof 2015-01-01\n\\asof then\n"))
         .contains("Nothing was known on 2015-01-01: the first edition of military expenditure is")
-        .contains("then is no day, expected one such as \\asof 2016-11-18.");
+        .contains("then is no day, expected one such as 2016-11-18.");
+  }
+
+  @Test
+  void claim_isJudgedAsKnownOnTheDayBeforeIt_orOnThatOfThePrompt() throws Exception {
+    String five = "Only five of 28 members spend at least 2 % of GDP";
+    String screen =
+        typed(
+            """
+            \\claim 2016-11-18 %1$s
+            \\claim %1$s
+            \\asof 2016-11-18
+            \\claim %1$s;
+            SELECT count(*) AS bases FROM claim_judgement WHERE day = DATE '2016-11-18';
+            \\claim 2016-02-30 %1$s
+            \\claim Nothing of this is known
+            """
+                .formatted(five));
+
+    assertThat(screen)
+        .containsSubsequence(
+            "at least 2 % of GDP, in the newest year known, as known on 2016-11-18.",
+            "NATO, 2016, as known on 2016-11-18: true",
+            "  5 of 28 members (27 assessed) spent at least 2 % of GDP in 2016: Estonia",
+            "Time: ",
+            "in the newest year known, as known on 2026-07-07.",
+            "NATO, 2026, as known on 2026-07-07: false",
+            "sql as of 2016-11-18> ",
+            "NATO, 2016, as known on 2016-11-18: true",
+            "bases\n-----\n    2\n",
+            "2016-02-30 is no day, expected one such as 2016-11-18.",
+            "Nothing of this");
   }
 
   @Test
   void help_listsTheCommands_unknownOnesAreTold() throws Exception {
     assertThat(typed("\\help\n\\nonsense\n"))
         .contains("\\asof [DATE]")
+        .contains("\\claim [DATE] SENTENCE")
         .contains("\\publications")
         .contains("There is no command \\nonsense; \\help lists them.");
   }
