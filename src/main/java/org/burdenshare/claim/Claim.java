@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.burdenshare.vocabulary.Failure;
 
 /**
- * What a sentence of the press claims of shares of GDP, part by part; a part that it leaves out is
- * null or empty.
+ * What a sentence of the press claims of shares of GDP, part by part, or what is given in place of
+ * what it says; a part that is left out is null or empty.
  *
  * @param meeting how many members are said to be so
  * @param group the group that is counted; null: the alliance
@@ -29,6 +29,9 @@ public record Claim(
     Direction direction,
     Integer year,
     String basis) {
+  /** No part at all. */
+  public static final Claim UNSAID = new Claim(null, null, null, null, null, null, null, null);
+
   /** The aggregate that is counted where no group is named. */
   private static final String ALLIANCE = "NATO";
 

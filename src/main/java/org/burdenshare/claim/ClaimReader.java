@@ -20,10 +20,10 @@ import org.burdenshare.vocabulary.Failure;
 public final class ClaimReader {
   private final Sentence sentence;
   private final LocalDate day;
-  private final ClaimParts given;
+  private final Claim given;
   private final Set<String> doubts = new LinkedHashSet<>();
 
-  private ClaimReader(Sentence sentence, LocalDate day, ClaimParts given) {
+  private ClaimReader(Sentence sentence, LocalDate day, Claim given) {
     this.sentence = sentence;
     this.day = day;
     this.given = given;
@@ -37,7 +37,7 @@ public final class ClaimReader {
    * @param given parts that take the place of the sentence's
    * @throws Failure of kind {@code BAD_DATA} naming every doubt
    */
-  public static Claim read(String sentence, LocalDate day, ClaimParts given) {
+  public static Claim read(String sentence, LocalDate day, Claim given) {
     return new ClaimReader(Sentence.of(sentence), day, given).claim();
   }
 

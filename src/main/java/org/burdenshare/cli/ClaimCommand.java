@@ -15,7 +15,6 @@ import org.apache.spark.sql.Row;
 import org.burdenshare.claim.Claim;
 import org.burdenshare.claim.Claim.Percentage;
 import org.burdenshare.claim.ClaimJudgement;
-import org.burdenshare.claim.ClaimParts;
 import org.burdenshare.claim.ClaimReader;
 import org.burdenshare.claim.Count;
 import org.burdenshare.claim.Direction;
@@ -123,7 +122,7 @@ final class ClaimCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws JsonProcessingException {
-    ClaimParts given = parts();
+    Claim given = parts();
     Warehouse warehouse = published.warehouse().open();
     Publication publication = published.of(warehouse);
     requireGroup(publication);
@@ -149,8 +148,8 @@ final class ClaimCommand implements Callable<Integer> {
     }
   }
 
-  private ClaimParts parts() {
-    return new ClaimParts(
+  private Claim parts() {
+    return new Claim(
         meeting == null ? null : Count.of(meeting),
         group,
         members,

@@ -47,7 +47,7 @@ class ClaimsTest {
   }
 
   private static Claim understood(String day, String sentence) {
-    return ClaimReader.read(sentence, LocalDate.parse(day), ClaimParts.NONE);
+    return ClaimReader.read(sentence, LocalDate.parse(day), Claim.UNSAID);
   }
 
   private static JsonNode judged(String day, String sentence) {

@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.burdenshare.claim.Claim;
 import org.burdenshare.claim.ClaimJudgement;
-import org.burdenshare.claim.ClaimParts;
 import org.burdenshare.claim.ClaimReader;
 import org.burdenshare.console.Failures;
 import org.burdenshare.console.PublicationList;
@@ -180,7 +179,7 @@ public final class SqlPrompt {
     Matcher dated = SENTENCE_OF_A_DAY.matcher(argument);
     LocalDate said = dated.matches() ? dayOf(dated.group(1)) : day;
     String sentence = dated.matches() ? dated.group(2) : argument;
-    Claim claim = ClaimReader.read(sentence, said, ClaimParts.NONE);
+    Claim claim = ClaimReader.read(sentence, said, Claim.UNSAID);
     new ClaimJudgement(claim, said, published).lines().forEach(out::println);
   }
 
