@@ -61,7 +61,7 @@ public final class ClaimReader {
     if (!doubts.isEmpty()) {
       throw Failure.of(
           Failure.Kind.BAD_DATA,
-          "The claim is not judged: %s. Say it in other words, or leave the sentence out and give its parts as options (--meeting, --group, --members, --allies, --guideline, --direction, --year)."
+          "The claim is not judged: %s. Say it in other words, or leave the sentence out and give its parts as options of jobs/claim (--meeting, --group, --members, --allies, --guideline, --direction, --year)."
               .formatted(String.join("; ", doubts)));
     }
     return claim;

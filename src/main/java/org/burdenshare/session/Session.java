@@ -74,6 +74,9 @@ public final class Session {
   private static final Set<String> DEFAULTS_OF_OTHER_SERVICES =
       Set.of("yarn-default.xml", "mapred-default.xml");
 
+  /** Those of them by which Hadoop finds who commits what is written to a store of objects. */
+  private static final String COMMITTERS = "mapreduce.outputcommitter.";
+
   /** Rows that are exchanged go into so many parts, more on a cluster of many cores. */
   private static final String PARTITIONS = "spark.sql.shuffle.partitions";
 
@@ -126,7 +129,7 @@ public final class Session {
         .filter(setting -> !given.contains(setting.getKey()))
         .forEach(setting -> builder.config(setting.getKey(), setting.getValue()));
     SparkSession session = builder.getOrCreate();
-    if (regime == Regime.SMALL) {
+    if (regime == Regime.SMALL && session.sparkContext().isLocal()) {
       leaveOutOtherServices(session.sparkContext().hadoopConfiguration());
     }
     if (regime != Regime.SMALL && !given.contains(PARTITIONS)) {
@@ -138,13 +141,14 @@ public final class Session {
   }
 
   private static void leaveOutOtherServices(Configuration hadoop) {
-    // Its class brings these defaults, and they would come back if it came later.
+    // Its class brings these defaults, and all come back with the first class that brings others.
     new JobConf(false);
     List<String> names = new ArrayList<>();
     hadoop.forEach(
         setting -> {
-          if (isOfAnotherService(hadoop.getPropertySources(setting.getKey()))) {
-            names.add(setting.getKey());
+          String name = setting.getKey();
+          if (!name.startsWith(COMMITTERS) && isOfAnotherService(hadoop.getPropertySources(name))) {
+            names.add(name);
           }
         });
     names.forEach(hadoop::unset);

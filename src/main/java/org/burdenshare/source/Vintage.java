@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.burdenshare.reference.ReleaseCalendar;
 import org.burdenshare.reference.ReleaseCalendar.Release;
+import org.burdenshare.vocabulary.Publisher;
 
 /**
  * A day of release and where it comes from.
@@ -46,7 +47,7 @@ public record Vintage(LocalDate day, String source, String doubt) {
   /** The release of NATO's workbook that covers a span of years. */
   public static Vintage ofNato(int firstYear, int lastYear, FileHead.Properties made) {
     String label = firstYear + "-" + lastYear;
-    List<Release> releases = ReleaseCalendar.of("NATO", label);
+    List<Release> releases = ReleaseCalendar.of(Publisher.NATO, label);
     if (releases.isEmpty()) {
       return begun(made, "NATO " + label, List.of(lastYear, lastYear + 1));
     }
@@ -61,7 +62,7 @@ public record Vintage(LocalDate day, String source, String doubt) {
           "is of %s, which NATO released on %s, and does not tell which of them it is%s"
               .formatted(label, days(releases), toldOfMaking(made)));
     }
-    return inCalendar("NATO", releases.get(0));
+    return inCalendar(Publisher.NATO, releases.get(0));
   }
 
   /**
@@ -69,15 +70,15 @@ public record Vintage(LocalDate day, String source, String doubt) {
    * saved days before it, and exported with other first years after it.
    */
   public static Vintage ofSipri(int lastYear, FileHead.Properties made) {
-    return ReleaseCalendar.endingWith("SIPRI", lastYear).stream()
+    return ReleaseCalendar.endingWith(Publisher.SIPRI, lastYear).stream()
         .findFirst()
-        .map(release -> inCalendar("SIPRI", release))
+        .map(release -> inCalendar(Publisher.SIPRI, release))
         .orElseGet(() -> begun(made, "SIPRI's data to " + lastYear, List.of(lastYear + 1)));
   }
 
   /** The release of the World Economic Outlook under a label as {@code April 2016}. */
   public static Vintage ofOutlook(String label) {
-    return ReleaseCalendar.of("IMF", label).stream()
+    return ReleaseCalendar.of(Publisher.IMF, label).stream()
         .findFirst()
         .map(release -> of(release.day(), label))
         .orElseGet(

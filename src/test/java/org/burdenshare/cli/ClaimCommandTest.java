@@ -183,7 +183,7 @@ class ClaimCommandTest {
     assertThat(outcome.err())
         .isEqualToNormalizingNewlines(
             "The claim is not judged: 'Nearly' is not known here; 'seems' is not known here. Say it"
-                + " in other words, or leave the sentence out and give its parts as options"
+                + " in other words, or leave the sentence out and give its parts as options of jobs/claim"
                 + " (--meeting, --group, --members, --allies, --guideline, --direction,"
                 + " --year).\n");
   }

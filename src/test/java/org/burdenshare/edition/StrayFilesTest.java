@@ -77,6 +77,17 @@ class StrayFilesTest {
   }
 
   @Test
+  void textOfTwoBytesACharacterWithoutAMark_isOfNoKnownFormat() throws Exception {
+    files.bytes("e.csv", EditionFiles.HEADER.getBytes(StandardCharsets.UTF_16BE));
+
+    assertThat(found("").passedOver())
+        .extracting(PassedOver::sentence)
+        .singleElement()
+        .asString()
+        .startsWith("e.csv is of no known format: it is text that begins with '\u0000m\u0000e");
+  }
+
+  @Test
   void damagedWorkbook_isPassedOverUnlessARecordMeansIt() throws Exception {
     files.bytes("cut.xlsx", new byte[] {'P', 'K', 3, 4, 1});
 

@@ -19,20 +19,17 @@ import org.burdenshare.warehouse.lease.LeaseHolder;
 import org.burdenshare.warehouse.lease.ManualTiming;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The same tables and guarantees on HDFS. */
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class HdfsTest {
   private static final String POLAND = "share_of_gdp,PERCENT,,POL,2015,%s,,A,";
 
   @TempDir static Path folder;
   private static MiniDFSCluster cluster;
   private static CommandsOn nights;
+  private static EditionFiles input;
 
   @BeforeAll
   static void start() throws Exception {
@@ -40,6 +37,8 @@ class HdfsTest {
     configuration.set(MiniDFSCluster.HDFS_MINIDFS_BASEDIR, folder.resolve("hdfs").toString());
     cluster = new MiniDFSCluster.Builder(configuration).numDataNodes(1).build();
     nights = new CommandsOn(cluster.getURI() + "/ware house");
+    input = new EditionFiles(folder.resolve("input")).nato("2016-01-28", POLAND.formatted("2.2"));
+    assertThat(trends().exitCode()).isZero();
   }
 
   @AfterAll
@@ -48,11 +47,7 @@ class HdfsTest {
   }
 
   @Test
-  @Order(1)
   void twoNights_oneWithNothingNew_andARollback() throws Exception {
-    EditionFiles input = new EditionFiles(folder.resolve("input"));
-    input.nato("2016-01-28", POLAND.formatted("2.2"));
-    assertThat(trends().exitCode()).isZero();
     input.nato("2017-03-13", POLAND.formatted("1.9"));
     assertThat(trends()).returns("", Outcome::err).returns(0, Outcome::exitCode);
     assertThat(trends().out()).contains("nothing new since ");
@@ -88,8 +83,7 @@ class HdfsTest {
   }
 
   @Test
-  @Order(2)
-  void aPageOfTheirs_takesThePlaceOfTheOneBefore() throws Exception {
+  void aPage_takesThePlaceOfTheOneBefore() throws Exception {
     FileSystem files = cluster.getFileSystem();
     org.apache.hadoop.fs.Path page =
         new org.apache.hadoop.fs.Path(cluster.getURI() + "/pages/page.html");

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -31,8 +32,19 @@ class TakeoverTest {
   private static final int TAKEOVERS = Integer.getInteger("test.takeovers", 5);
   private static final int RUNS_AT_ONCE = 3;
 
-  /** One in so many of the steps after which a run can be stopped is tried, and at random any. */
-  private static final int STEPS_APART = Integer.getInteger("test.steps.apart", 1);
+  /** A usual build stops a run where it has just asked whether it may go on, and at random. */
+  private static final boolean AT_EACH_STEP = !Boolean.getBoolean("test.few.stops");
+
+  private static final Set<Step> ASKED =
+      EnumSet.of(
+          Step.TABLE_WRITTEN,
+          Step.LEASE_FOUND_HELD,
+          Step.PUBLISHED,
+          Step.REWRITE_ALLOWED,
+          Step.REMOVAL_ALLOWED,
+          Step.FILE_REMOVED,
+          Step.LOG_REMOVAL_ALLOWED,
+          Step.TABLE_TIDIED);
 
   @TempDir static Path base;
   @TempDir Path folder;
@@ -102,23 +114,20 @@ class TakeoverTest {
   }
 
   static Stream<Stop> ofAPublication() {
-    return apart(eachStep(Step.LEASE_TAKEN, Step.PUBLISHED));
+    return tried(eachStep(Step.LEASE_TAKEN, Step.PUBLISHED));
   }
 
   /** The first table is one that has something to remove; after the last nothing is looked at. */
   static Stream<Stop> ofUpkeep() {
-    return apart(
+    return tried(
         Stream.concat(
                 eachStep(Step.UPKEEP_DUE, Step.OWN_SCRATCH_CLEARED),
                 Stream.of(Step.LOG_REMOVAL_ALLOWED, Step.TABLE_TIDIED).map(TakeoverTest::last))
             .distinct());
   }
 
-  private static Stream<Stop> apart(Stream<Stop> stops) {
-    List<Stop> all = stops.toList();
-    return IntStream.range(0, all.size())
-        .filter(number -> number % STEPS_APART == 0)
-        .mapToObj(all::get);
+  private static Stream<Stop> tried(Stream<Stop> stops) {
+    return stops.filter(stop -> AT_EACH_STEP || ASKED.contains(stop.step()));
   }
 
   @ParameterizedTest

@@ -36,7 +36,7 @@ public final class SqlPrompt {
   private static final Size WHERE_NONE_IS_TOLD = new Size(80, 24);
 
   private static final Pattern SENTENCE_OF_A_DAY =
-      Pattern.compile("(\\d{4}-\\d\\d-\\d\\d)\\s+(.+)");
+      Pattern.compile("(\\d{4}-\\d\\d-\\d\\d)\\b\\s*(.*)");
 
   private final Snapshot published;
   private final ResultFormat format;
@@ -153,9 +153,9 @@ public final class SqlPrompt {
     TrendsOnADay.requireKnowledge(
         published.warehouse().smallRows(Tables.EDITION, published.publication()).stream(), date);
     close();
-    day = date;
     trends = new TrendsOnADay(published, date);
     snapshot = published.with(trends.tables());
+    day = date;
     prompt = "sql as of %s> ".formatted(date);
     out.printf(
         "As known on %s: %s. The same for every day: %s. Steps behind them, each a view whose rule \\d tells: %s.%n",
@@ -179,6 +179,10 @@ public final class SqlPrompt {
     Matcher dated = SENTENCE_OF_A_DAY.matcher(argument);
     LocalDate said = dated.matches() ? dayOf(dated.group(1)) : day;
     String sentence = dated.matches() ? dated.group(2) : argument;
+    if (sentence.isBlank()) {
+      throw Failure.of(
+          Failure.Kind.USAGE, "There is nothing to judge, expected \\claim [DATE] SENTENCE.");
+    }
     Claim claim = ClaimReader.read(sentence, said, Claim.UNSAID);
     new ClaimJudgement(claim, said, published).lines().forEach(out::println);
   }

@@ -12,6 +12,7 @@ import org.burdenshare.source.workbook.TableSheetParser;
 import org.burdenshare.source.workbook.Workbook;
 import org.burdenshare.source.workbook.YearColumns;
 import org.burdenshare.source.workbook.YearTableFormat;
+import org.burdenshare.vocabulary.Publisher;
 
 /** The workbook of tables beside NATO's press releases on defence expenditure, 2016 to today. */
 public final class NatoWorkbook extends YearTableFormat {
@@ -40,7 +41,7 @@ public final class NatoWorkbook extends YearTableFormat {
         "Defence Expenditure of NATO Countries (%d-%d)"
             .formatted(years.firstYear(), years.lastYear());
     return new Description(
-        "NATO",
+        Publisher.NATO,
         null,
         title,
         Basis.NATO,

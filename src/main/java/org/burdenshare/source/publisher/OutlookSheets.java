@@ -11,11 +11,12 @@ import org.burdenshare.source.workbook.FigureCell.RowMeaning;
 import org.burdenshare.source.workbook.SheetRow;
 import org.burdenshare.source.workbook.TableSheetParser;
 import org.burdenshare.source.workbook.YearColumns;
+import org.burdenshare.vocabulary.Publisher;
 
 /** The table of the World Economic Outlook: a row a country and subject, a column a year. */
 final class OutlookSheets extends TableSheetParser {
   private static final String SERIES = "SERIES_CODE";
-  private static final Map<String, Series> SUBJECTS = Series.ofIndicators("IMF");
+  private static final Map<String, Series> SUBJECTS = Series.ofIndicators(Publisher.IMF);
 
   /** What the IMF calls a group of countries in place of a code has digits in it. */
   private static final Pattern GROUP = Pattern.compile(".*\\d.*");

@@ -12,6 +12,7 @@ import org.burdenshare.source.Vintage;
 import org.burdenshare.source.workbook.TableSheetParser;
 import org.burdenshare.source.workbook.Workbook;
 import org.burdenshare.source.workbook.YearTableFormat;
+import org.burdenshare.vocabulary.Publisher;
 
 /**
  * The workbook of SIPRI's Military Expenditure Database, of any release, in either Excel format.
@@ -51,7 +52,7 @@ public final class SipriWorkbook extends YearTableFormat {
   private static Optional<Description> claim(String span, Vintage vintage) {
     return Optional.of(
         new Description(
-            "SIPRI",
+            Publisher.SIPRI,
             null,
             "SIPRI Military Expenditure Database" + span,
             Basis.SIPRI,

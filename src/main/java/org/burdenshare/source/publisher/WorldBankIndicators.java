@@ -14,6 +14,7 @@ import org.burdenshare.source.Description;
 import org.burdenshare.source.RawFigure.Series;
 import org.burdenshare.source.Vintage;
 import org.burdenshare.source.workbook.SheetRow;
+import org.burdenshare.vocabulary.Publisher;
 
 /**
  * The indicators of a file of the World Bank: one of those that are read, or several. Of several,
@@ -25,7 +26,7 @@ import org.burdenshare.source.workbook.SheetRow;
 record WorldBankIndicators(String code, String name) {
   static final WorldBankIndicators SEVERAL = new WorldBankIndicators(null, null);
 
-  private static final Map<String, Series> READ = Series.ofIndicators("World Bank");
+  private static final Map<String, Series> READ = Series.ofIndicators(Publisher.WORLD_BANK);
 
   static final String PREFIX_IN_DATA360 = "WB_WDI_";
   private static final String MILITARY = "MS.MIL.";
@@ -93,7 +94,7 @@ record WorldBankIndicators(String code, String name) {
     String title = "World Development Indicators";
     boolean isSipris = !areSeveral() && code.startsWith(MILITARY);
     return new Description(
-        "World Bank",
+        Publisher.WORLD_BANK,
         code,
         areSeveral() ? title : title + ", " + (name.isEmpty() ? code : name),
         isSipris ? Basis.SIPRI : null,

@@ -19,6 +19,7 @@ import org.burdenshare.source.workbook.SheetRow;
 import org.burdenshare.source.workbook.SheetVisitor;
 import org.burdenshare.source.workbook.TableSheetParser;
 import org.burdenshare.source.workbook.YearTableFormat;
+import org.burdenshare.vocabulary.Publisher;
 
 /**
  * The IMF's World Economic Outlook by country: until April 2025 the tab-separated text that the IMF
@@ -88,7 +89,7 @@ public final class WorldEconomicOutlook extends YearTableFormat {
             + release.map(OutlookRelease::label).map(label -> ", " + label).orElse("");
     return Optional.of(
         new Description(
-            "IMF",
+            Publisher.IMF,
             null,
             title,
             null,

@@ -47,7 +47,7 @@ public final class CsvRows {
   static CsvParser parser(int mostColumns) {
     CsvParserSettings settings = new CsvParserSettings();
     settings.getFormat().setLineSeparator("\n");
-    settings.getFormat().setComment('\0');
+    settings.setCommentProcessingEnabled(false);
     settings.setMaxCharsPerColumn(-1);
     settings.setMaxColumns(mostColumns);
     settings.setSkipEmptyLines(false);

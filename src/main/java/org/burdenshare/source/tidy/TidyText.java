@@ -119,7 +119,8 @@ public final class TidyText extends CsvFormat {
   }
 
   /**
-   * A note stays as it is, but for the mark that {@code Csv} puts before what looks like a formula.
+   * A note stays as it is, but for the mark that {@code ResultFormat.CSV} puts before what looks
+   * like a formula.
    */
   private static Column text(String name) {
     return name.equals("note")

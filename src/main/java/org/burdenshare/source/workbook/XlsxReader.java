@@ -1,5 +1,6 @@
 package org.burdenshare.source.workbook;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.LocalDate;
@@ -15,6 +16,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.apache.commons.lang3.StringUtils;
 import org.apache.poi.ooxml.POIXMLException;
 import org.apache.poi.ooxml.util.DocumentHelper;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
@@ -37,6 +39,9 @@ import org.xml.sax.SAXException;
  * inflate beyond all proportion end the reading, and nothing in the file is executed.
  */
 final class XlsxReader {
+  /** A tree of what is bloated on purpose would fill the heap. */
+  private static final int MOST_BYTES = 16 << 20;
+
   private static final String BINARY_WORKBOOK =
       "application/vnd.ms-excel.sheet.binary.macroEnabled.main";
   private static final String WORD_FILE =
@@ -120,9 +125,14 @@ final class XlsxReader {
     }
   }
 
-  /** A small part of a workbook, as a whole. */
+  /** A part of a workbook that is small in any that holds tables, as a whole. */
   static Element root(InputStream xml) throws IOException, SAXException {
-    return DocumentHelper.readDocument(xml).getDocumentElement();
+    byte[] part = xml.readNBytes(MOST_BYTES + 1);
+    if (part.length > MOST_BYTES) {
+      throw new IOException(
+          "its styles or its list of sheets take more than %d MB".formatted(MOST_BYTES >> 20));
+    }
+    return DocumentHelper.readDocument(new ByteArrayInputStream(part)).getDocumentElement();
   }
 
   /** The elements of a name below another, at any depth. */
@@ -164,7 +174,7 @@ final class XlsxReader {
       }
       visitor.end(sheet);
     } catch (XMLStreamException | RuntimeException e) {
-      visitor.damaged(sheet, String.valueOf(e.getMessage()));
+      visitor.damaged(sheet, StringUtils.normalizeSpace(String.valueOf(e.getMessage())));
     }
   }
 
