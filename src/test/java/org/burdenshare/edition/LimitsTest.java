@@ -12,9 +12,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.apache.commons.io.input.NullInputStream;
 import org.apache.hadoop.conf.Configuration;
+import org.burdenshare.source.publisher.Layouts;
 import org.burdenshare.testing.EditionFiles;
 import org.burdenshare.vocabulary.Failure;
 import org.junit.jupiter.api.Test;
@@ -146,6 +148,30 @@ class LimitsTest {
         .hasSize(3)
         .extracting(PassedOver::sentence)
         .allSatisfy(sentence -> assertThat(sentence).contains(" is of no known format: "));
+  }
+
+  @Test
+  void stylesOfManyMegabytes_areNoTreeInMemory() throws IOException {
+    files().bytes("sipri.xlsx", withStyles(Layouts.sipri().xlsx(), digits(17 << 20)));
+
+    assertThatThrownBy(() -> found("sipri.xlsx"))
+        .hasMessageContaining("its styles or its list of sheets take more than 16 MB");
+  }
+
+  private static byte[] withStyles(byte[] workbook, String styles) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(workbook));
+        ZipOutputStream out = new ZipOutputStream(bytes)) {
+      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        out.putNextEntry(new ZipEntry(entry.getName()));
+        out.write(
+            entry.getName().equals("xl/styles.xml")
+                ? styles.getBytes(StandardCharsets.UTF_8)
+                : in.readAllBytes());
+        out.closeEntry();
+      }
+    }
+    return bytes.toByteArray();
   }
 
   private void assertRefused(String file, String sentence) {
