@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.burdenshare.testing.Cases;
 import org.burdenshare.testing.Rules;
 import org.burdenshare.testing.WideTable;
 
@@ -83,18 +85,18 @@ final class Measured {
     return SHARES.with(rows);
   }
 
+  /** Cases of shares with publishers, definitions and editions of their own. */
+  static Cases cases(Function<Dataset<Row>, Rules> rules) {
+    return new Cases(SHARES, rules, "publisher", "basis", "edition_id", "gdp_edition_id");
+  }
+
   /** The models over what is known of shares on the day. */
   static Rules known(Row... rows) {
-    return Rules.given("known_on_day", shares(rows)).withoutRevisions();
+    return known(shares(rows));
   }
 
-  /** The models over the shares of editions. */
-  static Rules editions(Row... rows) {
-    return Rules.given("share", shares(rows)).withoutRevisions();
-  }
-
-  /** The trend with the real allies and guidelines. */
-  static Dataset<Row> allyTrend(Row... rows) {
-    return known(rows).table("ally_trend");
+  /** The same over the shares of all cases. */
+  static Rules known(Dataset<Row> shares) {
+    return Rules.given("known_on_day", shares).withoutRevisions();
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.burdenshare.model.Measured.figures;
 import static org.burdenshare.model.Measured.given;
 import static org.burdenshare.model.Measured.ratio;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,11 +17,13 @@ import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.burdenshare.testing.Cases;
+import org.burdenshare.testing.Cases.Case;
 import org.burdenshare.testing.Rules;
-import org.burdenshare.testing.TestSpark;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /** Why a share changed. Editions of these tests are called by the day on which they came out. */
 class ShareChangeTest {
@@ -28,16 +31,14 @@ class ShareChangeTest {
   private static final String NEW = "2024-06-17";
   private static final String NEWEST = "2026-07-07";
 
-  private static final Dataset<Row> NAMES =
-      TestSpark.table(
-          "edition_id STRING, vintage_date STRING, measure_name STRING",
-          TestSpark.row("nato-" + OLD, OLD, "Defence expenditure"),
-          TestSpark.row("nato-" + NEW, NEW, "Defence expenditure"),
-          TestSpark.row("nato-" + NEWEST, NEWEST, "Core defence expenditure"));
+  private static final Cases CASES = Measured.cases(ShareChangeTest::rules);
+
+  private static final Case REVISED =
+      CASES.of(atPricesOf2015(OLD, 20.004, 1000), atPricesOf2015(NEW, 20.044, 1006));
 
   @Test
   void revisedSpendingAndGdp_addUpToTheChange() {
-    Row change = change(atPricesOf2015(OLD, 20.004, 1000), atPricesOf2015(NEW, 20.044, 1006));
+    Row change = change(REVISED);
 
     assertThat(change.<String>getAs("sentence"))
         .isEqualTo(
@@ -45,7 +46,7 @@ class ShareChangeTest {
                 + " spending by 0.2 %");
     assertThat(change.<String>getAs("change_reason")).isEqualTo("gdp");
     assertPoints(
-        change,
+        REVISED,
         100 * (20.044 - 20.004) * (1 / 1000.0 + 1 / 1006.0) / 2,
         100 * (1 / 1006.0 - 1 / 1000.0) * (20.004 + 20.044) / 2,
         0,
@@ -53,44 +54,60 @@ class ShareChangeTest {
         0);
   }
 
+  static final List<Arguments> REVISIONS =
+      List.of(
+          arguments(
+              revision(20, 19, 1010),
+              "fell from 2.00 to 1.88 %",
+              "spending was revised down by 5.0 %, GDP was revised up by 1.0 %"),
+          arguments(
+              revision(20, 19, 990),
+              "fell from 2.00 to 1.92 %",
+              "spending was revised down by 5.0 %, GDP by 1.0 %"),
+          arguments(
+              revision(20.012, 19.977, 1000),
+              "fell from 2.001 to 1.998 %",
+              "spending was revised down by 0.2 %"),
+          arguments(
+              revision(19.99, 20, 1000),
+              "rose from 1.999 to 2.000 %",
+              "spending was revised up by 0.05 %"));
+
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      textBlock =
-          """
-          20     | 19     | 1010 | fell from 2.00 to 1.88 % | spending was revised down by 5.0 %, GDP was revised up by 1.0 %
-          20     | 19     | 990  | fell from 2.00 to 1.92 % | spending was revised down by 5.0 %, GDP by 1.0 %
-          20.012 | 19.977 | 1000 | fell from 2.001 to 1.998 % | spending was revised down by 0.2 %
-          19.99  | 20     | 1000 | rose from 1.999 to 2.000 % | spending was revised up by 0.05 %
-          """)
-  void revisions_areToldAtTheDecimalsThatTellThem(
-      double before, double after, double gdp, String moved, String why) {
-    assertThat(sentence(atPricesOf2015(OLD, before, 1000), atPricesOf2015(NEW, after, gdp)))
+  @FieldSource("REVISIONS")
+  void revisions_areToldAtTheDecimalsThatTellThem(Case revision, String moved, String why) {
+    assertThat(sentence(revision))
         .isEqualTo("Poland 2016 " + moved + " in nato-2024-06-17: " + why);
   }
 
+  private static Case revision(double before, double after, double gdp) {
+    return CASES.of(atPricesOf2015(OLD, before, 1000), atPricesOf2015(NEW, after, gdp));
+  }
+
+  private static final Case COMPUTED_WHERE_PRINTED_BEFORE =
+      CASES.of(
+          printed(OLD, 2.10001, "milex_xdc", 20.0),
+          computed(NEW, 22, 1100, "milex_xdc", 22.0, "share_published_pct", 2.20001));
+
   @Test
   void computedWherePrintedBefore_isAnotherSource_besideWhatWasRevised() {
-    Row change =
-        change(
-            printed(OLD, 2.10001, "milex_xdc", 20.0),
-            computed(NEW, 22, 1100, "milex_xdc", 22.0, "share_published_pct", 2.20001));
-
-    assertThat(change.<String>getAs("sentence"))
+    assertThat(sentence(COMPUTED_WHERE_PRINTED_BEFORE))
         .isEqualTo(
             "Poland 2016 fell from 2.10 to 2.00 % in nato-2024-06-17: spending was revised up by 10.0"
                 + " %, it is computed over the GDP of imf, before it was the printed one, the GDP"
                 + " behind the printed share was revised up by 5.0 %");
     double spending = 0.1 * (2.10001 + 2.20001 / 1.1) / 2;
-    assertPoints(change, spending, 0.1 - spending, 0, 2.0 - 2.20001, 0);
+    assertPoints(COMPUTED_WHERE_PRINTED_BEFORE, spending, 0.1 - spending, 0, 2.0 - 2.20001, 0);
   }
+
+  private static final Case PRINTED_IN_KUNAS_THEN_IN_EUROS =
+      CASES.of(
+          printedOf("HRV", OLD, 2.00001, "milex_xdc", 75.345),
+          printedOf("HRV", NEW, 1.90001, "milex_xdc", 9.9));
 
   @Test
   void printedShares_implyGdpBesideSpending_inOneCurrency() {
-    Row change =
-        change(
-            printedOf("HRV", OLD, 2.00001, "milex_xdc", 75.345),
-            printedOf("HRV", NEW, 1.90001, "milex_xdc", 9.9));
+    Row change = change(PRINTED_IN_KUNAS_THEN_IN_EUROS);
 
     assertThat(change.<String>getAs("sentence"))
         .endsWith(
@@ -99,73 +116,97 @@ class ShareChangeTest {
     assertThat(change.<String>getAs("change_reason")).isEqualTo("gdp");
   }
 
+  private static final Case OTHER_BASE_YEAR_BESIDE_CURRENT_PRICES =
+      CASES.of(
+          atPricesOf2015(
+              OLD,
+              20,
+              1000,
+              "milex_usd",
+              30.0,
+              "given",
+              given("own_gdp_usd", 1500.0),
+              "price_base_year",
+              2010,
+              "gdp_base_year",
+              2010),
+          atPricesOf2015(NEW, 25, 1200, "milex_usd", 30.3, "given", given("own_gdp_usd", 1530.0)));
+
   @Test
   void otherBaseYear_isToldApartByCurrentPrices() {
-    Object[] old = {"milex_usd", 30.0, "given", given("own_gdp_usd", 1500.0)};
-    Object[] revised = {"milex_usd", 30.3, "given", given("own_gdp_usd", 1530.0)};
-    Row change =
-        change(
-            atPricesOf2015(
-                OLD, 20, 1000, with(old, "price_base_year", 2010, "gdp_base_year", 2010)),
-            atPricesOf2015(NEW, 25, 1200, revised));
+    Row change = change(OTHER_BASE_YEAR_BESIDE_CURRENT_PRICES);
 
     assertThat(change.<String>getAs("change_reason")).isEqualTo("prices");
     assertThat(change.<String>getAs("sentence"))
         .isEqualTo(
             "Poland 2016 rose from 2.00 to 2.08 % in nato-2024-06-17: it is on prices of 2015, before"
                 + " on prices of 2010, GDP was revised up by 2.0 %, spending by 1.0 %");
-    assertThat(change.<Double>getAs("change_spending_pp")).isCloseTo(0.0203, within(1e-4));
-    assertThat(change.<Double>getAs("change_gdp_pp")).isCloseTo(-0.0404, within(1e-4));
+    Row points = points(OTHER_BASE_YEAR_BESIDE_CURRENT_PRICES);
+    assertThat(points.<Double>getAs("change_spending_pp")).isCloseTo(0.0203, within(1e-4));
+    assertThat(points.<Double>getAs("change_gdp_pp")).isCloseTo(-0.0404, within(1e-4));
   }
+
+  private static final Case OTHER_BASE_YEAR_ALONE =
+      CASES.of(
+          atPricesOf2015(OLD, 20, 1000, "price_base_year", 2010, "gdp_base_year", 2010),
+          computed(NEW, 19, 1000));
 
   @Test
   void otherBaseYearAlone_hidesWhatWasRevised() {
-    assertThat(
-            sentence(
-                atPricesOf2015(OLD, 20, 1000, "price_base_year", 2010, "gdp_base_year", 2010),
-                computed(NEW, 19, 1000)))
+    assertThat(sentence(OTHER_BASE_YEAR_ALONE))
         .endsWith(
             ": it is on current prices, before on prices of 2010, and the two editions do not tell"
                 + " revisions of spending and GDP apart from that");
   }
 
+  private static final Case OTHER_NAME_ALONE =
+      CASES.of(printed(NEW, 2.0001), printed(NEWEST, 1.9901));
+  private static final Case OTHER_NAME_BESIDE_A_REVISION =
+      CASES.of(atPricesOf2015(NEW, 20.01, 1000), atPricesOf2015(NEWEST, 19.9, 1000));
+
   @Test
   void otherNameOfTheMeasure_isToldWhereNothingElseIs() {
-    Row change = change(printed(NEW, 2.0001), printed(NEWEST, 1.9901));
-
-    assertThat(change.<String>getAs("sentence"))
+    assertThat(sentence(OTHER_NAME_ALONE))
         .isEqualTo(
             "Poland 2016 fell from 2.00 to 1.99 % in nato-2026-07-07: the publisher calls what it"
                 + " measures 'Core defence expenditure', before 'Defence expenditure', and the two"
                 + " editions do not both give the spending that would tell more");
-    assertPoints(change, 0, 0, 0, 0, -0.01);
-    assertThat(sentence(atPricesOf2015(NEW, 20.01, 1000), atPricesOf2015(NEWEST, 19.9, 1000)))
+    assertPoints(OTHER_NAME_ALONE, 0, 0, 0, 0, -0.01);
+    assertThat(sentence(OTHER_NAME_BESIDE_A_REVISION))
         .endsWith(
             ": spending was revised down by 0.5 %, the publisher calls what it measures 'Core defence"
                 + " expenditure', before 'Defence expenditure'");
   }
 
+  private static final Case PRINTED_ALONE = CASES.of(printed(OLD, 2.00), printed(NEW, 1.98));
+  private static final Case PRINTED_WITH_MORE_DECIMALS =
+      CASES.of(printed(OLD, 2.00), printed(NEW, 1.995));
+
   @Test
   void printedSharesAlone_areUnexplained_unlessTheyRoundToEachOther() {
-    Row change = change(printed(OLD, 2.00), printed(NEW, 1.98));
+    Row change = change(PRINTED_ALONE);
 
     assertThat(change.<String>getAs("change_reason")).isEqualTo("unexplained");
     assertThat(change.<String>getAs("sentence"))
         .endsWith(
             ": the two editions do not both give spending in the same money, which would tell why");
-    assertThat(change(printed(OLD, 2.00), printed(NEW, 1.995)).<String>getAs("change_reason"))
+    assertThat(change(PRINTED_WITH_MORE_DECIMALS).<String>getAs("change_reason"))
         .isEqualTo("rounding");
-    assertThat(sentence(printed(OLD, 2.00), printed(NEW, 1.995)))
+    assertThat(sentence(PRINTED_WITH_MORE_DECIMALS))
         .endsWith(" fell from 2.000 to 1.995 % in nato-2024-06-17: the printed share is rounded");
   }
 
+  private static final Case ERROR_OF_UNIT =
+      CASES.of(
+          atPricesOf2015(OLD, 20.1, 1000),
+          atPricesOf2015(NEW, 0.0201, 1000),
+          atPricesOf2015(NEWEST, 20.2, 1000));
+  private static final Case SMALL_SHARE =
+      CASES.of(atPricesOf2015(OLD, 1, 1000), atPricesOf2015(NEW, 9.5, 1000));
+
   @Test
   void anErrorOfUnit_comesAndIsCorrected() {
-    List<Row> changes =
-        changes(
-            atPricesOf2015(OLD, 20.1, 1000),
-            atPricesOf2015(NEW, 0.0201, 1000),
-            atPricesOf2015(NEWEST, 20.2, 1000));
+    List<Row> changes = changes(ERROR_OF_UNIT);
 
     assertThat(changes)
         .extracting(row -> row.<String>getAs("change_reason"))
@@ -179,44 +220,46 @@ class ShareChangeTest {
                 + " the publisher calls what it measures 'Core defence expenditure', before 'Defence"
                 + " expenditure'");
     // Small shares alone are no error.
-    assertThat(
-            change(atPricesOf2015(OLD, 1, 1000), atPricesOf2015(NEW, 9.5, 1000))
-                .<String>getAs("change_reason"))
-        .isEqualTo("spending");
+    assertThat(change(SMALL_SHARE).<String>getAs("change_reason")).isEqualTo("spending");
   }
+
+  private static final Case SPENDING_OF_NOTHING =
+      CASES.of(atPricesOf2015(OLD, 0, 1000), atPricesOf2015(NEW, 20, 1000));
 
   @Test
   void spendingOfNothing_isACauseLikeOthers() {
-    Row change = change(atPricesOf2015(OLD, 0, 1000), atPricesOf2015(NEW, 20, 1000));
+    Row change = change(SPENDING_OF_NOTHING);
 
     assertThat(change.<String>getAs("change_reason")).isEqualTo("spending");
     assertThat(change.<String>getAs("sentence")).endsWith(": spending was none in one of the two");
-    assertPoints(change, 2, 0, 0, 0, 0);
+    assertPoints(SPENDING_OF_NOTHING, 2, 0, 0, 0, 0);
   }
+
+  /** Croatia gave up 7.5345 kunas for a euro, which is not to be found in dollars. */
+  private static final Case REVISED_IN_US_DOLLARS =
+      CASES.of(
+          ratio("HRV", 2016, 30, 1000, released(OLD)),
+          ratio("HRV", 2016, 30 / 7.5, 1000, released(NEW)));
 
   @Test
   void revisionInUsDollars_isNoNewCurrency() {
-    // Croatia gave up 7.5345 kunas for a euro, which is not to be found in dollars.
-    Row change =
-        change(
-            ratio("HRV", 2016, 30, 1000, released(OLD)),
-            ratio("HRV", 2016, 30 / 7.5, 1000, released(NEW)));
-
-    assertThat(change.<String>getAs("sentence")).endsWith(": spending was revised down by 86.7 %");
+    assertThat(sentence(REVISED_IN_US_DOLLARS)).endsWith(": spending was revised down by 86.7 %");
   }
+
+  private static final Case GIVEN_AGAIN =
+      CASES.of(
+          atPricesOf2015(OLD, 20, 1000),
+          other(OLD, "EST"),
+          other(OLD, "LVA"),
+          other(NEW, "EST"),
+          other(NEW, "LVA"),
+          atPricesOf2015(NEWEST, 21, 1000),
+          other(NEWEST, "EST"),
+          other(NEWEST, "LVA"));
 
   @Test
   void aShareThatIsGivenAgain_isComparedOverTheHole() {
-    Row change =
-        change(
-            atPricesOf2015(OLD, 20, 1000),
-            other(OLD, "EST"),
-            other(OLD, "LVA"),
-            other(NEW, "EST"),
-            other(NEW, "LVA"),
-            atPricesOf2015(NEWEST, 21, 1000),
-            other(NEWEST, "EST"),
-            other(NEWEST, "LVA"));
+    Row change = change(GIVEN_AGAIN);
 
     assertThat(change.<String>getAs("change_reason")).isEqualTo("reinstated");
     assertThat(change.<String>getAs("sentence"))
@@ -226,19 +269,18 @@ class ShareChangeTest {
                 + " 'Core defence expenditure', before 'Defence expenditure'");
   }
 
+  private static final Case OTHER_STATUS =
+      CASES.of(atPricesOf2015(OLD, 20.5, 1000, "obs_status", "E"), atPricesOf2015(NEW, 20.5, 1000));
+  private static final Case OTHER_PRINT =
+      CASES.of(
+          atPricesOf2015(OLD, 20.5, 1000, "share_published_pct", 2.05),
+          atPricesOf2015(NEW, 20.5, 1000, "share_published_pct", 2.0));
+
   @Test
   void sameShare_otherStatusOrPrint() {
-    assertThat(
-            sentence(
-                atPricesOf2015(OLD, 20.5, 1000, "obs_status", "E"),
-                atPricesOf2015(NEW, 20.5, 1000)))
+    assertThat(sentence(OTHER_STATUS))
         .isEqualTo("Poland 2016 stayed at 2.05 % in nato-2024-06-17: its status is A, before E");
-    assertThat(
-            change(
-                    atPricesOf2015(OLD, 20.5, 1000, "share_published_pct", 2.05),
-                    atPricesOf2015(NEW, 20.5, 1000, "share_published_pct", 2.0))
-                .<String>getAs("change_reason"))
-        .isEqualTo("printed");
+    assertThat(change(OTHER_PRINT).<String>getAs("change_reason")).isEqualTo("printed");
   }
 
   /** Whatever two editions give and do not give. */
@@ -253,7 +295,9 @@ class ShareChangeTest {
       }
     }
     Dataset<Row> changed =
-        vintages(rows.toArray(Row[]::new)).where("change_reason IS NOT NULL").localCheckpoint();
+        rules(Measured.shares(rows.toArray(Row[]::new)))
+            .table("share_vintage")
+            .where("change_reason IS NOT NULL");
 
     assertThat(changed.count()).isGreaterThan(100);
     assertThat(changed.select("change_reason").distinct().count()).isGreaterThan(4);
@@ -306,12 +350,13 @@ class ShareChangeTest {
   }
 
   private static void assertPoints(
-      Row change, double spending, double gdp, double prices, double source, double measure) {
-    assertThat(change.<Double>getAs("change_spending_pp")).isCloseTo(spending, within(1e-9));
-    assertThat(change.<Double>getAs("change_gdp_pp")).isCloseTo(gdp, within(1e-9));
-    assertThat(change.<Double>getAs("change_prices_pp")).isCloseTo(prices, within(1e-9));
-    assertThat(change.<Double>getAs("change_source_pp")).isCloseTo(source, within(1e-9));
-    assertThat(change.<Double>getAs("change_measure_pp")).isCloseTo(measure, within(1e-9));
+      Case one, double spending, double gdp, double prices, double source, double measure) {
+    Row points = points(one);
+    assertThat(points.<Double>getAs("change_spending_pp")).isCloseTo(spending, within(1e-9));
+    assertThat(points.<Double>getAs("change_gdp_pp")).isCloseTo(gdp, within(1e-9));
+    assertThat(points.<Double>getAs("change_prices_pp")).isCloseTo(prices, within(1e-9));
+    assertThat(points.<Double>getAs("change_source_pp")).isCloseTo(source, within(1e-9));
+    assertThat(points.<Double>getAs("change_measure_pp")).isCloseTo(measure, within(1e-9));
   }
 
   private static Row atPricesOf2015(String edition, double milex, double gdp, Object... more) {
@@ -369,45 +414,50 @@ class ShareChangeTest {
     return all.toArray();
   }
 
-  private static String sentence(Row... rows) {
-    return change(rows).getAs("sentence");
+  private static String sentence(Case one) {
+    return change(one).getAs("sentence");
   }
 
-  /** The only change of Poland or Croatia, with its points. */
-  private static Row change(Row... rows) {
-    List<Row> changes = changes(rows);
-    assertThat(changes).hasSize(1);
-    return changes.get(0);
+  /** The only change of Poland or Croatia. */
+  private static Row change(Case one) {
+    return only(changes(one));
   }
 
-  private static List<Row> changes(Row... rows) {
-    Dataset<Row> vintages = vintages(rows).localCheckpoint();
-    String[] key = {"basis", "ally", "year", "realtime_start", "change_reason"};
-    return TestSpark.rows(
-        Rules.given("share_vintage", vintages)
-            .table("share_change")
-            .drop("share_of_gdp_pct")
-            .join(
-                vintages.selectExpr(
-                    "basis",
-                    "ally",
-                    "year",
-                    "realtime_start",
-                    "change_reason",
-                    "change_spending_pp",
-                    "change_gdp_pp",
-                    "change_prices_pp",
-                    "change_source_pp",
-                    "change_measure_pp"),
-                key)
-            .where("ally IN ('POL', 'HRV')")
-            .orderBy("realtime_start"));
+  private static List<Row> changes(Case one) {
+    return ofPolandOrCroatia(one.rows("share_change", "realtime_start"));
   }
 
-  private static Dataset<Row> vintages(Row... rows) {
-    return Rules.given("state", Measured.editions(rows).table("state"))
-        .and("edition", NAMES)
-        .withoutRevisions()
-        .table("share_vintage");
+  /** The points of the only change. */
+  private static Row points(Case one) {
+    Row points =
+        only(
+            ofPolandOrCroatia(one.rows("share_vintage")).stream()
+                .filter(row -> row.getAs("change_reason") != null)
+                .toList());
+    assertThat(points.<String>getAs("change_reason")).isEqualTo(change(one).getAs("change_reason"));
+    return points;
+  }
+
+  private static List<Row> ofPolandOrCroatia(List<Row> rows) {
+    return rows.stream().filter(row -> List.of("POL", "HRV").contains(row.getAs("ally"))).toList();
+  }
+
+  private static Row only(List<Row> rows) {
+    assertThat(rows).hasSize(1);
+    return rows.get(0);
+  }
+
+  private static Rules rules(Dataset<Row> shares) {
+    return Rules.given("share", shares)
+        .and(
+            "edition",
+            shares
+                .selectExpr(
+                    "edition_id",
+                    "if(vintage_date = DATE'%s', 'Core defence expenditure', 'Defence expenditure')"
+                            .formatted(NEWEST)
+                        + " AS measure_name")
+                .distinct())
+        .withoutRevisions();
   }
 }

@@ -2,7 +2,9 @@ package org.burdenshare.testing;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -36,6 +38,16 @@ public final class WideTable {
     Object[] values = Arrays.stream(schema.fieldNames()).map(usual::get).toArray();
     for (int place = 0; place < columnsAndValues.length; place += 2) {
       values[schema.fieldIndex((String) columnsAndValues[place])] = columnsAndValues[place + 1];
+    }
+    return RowFactory.create(values);
+  }
+
+  /** The row with an ending to the texts of some columns. */
+  Row ending(Row row, String ending, List<String> columns) {
+    Object[] values = IntStream.range(0, row.size()).mapToObj(row::get).toArray();
+    for (String column : columns) {
+      int place = schema.fieldIndex(column);
+      values[place] = values[place] == null ? null : values[place] + ending;
     }
     return RowFactory.create(values);
   }
