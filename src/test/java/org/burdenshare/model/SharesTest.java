@@ -7,8 +7,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.burdenshare.testing.Cases;
+import org.burdenshare.testing.Cases.Case;
 import org.burdenshare.testing.Rules;
 import org.burdenshare.testing.TestSpark;
 import org.burdenshare.testing.WideTable;
@@ -24,10 +27,14 @@ class SharesTest {
           "partner_currency", "gdp_currency",
           "partner_status", "gdp_status");
   private static final WideTable FIGURES = Figured.SPENDING.usually("share_published_pct", 9.0);
+  private static final Cases CASES = new Cases(FIGURES, SharesTest::rules, "edition_id");
+
+  private static final Case ONE_PRICE_BASE =
+      given("milex_constant", constant(2010, 20.0), "gdp_constant", constant(2010, 1e3));
 
   @Test
   void constantOverConstantOfOneBase_computed() {
-    Row share = share("milex_constant", constant(2010, 20.0), "gdp_constant", constant(2010, 1e3));
+    Row share = share(ONE_PRICE_BASE);
 
     assertComputed(share, 2.0, "constant_usd");
     assertThat(share.<Double>getAs("share_published_pct")).isEqualTo(9.0);
@@ -39,34 +46,51 @@ class SharesTest {
     assertThat(share.<LocalDate>getAs("gdp_vintage_date")).isEqualTo(RELEASED);
   }
 
+  private static final List<Case> CONSTANT_OVER_NOMINAL =
+      List.of(
+          given("milex_constant", constant(2010, 20.0), "own_gdp_usd", 1e3),
+          given("milex_constant", constant(2010, 20.0), "gdp_xdc", 1e3),
+          given("milex_constant", constant(2010, 20.0), "partner_gdp", 1e3));
+
   @Test
   void constantSpendingOverNominalGdp_never() {
-    assertPublished(share("milex_constant", constant(2010, 20.0), "own_gdp_usd", 1e3));
-    assertPublished(share("milex_constant", constant(2010, 20.0), "gdp_xdc", 1e3));
-    assertPublished(share("milex_constant", constant(2010, 20.0), "partner_gdp", 1e3));
+    CONSTANT_OVER_NOMINAL.forEach(one -> assertPublished(share(one)));
   }
+
+  private static final List<Case> NOMINAL_OVER_CONSTANT =
+      List.of(
+          given("milex_usd", 20.0, "gdp_constant", constant(2010, 1e3)),
+          given("milex_xdc", 20.0, "gdp_constant", constant(2010, 1e3)));
 
   @Test
   void nominalSpendingOverConstantGdp_never() {
-    assertPublished(share("milex_usd", 20.0, "gdp_constant", constant(2010, 1e3)));
-    assertPublished(share("milex_xdc", 20.0, "gdp_constant", constant(2010, 1e3)));
+    NOMINAL_OVER_CONSTANT.forEach(one -> assertPublished(share(one)));
   }
+
+  private static final Case TWO_PRICE_BASES =
+      given("milex_constant", constant(2010, 20.0), "gdp_constant", constant(2015, 1e3));
 
   @Test
   void constantPricesOfTwoBases_never() {
-    assertPublished(
-        share("milex_constant", constant(2010, 20.0), "gdp_constant", constant(2015, 1e3)));
+    assertPublished(share(TWO_PRICE_BASES));
   }
+
+  private static final Case DOLLARS_OVER_NATIONAL_CURRENCY =
+      given("milex_usd", 20.0, "gdp_xdc", 1e3, "partner_gdp", 1e3);
+  private static final Case NATIONAL_CURRENCY_OVER_DOLLARS =
+      given("milex_xdc", 20.0, "own_gdp_usd", 1e3);
 
   @Test
   void dollarsOverNationalCurrency_never() {
-    assertPublished(share("milex_usd", 20.0, "gdp_xdc", 1e3, "partner_gdp", 1e3));
-    assertPublished(share("milex_xdc", 20.0, "own_gdp_usd", 1e3));
+    assertPublished(share(DOLLARS_OVER_NATIONAL_CURRENCY));
+    assertPublished(share(NATIONAL_CURRENCY_OVER_DOLLARS));
   }
+
+  private static final Case CURRENT_DOLLARS = given("milex_usd", 20.0, "own_gdp_usd", 500.0);
 
   @Test
   void currentOverCurrentInDollars_computed() {
-    Row share = share("milex_usd", 20.0, "own_gdp_usd", 500.0);
+    Row share = share(CURRENT_DOLLARS);
 
     assertComputed(share, 4.0, "current_usd");
     assertThat(share.<Double>getAs("base_milex_usd")).isEqualTo(20.0);
@@ -75,225 +99,270 @@ class SharesTest {
     assertThat(share.<LocalDate>getAs("gdp_vintage_date")).isEqualTo(RELEASED);
   }
 
+  private static final Case OWN_GDP_BESIDE_A_PARTNERS =
+      given("milex_xdc", 30.0, "gdp_xdc", 1e3, "partner_gdp", 500.0);
+
   @Test
   void nationalCurrencyOverTheEditionsOwnGdp_beforeThePartners() {
-    Row share = share("milex_xdc", 30.0, "gdp_xdc", 1e3, "partner_gdp", 500.0);
+    Row share = share(OWN_GDP_BESIDE_A_PARTNERS);
 
     assertComputed(share, 3.0, "current_xdc");
     assertThat(share.<LocalDate>getAs("gdp_vintage_date")).isEqualTo(RELEASED);
   }
 
+  private static final Case PARTNERS_GDP = given("milex_xdc", 30.0, "partner_gdp", 500.0);
+
   @Test
   void nationalCurrencyOverThePartnersGdp_computedAndDated() {
-    Row share = share("milex_xdc", 30.0, "partner_gdp", 500.0);
+    Row share = share(PARTNERS_GDP);
 
     assertComputed(share, 6.0, "current_xdc");
     assertThat(share.<LocalDate>getAs("vintage_date")).isEqualTo(RELEASED);
     assertThat(share.<LocalDate>getAs("gdp_vintage_date")).isEqualTo(GDP_RELEASED);
   }
 
+  private static final Case EVERY_PRICE_BASE =
+      given(
+          "milex_constant", constant(2010, 20.0),
+          "gdp_constant", constant(2010, 1e3),
+          "milex_usd", 20.0,
+          "own_gdp_usd", 500.0,
+          "milex_xdc", 30.0,
+          "gdp_xdc", 500.0);
+
   @Test
   void everyPriceBaseGiven_constantPricesFirst() {
-    assertComputed(
-        share(
-            "milex_constant", constant(2010, 20.0),
-            "gdp_constant", constant(2010, 1e3),
-            "milex_usd", 20.0,
-            "own_gdp_usd", 500.0,
-            "milex_xdc", 30.0,
-            "gdp_xdc", 500.0),
-        2.0,
-        "constant_usd");
+    assertComputed(share(EVERY_PRICE_BASE), 2.0, "constant_usd");
   }
+
+  private static final Case CONSTANT_AND_CURRENT_PRICES =
+      given(
+          "milex_constant",
+          constant(2021, 258.0),
+          "gdp_constant",
+          constant(2021, 1e4),
+          "milex_usd",
+          229.0,
+          "own_gdp_usd",
+          1e4);
+  private static final Case CURRENT_PRICES_ALONE = given("milex_usd", 229.0, "own_gdp_usd", 1e4);
 
   @Test
   void currentPricesBesideConstantOnes_nominalShareBesideTheReal() {
-    Row both =
-        share(
-            "milex_constant",
-            constant(2021, 258.0),
-            "gdp_constant",
-            constant(2021, 1e4),
-            "milex_usd",
-            229.0,
-            "own_gdp_usd",
-            1e4);
+    Row both = share(CONSTANT_AND_CURRENT_PRICES);
 
     assertThat(both.<Double>getAs("share_of_gdp_pct")).isEqualTo(2.58);
     assertThat(both.<Double>getAs("share_nominal_pct")).isEqualTo(2.29);
-    assertThat(share("milex_usd", 229.0, "own_gdp_usd", 1e4).<Double>getAs("share_nominal_pct"))
+    assertThat(share(CURRENT_PRICES_ALONE).<Double>getAs("share_nominal_pct"))
         .as("of current prices alone, it is the share itself")
         .isNull();
   }
 
+  private static final Case MILLIONS = inMillions(12_000, 600_007, 2.0);
+  private static final Case MILLIONS_TOO_FAR_APART = inMillions(12_000, 600_100, 2.0);
+  private static final Case NO_WHOLE_MILLIONS = inMillions(12_000.25, 600_007, 2.0);
+  private static final Case PRINTED_WITH_ALL_DIGITS = inMillions(12_000, 600_007, 1.99998);
+
   @Test
   void wholeMillions_thatGiveThePrintedShareAsFarAsTheyCan_giveIt() {
-    assertComputed(inMillions(12_000, 600_007, 2.0), 2.0, "constant_usd");
-    assertThat(inMillions(12_000, 600_100, 2.0).<Double>getAs("share_of_gdp_pct"))
+    assertComputed(share(MILLIONS), 2.0, "constant_usd");
+    assertThat(share(MILLIONS_TOO_FAR_APART).<Double>getAs("share_of_gdp_pct"))
         .as("apart by more than a million makes")
         .isEqualTo(12_000 / 600_100D * 100);
-    assertThat(inMillions(12_000.25, 600_007, 2.0).<Double>getAs("share_of_gdp_pct"))
+    assertThat(share(NO_WHOLE_MILLIONS).<Double>getAs("share_of_gdp_pct"))
         .as("not in whole millions")
         .isEqualTo(12_000.25 / 600_007 * 100);
-    assertThat(inMillions(12_000, 600_007, 1.99998).<Double>getAs("share_of_gdp_pct"))
+    assertThat(share(PRINTED_WITH_ALL_DIGITS).<Double>getAs("share_of_gdp_pct"))
         .as("printed with all digits")
         .isEqualTo(12_000 / 600_007D * 100);
   }
 
-  private static Row inMillions(double milex, double gdp, double published) {
-    return share(
+  private static Case inMillions(double milex, double gdp, double published) {
+    return given(
         "milex_constant", constant(2021, milex * 1e6),
         "gdp_constant", constant(2021, gdp * 1e6),
         "share_published_pct", published);
   }
 
+  private static final Case PARTNER_IN_ANOTHER_CURRENCY =
+      given("milex_xdc", 30.0, "currency", "PLZ", "partner_gdp", 500.0, "partner_currency", "PLN");
+  private static final Case OWN_GDP_IN_ANOTHER_CURRENCY =
+      given("milex_xdc", 30.0, "currency", "PLZ", "gdp_xdc", 500.0, "gdp_currency", "PLN");
+
   @Test
   void currenciesDiffer_publishedShare() {
-    assertPublished(
-        share(
-            "milex_xdc", 30.0, "currency", "PLZ", "partner_gdp", 500.0, "partner_currency", "PLN"));
-    assertPublished(
-        share("milex_xdc", 30.0, "currency", "PLZ", "gdp_xdc", 500.0, "gdp_currency", "PLN"));
+    assertPublished(share(PARTNER_IN_ANOTHER_CURRENCY));
+    assertPublished(share(OWN_GDP_IN_ANOTHER_CURRENCY));
   }
+
+  private static final Case CURRENCY_NOT_SAID =
+      given("milex_xdc", 30.0, "currency", "PLN", "partner_gdp", 500.0);
 
   @Test
   void currencyNotSaid_takenForTheNationalOne() {
-    assertComputed(
-        share("milex_xdc", 30.0, "currency", "PLN", "partner_gdp", 500.0), 6.0, "current_xdc");
+    assertComputed(share(CURRENCY_NOT_SAID), 6.0, "current_xdc");
   }
+
+  private static final Case UNCERTAIN_AND_NEAR_THE_PRINTED_SHARE =
+      given("milex_xdc", 30.0, "currency", "XXX", "partner_gdp", 400.0);
+  private static final Case UNCERTAIN_AND_FAR_FROM_IT =
+      given("milex_xdc", 30.0, "currency", "XXX", "gdp_xdc", 100.0, "gdp_currency", "PLN");
 
   @Test
   void uncertainCurrency_isConfirmedByThePrintedShare() {
-    assertComputed(
-        share("milex_xdc", 30.0, "currency", "XXX", "partner_gdp", 400.0), 7.5, "current_xdc");
-    assertPublished(
-        share("milex_xdc", 30.0, "currency", "XXX", "gdp_xdc", 100.0, "gdp_currency", "PLN"));
+    assertComputed(share(UNCERTAIN_AND_NEAR_THE_PRINTED_SHARE), 7.5, "current_xdc");
+    assertPublished(share(UNCERTAIN_AND_FAR_FROM_IT));
   }
+
+  private static final List<Case> LEVA_OR_LATS =
+      Stream.of(1.95583, 1 / 1.95583, 1 / 0.702804, 0.702804)
+          .map(
+              perEuro -> given("milex_xdc", 9.0 * perEuro, "currency", "XXX", "partner_gdp", 100.0))
+          .toList();
 
   @Test
   void levaOrLatsOverEuros_arePassedOverForThePrintedShare() {
-    for (double perEuro : List.of(1.95583, 1 / 1.95583, 1 / 0.702804, 0.702804)) {
-      assertPublished(share("milex_xdc", 9.0 * perEuro, "currency", "XXX", "partner_gdp", 100.0));
-    }
+    LEVA_OR_LATS.forEach(one -> assertPublished(share(one)));
   }
+
+  private static final Case GDP_OF_ZERO = given("milex_xdc", 30.0, "partner_gdp", 0.0);
 
   @Test
   void gdpOfZero_publishedShareRatherThanInfinity() {
-    assertPublished(share("milex_xdc", 30.0, "partner_gdp", 0.0));
+    assertPublished(share(GDP_OF_ZERO));
   }
+
+  private static final Case NEITHER_RATIO_NOR_PUBLISHED_SHARE =
+      given("milex_constant", constant(2010, 20.0), "share_published_pct", null);
 
   @Test
   void neitherRatioNorPublishedShare_noShareAtAll() {
-    Row share = share("milex_constant", constant(2010, 20.0), "share_published_pct", null);
+    Row share = share(NEITHER_RATIO_NOR_PUBLISHED_SHARE);
 
     assertThat(share.<Double>getAs("share_of_gdp_pct")).isNull();
     assertThat(share.<String>getAs("share_source")).isNull();
     assertThat(share.<Double>getAs("milex_usd_constant")).isEqualTo(20.0);
   }
 
+  private static final Case GDP_AT_CONSTANT_PRICES_ALONE =
+      given("gdp_constant", constant(2010, 17.0), "share_published_pct", null);
+
   @Test
   void noSpendingInDollars_gdpAtTheEditionsOwnPrices() {
-    Row iceland = share("gdp_constant", constant(2010, 17.0), "share_published_pct", null);
+    Row iceland = share(GDP_AT_CONSTANT_PRICES_ALONE);
 
     assertThat(iceland.<Double>getAs("gdp_usd")).isEqualTo(17.0);
     assertThat(iceland.<Integer>getAs("gdp_base_year")).isEqualTo(2010);
     assertThat(iceland.<Double>getAs("base_milex_usd")).isNull();
   }
 
+  private static final Row ICELAND =
+      FIGURES.row("iso3", "ISL", "gdp_constant", constant(2015, 16.8), "own_gdp_usd", 17.9);
+  private static final Case ICELAND_BESIDE_CONSTANT_PRICES =
+      CASES.of(
+          ICELAND,
+          FIGURES.row("milex_constant", constant(2015, 20.0), "gdp_constant", constant(2015, 1e3)));
+  private static final Case ICELAND_BESIDE_CURRENT_PRICES =
+      CASES.of(ICELAND, FIGURES.row("milex_usd", 20.0, "own_gdp_usd", 1e3));
+
   @Test
   void noSpendingAndBothPriceBases_gdpOnTheBaseOfTheOtherShares() {
-    Row iceland = withoutSpending();
-    Row ratio =
-        FIGURES.row("milex_constant", constant(2015, 20.0), "gdp_constant", constant(2015, 1e3));
-    Row inCurrentPrices = FIGURES.row("milex_usd", 20.0, "own_gdp_usd", 1e3);
-
-    assertThat(gdpOfIceland(iceland, ratio)).isEqualTo(TestSpark.row(16.8, 2015, 2015));
-    assertThat(gdpOfIceland(iceland, inCurrentPrices)).isEqualTo(TestSpark.row(17.9, null, null));
+    assertThat(gdpOfIceland(ICELAND_BESIDE_CONSTANT_PRICES)).containsExactly(16.8, 2015, 2015);
+    assertThat(gdpOfIceland(ICELAND_BESIDE_CURRENT_PRICES)).containsExactly(17.9, null, null);
   }
+
+  private static final Case ICELAND_BESIDE_ANOTHER_YEAR_AND_EDITION =
+      CASES.of(
+          ICELAND,
+          FIGURES.row(
+              "year",
+              2014,
+              "milex_constant",
+              constant(2015, 2.0),
+              "gdp_constant",
+              constant(2015, 9.0)),
+          FIGURES.row(
+              "edition_id",
+              "sipri-2015-04-13",
+              "milex_constant",
+              constant(2015, 2.0),
+              "gdp_constant",
+              constant(2015, 9.0)));
 
   @Test
   void sharesOfAnotherYearOrEdition_sayNothingOfThePriceBase() {
-    Row otherYear =
-        FIGURES.row(
-            "year",
-            2014,
-            "milex_constant",
-            constant(2015, 2.0),
-            "gdp_constant",
-            constant(2015, 9.0));
-    Row otherEdition =
-        FIGURES.row(
-            "edition_id",
-            "sipri-2015-04-13",
-            "milex_constant",
-            constant(2015, 2.0),
-            "gdp_constant",
-            constant(2015, 9.0));
-
-    assertThat(gdpOfIceland(withoutSpending(), otherYear, otherEdition))
-        .isEqualTo(TestSpark.row(17.9, null, null));
+    assertThat(gdpOfIceland(ICELAND_BESIDE_ANOTHER_YEAR_AND_EDITION))
+        .containsExactly(17.9, null, null);
   }
+
+  private static final Case SPENDING_IN_BOTH_CURRENCIES =
+      given("milex_xdc", 30.0, "milex_usd", 10.0, "partner_gdp", 1500.0);
 
   @Test
   void ratioInNationalCurrency_gdpInDollarsAtTheRateOfSpending() {
-    Row share = share("milex_xdc", 30.0, "milex_usd", 10.0, "partner_gdp", 1500.0);
+    Row share = share(SPENDING_IN_BOTH_CURRENCIES);
 
     assertThat(share.<Double>getAs("base_milex_usd")).isEqualTo(10.0);
     assertThat(share.<Double>getAs("gdp_usd")).isEqualTo(500.0, within(1e-9));
     assertThat(share.<Integer>getAs("gdp_base_year")).isNull();
   }
 
+  private static final Case NORMAL_OVER_ESTIMATED = ratio(status(0, "A"), status(1, "E"));
+  private static final Case FORECAST_OVER_NORMAL = ratio(status(3, "F"), status(0, "A"));
+  private static final Case FORECAST_OVER_UNRELIABLE = ratio(status(3, "F"), status(6, "U"));
+
   @Test
   void twoSides_statusOfTheMoreDoubtful() {
-    assertThat(statusOfRatio(status(0, "A"), status(1, "E"))).isEqualTo("E");
-    assertThat(statusOfRatio(status(3, "F"), status(0, "A"))).isEqualTo("F");
-    assertThat(statusOfRatio(status(3, "F"), status(6, "U"))).isEqualTo("U");
+    assertThat(share(NORMAL_OVER_ESTIMATED).<String>getAs("obs_status")).isEqualTo("E");
+    assertThat(share(FORECAST_OVER_NORMAL).<String>getAs("obs_status")).isEqualTo("F");
+    assertThat(share(FORECAST_OVER_UNRELIABLE).<String>getAs("obs_status")).isEqualTo("U");
   }
+
+  private static final Case FORECAST_OF_A_PARTNER =
+      given(
+          "milex_xdc", 30.0,
+          "milex_status", status(0, "A"),
+          "gdp_status", status(0, "A"),
+          "partner_gdp", 500.0,
+          "partner_status", status(3, "F"));
 
   @Test
   void partnersGdpForecast_statusForecast() {
-    Row share =
-        share(
-            "milex_xdc", 30.0,
-            "milex_status", status(0, "A"),
-            "gdp_status", status(0, "A"),
-            "partner_gdp", 500.0,
-            "partner_status", status(3, "F"));
+    Row share = share(FORECAST_OF_A_PARTNER);
 
     assertThat(share.<String>getAs("obs_status")).isEqualTo("F");
   }
 
+  private static final Case DOUBTFUL_SPENDING_BESIDE_A_PUBLISHED_SHARE =
+      given("milex_status", status(6, "U"), "share_status", status(1, "E"));
+
   @Test
   void publishedShare_itsOwnStatus() {
-    Row share = share("milex_status", status(6, "U"), "share_status", status(1, "E"));
+    Row share = share(DOUBTFUL_SPENDING_BESIDE_A_PUBLISHED_SHARE);
 
     assertThat(share.<String>getAs("obs_status")).isEqualTo("E");
   }
 
-  private static Row withoutSpending() {
-    return FIGURES.row("iso3", "ISL", "gdp_constant", constant(2015, 16.8), "own_gdp_usd", 17.9);
-  }
-
   /** Iceland's GDP in US$, the year of its prices, and the price base of the row. */
-  private static Row gdpOfIceland(Row... figures) {
-    return shares(figures)
-        .where("iso3 = 'ISL'")
-        .select("gdp_usd", "gdp_base_year", "price_base_year")
-        .collectAsList()
-        .get(0);
+  private static List<Object> gdpOfIceland(Case one) {
+    List<Row> found =
+        one.rows("share").stream().filter(row -> row.getAs("iso3").equals("ISL")).toList();
+    assertThat(found).hasSize(1);
+    return Stream.of("gdp_usd", "gdp_base_year", "price_base_year")
+        .map(column -> found.get(0).<Object>getAs(column))
+        .toList();
   }
 
-  private static String statusOfRatio(Row ofSpending, Row ofGdp) {
-    return share(
-            "milex_constant",
-            constant(2010, 20.0),
-            "milex_status",
-            ofSpending,
-            "gdp_constant",
-            constant(2010, 1e3),
-            "gdp_status",
-            ofGdp)
-        .getAs("obs_status");
+  private static Case ratio(Row statusOfSpending, Row statusOfGdp) {
+    return given(
+        "milex_constant",
+        constant(2010, 20.0),
+        "milex_status",
+        statusOfSpending,
+        "gdp_constant",
+        constant(2010, 1e3),
+        "gdp_status",
+        statusOfGdp);
   }
 
   private static void assertComputed(Row share, double expected, String prices) {
@@ -318,8 +387,8 @@ class SharesTest {
     return TestSpark.row(precedence, code);
   }
 
-  /** A share; figures of a partner are those of the IMF's edition that came out a week later. */
-  private static Row share(Object... columnsAndValues) {
+  /** Figures behind a share; those of a partner are of the IMF's edition a week later. */
+  private static Case given(Object... columnsAndValues) {
     List<Object> own = new ArrayList<>();
     List<Object> partners =
         new ArrayList<>(List.of("edition_id", "imf-2016-04-12", "vintage_date", GDP_RELEASED));
@@ -329,23 +398,28 @@ class SharesTest {
       side.add(PARTNERS.getOrDefault(column, column));
       side.add(columnsAndValues[place + 1]);
     }
-    return shares(FIGURES.row(own.toArray()), Figured.FIGURES.row(partners.toArray()))
-        .collectAsList()
-        .get(0);
+    return CASES.of(FIGURES.row(own.toArray()), Figured.FIGURES.row(partners.toArray()));
   }
 
-  private static Dataset<Row> shares(Row... figures) {
-    return Rules.given("figure", FIGURES.with(figures))
+  private static Row share(Case one) {
+    List<Row> shares = one.rows("share");
+    assertThat(shares).hasSize(1);
+    return shares.get(0);
+  }
+
+  /** The IMF's edition is the partner of SIPRI's of the same case. */
+  private static Rules rules(Dataset<Row> figures) {
+    return Rules.given("figure", figures)
         .and(
             "gdp_partner",
-            TestSpark.table(
-                "edition_id STRING, iso3 STRING, known_from DATE, gdp_edition_id STRING, gdp_vintage_date DATE",
-                partner("POL"),
-                partner("ISL")))
-        .table("share");
-  }
-
-  private static Row partner(String iso3) {
-    return TestSpark.row("sipri-2016-04-05", iso3, RELEASED, "imf-2016-04-12", GDP_RELEASED);
+            figures
+                .where("startswith(edition_id, 'sipri-2016-04-05')")
+                .selectExpr(
+                    "edition_id",
+                    "iso3",
+                    "DATE'%s' AS known_from".formatted(RELEASED),
+                    "replace(edition_id, 'sipri-2016-04-05', 'imf-2016-04-12') AS gdp_edition_id",
+                    "DATE'%s' AS gdp_vintage_date".formatted(GDP_RELEASED))
+                .distinct());
   }
 }
