@@ -5,10 +5,17 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.burdenshare.testing.Cases;
+import org.burdenshare.testing.Cases.Case;
 import org.burdenshare.testing.Rules;
 import org.burdenshare.testing.TestSpark;
+import org.burdenshare.testing.WideTable;
 import org.junit.jupiter.api.Test;
 
 /** Releases are called by the day on which they came out. */
@@ -20,15 +27,40 @@ class RevisionStatisticTest {
   /** It does not say what it calls the spending. */
   private static final String RENAMED = "2026-07-07";
 
-  private final List<Row> shares = new ArrayList<>();
-  private LocalDate asOf = LocalDate.of(2026, 11, 1);
+  /** Shares of NATO's. */
+  private static final WideTable SHARES =
+      WideTable.of(
+              "basis STRING, publisher STRING, iso3 STRING, year INT, vintage_date DATE,"
+                  + " edition_id STRING, known_from DATE, share_of_gdp_pct DOUBLE,"
+                  + " share_published_pct DOUBLE, share_source STRING, obs_status STRING,"
+                  + " covers BOOLEAN")
+          .usually("basis", "NATO")
+          .usually("publisher", "NATO")
+          .usually("covers", true);
+
+  /** Shares that are known beside every case. */
+  private static final Dataset<Row> KNOWN =
+      TestSpark.table(
+          "iso3 STRING, share_of_gdp_pct DOUBLE, year INT, vintage_date DATE",
+          TestSpark.row("POL", 2.0, 2020, LocalDate.of(2020, 7, 1)),
+          TestSpark.row("EST", 1.9, 2020, LocalDate.of(2020, 7, 1)),
+          TestSpark.row("GRC", 2.0, 2010, LocalDate.of(2020, 7, 1)),
+          TestSpark.row("USA", 3.0, 2010, LocalDate.of(2020, 7, 1)));
+
+  private static final Cases CASES = casesAsOf(LocalDate.of(2026, 11, 1));
+  private static final Cases AFTER_THE_FIRST = casesAsOf(LocalDate.of(2016, 11, 18));
+
+  private static final Case THREE_RELEASES =
+      CASES.of(
+          computed("POL", FIRST, 2.0, "E"),
+          computed("POL", SECOND, 1.9, "A"),
+          computed("POL", THIRD, 1.8, "A"),
+          computed("EST", FIRST, 2.1, "E"),
+          computed("EST", SECOND, 2.1, "A"));
 
   @Test
   void laterShares_areComparedWithTheFirst_andConfirmedOnesCount() {
-    given("POL", FIRST, 2.0, "E").given("POL", SECOND, 1.9, "A").given("POL", THIRD, 1.8, "A");
-    given("EST", FIRST, 2.1, "E").given("EST", SECOND, 2.1, "A");
-
-    Row next = statistic("release_number = 1 AND first_status = 'estimate'");
+    Row next = statistic(1, "estimate", THREE_RELEASES);
     assertThat(next.<Integer>getAs("revisions")).isEqualTo(2);
     assertThat(next.<Integer>getAs("confirmed")).isEqualTo(1);
     assertThat(next.<Double>getAs("mean_pp")).isCloseTo(-0.05, within(1e-9));
@@ -38,185 +70,177 @@ class RevisionStatisticTest {
     // Through (2.0, 1.9) and (2.1, 2.1).
     assertThat(next.<Double>getAs("slope")).isCloseTo(2, within(1e-9));
     assertThat(next.<Double>getAs("intercept_pct")).isCloseTo(-2.1, within(1e-9));
-    assertThat(statistic("release_number = 2 AND first_status = 'all'").<Double>getAs("mean_pp"))
+    assertThat(statistic(2, "all", THREE_RELEASES).<Double>getAs("mean_pp"))
         .isCloseTo(-0.2, within(1e-9));
   }
 
+  private static final Case PRINTED_AGAIN =
+      CASES.of(printed("POL", FIRST, 1.9988), printed("POL", SECOND, 2.0));
+
   @Test
   void shareThatIsPrintedAgainAtTwoDecimals_isConfirmed() {
-    given("POL", FIRST, 1.9988, "A", "published").given("POL", SECOND, 2.0, "A", "published");
-
-    Row next = statistic("first_status = 'normal'");
+    Row next = statistic(1, "normal", PRINTED_AGAIN);
     assertThat(next.<Integer>getAs("confirmed")).isEqualTo(1);
     assertThat(next.<Double>getAs("flipped_pct")).isZero();
   }
 
+  private static final Case COMPUTED_THEN_PRINTED =
+      CASES.of(computed("POL", FIRST, 2.1, "A"), printed("POL", SECOND, 1.9));
+
   @Test
   void switchFromComputedToPrinted_isNoRevision() {
-    given("POL", FIRST, 2.1, "A", "computed").given("POL", SECOND, 1.9, "A", "published");
-
-    assertThat(rules().rows("revision_statistic")).isEmpty();
-    assertThat(rules().rows("seen_revision")).isEmpty();
+    assertThat(COMPUTED_THEN_PRINTED.rows("revision_statistic")).isEmpty();
+    assertThat(COMPUTED_THEN_PRINTED.rows("seen_revision")).isEmpty();
   }
+
+  private static final Case OTHER_NAME =
+      CASES.of(computed("POL", FIRST, 2.1, "A"), computed("POL", RENAMED, 1.9, "A"));
 
   @Test
   void otherNameOfTheMeasure_standsApart_andTeachesNoProbability() {
-    given("POL", FIRST, 2.1, "A").given("POL", RENAMED, 1.9, "A");
-
-    Row renamed = statistic("first_status = 'all'");
+    Row renamed = statistic(1, "all", OTHER_NAME);
     assertThat(renamed.<String>getAs("measure_name")).isEqualTo("Defence expenditure");
     assertThat(renamed.<String>getAs("later_measure_name")).isEqualTo("not said");
-    assertThat(rules().rows("seen_revision")).isEmpty();
+    assertThat(OTHER_NAME.rows("seen_revision")).isEmpty();
   }
+
+  private static final Case FROM_ZERO =
+      CASES.of(computed("POL", FIRST, 0.0, "A"), computed("POL", SECOND, 0.4, "A"));
 
   @Test
   void shareOfZero_isComparedAndGivesNoFactor() {
-    given("POL", FIRST, 0.0, "A").given("POL", SECOND, 0.4, "A");
-
-    assertThat(statistic("first_status = 'all'").<Double>getAs("mean_pp")).isEqualTo(0.4);
-    assertThat(rules().rows("seen_revision")).isEmpty();
+    assertThat(statistic(1, "all", FROM_ZERO).<Double>getAs("mean_pp")).isEqualTo(0.4);
+    assertThat(FROM_ZERO.rows("seen_revision")).isEmpty();
   }
+
+  private static final Case RELEASE_AFTER_THE_DAY =
+      AFTER_THE_FIRST.of(computed("POL", FIRST, 2.0, "E"), computed("POL", SECOND, 1.9, "A"));
 
   @Test
   void releasesAfterTheDay_areNotKnown() {
-    given("POL", FIRST, 2.0, "E").given("POL", SECOND, 1.9, "A");
-    asOf = LocalDate.of(2016, 11, 18);
-
-    assertThat(rules().rows("revision_statistic")).isEmpty();
+    assertThat(RELEASE_AFTER_THE_DAY.rows("revision_statistic")).isEmpty();
   }
+
+  private static final Case OTHER_ALLY_LATER =
+      CASES.of(computed("POL", FIRST, 2.0, "E"), computed("EST", SECOND, 2.1, "A"));
 
   @Test
   void shareThatNoLaterReleaseGives_isNotJudged() {
-    given("POL", FIRST, 2.0, "E").given("EST", SECOND, 2.1, "A");
-
-    assertThat(rules().rows("revision_statistic")).isEmpty();
+    assertThat(OTHER_ALLY_LATER.rows("revision_statistic")).isEmpty();
   }
+
+  private static final Case REPEATED =
+      CASES.of(
+          computed("POL", FIRST, 2.0, "E"), computed("POL", SECOND, 2.0, "E", "covers", false));
 
   @Test
   void editionThatOnlyRepeatsOthers_isNoRelease() {
-    given("POL", FIRST, 2.0, "E").given("POL", SECOND, 2.0, "E", "computed", false);
-
-    assertThat(rules().rows("revision_statistic")).isEmpty();
+    assertThat(REPEATED.rows("revision_statistic")).isEmpty();
   }
+
+  /** Of thirty shares at two per cent in their year, a tenth fell by half and the rest rose. */
+  private static final Case THIRTY_REVISIONS =
+      CASES.of(
+          IntStream.range(1990, 2020)
+              .boxed()
+              .flatMap(
+                  year ->
+                      Stream.of(
+                          computed("POL", year + "-07-01", 2.0, "E", "year", year),
+                          computed(
+                              "POL",
+                              (year + 1) + "-07-01",
+                              year % 10 == 0 ? 1.0 : 2.2,
+                              "A",
+                              "year",
+                              year)))
+              .toArray(Row[]::new));
 
   @Test
   void thirtyRevisions_giveTheShareOfThemThatWouldMeetTheLine() {
-    // Of thirty shares at two per cent in their year, a tenth fell by half and the rest rose.
-    for (int year = 1990; year < 2020; year++) {
-      given("POL", year, year + "-07-01", 2.0, "E");
-      given("POL", year, (year + 1) + "-07-01", year % 10 == 0 ? 1.0 : 2.2, "A");
-    }
-
-    Row outlook = outlook(2.0, 2020, "2020-07-01");
-    assertThat(outlook.getDouble(0)).isCloseTo(0.9, within(0.02));
-    assertThat(outlook.getDouble(1)).isEqualTo(1.0);
-    assertThat(outlook.getDouble(2)).isCloseTo(2.2, within(1e-9));
-    assertThat(outlook.getString(3)).isEqualTo("30 revisions of shares of the same age and size");
-    assertThat(outlook(1.9, 2020, "2020-07-01").getString(3))
+    Row outlook = outlook("POL", THIRTY_REVISIONS);
+    assertThat(outlook.<Double>getAs("meets_probability")).isCloseTo(0.9, within(0.02));
+    assertThat(outlook.<Double>getAs("share_low_pct")).isEqualTo(1.0);
+    assertThat(outlook.<Double>getAs("share_high_pct")).isCloseTo(2.2, within(1e-9));
+    assertThat(outlook.<String>getAs("probability_rests_on"))
+        .isEqualTo("30 revisions of shares of the same age and size");
+    assertThat(outlook("EST", THIRTY_REVISIONS).<String>getAs("probability_rests_on"))
         .as("another half point, the same age")
         .isEqualTo("30 revisions of shares of the same age");
-    assertThat(outlook(2.0, 2010, "2020-07-01").getString(3))
+    assertThat(outlook("GRC", THIRTY_REVISIONS).<String>getAs("probability_rests_on"))
         .as("another age, the same half point")
         .isEqualTo("30 revisions of shares of the same size");
-    assertThat(outlook(3.0, 2010, "2020-07-01").getString(3)).isEqualTo("30 revisions of shares");
+    assertThat(outlook("USA", THIRTY_REVISIONS).<String>getAs("probability_rests_on"))
+        .isEqualTo("30 revisions of shares");
   }
+
+  private static final Case ONE_REVISION =
+      CASES.of(computed("POL", FIRST, 2.0, "E"), computed("POL", SECOND, 1.9, "A"));
 
   @Test
   void fewRevisions_giveNoProbabilityAndSaySo() {
-    given("POL", FIRST, 2.0, "E").given("POL", SECOND, 1.9, "A");
-
-    Row outlook = outlook(2.0, 2016, FIRST);
-    assertThat(outlook.isNullAt(0)).isTrue();
-    assertThat(outlook.isNullAt(1)).isTrue();
-    assertThat(outlook.getString(3))
+    Row outlook = outlook("POL", ONE_REVISION);
+    assertThat(outlook.<Double>getAs("meets_probability")).isNull();
+    assertThat(outlook.<Double>getAs("share_low_pct")).isNull();
+    assertThat(outlook.<String>getAs("probability_rests_on"))
         .isEqualTo("not told: of 30 revisions that are needed, 1 are known");
   }
 
-  private RevisionStatisticTest given(String ally, String release, double pct, String status) {
-    return given(ally, 2016, release, pct, status);
+  /** A share of 2016 unless more says otherwise. */
+  private static Row computed(
+      String ally, String release, double pct, String status, Object... more) {
+    return share(ally, release, pct, status, "computed", more);
   }
 
-  private RevisionStatisticTest given(
-      String ally, int year, String release, double pct, String status) {
-    return given(ally, year, release, pct, status, "computed", true);
+  private static Row printed(String ally, String release, double pct) {
+    return share(ally, release, pct, "A", "published", "share_published_pct", pct);
   }
 
-  private RevisionStatisticTest given(
-      String ally, String release, double pct, String status, String source) {
-    return given(ally, 2016, release, pct, status, source, true);
+  private static Row share(
+      String ally, String release, double pct, String status, String source, Object... more) {
+    LocalDate day = LocalDate.parse(release);
+    List<Object> cells = new ArrayList<>(List.of("iso3", ally, "year", 2016));
+    cells.addAll(List.of("vintage_date", day, "edition_id", "nato-" + day, "known_from", day));
+    cells.addAll(List.of("share_of_gdp_pct", pct, "share_source", source, "obs_status", status));
+    cells.addAll(Arrays.asList(more));
+    return SHARES.row(cells.toArray());
   }
 
-  private RevisionStatisticTest given(
-      String ally, String release, double pct, String status, String source, boolean covers) {
-    return given(ally, 2016, release, pct, status, source, covers);
+  private static Row statistic(int release, String firstStatus, Case one) {
+    List<Row> found =
+        one.rows("revision_statistic").stream()
+            .filter(row -> row.<Integer>getAs("release_number") == release)
+            .filter(row -> row.getAs("first_status").equals(firstStatus))
+            .toList();
+    assertThat(found).hasSize(1);
+    return found.get(0);
   }
 
-  private RevisionStatisticTest given(
-      String ally,
-      int year,
-      String release,
-      double pct,
-      String status,
-      String source,
-      boolean covers) {
-    shares.add(
-        TestSpark.row(
-            "NATO",
-            "NATO",
-            ally,
-            year,
-            LocalDate.parse(release),
-            "nato-" + release,
-            LocalDate.parse(release),
-            pct,
-            source.equals("published") ? pct : null,
-            source,
-            status,
-            covers));
-    return this;
+  /** What later releases would make of the share of an ally in {@link #KNOWN}. */
+  private static Row outlook(String ally, Case one) {
+    List<Row> found =
+        one.rows("share_outlook").stream().filter(row -> row.getAs("ally").equals(ally)).toList();
+    assertThat(found).hasSize(1);
+    return found.get(0);
   }
 
-  private Row statistic(String which) {
-    return rules().table("revision_statistic").where(which).first();
-  }
-
-  /** What later releases would make of a share. */
-  private Row outlook(double pct, int year, String release) {
-    rules().table("revision_sample").createOrReplaceTempView("sample_of_test");
-    return TestSpark.session()
-        .sql(
-            """
-            SELECT outlook.*
-            FROM (
-              SELECT outlook_of(share, 2, samples, sampled) AS outlook
-              FROM (
-              SELECT *, sample_like(samples, age_of_share(%d, DATE'%s'), size_of_share(share)) AS sampled
-              FROM (SELECT CAST(%s AS DOUBLE) AS share, samples FROM sample_of_test)))
-            """
-                .formatted(year, release, pct))
-        .first();
-  }
-
-  private Rules rules() {
-    return Rules.given(
-            "state",
-            TestSpark.table(
-                "basis STRING, publisher STRING, iso3 STRING, year INT, vintage_date DATE,"
-                    + " edition_id STRING, known_from DATE, share_of_gdp_pct DOUBLE,"
-                    + " share_published_pct DOUBLE, share_source STRING, obs_status STRING, covers BOOLEAN",
-                shares.toArray(Row[]::new)))
-        .and(
-            "edition",
-            TestSpark.table(
-                "edition_id STRING, measure_name STRING",
-                shares.stream()
-                    .map(share -> share.getString(5))
-                    .distinct()
-                    .map(
-                        edition ->
-                            TestSpark.row(
-                                edition, edition.endsWith(RENAMED) ? null : "Defence expenditure"))
-                    .toArray(Row[]::new)))
-        .asOf(asOf);
+  private static Cases casesAsOf(LocalDate day) {
+    return new Cases(
+        SHARES,
+        shares ->
+            Rules.given("state", shares)
+                .and(
+                    "edition",
+                    shares
+                        .selectExpr(
+                            "edition_id",
+                            "if(vintage_date = DATE'%s', NULL, 'Defence expenditure') AS measure_name"
+                                .formatted(RENAMED))
+                        .distinct())
+                .and("known_on_day", shares.select("basis").distinct().crossJoin(KNOWN))
+                .asOf(day),
+        "basis",
+        "publisher",
+        "edition_id");
   }
 }
