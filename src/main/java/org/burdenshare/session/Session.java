@@ -141,7 +141,7 @@ public final class Session {
   }
 
   private static void leaveOutOtherServices(Configuration hadoop) {
-    // Its class brings these defaults, and all come back with the first class that brings others.
+    // Hadoop reads its defaults anew when a class brings some; this one does, so it comes first.
     new JobConf(false);
     List<String> names = new ArrayList<>();
     hadoop.forEach(
