@@ -36,7 +36,8 @@ public final class ClaimJudgement {
     this.models =
         computedOnce(
             tables.models(
-                ReferenceTables.of(tables).files(),
+                ReferenceTables.of(tables)
+                    .inputs(List.of("aggregate_member", "basis", "judged_area")),
                 parameters,
                 List.of(Tables.SHARE_VINTAGE, Tables.EDITION)),
             "claim_vintage");

@@ -90,14 +90,11 @@ public record ReferenceTables(SparkSession spark, List<GroupMember> ownGroups) {
     }
   }
 
-  /** What the models of these tables stand on: a table for each file, all columns as text. */
-  public Map<String, Dataset<Row>> files() {
-    return FILES.stream().collect(Collectors.toMap(file -> file + "_file", this::file));
-  }
-
   private Map<String, Facts> compute(List<String> tables) {
     Map<String, Facts> computed = new HashMap<>();
-    Models models = new Models(spark, files());
+    Models models =
+        new Models(
+            spark, FILES.stream().collect(Collectors.toMap(file -> file + "_file", this::file)));
     try {
       for (String table : tables) {
         Dataset<Row> rows = models.table(table);
