@@ -361,27 +361,25 @@ CREATE OR REPLACE TEMPORARY FUNCTION judged_by_completeness(
     edition_id: STRING, is_partial: BOOLEAN,
     before: STRUCT<edition_id: STRING, allies: ARRAY<STRING>>>>
   COMMENT 'Which editions, in order of release, are partial: they give fewer than two thirds of the allies of the edition that stood before them, as an export of one country; these two stand side by side'
+  -- The state is the place of the edition that stands after each, and no list of allies: Spark
+  -- copies the state for every edition.
   RETURN aggregate(
     editions,
-    named_struct(
-      'standing', CAST(NULL AS STRUCT<edition_id: STRING, allies: ARRAY<STRING>>),
-      'judged', CAST(array() AS ARRAY<STRUCT<
-        edition_id: STRING, is_partial: BOOLEAN,
-        before: STRUCT<edition_id: STRING, allies: ARRAY<STRING>>>>)),
-    (so_far, edition) -> if(
+    CAST(array() AS ARRAY<INT>),
+    (standing, edition) -> concat(standing, array(if(
       coalesce(
-        3 * size(array_intersect(so_far.standing.allies, edition.allies))
-          < 2 * size(so_far.standing.allies),
+        3 * size(array_intersect(
+            get(editions, get(standing, size(standing) - 1)).allies, edition.allies))
+          < 2 * size(get(editions, get(standing, size(standing) - 1)).allies),
         false),
-      named_struct(
-        'standing', so_far.standing,
-        'judged', concat(so_far.judged, array(named_struct(
-          'edition_id', edition.edition_id, 'is_partial', true, 'before', so_far.standing)))),
-      named_struct(
-        'standing', named_struct('edition_id', edition.edition_id, 'allies', edition.allies),
-        'judged', concat(so_far.judged, array(named_struct(
-          'edition_id', edition.edition_id, 'is_partial', false, 'before', so_far.standing))))),
-    so_far -> so_far.judged);
+      get(standing, size(standing) - 1),
+      size(standing)))),
+    standing -> transform(editions, (edition, place) -> named_struct(
+      'edition_id', edition.edition_id,
+      'is_partial', standing[place] <> place,
+      'before', if(place > 0, named_struct(
+        'edition_id', get(editions, get(standing, place - 1)).edition_id,
+        'allies', get(editions, get(standing, place - 1)).allies), NULL))));
 
 CREATE OR REPLACE TEMPORARY FUNCTION figure_cell(column_name STRING, number DOUBLE, text STRING)
   RETURNS STRUCT<column_name: STRING, kind: STRING, number: DOUBLE, text: STRING>

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.burdenshare.model.Models;
 import org.burdenshare.query.ReferenceTables;
@@ -55,8 +56,12 @@ public final class ClaimJudgement {
   public List<String> lines() {
     return Stream.concat(
             Stream.of("Understood: %s, as known on %s.".formatted(claim.told(), day)),
-            models.table("claim_line").collectAsList().stream()
-                .map(row -> row.<String>getAs("line")))
+            models
+                .table("claim_line")
+                .select("line")
+                .as(Encoders.STRING())
+                .collectAsList()
+                .stream())
         .toList();
   }
 

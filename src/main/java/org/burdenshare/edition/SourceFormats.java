@@ -29,6 +29,16 @@ public final class SourceFormats {
           new TidyText(),
           new TidyTable());
 
+  private static final List<OtherKind> OTHER_KINDS =
+      ReferenceFile.records("other_kind.csv").stream()
+          .map(
+              kind ->
+                  new OtherKind(
+                      Pattern.compile(kind.get("beginning")),
+                      kind.get("description"),
+                      kind.get("remedy")))
+          .toList();
+
   private SourceFormats() {}
 
   /** The format of a file; empty if no format recognises it. */
@@ -44,13 +54,13 @@ public final class SourceFormats {
   /** The sentence about a file of a kind that is often saved for an edition and is none. */
   static Optional<String> otherKind(SourceFile file) {
     String line = file.head().lines().stream().findFirst().orElse("");
-    return ReferenceFile.records("other_kind.csv").stream()
-        .filter(kind -> Pattern.compile(kind.get("beginning")).matcher(line).lookingAt())
+    return OTHER_KINDS.stream()
+        .filter(kind -> kind.beginning().matcher(line).lookingAt())
         .findFirst()
         .map(
             kind ->
                 "%s is %s, which is not read; %s."
-                    .formatted(file.name(), kind.get("description"), kind.get("remedy")));
+                    .formatted(file.name(), kind.description(), kind.remedy()));
   }
 
   /** The sentence about a file that no format recognises: what it looks like, what is known. */
@@ -71,4 +81,7 @@ public final class SourceFormats {
         file.head().lines().stream().filter(text -> !text.isBlank()).findFirst().orElse("");
     return line.length() <= 80 ? line : line.substring(0, 80) + "…";
   }
+
+  /** A kind of files that is often saved for an edition, by the beginning of its first line. */
+  private record OtherKind(Pattern beginning, String description, String remedy) {}
 }

@@ -33,6 +33,7 @@ public final class TrendsOnADay implements AutoCloseable {
           Tables.PROJECTION,
           Tables.REVISION_STATISTIC);
 
+  private final LocalDate day;
   private final List<Dataset<Row>> kept = new ArrayList<>();
   private final TrendsPipeline pipeline;
   private final Map<Table, Dataset<Row>> tables;
@@ -43,6 +44,7 @@ public final class TrendsOnADay implements AutoCloseable {
    */
   public TrendsOnADay(Snapshot published, LocalDate day) {
     requireKnownGdpPartner(published.publication());
+    this.day = day;
     this.pipeline =
         new TrendsPipeline(
             TrendsPipeline.Figures.known(published.rows(Tables.OBSERVATION)),
@@ -51,6 +53,11 @@ public final class TrendsOnADay implements AutoCloseable {
             published.publication().settings().speakingOf(day),
             this::keep);
     this.tables = tables(pipeline);
+  }
+
+  /** The day. */
+  public LocalDate day() {
+    return day;
   }
 
   /** The tables that speak as known on the day. */

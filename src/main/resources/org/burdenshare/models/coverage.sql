@@ -53,10 +53,6 @@ SELECT
   is_partial,
   before,
   count(standing) OVER in_time AS place,
-  first(standing) IGNORE NULLS OVER afterwards AS successor
+  lead(standing) IGNORE NULLS OVER in_time AS successor
 FROM placed
-WINDOW
-  in_time AS (PARTITION BY publisher, basis, year ORDER BY vintage_date, edition_id),
-  afterwards AS (
-    PARTITION BY publisher, basis, year ORDER BY vintage_date, edition_id
-    ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING)
+WINDOW in_time AS (PARTITION BY publisher, basis, year ORDER BY vintage_date, edition_id)

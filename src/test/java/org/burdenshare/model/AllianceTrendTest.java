@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.burdenshare.model.Measured.figures;
 import static org.burdenshare.model.Measured.ratio;
 import static org.burdenshare.model.Measured.share;
+import static org.burdenshare.testing.TestSpark.only;
 
 import java.util.List;
 import org.apache.spark.sql.Dataset;
@@ -410,9 +411,7 @@ class AllianceTrendTest {
   }
 
   private static Row of(List<Row> pact, int year) {
-    List<Row> found = pact.stream().filter(row -> row.<Integer>getAs("year") == year).toList();
-    assertThat(found).hasSize(1);
-    return found.get(0);
+    return only(pact.stream().filter(row -> row.<Integer>getAs("year") == year).toList());
   }
 
   private static List<Row> alliance(Case one) {

@@ -2,6 +2,7 @@ package org.burdenshare.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.burdenshare.testing.TestSpark.only;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -144,10 +145,5 @@ class FiguresTest {
                 TestSpark.row("nato-2016-01-28", "NATO", "NATO", LocalDate.of(2016, 1, 28)),
                 TestSpark.row("nato-2024-06-17", "NATO", "NATO", LocalDate.of(2024, 6, 17))))
         .rows("figure");
-  }
-
-  private static Row only(List<Row> rows) {
-    assertThat(rows).hasSize(1);
-    return rows.get(0);
   }
 }

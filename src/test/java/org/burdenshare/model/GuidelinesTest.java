@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.burdenshare.model.Measured.figures;
 import static org.burdenshare.model.Measured.ratio;
 import static org.burdenshare.model.Measured.share;
+import static org.burdenshare.testing.TestSpark.only;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -176,7 +177,7 @@ class GuidelinesTest {
 
   @Test
   void crossing_contributionsAddUpToTheChangeOfTheLogShare() {
-    Row crossing = only(ratio("POL", 2014, 9.0, 500.0), ratio("POL", 2015, 11.0, 520.0));
+    Row crossing = only(crossings(ratio("POL", 2014, 9.0, 500.0), ratio("POL", 2015, 11.0, 520.0)));
 
     assertThat(crossing.<Double>getAs("spending_contribution"))
         .isEqualTo(Math.log(11.0 / 9.0), within(TINY));
@@ -214,8 +215,9 @@ class GuidelinesTest {
   void publishedShares_crossingWithoutContributions() {
     Row crossing =
         only(
-            share("POL", 2015, 1.9, "share_source", "published"),
-            share("POL", 2016, 2.0, "share_source", "published"));
+            crossings(
+                share("POL", 2015, 1.9, "share_source", "published"),
+                share("POL", 2016, 2.0, "share_source", "published")));
 
     assertThat(crossing.<Double>getAs("log_share_change"))
         .isEqualTo(Math.log(2.0 / 1.9), within(TINY));
@@ -226,16 +228,10 @@ class GuidelinesTest {
   /** Of a crossing between two ratios that differ in one column. */
   private static Double contribution(
       String columnOfBoth, Object valueOfBoth, String column, Object before, Object after) {
-    return only(
+    return only(crossings(
             ratio("POL", 2014, 9.0, 500.0, columnOfBoth, valueOfBoth, column, before),
-            ratio("POL", 2015, 11.0, 520.0, columnOfBoth, valueOfBoth, column, after))
+            ratio("POL", 2015, 11.0, 520.0, columnOfBoth, valueOfBoth, column, after)))
         .getAs("spending_contribution");
-  }
-
-  private static Row only(Row... shares) {
-    List<Row> crossings = crossings(shares);
-    assertThat(crossings).hasSize(1);
-    return crossings.get(0);
   }
 
   private static List<Row> crossings(Row... shares) {

@@ -90,6 +90,26 @@ final class Measured {
     return new Cases(SHARES, rules, "publisher", "basis", "edition_id", "gdp_edition_id");
   }
 
+  /**
+   * The models over shares and their editions.
+   *
+   * @param measureName what an edition calls the spending, in SQL over its shares
+   */
+  static Rules ofEditions(Dataset<Row> shares, String measureName) {
+    return Rules.given("share", shares)
+        .and(
+            "edition",
+            shares
+                .selectExpr(
+                    "edition_id",
+                    "publisher",
+                    "basis",
+                    "vintage_date",
+                    measureName + " AS measure_name")
+                .distinct())
+        .withoutRevisions();
+  }
+
   /** The models over what is known of shares on the day. */
   static Rules known(Row... rows) {
     return known(shares(rows));

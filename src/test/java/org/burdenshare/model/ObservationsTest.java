@@ -3,6 +3,7 @@ package org.burdenshare.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.burdenshare.testing.TestSpark.only;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -531,10 +532,5 @@ class ObservationsTest {
 
   private static Dataset<Row> conformed(Dataset<Row> raw) {
     return Rules.given("raw_figure", raw).table("conformed_figure");
-  }
-
-  private static Row only(List<Row> rows) {
-    assertThat(rows).hasSize(1);
-    return rows.get(0);
   }
 }

@@ -350,18 +350,7 @@ class PartialAndCopiedEditionsTest {
   }
 
   private static Rules rules(Dataset<Row> shares) {
-    return Rules.given("share", shares)
-        .and(
-            "edition",
-            shares
-                .selectExpr(
-                    "edition_id",
-                    "publisher",
-                    "basis",
-                    "vintage_date",
-                    "'Defence expenditure' AS measure_name")
-                .distinct())
-        .withoutRevisions();
+    return Measured.ofEditions(shares, "'Defence expenditure'");
   }
 
   /** By which edition Denmark is known in the end. */

@@ -2,6 +2,7 @@ package org.burdenshare.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.burdenshare.testing.TestSpark.only;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -207,21 +208,17 @@ class RevisionStatisticTest {
   }
 
   private static Row statistic(int release, String firstStatus, Case one) {
-    List<Row> found =
+    return only(
         one.rows("revision_statistic").stream()
             .filter(row -> row.<Integer>getAs("release_number") == release)
             .filter(row -> row.getAs("first_status").equals(firstStatus))
-            .toList();
-    assertThat(found).hasSize(1);
-    return found.get(0);
+            .toList());
   }
 
   /** What later releases would make of the share of an ally in {@link #KNOWN}. */
   private static Row outlook(String ally, Case one) {
-    List<Row> found =
-        one.rows("share_outlook").stream().filter(row -> row.getAs("ally").equals(ally)).toList();
-    assertThat(found).hasSize(1);
-    return found.get(0);
+    return only(
+        one.rows("share_outlook").stream().filter(row -> row.getAs("ally").equals(ally)).toList());
   }
 
   private static Cases casesAsOf(LocalDate day) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.burdenshare.model.Measured.figures;
 import static org.burdenshare.model.Measured.given;
 import static org.burdenshare.model.Measured.ratio;
+import static org.burdenshare.testing.TestSpark.only;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.time.LocalDate;
@@ -442,22 +443,10 @@ class ShareChangeTest {
     return rows.stream().filter(row -> List.of("POL", "HRV").contains(row.getAs("ally"))).toList();
   }
 
-  private static Row only(List<Row> rows) {
-    assertThat(rows).hasSize(1);
-    return rows.get(0);
-  }
-
   private static Rules rules(Dataset<Row> shares) {
-    return Rules.given("share", shares)
-        .and(
-            "edition",
-            shares
-                .selectExpr(
-                    "edition_id",
-                    "if(vintage_date = DATE'%s', 'Core defence expenditure', 'Defence expenditure')"
-                            .formatted(NEWEST)
-                        + " AS measure_name")
-                .distinct())
-        .withoutRevisions();
+    return Measured.ofEditions(
+        shares,
+        "if(vintage_date = DATE'%s', 'Core defence expenditure', 'Defence expenditure')"
+            .formatted(NEWEST));
   }
 }

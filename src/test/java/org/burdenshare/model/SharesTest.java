@@ -2,6 +2,7 @@ package org.burdenshare.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.burdenshare.testing.TestSpark.only;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -345,11 +346,10 @@ class SharesTest {
 
   /** Iceland's GDP in US$, the year of its prices, and the price base of the row. */
   private static List<Object> gdpOfIceland(Case one) {
-    List<Row> found =
-        one.rows("share").stream().filter(row -> row.getAs("iso3").equals("ISL")).toList();
-    assertThat(found).hasSize(1);
+    Row found =
+        only(one.rows("share").stream().filter(row -> row.getAs("iso3").equals("ISL")).toList());
     return Stream.of("gdp_usd", "gdp_base_year", "price_base_year")
-        .map(column -> found.get(0).<Object>getAs(column))
+        .map(column -> found.<Object>getAs(column))
         .toList();
   }
 
@@ -402,9 +402,7 @@ class SharesTest {
   }
 
   private static Row share(Case one) {
-    List<Row> shares = one.rows("share");
-    assertThat(shares).hasSize(1);
-    return shares.get(0);
+    return only(one.rows("share"));
   }
 
   /** The IMF's edition is the partner of SIPRI's of the same case. */

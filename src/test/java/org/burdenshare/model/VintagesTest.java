@@ -301,21 +301,15 @@ class VintagesTest {
 
   /** The publisher calls the spending otherwise; the edition between does not say how. */
   private static Rules rules(Dataset<Row> shares) {
-    return Rules.given("share", shares)
-        .and(
-            "edition",
-            shares
-                .selectExpr(
-                    "edition_id",
-                    """
-                    CASE vintage_date
-                      WHEN DATE'%s' THEN 'Defence expenditure'
-                      WHEN DATE'%s' THEN 'Core defence expenditure'
-                    END AS measure_name
-                    """
-                        .formatted(OLD, NEWEST))
-                .distinct())
-        .withoutRevisions();
+    return Measured.ofEditions(
+        shares,
+        """
+        CASE vintage_date
+          WHEN DATE'%s' THEN 'Defence expenditure'
+          WHEN DATE'%s' THEN 'Core defence expenditure'
+        END
+        """
+            .formatted(OLD, NEWEST));
   }
 
   private static List<Row> shares(Case one) {

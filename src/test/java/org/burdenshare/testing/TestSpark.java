@@ -1,5 +1,7 @@
 package org.burdenshare.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -75,6 +77,12 @@ public final class TestSpark {
   public interface Restored extends AutoCloseable {
     @Override
     void close();
+  }
+
+  /** The row of a list that holds just one. */
+  public static Row only(List<Row> rows) {
+    assertThat(rows).hasSize(1);
+    return rows.get(0);
   }
 
   /** A table of rows as they stand in a test. */

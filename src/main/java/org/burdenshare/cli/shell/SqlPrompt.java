@@ -44,16 +44,13 @@ public final class SqlPrompt {
   private final PrintStream out;
   private final Pager pager;
   private final Interruption interruption;
-  private Snapshot snapshot;
+
+  /** The trends of another day; null for the tables as they are published. */
   private TrendsOnADay trends;
-  private LocalDate day;
-  private String prompt = "sql> ";
 
   public SqlPrompt(Terminal terminal, Snapshot published, ResultFormat format) {
     this.terminal = terminal;
     this.published = published;
-    this.snapshot = published;
-    this.day = published.publication().settings().asOf();
     this.format = format;
     this.out = new PrintStream(terminal.output(), true, terminal.encoding());
     this.pager = new Pager(terminal, out);
@@ -82,7 +79,7 @@ public final class SqlPrompt {
             .build();
     out.printf(
         "Publication %s, as known on %s. \\help lists the commands, \\q ends.%n",
-        published.publication().runId(), published.publication().settings().asOf());
+        published.publication().runId(), day());
     while (goesOn(reader)) {}
     close();
   }
@@ -90,7 +87,7 @@ public final class SqlPrompt {
   private boolean goesOn(LineReader reader) {
     String text;
     try {
-      text = reader.readLine(prompt);
+      text = reader.readLine(trends == null ? "sql> " : "sql as of %s> ".formatted(day()));
     } catch (UserInterruptException e) {
       return true;
     } catch (EndOfFileException e) {
@@ -146,7 +143,7 @@ public final class SqlPrompt {
   private void speakAsOf(String text) {
     if (text.isEmpty()) {
       close();
-      out.printf("As published: as known on %s.%n", day);
+      out.printf("As published: as known on %s.%n", day());
       return;
     }
     LocalDate date = dayOf(text);
@@ -154,9 +151,6 @@ public final class SqlPrompt {
         published.warehouse().smallRows(Tables.EDITION, published.publication()).stream(), date);
     close();
     trends = new TrendsOnADay(published, date);
-    snapshot = published.with(trends.tables());
-    day = date;
-    prompt = "sql as of %s> ".formatted(date);
     out.printf(
         "As known on %s: %s. The same for every day: %s. Steps behind them, each a view whose rule \\d tells: %s.%n",
         date,
@@ -177,7 +171,7 @@ public final class SqlPrompt {
   /** Judges a sentence, as known on the day before it or, without one, on that of the prompt. */
   private void judge(String argument) {
     Matcher dated = SENTENCE_OF_A_DAY.matcher(argument);
-    LocalDate said = dated.matches() ? dayOf(dated.group(1)) : day;
+    LocalDate said = dated.matches() ? dayOf(dated.group(1)) : day();
     String sentence = dated.matches() ? dated.group(2) : argument;
     if (sentence.isBlank()) {
       throw Failure.of(
@@ -197,9 +191,14 @@ public final class SqlPrompt {
       trends.close();
       trends = null;
     }
-    snapshot = published;
-    day = published.publication().settings().asOf();
-    prompt = "sql> ";
+  }
+
+  private Snapshot tables() {
+    return trends == null ? published : published.with(trends.tables());
+  }
+
+  private LocalDate day() {
+    return trends == null ? published.publication().settings().asOf() : trends.day();
   }
 
   /** Does work that may take long: it can be interrupted, and is told with its time. */
@@ -212,7 +211,7 @@ public final class SqlPrompt {
   private void print(String query) {
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     try (PrintStream page = new PrintStream(printed, false, terminal.encoding())) {
-      format.print(snapshot.query(query), page);
+      format.print(tables().query(query), page);
     } catch (Exception e) {
       throw Failures.ofQuery(e);
     }
