@@ -39,6 +39,7 @@ final class PageData {
         .put("day", day.toString())
         .set("releases", JSON.valueToTree(publication.due(day)));
     page.set("bases", columns(tables, "basis", "preference"));
+    page.set("statuses", columns(tables, "observation_status", "precedence"));
     page.set("areas", columns(tables, "judged_area", "ally_name"));
     page.set("groups", columns(tables, "aggregate_member", "aggregate", "ally", "from_year"));
     page.set("guidelines", columns(tables, "guideline", "guideline"));

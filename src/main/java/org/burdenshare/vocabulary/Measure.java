@@ -18,12 +18,21 @@ public final class Measure {
 
   public static final String GDP = "gdp";
 
+  public static final String GDP_PER_CAPITA = "gdp_per_capita";
+
   public static final String SHARE_OF_GDP = "share_of_gdp";
 
   public static final String SHARE_OF_GOVERNMENT_SPENDING = "share_of_government_spending";
 
   /** Military personnel. */
   public static final String PERSONNEL = "personnel";
+
+  /** Of military expenditure, as the three below, which add up to all of it with this one. */
+  public static final String EQUIPMENT_SHARE = "equipment_share";
+
+  public static final String PERSONNEL_SHARE = "personnel_share";
+  public static final String INFRASTRUCTURE_SHARE = "infrastructure_share";
+  public static final String OTHER_SHARE = "other_share";
 
   private Measure() {}
 }

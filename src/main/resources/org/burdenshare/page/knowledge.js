@@ -82,6 +82,11 @@
   const vintagesOf = (basis) =>
     vintages.filter((vintage) => vintage.basis === basis).map((vintage) => vintage.vintage_date);
 
+  /** How a reader is told of each status of SDMX. */
+  const statusWords = Object.fromEntries(
+    rowsOf(figures.statuses).map((row) => [row.obs_status, row.word]),
+  );
+
   /** What each definition of military expenditure says, the preferred one first. */
   const definitions = new Map(rowsOf(figures.bases).map((row) => [row.basis, row.definition]));
 
@@ -219,6 +224,7 @@
     editions,
     totalRows,
     vintagesOf,
+    statusWords,
     definitions,
     bases,
     vintageDays,

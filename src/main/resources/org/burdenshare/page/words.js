@@ -19,18 +19,6 @@
     'December',
   ];
 
-  const statusWords = {
-    A: 'normal',
-    B: 'break in series',
-    D: 'definition differs',
-    E: 'estimate',
-    F: 'forecast',
-    P: 'provisional',
-    U: 'low reliability',
-    O: 'missing',
-    M: 'cannot exist',
-  };
-
   const verdictWords = { meets: 'meets it', below: 'below', unassessed: 'not assessed' };
 
   function dayInWords(day) {
@@ -131,7 +119,6 @@
   }
 
   Object.assign(page, {
-    statusWords,
     verdictWords,
     dayInWords,
     shortDay,

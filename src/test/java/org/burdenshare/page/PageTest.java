@@ -386,7 +386,7 @@ class PageTest {
             "File nato-2024-06-17.csv, line 994",
             "File nato-2024-06-17.csv, line 631",
             "NATO, Defence Expenditure of NATO Countries (2014-2024), 2024-06-17",
-            "2016-07-04: 2.0000 % (NATO, estimate)",
+            "2016-07-04: 2.0000 % (NATO, estimated)",
             "Poland 2016 fell from 2.00 to 1.99 % in nato-2026-07-07: the publisher calls what it"
                 + " measures 'Core defence expenditure'");
   }

@@ -1,10 +1,10 @@
 package org.burdenshare.source.publisher;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.burdenshare.source.RawFigure.Series;
 import org.burdenshare.source.UnitScale;
 import org.burdenshare.vocabulary.Measure;
@@ -18,6 +18,19 @@ record NatoTitles(String table, String unit) {
           "(?:(?:core )?defen[cs]e expenditures? )?(?:as a )?(?:share of real gdp|percentage of g(?:dp|ross domestic product)).*");
   private static final Pattern PLAIN_DOLLARS =
       Pattern.compile("(?:^|\\(|in |\\d{4} |capita |[;,] )US dollars");
+  private static final Map<String, String> PER_CAPITA =
+      Map.of(
+          Measure.MILEX, Measure.MILEX_PER_CAPITA,
+          Measure.GDP, Measure.GDP_PER_CAPITA);
+
+  /** Parts of spending by the first word of their section. */
+  private static final Map<String, String> PARTS =
+      Map.of(
+          "equipment", Measure.EQUIPMENT_SHARE,
+          "personnel", Measure.PERSONNEL_SHARE,
+          "infrastructure", Measure.INFRASTRUCTURE_SHARE,
+          "other", Measure.OTHER_SHARE);
+
   private static final Pattern BASE_YEAR = Pattern.compile("((?:19|20)\\d\\d) (?:prices|US)");
 
   /** What the block under a title measures, where all titles tell that beyond doubt. */
@@ -26,7 +39,7 @@ record NatoTitles(String table, String unit) {
     String context = (table + " " + unit).toLowerCase(Locale.ROOT);
     if (lower.contains("per capita")) {
       return subject(lower)
-          .flatMap(subject -> money(subject + "_per_capita", words, !isCurrent(lower)));
+          .flatMap(subject -> money(PER_CAPITA.get(subject), words, !isCurrent(lower)));
     }
     if (lower.startsWith("real gdp")) {
       return money(Measure.GDP, words, true);
@@ -66,10 +79,10 @@ record NatoTitles(String table, String unit) {
   }
 
   private static Optional<Series> distribution(String section) {
-    return Stream.of("equipment", "personnel", "infrastructure", "other")
-        .filter(section::startsWith)
+    return PARTS.entrySet().stream()
+        .filter(part -> section.startsWith(part.getKey()))
         .findFirst()
-        .flatMap(part -> percent(part + "_share"));
+        .flatMap(part -> percent(part.getValue()));
   }
 
   private static Optional<Series> percent(String measure) {
@@ -79,7 +92,7 @@ record NatoTitles(String table, String unit) {
   /** Money of a block, with unit and price base from the section's words, else from the table's. */
   private Optional<Series> money(String measure, String words, boolean constant) {
     String all = words + " " + unit;
-    boolean perHead = measure.endsWith("_per_capita");
+    boolean perHead = PER_CAPITA.containsValue(measure);
     Optional<Double> own = UnitScale.in(words);
     boolean isUnitAbove = !perHead || !words.contains("US dollars");
     Optional<Double> scale =
