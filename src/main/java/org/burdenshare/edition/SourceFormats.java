@@ -1,6 +1,7 @@
 package org.burdenshare.edition;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -29,15 +30,8 @@ public final class SourceFormats {
           new TidyText(),
           new TidyTable());
 
-  private static final List<OtherKind> OTHER_KINDS =
-      ReferenceFile.records("other_kind.csv").stream()
-          .map(
-              kind ->
-                  new OtherKind(
-                      Pattern.compile(kind.get("beginning")),
-                      kind.get("description"),
-                      kind.get("remedy")))
-          .toList();
+  private static final List<Map<String, String>> OTHER_KINDS =
+      ReferenceFile.records("other_kind.csv");
 
   private SourceFormats() {}
 
@@ -55,12 +49,12 @@ public final class SourceFormats {
   static Optional<String> otherKind(SourceFile file) {
     String line = file.head().lines().stream().findFirst().orElse("");
     return OTHER_KINDS.stream()
-        .filter(kind -> kind.beginning().matcher(line).lookingAt())
+        .filter(kind -> Pattern.compile(kind.get("beginning")).matcher(line).lookingAt())
         .findFirst()
         .map(
             kind ->
                 "%s is %s, which is not read; %s."
-                    .formatted(file.name(), kind.description(), kind.remedy()));
+                    .formatted(file.name(), kind.get("description"), kind.get("remedy")));
   }
 
   /** The sentence about a file that no format recognises: what it looks like, what is known. */
@@ -81,7 +75,4 @@ public final class SourceFormats {
         file.head().lines().stream().filter(text -> !text.isBlank()).findFirst().orElse("");
     return line.length() <= 80 ? line : line.substring(0, 80) + "…";
   }
-
-  /** A kind of files that is often saved for an edition, by the beginning of its first line. */
-  private record OtherKind(Pattern beginning, String description, String remedy) {}
 }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.apache.commons.io.function.IOConsumer;
@@ -20,6 +21,7 @@ import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.UnsupportedFileSystemException;
+import org.burdenshare.session.LocalDisk;
 import org.burdenshare.vocabulary.Failure;
 
 /** A file or folder to be written on any Hadoop file system: it is there whole or not at all. */
@@ -84,8 +86,10 @@ public final class AtomicOutput {
   }
 
   private void putInPlaceOf(AtomicOutput unfinished) throws IOException {
-    if (files.getUri().getScheme().equals("file")) {
-      Files.move(local(unfinished.path), local(path), StandardCopyOption.ATOMIC_MOVE);
+    Optional<java.nio.file.Path> local = LocalDisk.place(files, unfinished.path);
+    if (local.isPresent()) {
+      Files.move(
+          local.get(), local.get().resolveSibling(path.getName()), StandardCopyOption.ATOMIC_MOVE);
       return;
     }
     try {
@@ -102,10 +106,6 @@ public final class AtomicOutput {
     if (!plainFiles.rename(unfinished.path, path)) {
       throw new IOException("its name cannot be given to " + path);
     }
-  }
-
-  private static java.nio.file.Path local(Path path) {
-    return java.nio.file.Path.of(path.toUri().getPath());
   }
 
   /**

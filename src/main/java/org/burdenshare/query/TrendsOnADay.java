@@ -55,7 +55,7 @@ public final class TrendsOnADay implements AutoCloseable {
     this.tables = tables(pipeline);
   }
 
-  /** The day. */
+  /** The day as known on which they speak. */
   public LocalDate day() {
     return day;
   }

@@ -3,6 +3,7 @@ package org.burdenshare.session;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
+import java.util.Optional;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.PathIsNotEmptyDirectoryException;
@@ -14,8 +15,9 @@ public final class EmptyFolder {
   /** Hadoop's own local file system looks first and then removes all that is there by then. */
   public static void remove(FileSystem files, Path folder) throws IOException {
     try {
-      if (files.getUri().getScheme().equals("file")) {
-        Files.deleteIfExists(java.nio.file.Path.of(folder.toUri().getPath()));
+      Optional<java.nio.file.Path> local = LocalDisk.place(files, folder);
+      if (local.isPresent()) {
+        Files.deleteIfExists(local.get());
       } else {
         files.delete(folder, false);
       }

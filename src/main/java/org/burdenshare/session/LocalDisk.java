@@ -7,6 +7,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.ChecksumFs;
 import org.apache.hadoop.fs.DelegateToFileSystem;
@@ -59,6 +60,13 @@ public final class LocalDisk extends LocalFileSystem {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The same place for Java; empty on any other file system. */
+  public static Optional<java.nio.file.Path> place(FileSystem files, Path path) {
+    return files.getUri().getScheme().equals(FsConstants.LOCAL_FS_URI.getScheme())
+        ? Optional.of(java.nio.file.Path.of(path.toUri().getPath()))
+        : Optional.empty();
   }
 
   /** A colon in a name begins no path on another file system. */

@@ -20,6 +20,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.permission.FsPermission;
 import org.burdenshare.session.EmptyFolder;
+import org.burdenshare.session.LocalDisk;
 
 /**
  * The files of leases, whose names are numbers: who creates one, and who has it.
@@ -93,12 +94,13 @@ public record LeaseFolder(FileSystem files, Path warehouse) {
 
   /** Hadoop's own local file system looks first and creates then, which two may do at once. */
   private OutputStream created(Path file) throws IOException {
-    if (!isLocal()) {
+    Optional<java.nio.file.Path> local = LocalDisk.place(files, file);
+    if (local.isEmpty()) {
       return files.create(file, false);
     }
-    java.nio.file.Path local = local(file);
-    Files.createDirectories(local.getParent());
-    return Files.newOutputStream(local, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    Files.createDirectories(local.get().getParent());
+    return Files.newOutputStream(
+        local.get(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
   }
 
   /** On a full disk a file can be created and not be written: it must not keep others out. */
@@ -118,8 +120,9 @@ public record LeaseFolder(FileSystem files, Path warehouse) {
    * is there.
    */
   public void rewrite(long number, LeaseHolder holder) throws IOException {
-    if (isLocal()) {
-      overwrite(local(file(number)), holder.bytes());
+    Optional<java.nio.file.Path> local = LocalDisk.place(files, file(number));
+    if (local.isPresent()) {
+      overwrite(local.get(), holder.bytes());
       return;
     }
     try (OutputStream out =
@@ -180,13 +183,5 @@ public record LeaseFolder(FileSystem files, Path warehouse) {
     } finally {
       files.delete(probe, false);
     }
-  }
-
-  private boolean isLocal() {
-    return files.getUri().getScheme().equals("file");
-  }
-
-  private static java.nio.file.Path local(Path file) {
-    return java.nio.file.Path.of(file.toUri().getPath());
   }
 }
