@@ -18,7 +18,7 @@ import org.burdenshare.edition.PassedOver;
 import org.burdenshare.model.TrendsPipeline;
 import org.burdenshare.session.Regime;
 import org.burdenshare.warehouse.Publication;
-import org.burdenshare.warehouse.Tidying;
+import org.burdenshare.warehouse.UpkeepOutcome;
 import org.burdenshare.warehouse.Warehouse;
 import org.burdenshare.warehouse.table.Tables;
 
@@ -130,10 +130,10 @@ final class RunReport {
   }
 
   /** A publication stands whatever becomes of the tidying up, which a later run makes up for. */
-  void tidied(Tidying tidying) {
-    switch (tidying.end()) {
-      case DONE -> progress.stage("upkeep", tidying.told());
-      case GIVEN_UP -> progress.warn("published, but not tidied up: " + tidying.told());
+  void tidied(UpkeepOutcome outcome) {
+    switch (outcome.end()) {
+      case DONE -> progress.stage("upkeep", outcome.told());
+      case GIVEN_UP -> progress.warn("published, but not tidied up: " + outcome.told());
       case NOT_DUE -> {}
     }
   }

@@ -160,13 +160,13 @@ public final class Publishing implements AutoCloseable {
    *
    * @param keep how long a publication can be read in full
    */
-  public Tidying upkeep(Duration keep) {
+  public UpkeepOutcome upkeep(Duration keep) {
     try {
       return new Upkeep(store, log, lease, conduct, published.orElseThrow()).run(keep);
     } catch (IOException | RuntimeException e) {
       LOG.warn("the warehouse {} could not be tidied up", store.location(), e);
-      return new Tidying(
-          Tidying.End.GIVEN_UP,
+      return new UpkeepOutcome(
+          UpkeepOutcome.End.GIVEN_UP,
           "%s: %s; a later run tidies up".formatted(store.location(), Failure.firstLine(e)));
     }
   }

@@ -73,21 +73,22 @@ final class Upkeep {
    *
    * @param keep how long a publication can be read in full; the newest two always can
    */
-  Tidying run(Duration keep) throws IOException {
+  UpkeepOutcome run(Duration keep) throws IOException {
     PublicationLog.Read read = log.read();
     if (read.files() < conduct.nightsBetween()) {
-      return new Tidying(Tidying.End.NOT_DUE, "");
+      return new UpkeepOutcome(UpkeepOutcome.End.NOT_DUE, "");
     }
     conduct.failPoints().accept(Step.UPKEEP_DUE);
     try {
       return tidy(read.publications(), keep);
     } catch (Moved e) {
       String before = removed == 0 ? "" : " (%d files were removed before)".formatted(removed);
-      return new Tidying(Tidying.End.GIVEN_UP, e.getMessage() + before);
+      return new UpkeepOutcome(UpkeepOutcome.End.GIVEN_UP, e.getMessage() + before);
     }
   }
 
-  private Tidying tidy(List<Publication> newestFirst, Duration keep) throws IOException, Moved {
+  private UpkeepOutcome tidy(List<Publication> newestFirst, Duration keep)
+      throws IOException, Moved {
     Instant start = lease.now();
     List<Publication> publications = withoutExpired(newestFirst, start.minus(keep));
     requireUnmoved();
@@ -102,8 +103,8 @@ final class Upkeep {
       }
     }
     tidy(Tables.PUBLICATION, new TreeSet<>(Set.of(version - 1, version)), start);
-    return new Tidying(
-        Tidying.End.DONE,
+    return new UpkeepOutcome(
+        UpkeepOutcome.End.DONE,
         "%d publications kept, %d expired, %d files removed"
             .formatted(kept.size(), publications.size() - kept.size(), removed));
   }

@@ -107,7 +107,7 @@ final class SmallNights {
   }
 
   /** A night from its beginning to its end. */
-  Tidying night(String runId) {
+  UpkeepOutcome night(String runId) {
     try (Publishing turn = begin(step -> {})) {
       publish(turn, runId);
       return turn.upkeep(KEEP_NONE);

@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.burdenshare.vocabulary.Failure;
-import org.burdenshare.warehouse.Tidying.End;
+import org.burdenshare.warehouse.UpkeepOutcome.End;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,7 +95,7 @@ class TakeoverTest {
     SmallNights seventh = six.copiedTo(base.resolve("seventh"));
     List<Stop> reached = new ArrayList<>();
     Map<Step, Integer> times = new LinkedHashMap<>();
-    Tidying tidying =
+    UpkeepOutcome outcome =
         end(
             seventh,
             "seventh",
@@ -103,7 +103,7 @@ class TakeoverTest {
     stops = List.copyOf(reached);
     undisturbed = seventh.rows();
 
-    assertThat(tidying.told()).matches("2 publications kept, 5 expired, \\d\\d files removed");
+    assertThat(outcome.told()).matches("2 publications kept, 5 expired, \\d\\d files removed");
     assertThat(times.keySet()).containsExactlyInAnyOrder(Step.values());
     assertThat(seventh.faults()).isEmpty();
     assertThat(undisturbed).hasSize(14);
@@ -210,13 +210,13 @@ class TakeoverTest {
               left.addAll(nights.files());
             });
 
-    Tidying tidying = end(nights, "paused", overtaken);
+    UpkeepOutcome outcome = end(nights, "paused", overtaken);
 
     if (comesAfterTheLastLook(stop)) {
-      assertThat(tidying.end()).isEqualTo(End.DONE);
+      assertThat(outcome.end()).isEqualTo(End.DONE);
     } else {
-      assertThat(tidying.end()).isEqualTo(End.GIVEN_UP);
-      assertThat(tidying.told())
+      assertThat(outcome.end()).isEqualTo(End.GIVEN_UP);
+      assertThat(outcome.told())
           .matches(
               "another run has published since; a later run tidies up( \\(\\d+ files were removed"
                   + " before\\))?");
@@ -340,21 +340,21 @@ class TakeoverTest {
     nights.night(runId);
   }
 
-  private static Tidying end(SmallNights nights, String runId, Consumer<Step> failPoints) {
+  private static UpkeepOutcome end(SmallNights nights, String runId, Consumer<Step> failPoints) {
     return end(nights, runId, failPoints, false);
   }
 
   /** A night that closes what it opened, unless it is killed. */
-  private static Tidying end(
+  private static UpkeepOutcome end(
       SmallNights nights, String runId, Consumer<Step> failPoints, boolean isRollback) {
     Publishing turn = nights.begin(failPoints);
     try {
       Optional<String> earlier = isRollback ? earlier(nights, turn) : Optional.empty();
       earlier.ifPresentOrElse(
           one -> turn.restore(one, runId), () -> SmallNights.publish(turn, runId));
-      Tidying tidying = turn.upkeep(SmallNights.KEEP_NONE);
+      UpkeepOutcome outcome = turn.upkeep(SmallNights.KEEP_NONE);
       turn.close();
-      return tidying;
+      return outcome;
     } catch (Failure e) {
       turn.close();
       throw e;

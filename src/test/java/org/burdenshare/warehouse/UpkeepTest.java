@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.burdenshare.testing.FileTimes;
 import org.burdenshare.testing.TestSpark;
-import org.burdenshare.warehouse.Tidying.End;
+import org.burdenshare.warehouse.UpkeepOutcome.End;
 import org.burdenshare.warehouse.store.DeltaStore;
 import org.burdenshare.warehouse.table.Tables;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,7 +47,7 @@ class UpkeepTest {
     Path orphan = orphan("edition/part-of-a-killed-run.parquet");
 
     assertThat(fourth(step -> {}, DAY))
-        .isEqualTo(new Tidying(End.DONE, "2 publications kept, 2 expired, 0 files removed"));
+        .isEqualTo(new UpkeepOutcome(End.DONE, "2 publications kept, 2 expired, 0 files removed"));
     assertThat(orphan).exists();
     assertThat(nights.faults()).isEmpty();
   }
@@ -112,11 +112,11 @@ class UpkeepTest {
     Publishing turn = nights.begin(damaged);
     Publication fourth = SmallNights.publish(turn, "fourth");
 
-    Tidying tidying = turn.upkeep(SmallNights.KEEP_NONE);
+    UpkeepOutcome outcome = turn.upkeep(SmallNights.KEEP_NONE);
     turn.close();
 
-    assertThat(tidying.end()).isEqualTo(End.GIVEN_UP);
-    assertThat(tidying.told()).matches("file:.*/ware house: .+; a later run tidies up");
+    assertThat(outcome.end()).isEqualTo(End.GIVEN_UP);
+    assertThat(outcome.told()).matches("file:.*/ware house: .+; a later run tidies up");
     assertThat(nights.log().read().last()).map(Publication::runId).contains(fourth.runId());
   }
 
@@ -126,7 +126,7 @@ class UpkeepTest {
     assertThat(Conduct.usual(Duration.ofDays(3)).youngest()).isEqualTo(Duration.ofDays(3));
   }
 
-  private Tidying fourth(Consumer<Step> failPoints, Duration youngest) {
+  private UpkeepOutcome fourth(Consumer<Step> failPoints, Duration youngest) {
     try (Publishing turn = nights.begin(failPoints, youngest)) {
       SmallNights.publish(turn, "night-4");
       return turn.upkeep(SmallNights.KEEP_NONE);

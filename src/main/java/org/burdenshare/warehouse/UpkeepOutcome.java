@@ -6,7 +6,7 @@ package org.burdenshare.warehouse;
  * @param end how it ended
  * @param told what was done, or why it was given up, in a few words; empty where nothing was due
  */
-public record Tidying(End end, String told) {
+public record UpkeepOutcome(End end, String told) {
   /** The ways in which it ends. */
   public enum End {
     /** Not enough publications have come since the last time. */
