@@ -361,18 +361,18 @@ CREATE OR REPLACE TEMPORARY FUNCTION judged_by_completeness(
     edition_id: STRING, is_partial: BOOLEAN,
     before: STRUCT<edition_id: STRING, allies: ARRAY<STRING>>>>
   COMMENT 'Which editions, in order of release, are partial: they give fewer than two thirds of the allies of the edition that stood before them, as an export of one country; these two stand side by side'
-  -- The state is the place of the edition that stands after each, and no list of allies: Spark
-  -- copies the state for every edition.
+  -- The state is a list: for each edition so far the place of the one that stands once it is out.
+  -- It holds no allies, for Spark copies the state at every step.
   RETURN aggregate(
     editions,
     CAST(array() AS ARRAY<INT>),
     (standing, edition) -> concat(standing, array(if(
       coalesce(
         3 * size(array_intersect(
-            get(editions, get(standing, size(standing) - 1)).allies, edition.allies))
-          < 2 * size(get(editions, get(standing, size(standing) - 1)).allies),
+            get(editions, try_element_at(standing, -1)).allies, edition.allies))
+          < 2 * size(get(editions, try_element_at(standing, -1)).allies),
         false),
-      get(standing, size(standing) - 1),
+      try_element_at(standing, -1),
       size(standing)))),
     standing -> transform(editions, (edition, place) -> named_struct(
       'edition_id', edition.edition_id,

@@ -86,10 +86,12 @@ public final class AtomicOutput {
   }
 
   private void putInPlaceOf(AtomicOutput unfinished) throws IOException {
-    Optional<java.nio.file.Path> local = LocalDisk.place(files, unfinished.path);
+    Optional<java.nio.file.Path> local = LocalDisk.place(files, path);
     if (local.isPresent()) {
       Files.move(
-          local.get(), local.get().resolveSibling(path.getName()), StandardCopyOption.ATOMIC_MOVE);
+          LocalDisk.place(files, unfinished.path).orElseThrow(),
+          local.get(),
+          StandardCopyOption.ATOMIC_MOVE);
       return;
     }
     try {

@@ -27,7 +27,7 @@ public final class Measure {
   /** Military personnel. */
   public static final String PERSONNEL = "personnel";
 
-  /** Of military expenditure, as the three below, which add up to all of it with this one. */
+  /** Equipment's share of military expenditure; with the three below it makes 100 %. */
   public static final String EQUIPMENT_SHARE = "equipment_share";
 
   public static final String PERSONNEL_SHARE = "personnel_share";

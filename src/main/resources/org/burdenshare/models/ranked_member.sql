@@ -17,8 +17,8 @@ SELECT
     '',
     format_string(
       if(meets_guideline = meets_guideline_rounded, '%.2f', '%.4f'), share_of_gdp_pct)) AS share,
-  if(share_of_gdp_pct IS NULL OR obs_status = 'A', '', lower(obs_status)) AS mark,
-  if(share_of_gdp_pct IS NULL OR obs_status = 'A', '', word) AS meaning,
+  if(share_of_gdp_pct IS NULL OR obs_status IN ('A', 'O', 'M'), '', lower(obs_status)) AS mark,
+  if(share_of_gdp_pct IS NULL OR obs_status IN ('A', 'O', 'M'), '', word) AS meaning,
   guideline_pct,
   meets_guideline,
   CASE
@@ -29,6 +29,6 @@ SELECT
   if(share_change_pp IS NULL, '', format_string('%+.2f', share_change_pp)) AS change
 FROM ally_trend
 INNER JOIN preferred ON latest.basis = basis AND latest.year = year
-LEFT JOIN observation_status USING (obs_status)
+INNER JOIN observation_status USING (obs_status)
 WHERE is_member
 ORDER BY rank_in_year NULLS LAST, ally_name

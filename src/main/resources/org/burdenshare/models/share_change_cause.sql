@@ -1,6 +1,6 @@
--- share_change_cause: one row a basis, ally, year and change of what was known of the share, with its points by cause
+-- share_change_cause: one row a basis, iso3, year and change of what was known of the share, with its points by cause
 -- From spending, GDP, another price base, another source or another name of the measure; the points
--- add up to the change. All columns of share_interval stand beside.
+-- add up to the change. The columns of share_interval and of the steps stand beside.
 WITH released AS (
   SELECT edition_id, measure_name
   FROM edition

@@ -18,20 +18,20 @@ record NatoTitles(String table, String unit) {
           "(?:(?:core )?defen[cs]e expenditures? )?(?:as a )?(?:share of real gdp|percentage of g(?:dp|ross domestic product)).*");
   private static final Pattern PLAIN_DOLLARS =
       Pattern.compile("(?:^|\\(|in |\\d{4} |capita |[;,] )US dollars");
+  private static final Pattern BASE_YEAR = Pattern.compile("((?:19|20)\\d\\d) (?:prices|US)");
+
   private static final Map<String, String> PER_CAPITA =
       Map.of(
           Measure.MILEX, Measure.MILEX_PER_CAPITA,
           Measure.GDP, Measure.GDP_PER_CAPITA);
 
-  /** Parts of spending by the first word of their section. */
+  /** Parts of spending by how their section begins. */
   private static final Map<String, String> PARTS =
       Map.of(
           "equipment", Measure.EQUIPMENT_SHARE,
           "personnel", Measure.PERSONNEL_SHARE,
           "infrastructure", Measure.INFRASTRUCTURE_SHARE,
           "other", Measure.OTHER_SHARE);
-
-  private static final Pattern BASE_YEAR = Pattern.compile("((?:19|20)\\d\\d) (?:prices|US)");
 
   /** What the block under a title measures, where all titles tell that beyond doubt. */
   Optional<Series> series(String words) {

@@ -8,10 +8,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.burdenshare.reference.ReferenceFile;
 import org.burdenshare.testing.TestSpark;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,6 +59,24 @@ class TablesTest {
     assertThat(table.comment()).isNotBlank();
     assertThat(table.schema().fields())
         .allSatisfy(column -> assertThat(column.getComment().get()).isNotBlank());
+  }
+
+  @Test
+  void commentsOfStatuses_sayWhatTheListOfThemSays() {
+    String beginning = "SDMX observation status (CL_OBS_STATUS): ";
+    List<String> statuses =
+        ReferenceFile.records("obs_status.csv").stream()
+            .map(status -> status.get("code") + " " + status.get("word"))
+            .toList();
+
+    assertThat(
+            tables().stream()
+                .flatMap(table -> Stream.of(table.schema().fields()))
+                .map(column -> column.getComment().get())
+                .filter(comment -> comment.startsWith(beginning))
+                .map(comment -> Pattern.compile(", ").split(comment.substring(beginning.length()))))
+        .hasSizeGreaterThan(5)
+        .allSatisfy(told -> assertThat(told).containsExactlyInAnyOrderElementsOf(statuses));
   }
 
   @ParameterizedTest
