@@ -18,7 +18,7 @@ SELECT
     format_string(
       if(meets_guideline = meets_guideline_rounded, '%.2f', '%.4f'), share_of_gdp_pct)) AS share,
   if(share_of_gdp_pct IS NULL OR obs_status IN ('A', 'O', 'M'), '', lower(obs_status)) AS mark,
-  if(share_of_gdp_pct IS NULL OR obs_status IN ('A', 'O', 'M'), '', word) AS meaning,
+  if(mark = '', '', word) AS meaning,
   guideline_pct,
   meets_guideline,
   CASE
