@@ -17,8 +17,8 @@ import org.burdenshare.warehouse.table.Tables;
 
 /**
  * Keeps the thousandth night as cheap as the tenth, in the run that holds the lease: a checkpoint
- * of each table's log, publications in one file, and nothing on disk that no kept publication
- * needs.
+ * of each log that has grown, publications in one file, and nothing on disk that no kept
+ * publication needs.
  *
  * <p>A file is removed only if all of this is true, and it is found out in this order: the file was
  * there and older than a day (and than a lease), by the clock of the file system; after that, the
@@ -35,6 +35,9 @@ import org.burdenshare.warehouse.table.Tables;
  */
 final class Upkeep {
   private static final int ALWAYS_KEPT = 2;
+
+  /** A checkpoint costs a Spark job, and is read no faster than a single commit. */
+  private static final int COMMITS_READ_AS_FAST = 1;
 
   private final DeltaStore store;
   private final PublicationLog log;
@@ -156,7 +159,7 @@ final class Upkeep {
   /** Removes what the log says of versions that come before the last checkpoint that is needed. */
   private void cutLog(Table table, TableFiles files, SortedSet<Long> versions, Instant old)
       throws IOException, Moved {
-    if (!files.hasCheckpoint(store.newest(table).orElseThrow().number())) {
+    if (files.commitsSinceCheckpoint() > COMMITS_READ_AS_FAST) {
       store.checkpoint(table);
     }
     conduct.failPoints().accept(Step.CHECKPOINT_WRITTEN);

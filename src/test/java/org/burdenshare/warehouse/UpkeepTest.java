@@ -102,6 +102,16 @@ class UpkeepTest {
   }
 
   @Test
+  void aLogOfOneCommit_needsNoCheckpoint_aLongerOneGetsOne() {
+    assertThat(fourth(step -> {}, DAY).end()).isEqualTo(End.DONE);
+    assertThat(nights.files().stream().filter(file -> file.endsWith(".checkpoint.parquet")))
+        .containsExactlyInAnyOrder(
+            "edition/_delta_log/%020d.checkpoint.parquet".formatted(3),
+            "publication/_delta_log/%020d.checkpoint.parquet".formatted(4),
+            "rejected_row/_delta_log/%020d.checkpoint.parquet".formatted(3));
+  }
+
+  @Test
   void aLogThatCannotBeRead_leavesThePublicationAsItStands() throws IOException {
     Consumer<Step> damaged =
         step -> {

@@ -9,15 +9,14 @@ import java.io.InputStreamReader;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -30,6 +29,7 @@ public final class TableFiles {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String LOG_FOLDER = "_delta_log";
   private static final Pattern LOG_FILE = Pattern.compile("(\\d{20})\\.(.+)");
+  private static final String COMMIT = "json";
   private static final String CHECKPOINT = "checkpoint.parquet";
 
   private final DeltaStore store;
@@ -55,9 +55,11 @@ public final class TableFiles {
         .toList();
   }
 
-  /** Returns whether there is a checkpoint of a version. */
-  public boolean hasCheckpoint(long version) throws IOException {
-    return files.exists(new Path(log, "%020d.%s".formatted(version, CHECKPOINT)));
+  /** The commits that are read besides the last checkpoint to know the newest version. */
+  public long commitsSinceCheckpoint() throws IOException {
+    List<FileStatus> all = List.of(files.listStatus(log));
+    long last = checkpoints(all).max().orElse(-1);
+    return names(all).filter(name -> name.group(2).equals(COMMIT) && version(name) > last).count();
   }
 
   /**
@@ -66,22 +68,25 @@ public final class TableFiles {
    * first, so that whatever is left is a whole log from some version on.
    */
   public List<String> ofLogBefore(Instant moment, long version) throws IOException {
-    FileStatus[] all = files.listStatus(log);
-    OptionalLong start =
-        names(Arrays.stream(all))
-            .filter(name -> name.group(2).equals(CHECKPOINT))
-            .mapToLong(TableFiles::version)
-            .filter(checkpoint -> checkpoint <= version)
-            .max();
-    return names(Arrays.stream(all).filter(file -> isBefore(moment, file)))
-        .filter(name -> start.isPresent() && version(name) < start.getAsLong())
+    List<FileStatus> all = List.of(files.listStatus(log));
+    long start = checkpoints(all).filter(checkpoint -> checkpoint <= version).max().orElse(-1);
+    return names(all.stream().filter(file -> isBefore(moment, file)).toList())
+        .filter(name -> version(name) < start)
         .sorted(Comparator.comparingLong(TableFiles::version))
         .map(name -> LOG_FOLDER + "/" + name.group())
         .toList();
   }
 
-  private static Stream<Matcher> names(Stream<FileStatus> files) {
-    return files.map(file -> LOG_FILE.matcher(file.getPath().getName())).filter(Matcher::matches);
+  private static LongStream checkpoints(List<FileStatus> log) {
+    return names(log)
+        .filter(name -> name.group(2).equals(CHECKPOINT))
+        .mapToLong(TableFiles::version);
+  }
+
+  private static Stream<Matcher> names(List<FileStatus> files) {
+    return files.stream()
+        .map(file -> LOG_FILE.matcher(file.getPath().getName()))
+        .filter(Matcher::matches);
   }
 
   private static long version(Matcher name) {
@@ -120,7 +125,7 @@ public final class TableFiles {
         .forEach(file -> present.add(relative(new Path(file.getPath()))));
     Set<String> needed = new HashSet<>(present);
     for (long version = versions.first() + 1; version <= newest; version++) {
-      apply(new Path(log, "%020d.json".formatted(version)), present);
+      apply(new Path(log, "%020d.%s".formatted(version, COMMIT)), present);
       if (versions.contains(version) || version > versions.last()) {
         needed.addAll(present);
       }
