@@ -10,10 +10,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
 import org.burdenshare.testing.Commands.Outcome;
 import org.burdenshare.testing.CommandsOn;
 import org.burdenshare.testing.EditionFiles;
 import org.burdenshare.testing.PublishedOnce;
+import org.burdenshare.testing.TestSpark;
+import org.burdenshare.warehouse.Publication;
+import org.burdenshare.warehouse.Warehouse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,12 +40,13 @@ class GroupsTest {
           + ODD_NAME
           + "\",UKR,2014,2015\n";
 
-  private static final PublishedOnce WITHOUT =
-      PublishedOnce.by("no groups of one's own", folder -> List.of("--input", input(folder)));
-  private static final PublishedOnce WITH =
+  /** A night without groups of one's own, one with them, and that one again. */
+  private static final PublishedOnce NIGHTS =
       PublishedOnce.by(
           "groups of one's own",
-          folder -> List.of("--input", input(folder), "--groups", file(folder, GROUPS)));
+          folder -> List.of("--input", input(folder)),
+          GroupsTest::withGroups,
+          GroupsTest::withGroups);
 
   /** All that is published, but for the areas and groups that are one's own. */
   private static final String OF_THE_ALLIANCE =
@@ -63,6 +68,10 @@ class GroupsTest {
           .collect(Collectors.joining(" UNION ALL ", "", " ORDER BY name, cells"));
 
   @TempDir Path folder;
+
+  private static List<String> withGroups(Path folder) {
+    return List.of("--input", input(folder), "--groups", file(folder, GROUPS));
+  }
 
   private static String input(Path folder) {
     return new EditionFiles(folder.resolve("input"))
@@ -171,15 +180,15 @@ class GroupsTest {
 
   @Test
   void whatIsSaidOfTheAlliance_isTheSameWithThemAndWithout() {
-    String without = of(WITHOUT).sql(OF_THE_ALLIANCE);
+    String without = onTheFirst("sql", "--format", "csv", "-e", OF_THE_ALLIANCE).out();
 
     assertThat(without.lines()).hasSizeGreaterThan(100);
-    assertThat(of(WITH).sql(OF_THE_ALLIANCE)).isEqualTo(without);
-    assertThat(answer(WITH)).isEqualTo(answer(WITHOUT));
+    assertThat(with(OF_THE_ALLIANCE)).isEqualTo(without);
+    assertThat(answer(2)).isEqualTo(answer(1));
   }
 
-  private static List<String> answer(PublishedOnce published) {
-    return published.outcome().out().lines().filter(line -> line.contains("meet 2 %")).toList();
+  private static List<String> answer(int night) {
+    return NIGHTS.outcome(night).out().lines().filter(line -> line.contains("meet 2 %")).toList();
   }
 
   @Test
@@ -192,19 +201,29 @@ class GroupsTest {
 
   @Test
   void groups_belongToThePublication() {
-    CommandsOn warehouse = WITHOUT.copiedTo(folder.resolve("warehouse"));
-    String input = input(folder);
-    String groups = file(folder, GROUPS);
-
-    assertThat(warehouse.run("trends", "--input", input, "--groups", groups).out())
+    assertThat(NIGHTS.outcome(2).out())
         .doesNotContain("nothing new", "Since the publication before");
-    assertThat(warehouse.run("trends", "--input", input, "--groups", groups).out())
-        .contains("nothing new since ");
-    assertThat(warehouse.sql("SELECT number, size(own_groups) AS n FROM publication ORDER BY 1"))
+    assertThat(NIGHTS.outcome(3).out()).contains("nothing new since ");
+    assertThat(with("SELECT number, size(own_groups) AS n FROM publication ORDER BY 1"))
         .isEqualToNormalizingNewlines("number,n\n1,0\n2,4\n");
-    assertThat(warehouse.run("trends", "--input", input).out())
-        .doesNotContain("nothing new", "Since the publication before");
-    assertThat(warehouse.publications()).hasSize(3);
+
+    Publication last =
+        Warehouse.at(TestSpark::session, new Configuration(), NIGHTS.location())
+            .requirePublication();
+    Publication.Settings settings = last.settings();
+    assertThat(last.answers(settings, last.inputs())).isTrue();
+    assertThat(
+            last.answers(
+                new Publication.Settings(
+                    settings.asOf(),
+                    settings.ownGuidelinePct(),
+                    List.of(),
+                    settings.gdpPartner(),
+                    settings.gdpWindowDays(),
+                    settings.codeVersion()),
+                last.inputs()))
+        .as("without the groups")
+        .isFalse();
   }
 
   @Test
@@ -225,12 +244,12 @@ class GroupsTest {
       "SIPRI"
     };
 
-    assertThat(of(WITH).run(claim).out())
+    assertThat(nights().run(claim).out())
         .contains(
             "Understood: 1 of 2 members of NEIGHBOURS, at least 2 % of GDP, in 2015",
             ": true",
             "  1 of 2 members of NEIGHBOURS (2 assessed) spent at least 2 % of GDP in 2015: Austria 2.50 %");
-    Outcome unknown = of(WITHOUT).run(claim);
+    Outcome unknown = onTheFirst(claim);
     assertThat(unknown.exitCode()).isEqualTo(64);
     assertThat(unknown.err())
         .isEqualToNormalizingNewlines(
@@ -296,10 +315,18 @@ class GroupsTest {
   }
 
   private static String with(String query) {
-    return of(WITH).sql(query);
+    return nights().sql(query);
   }
 
-  private static CommandsOn of(PublishedOnce published) {
-    return new CommandsOn(published.location());
+  /** A command on the publication that has none of them. */
+  private static Outcome onTheFirst(String... arguments) {
+    return nights()
+        .run(
+            Stream.concat(Stream.of(arguments), Stream.of("--publication", nights().ids().get(1)))
+                .toArray(String[]::new));
+  }
+
+  private static CommandsOn nights() {
+    return new CommandsOn(NIGHTS.location());
   }
 }

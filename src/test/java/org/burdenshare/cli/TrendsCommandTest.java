@@ -1,14 +1,12 @@
 package org.burdenshare.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.burdenshare.testing.FirstNight.ESTONIA;
-import static org.burdenshare.testing.FirstNight.LATER;
-import static org.burdenshare.testing.FirstNight.POLAND;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.burdenshare.testing.Commands;
 import org.burdenshare.testing.Commands.Outcome;
@@ -16,11 +14,16 @@ import org.burdenshare.testing.CommandsOn;
 import org.burdenshare.testing.EditionFiles;
 import org.burdenshare.testing.FirstNight;
 import org.burdenshare.testing.SampleWarehouse;
-import org.burdenshare.testing.TestSpark;
+import org.burdenshare.testing.SecondNight;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TrendsCommandTest {
+  private static final String ALL_ROWS =
+      Stream.of("ally_trend", "alliance_trend", "share_vintage", "verdict_vintage", "basis_gap")
+          .map(table -> "SELECT '" + table + "' AS name, to_json(struct(*)) AS cells FROM " + table)
+          .collect(Collectors.joining(" UNION ALL ", "", " ORDER BY name, cells"));
+
   @TempDir Path folder;
 
   @Test
@@ -125,22 +128,13 @@ class TrendsCommandTest {
 
   @Test
   void anEditionInTwoInputs_countsAsInTheInputNamedFirst() {
-    EditionFiles named = new EditionFiles(folder.resolve("named")).nato("2016-01-28", POLAND);
-    EditionFiles others =
-        new EditionFiles(folder.resolve("others"))
-            .nato("2016-01-28", POLAND.replace("2.2", "2.3"))
-            .nato("2016-07-04", POLAND);
-
-    Outcome outcome = trends("--input", named.input(), "--input", others.input());
-
-    assertThat(outcome.exitCode()).isZero();
-    assertThat(outcome.err())
+    assertThat(SecondNight.outcome().exitCode()).as(SecondNight.outcome().err()).isZero();
+    assertThat(SecondNight.outcome().err())
         .contains(
             "passed over: nato-2016-01-28.csv is edition nato-2016-01-28, which nato-2016-01-28.csv"
                 + " of an input named before it gives.");
-    assertThat(sql("SELECT edition_id, value FROM observation ORDER BY 1"))
-        .isEqualToNormalizingNewlines(
-            "edition_id,value\nnato-2016-01-28,2.2\nnato-2016-07-04,2.2\n");
+    assertThat(SecondNight.warehouse().sql(figures("nato-2016-01-28")))
+        .isEqualTo("iso3,value\nEST,2.04\nPOL,2.2\n");
   }
 
   @Test
@@ -166,45 +160,45 @@ class TrendsCommandTest {
 
   @Test
   void aCorrectedFile_replacesItsEdition_andOthersStay() {
-    EditionFiles input = afterTheFirstNight().nato(LATER, POLAND.replace("2.2", "2.3"), ESTONIA);
-
-    assertThat(trends("--input", input.input()).out())
-        .contains("2 found, 0 new, 1 corrected, 1 unchanged");
-    assertThat(sql("SELECT edition_id, iso3, value FROM observation ORDER BY 1, 2"))
+    assertThat(SecondNight.outcome().out()).contains("3 found, 1 new, 1 corrected, 1 unchanged");
+    assertThat(SecondNight.warehouse().sql(figures("nato-2017-03-13")))
+        .isEqualTo("iso3,value\nEST,2.04\nPOL,2.3\n");
+    assertThat(
+            SecondNight.warehouse()
+                .sql("SELECT edition_id, observation_count FROM edition ORDER BY 1"))
         .isEqualToNormalizingNewlines(
             """
-            edition_id,iso3,value
-            nato-2016-01-28,EST,2.04
-            nato-2016-01-28,POL,2.2
-            nato-2017-03-13,EST,2.04
-            nato-2017-03-13,POL,2.3
+            edition_id,observation_count
+            nato-2015-06-22,3
+            nato-2016-01-28,2
+            nato-2017-03-13,2
             """);
-    assertThat(sql("SELECT edition_id, observation_count FROM edition ORDER BY 1"))
-        .contains("nato-2016-01-28,2", "nato-2017-03-13,2");
-    assertThat(sql("SELECT number, row_counts['observation'] AS n FROM publication ORDER BY 1"))
-        .isEqualToNormalizingNewlines("number,n\n1,4\n2,4\n");
+    assertThat(
+            SecondNight.warehouse()
+                .sql("SELECT number, row_counts['observation'] AS n FROM publication ORDER BY 1"))
+        .isEqualToNormalizingNewlines("number,n\n1,4\n2,7\n");
+  }
+
+  private static String figures(String edition) {
+    return "SELECT iso3, value FROM observation WHERE edition_id = '%s' ORDER BY 1"
+        .formatted(edition);
   }
 
   @Test
   void whatARunLeftBehindThatNeverPublished_isTakenBack() {
-    EditionFiles input = afterTheFirstNight();
-    TestSpark.session()
-        .read()
-        .format("delta")
-        .load(folder.resolve("warehouse/observation").toString())
-        .selectExpr("*")
-        .withColumn("edition_id", org.apache.spark.sql.functions.lit("nato-never-published"))
-        .write()
-        .format("delta")
-        .mode("append")
-        .save(folder.resolve("warehouse/observation").toString());
-    input.nato("2018-03-15", POLAND, ESTONIA);
-
-    assertThat(trends("--input", input.input()).exitCode()).isZero();
-
-    assertThat(sql("SELECT DISTINCT edition_id FROM observation ORDER BY 1"))
+    assertThat(
+            SecondNight.warehouse().sql("SELECT DISTINCT edition_id FROM observation ORDER BY 1"))
         .isEqualToNormalizingNewlines(
-            "edition_id\nnato-2016-01-28\nnato-2017-03-13\nnato-2018-03-15\n");
+            "edition_id\nnato-2015-06-22\nnato-2016-01-28\nnato-2017-03-13\n");
+  }
+
+  @Test
+  void editionsThatCameInAnotherOrder_sameTablesAsAllAtOnce() {
+    Outcome atOnce = trends(SecondNight.inputs(folder).toArray(String[]::new));
+
+    assertThat(atOnce.exitCode()).as(atOnce.err()).isZero();
+    assertThat(sql(ALL_ROWS).lines()).hasSizeGreaterThan(10);
+    assertThat(SecondNight.warehouse().sql(ALL_ROWS)).isEqualTo(sql(ALL_ROWS));
   }
 
   @Test

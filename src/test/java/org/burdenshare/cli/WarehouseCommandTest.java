@@ -2,27 +2,16 @@ package org.burdenshare.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.burdenshare.testing.Commands;
 import org.burdenshare.testing.Commands.Outcome;
-import org.burdenshare.testing.CommandsOn;
-import org.burdenshare.testing.EditionFiles;
 import org.burdenshare.testing.TwoNights;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Two nights: Poland meets 2 % in 2016, then no longer. */
 class WarehouseCommandTest {
-  private static final String ALL_ROWS =
-      Stream.of("ally_trend", "alliance_trend", "share_vintage", "verdict_vintage", "basis_gap")
-          .map(table -> "SELECT '" + table + "' AS name, to_json(struct(*)) AS cells FROM " + table)
-          .collect(Collectors.joining(" UNION ALL ", "", " ORDER BY name, cells"));
-
-  @TempDir private static Path folder;
   private static final Outcome FIRST = TwoNights.outcome(1);
   private static final Outcome SECOND = TwoNights.outcome(2);
   private static List<String> ids;
@@ -102,17 +91,6 @@ class WarehouseCommandTest {
     assertThat(outcome.err()).startsWith("warehouse expects a command, such as publications");
   }
 
-  @Test
-  void editionsOneANightInAnotherOrder_sameTables() {
-    EditionFiles input = new EditionFiles(folder.resolve("other"));
-    CommandsOn backwards = CommandsOn.folder(folder.resolve("backwards"));
-    backwards.run("trends", "--input", TwoNights.second(input).input());
-    Outcome outcome = backwards.run("trends", "--input", TwoNights.first(input).input());
-
-    assertThat(outcome.exitCode()).as(outcome.err()).isZero();
-    assertThat(rows(backwards, ALL_ROWS)).isEqualTo(query(ALL_ROWS));
-  }
-
   private static Outcome revisions(String... arguments) {
     return TwoNights.warehouse()
         .run(
@@ -126,10 +104,6 @@ class WarehouseCommandTest {
   }
 
   private static List<String> query(String query) {
-    return rows(TwoNights.warehouse(), query);
-  }
-
-  private static List<String> rows(CommandsOn warehouse, String query) {
-    return warehouse.sql(query).lines().skip(1).toList();
+    return TwoNights.warehouse().sql(query).lines().skip(1).toList();
   }
 }

@@ -451,9 +451,8 @@ class PageTest {
   @ParameterizedTest
   @CsvSource({
     "light, 1280, #asof=2016-11-18",
-    "dark, 1280, #asof=2016-11-18",
     "print, 1280, #asof=2016-11-18",
-    "light, 390, '#ally=POL,EST,LVA&order=change'",
+    "dark, 390, '#ally=POL,EST,LVA&order=change'",
   })
   void axeFindsNothingSerious(String scheme, int width, String choice) throws Exception {
     browser.size(width, 900);

@@ -2,6 +2,7 @@ package org.burdenshare.testing;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import org.burdenshare.testing.Commands.Outcome;
 
 /**
@@ -41,5 +42,10 @@ public final class FirstNight {
   /** The same warehouse in a folder that is not there yet, to be published to. */
   public static CommandsOn copiedTo(Path place) {
     return SHARED.copiedTo(place);
+  }
+
+  /** The warehouse of this name, whose nights came after the first. */
+  public static PublishedOnce followedBy(String name, Function<Path, List<String>> night) {
+    return SHARED.followedBy(name, night);
   }
 }

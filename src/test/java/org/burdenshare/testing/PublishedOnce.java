@@ -25,13 +25,18 @@ public record PublishedOnce(Path folder) {
    */
   @SafeVarargs
   public static PublishedOnce by(String name, Function<Path, List<String>>... nights) {
+    return new PublishedOnce(OncePerBuild.folder(name, folder -> publish(folder, nights)));
+  }
+
+  /** The warehouse of this name, which was a copy of this one before its nights. */
+  @SafeVarargs
+  public final PublishedOnce followedBy(String name, Function<Path, List<String>>... nights) {
     return new PublishedOnce(
         OncePerBuild.folder(
             name,
-            folder -> {
-              for (int night = 1; night <= nights.length; night++) {
-                publish(folder, night, nights[night - 1].apply(folder));
-              }
+            later -> {
+              copiedTo(later.resolve(WAREHOUSE));
+              publish(later, nights);
             }));
   }
 
@@ -66,6 +71,14 @@ public record PublishedOnce(Path folder) {
       return CommandsOn.folder(place);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  @SafeVarargs
+  private static void publish(Path folder, Function<Path, List<String>>... nights)
+      throws IOException {
+    for (int night = 1; night <= nights.length; night++) {
+      publish(folder, night, nights[night - 1].apply(folder));
     }
   }
 
