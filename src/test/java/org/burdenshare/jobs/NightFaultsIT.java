@@ -9,13 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.burdenshare.testing.Commands;
 import org.burdenshare.testing.CommandsOn;
-import org.burdenshare.testing.EditionFiles;
 import org.burdenshare.testing.FileTimes;
 import org.burdenshare.testing.FirstNight;
 import org.burdenshare.testing.Programs;
 import org.burdenshare.testing.Programs.Running;
+import org.burdenshare.testing.SecondNight;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -42,22 +43,22 @@ class NightFaultsIT {
   /** The first while it writes, when it has published and while it reads, then at random. */
   @Test
   void killed_thenRunAgain_sameTablesAsUndisturbed() throws Exception {
-    EditionFiles input = FirstNight.input(folder);
     CommandsOn killed = FirstNight.copiedTo(folder.resolve("killed"));
-    FirstNight.copiedTo(folder.resolve("undisturbed"));
-    String before = digest("undisturbed");
-    String first = killed.ids().get(0);
-    edition(input, "2018-03-15", "2.1");
-    assertThat(command("undisturbed", "trends", "--input", input.input())).isZero();
-    String after = digest("undisturbed");
+    String[] night = night(SecondNight.inputs(folder));
+    String before = digest(killed);
+    String after = digest(SecondNight.warehouse());
     assertThat(after).isNotEqualTo(before);
+    String first = killed.ids().get(0);
 
     Random random = new Random(2016);
     int unpublished = 0;
     long millisToPublish = 0;
     for (int kill = 0; kill < KILLS; kill++) {
+      if (kill > 0) {
+        assertThat(command("killed", "warehouse", "rollback", first)).isZero();
+      }
       long start = System.nanoTime();
-      Running run = trends("killed", input);
+      Running run = trends("killed", night);
       if (kill < MOMENTS.size()) {
         run.awaitSaid(MOMENTS.get(kill), PATIENCE);
         millisToPublish = Math.max(millisToPublish, (System.nanoTime() - start) / 1_000_000);
@@ -65,7 +66,7 @@ class NightFaultsIT {
         Thread.sleep(300 + random.nextLong(millisToPublish * 5 / 4));
       }
       run.process().destroyForcibly().waitFor();
-      String left = digest("killed");
+      String left = digest(killed);
       assertThat(left).as("kill %d", kill).isIn(before, after);
       if (kill == MOMENTS.indexOf(HAS_PUBLISHED)) {
         assertThat(left).isEqualTo(after);
@@ -73,10 +74,9 @@ class NightFaultsIT {
       if (left.equals(before)) {
         unpublished++;
       }
-      assertThat(command("killed", "trends", "--input", input.input())).isZero();
-      assertThat(digest("killed")).as("rerun after kill %d", kill).isEqualTo(after);
+      assertThat(command("killed", night)).isZero();
+      assertThat(digest(killed)).as("rerun after kill %d", kill).isEqualTo(after);
       assertThat(command("killed", "warehouse", "check")).isZero();
-      assertThat(command("killed", "warehouse", "rollback", first)).isZero();
     }
     System.out.printf("%d kills, %d of them before anything was published%n", KILLS, unpublished);
     assertThat(unpublished).isPositive();
@@ -85,11 +85,11 @@ class NightFaultsIT {
   @Test
   @EnabledIfSystemProperty(named = "test.pairs", matches = "[1-9]\\d*")
   void twoStartedTogether_onePublishes_theOtherEndsWith75() throws Exception {
-    EditionFiles input = FirstNight.input(folder);
+    String[] night = night(SecondNight.inputs(folder));
     for (int pair = 0; pair < PAIRS; pair++) {
       String warehouse = "pair-" + pair;
-      Running one = trends(warehouse, input);
-      Running other = trends(warehouse, input);
+      Running one = trends(warehouse, night);
+      Running other = trends(warehouse, night);
 
       List<Integer> codes =
           new ArrayList<>(List.of(one.exitCode(PATIENCE), other.exitCode(PATIENCE)));
@@ -103,16 +103,16 @@ class NightFaultsIT {
   @Test
   @Tag("thorough")
   void pausedForLongerThanItsLease_publishesNothingWhenItGoesOn() throws Exception {
-    EditionFiles input = FirstNight.input(folder);
-    Running paused = trends("paused", input);
+    String[] night = night(SecondNight.inputs(folder));
+    Running paused = trends("paused", night);
     paused.awaitSaid(READS_FROM_NOW_ON, PATIENCE);
     signal("STOP", paused);
-    Commands.Outcome early = on("paused").run("trends", "--input", input.input());
+    Commands.Outcome early = on("paused").run(night);
     assertThat(early.exitCode()).as(early.err()).isEqualTo(75);
     assertThat(early.err()).contains("Another run is publishing to ").contains("since 20");
     FileTimes.setBack(folder.resolve("paused/_lease"), Duration.ofMinutes(3));
 
-    assertThat(command("paused", "trends", "--input", input.input())).isZero();
+    assertThat(command("paused", night)).isZero();
     signal("CONT", paused);
 
     assertThat(paused.exitCode(PATIENCE)).as(paused.said()).isEqualTo(75);
@@ -125,30 +125,23 @@ class NightFaultsIT {
     new ProcessBuilder("kill", "-" + name, Long.toString(run.process().pid())).start().waitFor();
   }
 
-  private Running trends(String warehouse, EditionFiles input) throws IOException {
-    return Programs.in(folder)
-        .start(
-            Programs.script("trends"),
-            "--input",
-            input.input(),
-            "--warehouse",
-            folder.resolve(warehouse));
+  private static String[] night(List<String> inputs) {
+    return Stream.concat(Stream.of("trends"), inputs.stream()).toArray(String[]::new);
   }
 
-  private static void edition(EditionFiles input, String day, String share) {
-    input.nato(
-        day,
-        "share_of_gdp,PERCENT,,POL,2015,%s,,A,".formatted(share),
-        "milex,USD,2010,EST,2015,%s0E9,,A,".formatted(share),
-        "gdp,USD,2010,EST,2015,1E12,,A,");
+  private Running trends(String warehouse, String... night) throws IOException {
+    List<Object> command = new ArrayList<>(List.of(night));
+    command.set(0, Programs.script("trends"));
+    command.addAll(List.of("--warehouse", folder.resolve(warehouse)));
+    return Programs.in(folder).start(command.toArray());
   }
 
-  private String digest(String warehouse) {
+  private static String digest(CommandsOn warehouse) {
     String rows =
         TABLES.stream()
             .map("SELECT '%1$s' AS name, to_json(struct(*)) AS row FROM %1$s"::formatted)
             .collect(Collectors.joining(" UNION ALL ", "", " ORDER BY name, row"));
-    Commands.Outcome outcome = on(warehouse).run("sql", "-e", rows);
+    Commands.Outcome outcome = warehouse.run("sql", "-e", rows);
     assertThat(outcome.exitCode()).as(outcome.err()).isZero();
     return outcome.out();
   }

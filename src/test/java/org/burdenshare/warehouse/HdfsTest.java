@@ -13,6 +13,7 @@ import org.apache.hadoop.hdfs.MiniDFSCluster;
 import org.burdenshare.testing.Commands.Outcome;
 import org.burdenshare.testing.CommandsOn;
 import org.burdenshare.testing.EditionFiles;
+import org.burdenshare.testing.FirstNight;
 import org.burdenshare.warehouse.lease.Lease;
 import org.burdenshare.warehouse.lease.LeaseFolder;
 import org.burdenshare.warehouse.lease.LeaseHolder;
@@ -24,8 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The same tables and guarantees on HDFS. */
 class HdfsTest {
-  private static final String POLAND = "share_of_gdp,PERCENT,,POL,2015,%s,,A,";
-
   @TempDir static Path folder;
   private static MiniDFSCluster cluster;
   private static CommandsOn nights;
@@ -37,8 +36,14 @@ class HdfsTest {
     configuration.set(MiniDFSCluster.HDFS_MINIDFS_BASEDIR, folder.resolve("hdfs").toString());
     cluster = new MiniDFSCluster.Builder(configuration).numDataNodes(1).build();
     nights = new CommandsOn(cluster.getURI() + "/ware house");
-    input = new EditionFiles(folder.resolve("input")).nato("2016-01-28", POLAND.formatted("2.2"));
-    assertThat(trends().exitCode()).isZero();
+    Path local = folder.resolve("first night");
+    FirstNight.copiedTo(local);
+    cluster
+        .getFileSystem()
+        .copyFromLocalFile(
+            new org.apache.hadoop.fs.Path(local.toUri()),
+            new org.apache.hadoop.fs.Path(nights.warehouse()));
+    input = FirstNight.input(folder);
   }
 
   @AfterAll
@@ -47,8 +52,8 @@ class HdfsTest {
   }
 
   @Test
-  void twoNights_oneWithNothingNew_andARollback() throws Exception {
-    input.nato("2017-03-13", POLAND.formatted("1.9"));
+  void aNight_oneWithNothingNew_andARollback() throws Exception {
+    input.nato("2018-03-15", FirstNight.POLAND.replace("2.2", "1.9"));
     assertThat(trends()).returns("", Outcome::err).returns(0, Outcome::exitCode);
     assertThat(trends().out()).contains("nothing new since ");
 
@@ -96,7 +101,7 @@ class HdfsTest {
   }
 
   private static Outcome trends() {
-    return nights.run("trends", "--input", folder.resolve("input").toString());
+    return nights.run("trends", "--input", input.input());
   }
 
   private static String share() {
