@@ -53,7 +53,7 @@ class HdfsTest {
 
   @Test
   void aNight_oneWithNothingNew_andARollback() throws Exception {
-    input.nato("2018-03-15", FirstNight.POLAND.replace("2.2", "1.9"));
+    input.nato("2018-03-15", FirstNight.POLAND.replace("2.2", "1.9"), FirstNight.ESTONIA);
     assertThat(trends()).returns("", Outcome::err).returns(0, Outcome::exitCode);
     assertThat(trends().out()).contains("nothing new since ");
 
