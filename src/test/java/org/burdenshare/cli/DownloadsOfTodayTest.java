@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -15,7 +16,7 @@ import org.burdenshare.source.publisher.NatoSince2025;
 import org.burdenshare.testing.Commands;
 import org.burdenshare.testing.Commands.Outcome;
 import org.burdenshare.testing.EditionFiles;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,6 +31,14 @@ class DownloadsOfTodayTest {
       "IMF.RES:WEO(9.0.0)","KOS.NGDPD.A","OBS_VALUE","Kosovo","","Billions","2025-10-14","2026-01-19","","10","11","12",""
       """;
 
+  private static final String OUTLOOK_OF_2016 =
+      """
+      WEO Country Code\tISO\tWEO Subject Code\tScale\t2013\t2014\t2015\tEstimates Start After
+      964\tPOL\tNGDP\tBillions\t"1,656.34"\t1,719.7\t1,789.7\t2014
+
+      International Monetary Fund, World Economic Outlook Database, April 2016
+      """;
+
   private static final String DATABANK =
       """
       \uFEFF"Country Name","Country Code","Series Name","Series Code","2021 [YR2021]","2022 [YR2022]","2023 [YR2023]"
@@ -38,7 +47,7 @@ class DownloadsOfTodayTest {
 
 
       "Data from database: World Development Indicators"
-      "Last Updated: 03/24/2025"
+      "Last Updated: 04/15/2025"
       """;
 
   private static final String BULK =
@@ -60,20 +69,48 @@ class DownloadsOfTodayTest {
       A,ROU,Romania,WB_WDI_NE_EXP_GNFS_ZS,Exports,2023,PT,0,A,1
       """;
 
-  @TempDir Path folder;
-  private EditionFiles files;
+  @TempDir static Path folder;
+  private static String told;
 
-  @BeforeEach
-  void prepare() {
-    files = new EditionFiles(folder.resolve("Downloads"));
+  /**
+   * All of them in one folder of downloads, as people have them, with a record where one is due.
+   */
+  @BeforeAll
+  static void inspectAll() throws IOException {
+    EditionFiles files =
+        in("Downloads")
+            .bytes("def-exp-2026-en.xlsx", NatoSince2025.of(2026).xlsx())
+            .text("def-exp-2026-en.xlsx.edition.yaml", "vintage_date: 2026-07-07\n")
+            .text("dataset.csv", OUTLOOK)
+            .bytes("WEOApr2026all.xlsx", Layouts.outlookOfPortal().xlsx())
+            .bytes("WEOApr2016all.xls", OUTLOOK_OF_2016.getBytes(StandardCharsets.UTF_16LE))
+            .bytes("API_excel.xls", Layouts.worldBank().xls())
+            .bytes("API_excel.xlsx", Layouts.worldBank().xlsx())
+            .text("P_Data_Extract.csv", DATABANK)
+            .bytes("WDI_CSV.zip", DownloadedFilesTest.zip("WDICSV.csv", BULK))
+            .text("WDI_CSV.zip.edition.yaml", "vintage_date: 2025-03-24\n")
+            .text("data360.csv", DATA360.replaceAll("(?m)^.*NE_EXP.*\\n", ""))
+            .text("data360.csv.edition.yaml", "vintage_date: 2025-05-06\n")
+            .text("data360 exports.csv", DATA360)
+            .text("data360 exports.csv.edition.yaml", "vintage_date: 2025-06-05\n")
+            .text("numbers.json", "[" + "1,".repeat(1000) + "1]")
+            .text("trade.csv", DATABANK.replace("NY.GDP.MKTP.CN", "NE.EXP.GNFS.CN"))
+            .nato("2016-07-04", "share_of_gdp,PERCENT,,POL,2016,2.0,,E,");
+    Outcome outcome = Commands.run("inspect", files.input());
+    assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+    told = outcome.out();
+  }
+
+  /** The lines about a file. */
+  private static String toldOf(String file) {
+    assertThat(told).contains(file + ": ");
+    return told.substring(told.indexOf(file + ": ")).replaceFirst("(?s)\n\n.*", "");
   }
 
   @Test
   void natosWorkbookOf2026_isReadAsAWhole() {
-    files.bytes("def-exp-2026-en.xlsx", NatoSince2025.of(2026).xlsx());
-
-    assertThat(inspect("def-exp-2026-en.xlsx", "--vintage", "2026-07-07").out())
-        .contains("def-exp-2026-en.xlsx: NATO defence expenditure workbook")
+    assertThat(toldOf("def-exp-2026-en.xlsx"))
+        .startsWith("def-exp-2026-en.xlsx: NATO defence expenditure workbook")
         .contains("NATO, Defence Expenditure of NATO Countries (2014-2026)")
         .contains("share_of_gdp in PERCENT: 427 figures and 2 missing ones of 33 areas")
         .contains("equipment_share in PERCENT: 427 figures and 2 missing ones of 33 areas");
@@ -81,11 +118,7 @@ class DownloadsOfTodayTest {
 
   @Test
   void theOutlooksCsv_saysItsDay() {
-    files.text("dataset.csv", OUTLOOK);
-
-    Outcome outcome = inspect("dataset.csv");
-
-    assertThat(outcome.out())
+    assertThat(toldOf("dataset.csv"))
         .contains("IMF World Economic Outlook by country")
         .contains("edition imf-2025-10-14, no definition of spending, released 2025-10-14")
         .contains("World Economic Outlook Database, October 2025")
@@ -96,103 +129,89 @@ class DownloadsOfTodayTest {
 
   @Test
   void theOutlooksWorkbook_isDatedByItsNameAlone_andSaidToBe() {
-    files.bytes("WEOApr2026all.xlsx", Layouts.outlookOfPortal().xlsx());
-    files.bytes("renamed.xlsx", Layouts.outlookOfPortal().xlsx());
-
-    assertThat(inspect("WEOApr2026all.xlsx").out())
+    assertThat(toldOf("WEOApr2026all.xlsx"))
         .contains("edition imf-2026-04-14, no definition of spending, released 2026-04-14")
-        .contains("gdp in XDC: 12 figures and 0 missing ones of 3 areas, 2023 to 2026")
+        .contains("gdp in XDC: 12 figures and 0 missing ones of 3 areas, 2023 to 2026");
+    assertThat(told)
         .contains(
             "WEOApr2026all.xlsx is taken for the release of April 2026 for its name alone; give the"
                 + " day with --vintage or in a record if you know it.");
-    assertThat(inspect("renamed.xlsx").err())
+
+    EditionFiles renamed = in("renamed").bytes("renamed.xlsx", Layouts.outlookOfPortal().xlsx());
+    assertThat(inspect(renamed, "renamed.xlsx").err())
         .startsWith("renamed.xlsx does not say when it was released; give the day with --vintage");
   }
 
   @Test
   void theOutlookInTwoBytesACharacter_needsNoMarkBeforeIt() {
-    files.bytes(
-        "WEOApr2016all.xls",
-        """
-        WEO Country Code\tISO\tWEO Subject Code\tScale\t2013\t2014\t2015\tEstimates Start After
-        964\tPOL\tNGDP\tBillions\t"1,656.34"\t1,719.7\t1,789.7\t2014
-
-        International Monetary Fund, World Economic Outlook Database, April 2016
-        """
-            .getBytes(StandardCharsets.UTF_16LE));
-
-    assertThat(inspect("WEOApr2016all.xls").out())
+    assertThat(toldOf("WEOApr2016all.xls"))
         .contains("edition imf-2016-04-12")
         .contains("gdp in XDC: 3 figures and 0 missing ones of 1 areas, 2013 to 2015");
   }
 
   @Test
-  void theWorldBanksWorkbook_isReadLikeItsCsv() {
-    files.bytes("API_excel.xls", Layouts.worldBank().xls());
-    files.bytes("API_excel.xlsx", Layouts.worldBank().xlsx());
-
-    for (String file : new String[] {"API_excel.xls", "API_excel.xlsx"}) {
-      assertThat(inspect(file).out())
-          .contains(file + ": World Bank indicators")
-          .contains("edition world-bank-ny.gdp.mktp.cn-2025-03-24")
-          .contains("gdp in XDC: 4 figures and 0 missing ones of 2 areas, 2021 to 2023")
-          .doesNotContain("rejected");
-    }
+  void theWorldBanksWorkbook_isReadLikeItsCsv_inBothFormats() {
+    assertThat(toldOf("API_excel.xls"))
+        .startsWith("API_excel.xls: World Bank indicators")
+        .contains("edition world-bank-ny.gdp.mktp.cn-2025-03-24")
+        .contains("gdp in XDC: 4 figures and 0 missing ones of 2 areas, 2021 to 2023")
+        .doesNotContain("rejected");
+    assertThat(told)
+        .contains(
+            "passed over: API_excel.xlsx gives the same figures as API_excel.xls and is the same"
+                + " release, edition world-bank-ny.gdp.mktp.cn-2025-03-24.");
   }
 
   @Test
   void whatDataBankGives_saysItsDayAtItsEnd() {
-    files.text("P_Data_Extract.csv", DATABANK);
-
-    assertThat(inspect("P_Data_Extract.csv").out())
-        .contains("edition world-bank-ny.gdp.mktp.cn-2025-03-24")
+    assertThat(toldOf("P_Data_Extract.csv"))
+        .contains("edition world-bank-ny.gdp.mktp.cn-2025-04-15")
         .contains("gdp in XDC: 5 figures and 1 missing ones of 2 areas, 2021 to 2023")
         .doesNotContain("rejected");
   }
 
   @Test
   void allIndicatorsInBulk_giveGdpAndPopulation_andSayThatSpendingIsLeftOut() throws IOException {
-    files.bytes("WDI_CSV.zip", DownloadedFilesTest.zip("WDICSV.csv", BULK));
-
-    assertThat(inspect("WDI_CSV.zip").err())
-        .startsWith("WDI_CSV.zip does not say when it was released; give the day with --vintage");
-    assertThat(inspect("WDI_CSV.zip", "--vintage", "2025-03-24").out())
+    assertThat(toldOf("WDI_CSV.zip"))
         .contains("edition world-bank-2025-03-24, no definition of spending")
         .contains("gdp in XDC: 3 figures and 0 missing ones of 1 areas")
         .contains("population in PERSONS: 3 figures and 0 missing ones of 1 areas")
         .contains("rejected: 1 rows, first WDI_CSV.zip!WDICSV.csv:4:5: the file holds other")
         .doesNotContain("share_of_gdp");
+
+    EditionFiles undated =
+        in("undated").bytes("WDI_CSV.zip", DownloadedFilesTest.zip("WDICSV.csv", BULK));
+    assertThat(inspect(undated, "WDI_CSV.zip").err())
+        .startsWith("WDI_CSV.zip does not say when it was released; give the day with --vintage");
   }
 
   @Test
   void data360_isReadFigureByFigure() {
-    files.text("data360.csv", DATA360.replaceAll("(?m)^.*NE_EXP.*\\n", ""));
-
-    assertThat(inspect("data360.csv", "--vintage", "2025-03-24").out())
-        .contains("data360.csv: World Bank Data360 CSV")
-        .contains("edition world-bank-ny.gdp.mktp.cn-2025-03-24, no definition of spending")
+    assertThat(toldOf("data360.csv"))
+        .startsWith("data360.csv: World Bank Data360 CSV")
+        .contains("edition world-bank-ny.gdp.mktp.cn-2025-05-06, no definition of spending")
         .contains("gdp in XDC: 2 figures and 1 missing ones of 2 areas, 2022 to 2023")
         .doesNotContain("rejected");
   }
 
   @Test
   void data360_anIndicatorThatIsNotRead_isRejectedWithItsLine() {
-    files.text("data360.csv", DATA360);
-
-    assertThat(inspect("data360.csv", "--vintage", "2025-03-24").out())
+    assertThat(toldOf("data360 exports.csv"))
         .contains("gdp in XDC: 2 figures and 1 missing ones of 2 areas, 2022 to 2023")
-        .contains("rejected: 1 rows, first data360.csv:5: the indicator is not one that is read");
+        .contains(
+            "rejected: 1 rows, first data360 exports.csv:5: the indicator is not one that is read");
   }
 
   @Test
   void workbooksThatAreNotRead_areNamed_withHowToSaveThem() throws IOException {
-    files.bytes("strict.xlsx", strict(Layouts.nato2016().xlsx()));
+    EditionFiles files =
+        in("unreadable")
+            .bytes("strict.xlsx", strict(Layouts.nato2016().xlsx()))
+            .bytes("old.xls", ofExcel95());
 
-    files.bytes("old.xls", ofExcel95());
-
-    assertThat(inspect("old.xls").err().strip())
+    assertThat(inspect(files, "old.xls").err().strip())
         .startsWith("old.xls is a workbook of Excel 5.0/95, which is not read; open it in a");
-    Outcome outcome = inspect("strict.xlsx");
+    Outcome outcome = inspect(files, "strict.xlsx");
 
     assertThat(outcome.exitCode()).isEqualTo(65);
     assertThat(outcome.err().strip())
@@ -203,27 +222,22 @@ class DownloadsOfTodayTest {
 
   @Test
   void aStrayFileOfManyColumns_isPassedOver() {
-    files
-        .text("numbers.json", "[" + "1,".repeat(1000) + "1]")
-        .text("trade.csv", DATABANK.replace("NY.GDP.MKTP.CN", "NE.EXP.GNFS.CN"))
-        .nato("2016-07-04", "share_of_gdp,PERCENT,,POL,2016,2.0,,E,");
-
-    Outcome outcome = inspect("");
-
-    assertThat(outcome.exitCode()).as(outcome.err()).isZero();
-    assertThat(outcome.out())
-        .contains("edition nato-2016-07-04")
+    assertThat(toldOf("nato-2016-07-04.csv")).contains("edition nato-2016-07-04");
+    assertThat(told)
         .containsPattern("passed over: .*numbers.json")
         .containsPattern("passed over: .*trade.csv");
   }
 
   @Test
   void aBlockUnderANewTitle_stopsThePublication_andInspectSaysWhichItMayBe() throws IOException {
-    files.bytes(
-        "def-exp-2026-en.xlsx",
-        reworded(NatoSince2025.of(2026).xlsx(), "Share of real GDP", "Portion of real GDP"));
+    EditionFiles files =
+        in("new title")
+            .bytes(
+                "def-exp-2026-en.xlsx",
+                reworded(
+                    NatoSince2025.of(2026).xlsx(), "Share of real GDP", "Portion of real GDP"));
 
-    assertThat(inspect("def-exp-2026-en.xlsx", "--vintage", "2026-07-07").out())
+    assertThat(inspect(files, "def-exp-2026-en.xlsx", "--vintage", "2026-07-07").out())
         .contains(
             "the title above these figures, 'Portion of real GDP (%)', does not tell what they are")
         .contains(
@@ -236,7 +250,7 @@ class DownloadsOfTodayTest {
         Commands.run(
             "trends",
             "--input",
-            folder.resolve("Downloads").toString(),
+            files.input(),
             "--warehouse",
             folder.resolve("warehouse").toString(),
             "--vintage",
@@ -286,11 +300,14 @@ class DownloadsOfTodayTest {
     return bytes.toByteArray();
   }
 
-  private Outcome inspect(String file, String... options) {
-    String[] arguments = new String[options.length + 2];
-    arguments[0] = "inspect";
-    arguments[1] = folder.resolve("Downloads").resolve(file).toString();
-    System.arraycopy(options, 0, arguments, 2, options.length);
-    return Commands.run(arguments);
+  private static EditionFiles in(String subfolder) {
+    return new EditionFiles(folder.resolve(subfolder));
+  }
+
+  private static Outcome inspect(EditionFiles files, String file, String... options) {
+    return Commands.run(
+        Stream.concat(
+                Stream.of("inspect", Path.of(files.input(), file).toString()), Stream.of(options))
+            .toArray(String[]::new));
   }
 }
