@@ -15,6 +15,7 @@ import org.burdenshare.testing.Commands;
 import org.burdenshare.testing.Commands.Outcome;
 import org.burdenshare.testing.EditionFiles;
 import org.burdenshare.testing.FirstNight;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,8 +35,37 @@ class DownloadedFilesTest {
       "Nowhere","XQZ","GDP (current LCU)","NY.GDP.MKTP.CN","1","2","3","4",
       """;
 
+  @TempDir static Path inspected;
+  private static String told;
+
   @TempDir Path folder;
   private EditionFiles files;
+
+  @BeforeAll
+  static void inspectAll() throws IOException {
+    byte[] sipri = Layouts.sipri().xlsx();
+    EditionFiles files =
+        new EditionFiles(inspected)
+            .bytes(
+                "gdp.zip",
+                zip("Metadata_Country.csv", "\"Country Code\",\"Region\"\n", "API.csv", WORLD_BANK))
+            .bytes("WEOApr2016all.xls", outlookAsPublished())
+            .bytes("nato.xlsx", Layouts.nato2016().xlsx())
+            .text("nato.xlsx.edition.yaml", "vintage_date: 2015-12-24\n")
+            .bytes("one.xlsx", sipri)
+            .bytes("two.xlsx", sipri)
+            .bytes("damaged.xlsx", damaged(sipri, "xl/worksheets/sheet4.xml"))
+            .text("damaged.xlsx.edition.yaml", "vintage_date: 2017-06-01\n");
+    Outcome outcome = Commands.run("inspect", files.input());
+    assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+    told = outcome.out();
+  }
+
+  /** The lines about a file. */
+  private static String toldOf(String file) {
+    assertThat(told).contains(file + ": ");
+    return told.substring(told.indexOf(file + ": ")).replaceFirst("(?s)\n\n.*", "");
+  }
 
   @BeforeEach
   void prepare() {
@@ -81,23 +111,17 @@ class DownloadedFilesTest {
   }
 
   @Test
-  void aZipOfTheWorldBank_isReadLikeTheFileInIt() throws IOException {
-    files.bytes(
-        "gdp.zip",
-        zip("Metadata_Country.csv", "\"Country Code\",\"Region\"\n", "API.csv", WORLD_BANK));
-
-    assertThat(inspect(files.input()).out())
-        .contains("gdp.zip: World Bank indicators")
+  void aZipOfTheWorldBank_isReadLikeTheFileInIt() {
+    assertThat(toldOf("gdp.zip"))
+        .startsWith("gdp.zip: World Bank indicators")
         .contains("edition world-bank-ny.gdp.mktp.cn-2017-04-17")
         .contains("gdp in XDC: 7 figures and 0 missing ones of 2 areas, 2013 to 2016")
         .contains("gdp.zip!API.csv:9:5");
   }
 
   @Test
-  void theOutlookAsPublished_isUtf16UnderTheNameOfAWorkbook() throws IOException {
-    files.bytes("WEOApr2016all.xls", outlookAsPublished());
-
-    assertThat(inspect(files.input()).out())
+  void theOutlookAsPublished_isUtf16UnderTheNameOfAWorkbook() {
+    assertThat(toldOf("WEOApr2016all.xls"))
         .contains("IMF World Economic Outlook by country")
         .contains(
             "edition imf-2016-04-12, no definition of spending, released 2016-04-12 (by April 2016)")
@@ -123,21 +147,14 @@ class DownloadedFilesTest {
 
   @Test
   void aRecordBesideAFile_saysMoreThanTheFile() {
-    files
-        .bytes("nato.xlsx", Layouts.nato2016().xlsx())
-        .text("nato.xlsx.edition.yaml", "vintage_date: 2015-12-24\n");
-
-    assertThat(inspect(files.input()).out())
+    assertThat(toldOf("nato.xlsx"))
         .contains(
             "edition nato-2015-12-24, NATO's definition, released 2015-12-24 (by its record)");
   }
 
   @Test
   void theSameContentUnderTwoNames_isOneEdition() {
-    byte[] bytes = Layouts.sipri().xlsx();
-    files.bytes("one.xlsx", bytes).bytes("two.xlsx", bytes);
-
-    assertThat(inspect(files.input()).out())
+    assertThat(told)
         .containsOnlyOnce("edition sipri-2017-04-24, SIPRI's definition")
         .contains(
             "passed over: two.xlsx gives the same figures as one.xlsx and is the same release, edition"
@@ -180,17 +197,12 @@ class DownloadedFilesTest {
   }
 
   @Test
-  void aDamagedSheet_isRejected_andWhatOtherSheetsHoldIsUsed() throws IOException {
-    files.bytes("sipri.xlsx", damaged(Layouts.sipri().xlsx(), "xl/worksheets/sheet4.xml"));
-
-    Outcome outcome = inspect(files.input());
-
-    assertThat(outcome.out())
+  void aDamagedSheet_isRejected_andWhatOtherSheetsHoldIsUsed() {
+    assertThat(toldOf("damaged.xlsx"))
         .contains("share_of_gdp in PERCENT: 8 figures")
         .containsPattern(
-            "sipri.xlsx!Local currency calendar years: the sheet is damaged \\(.+\\) and none of it is used")
+            "damaged.xlsx!Local currency calendar years: the sheet is damaged \\(.+\\) and none of it is used")
         .doesNotContain("milex in XDC");
-    assertThat(outcome.exitCode()).isZero();
   }
 
   @Test
@@ -250,10 +262,6 @@ class DownloadedFilesTest {
     arguments[3] = "--input";
     System.arraycopy(input, 0, arguments, 4, input.length);
     return Commands.run(arguments);
-  }
-
-  private static Outcome inspect(String input) {
-    return Commands.run("inspect", input);
   }
 
   private String sql(String query) {
