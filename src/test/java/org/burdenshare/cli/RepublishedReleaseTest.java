@@ -5,27 +5,37 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.burdenshare.source.publisher.Layouts;
 import org.burdenshare.testing.Commands.Outcome;
 import org.burdenshare.testing.CommandsOn;
 import org.burdenshare.testing.EditionFiles;
+import org.burdenshare.testing.PublishedOnce;
 import org.burdenshare.testing.WorkbookProperties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Workbooks that the calendar takes for a release that was published before. */
 class RepublishedReleaseTest {
+  private static final List<Double> SHARES = List.of(1.98, 2.23, 2.22);
+
+  /** The release as it was published, of three allies. */
+  private static final PublishedOnce PUBLISHED =
+      PublishedOnce.by(
+          "release to be republished",
+          folder -> {
+            workbook(
+                folder, "nato.xlsx", Map.of("Estonia", SHARES, "Latvia", SHARES, "Poland", SHARES));
+            return List.of("--input", folder.resolve("nato.xlsx").toString());
+          });
+
   @TempDir Path folder;
 
   @Test
   void otherFigures_areRefused_untilTheRecordOrALaterVersionInTheNameIsTheWord() {
-    CommandsOn warehouse = CommandsOn.folder(folder.resolve("warehouse"));
-    String file = folder.resolve("nato.xlsx").toString();
-    workbook("nato.xlsx", 1.98);
-    assertThat(warehouse.run("trends", "--input", file).exitCode()).isZero();
-
+    CommandsOn warehouse = PUBLISHED.copiedTo(folder.resolve("warehouse"));
     workbook("nato.xlsx", 1.97);
-    Outcome other = warehouse.run("trends", "--input", file);
+    Outcome other = warehouse.run("trends", "--input", folder.resolve("nato.xlsx").toString());
 
     assertThat(other.exitCode()).isEqualTo(65);
     assertThat(other.err())
@@ -39,7 +49,7 @@ class RepublishedReleaseTest {
                 + " which was published from nato.xlsx, ")
         .contains(
             "with other figures: 1 differ, 0 are gone and 0 are new, first share_of_gdp in PERCENT of"
-                + " POL 2022 was 1.98 and is 1.97 (nato.xlsx!TABLE3!D5); ")
+                + " POL 2022 was 1.98 and is 1.97 (nato.xlsx!TABLE3!D7); ")
         .endsWith("Nothing was published; the last publication stays as it was.\n");
     assertThat(warehouse.publications()).hasSize(1);
 
@@ -52,14 +62,9 @@ class RepublishedReleaseTest {
 
   @Test
   void anExportOfOneCountry_ofTheSameRelease_isPassedOver() {
-    CommandsOn warehouse = CommandsOn.folder(folder.resolve("warehouse"));
-    String file = folder.resolve("nato.xlsx").toString();
-    List<Double> shares = List.of(1.98, 2.23, 2.22);
-    workbook("nato.xlsx", Map.of("Poland", shares, "Estonia", shares, "Latvia", shares));
-    assertThat(warehouse.run("trends", "--input", file).exitCode()).isZero();
-
-    workbook("nato.xlsx", Map.of("Poland", shares));
-    Outcome excerpt = warehouse.run("trends", "--input", file);
+    CommandsOn warehouse = PUBLISHED.copiedTo(folder.resolve("warehouse"));
+    workbook(folder, "nato.xlsx", Map.of("Poland", SHARES));
+    Outcome excerpt = warehouse.run("trends", "--input", folder.resolve("nato.xlsx").toString());
 
     assertThat(excerpt.exitCode()).as(excerpt.err()).isZero();
     assertThat(excerpt.err())
@@ -81,16 +86,22 @@ class RepublishedReleaseTest {
         .isEqualTo("share_of_gdp_pct\n" + share + "\n");
   }
 
-  /** A release that the calendar lacks, dated by the day on which it was begun. */
+  /** The release with another share of Poland's. */
   private void workbook(String file, double share) {
-    workbook(file, Map.of("Poland", List.of(share, 2.23, 2.22)));
+    workbook(
+        folder,
+        file,
+        Map.of("Estonia", SHARES, "Latvia", SHARES, "Poland", List.of(share, 2.23, 2.22)));
   }
 
-  private void workbook(String file, Map<String, List<Double>> shares) {
+  /** A release that the calendar lacks, dated by the day on which it was begun. */
+  private static void workbook(Path folder, String file, Map<String, List<Double>> shares) {
     new EditionFiles(folder)
         .bytes(
             file,
             WorkbookProperties.made(
-                Layouts.natoShares(2022, shares).xlsx(), "2024-06-20", "2024-06-21"));
+                Layouts.natoShares(2022, new TreeMap<>(shares)).xlsx(),
+                "2024-06-20",
+                "2024-06-21"));
   }
 }
