@@ -6,9 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.burdenshare.testing.Commands;
 import org.burdenshare.testing.Commands.Outcome;
+import org.burdenshare.testing.CommandsOn;
 import org.burdenshare.testing.EditionFiles;
+import org.burdenshare.testing.PublishedOnce;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +21,13 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class BadInputTest {
   private static final String POLAND = "share_of_gdp,PERCENT,,POL,2015,2.2,,A,";
+
+  /** A publication of an edition of which a part cannot be used. */
+  private static final PublishedOnce IN_PART =
+      PublishedOnce.by(
+          "usable in part",
+          folder ->
+              List.of("--input", usableInPart(new EditionFiles(folder.resolve("in"))).input()));
 
   @TempDir Path folder;
   private Path warehouse;
@@ -257,18 +267,22 @@ class BadInputTest {
     assertThat(run("x", "--nonsense").exitCode()).isEqualTo(64);
   }
 
-  @Test
-  void rowsThatCannotBeUsed_areRejectedWithTheirPlace_andTheRestIsPublished() {
-    files.nato(
+  private static EditionFiles usableInPart(EditionFiles files) {
+    return files.nato(
         "2016-01-28",
         POLAND,
         "share_of_gdp,PERCENT,,GRC,2015,about 2,,A,",
         "share_of_gdp,PERCENT,,Ruritania,2015,2.1,,A,",
         "share_of_gdp,PERCENT,,EST,2015,-2.0,,A,",
         "milex,THOUSANDS,,EST,2015,20,,A,",
-        "share_of_gdp,PERCENT,,USA");
+        "share_of_gdp,PERCENT,,USA",
+        "milex,USD,2010,POL,2015,10000000000,,A,",
+        "gdp,USD,2010,POL,2015,450000000000,,A,");
+  }
 
-    Outcome outcome = run(files.input());
+  @Test
+  void rowsThatCannotBeUsed_areRejectedWithTheirPlace_andTheRestIsPublished() {
+    Outcome outcome = IN_PART.outcome();
 
     assertThat(outcome.exitCode()).isZero();
     assertThat(outcome.err().lines().map(String::strip))
@@ -282,10 +296,12 @@ class BadInputTest {
                 + " USD, shares in PERCENT, heads in PERSONS",
             "rejected nato-2016-01-28.csv:7: the line does not have the columns of its header");
     assertThat(outcome.out())
-        .contains("1 read, 5 rejected")
+        .contains("3 read, 5 rejected")
         .contains("28 members, 1 assessed, 1 meet");
     assertThat(
-            sql("SELECT locator, reason_code, raw_text FROM rejected_row ORDER BY locator LIMIT 2"))
+            new CommandsOn(IN_PART.location())
+                .sql(
+                    "SELECT locator, reason_code, raw_text FROM rejected_row ORDER BY locator LIMIT 2"))
         .isEqualToNormalizingNewlines(
             """
             locator,reason_code,raw_text
@@ -296,12 +312,8 @@ class BadInputTest {
 
   @Test
   void checksThatFail_nameAllOffendersAtOnce_andTheLastPublicationStays() {
-    files.nato(
-        "2016-01-28",
-        POLAND,
-        "milex,USD,2010,POL,2015,10000000000,,A,",
-        "gdp,USD,2010,POL,2015,450000000000,,A,");
-    assertThat(run(files.input()).exitCode()).isZero();
+    IN_PART.copiedTo(warehouse);
+    usableInPart(files);
     files.nato(
         "2016-07-04",
         "share_of_gdp,PERCENT,,POL,2015,220,,A,",
