@@ -48,13 +48,17 @@ class BadInputTest {
   }
 
   @Test
-  void figuresThatFailACheck_leaveNoWarehouse() {
-    files.nato("2016-01-28", POLAND, "share_of_gdp,PERCENT,,EST,2025,2.2,,A,");
+  void figuresThatFailACheck_andAnEditionThatGivesNothing_leaveNoWarehouse() {
+    files
+        .nato("2016-01-28", POLAND, "share_of_gdp,PERCENT,,EST,2025,2.2,,A,")
+        .nato("2016-07-04", "share_of_gdp,PERCENT,,POL,2015,much,,A,");
 
     Outcome outcome = run(files.input());
 
     assertThat(outcome.exitCode()).isEqualTo(65);
-    assertThat(outcome.err()).contains("lies outside 1900 to 2016");
+    assertThat(outcome.err())
+        .contains("lies outside 1900 to 2016")
+        .contains("edition_not_empty: nato-2016-07-04.csv gives no usable figure");
     assertThat(warehouse).doesNotExist();
   }
 

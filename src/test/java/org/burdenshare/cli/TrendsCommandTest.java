@@ -237,19 +237,6 @@ class TrendsCommandTest {
         .contains(" cannot be written: ");
   }
 
-  @Test
-  void anEditionThatGivesNothing_stopsTheRun() {
-    EditionFiles input =
-        new EditionFiles(folder.resolve("input"))
-            .nato("2016-01-28", "share_of_gdp,PERCENT,,POL,2015,much,,A,");
-
-    Outcome outcome = trends("--input", input.input());
-
-    assertThat(outcome.exitCode()).isEqualTo(65);
-    assertThat(outcome.err())
-        .contains("edition_not_empty: nato-2016-01-28.csv gives no usable figure");
-  }
-
   /** Puts the warehouse of the first night here; gives its input. */
   private EditionFiles afterTheFirstNight() {
     FirstNight.copiedTo(folder.resolve("warehouse"));

@@ -11,7 +11,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import org.apache.spark.sql.Row;
-import org.burdenshare.model.TrendsPipeline;
+import org.burdenshare.model.Models;
 import org.burdenshare.testing.EditionFolder;
 import org.burdenshare.testing.Trends;
 
@@ -46,7 +46,7 @@ class VintagesAgreeTest {
 
         List<Row> ends =
             trends
-                .asOf(RELEASES.get(3))
+                .newest()
                 .table("share_vintage")
                 .where("end_reason IS NOT NULL")
                 .select("end_reason")
@@ -57,7 +57,7 @@ class VintagesAgreeTest {
             .containsExactlyInAnyOrder("revised", "withdrawn");
         for (LocalDate day :
             List.of(RELEASES.get(3), RELEASES.get(2), RELEASES.get(2).minusDays(1))) {
-          assertThat(offenders(trends.asOf(day))).as(day.toString()).isEmpty();
+          assertThat(offenders(trends.knownOn(day))).as(day.toString()).isEmpty();
         }
       }
     }
@@ -92,7 +92,7 @@ class VintagesAgreeTest {
     folder.add(publisher, publisher, day.toString(), List.of(lines));
   }
 
-  private static List<String> offenders(TrendsPipeline pipeline) {
-    return pipeline.table("vintage_offender").collectAsList().stream().map(Row::toString).toList();
+  private static List<String> offenders(Models models) {
+    return models.table("vintage_offender").collectAsList().stream().map(Row::toString).toList();
   }
 }

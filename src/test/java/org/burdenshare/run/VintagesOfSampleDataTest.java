@@ -30,8 +30,7 @@ class VintagesOfSampleDataTest {
 
   @BeforeAll
   static void compute() {
-    Trends sample = SampleTrends.editions();
-    pipeline = sample.asOf(sample.newestVintage());
+    pipeline = SampleTrends.editions().newest();
     shareVintages = pipeline.table("share_vintage").collectAsList();
   }
 
@@ -47,7 +46,7 @@ class VintagesOfSampleDataTest {
 
     for (LocalDate day : days) {
       List<Known> trend =
-          onDay(pipeline, day).collectAsList().stream()
+          onDay(day).collectAsList().stream()
               .filter(row -> row.getAs("share_of_gdp_pct") != null)
               .map(row -> known(row))
               .toList();
@@ -62,16 +61,11 @@ class VintagesOfSampleDataTest {
     }
   }
 
-  /** The trend as known on a day, from the same states of knowledge. */
-  private static Dataset<Row> onDay(TrendsPipeline pipeline, LocalDate day) {
-    return pipeline
-        .models()
-        .with(
-            Map.of(
-                "state", pipeline.table("state"),
-                // What is likely is not what was known.
-                "share_outlook", pipeline.table("share_outlook").limit(0)),
-            Map.of("as_of", day))
+  /** The trend as known on a day, without what was likely, which is not what was known. */
+  private static Dataset<Row> onDay(LocalDate day) {
+    return SampleTrends.editions()
+        .knownOn(day)
+        .with(Map.of("share_outlook", pipeline.table("share_outlook").limit(0)), Map.of())
         .table("ally_trend");
   }
 

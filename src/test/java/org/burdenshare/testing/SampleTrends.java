@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.sql.Row;
-import org.burdenshare.model.TrendsPipeline;
+import org.burdenshare.model.Models;
 
 /**
  * The trends of the sample data as known on a day, computed once a test process.
@@ -34,9 +34,8 @@ public record SampleTrends(List<Row> allyTrend, List<Row> allianceTrend) {
   }
 
   private static SampleTrends compute(LocalDate day) {
-    TrendsPipeline pipeline = editions().asOf(day);
+    Models models = editions().knownOn(day);
     return new SampleTrends(
-        pipeline.table("ally_trend").collectAsList(),
-        pipeline.table("alliance_trend").collectAsList());
+        models.table("ally_trend").collectAsList(), models.table("alliance_trend").collectAsList());
   }
 }

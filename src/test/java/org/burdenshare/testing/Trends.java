@@ -2,6 +2,7 @@ package org.burdenshare.testing;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -11,6 +12,7 @@ import org.apache.spark.sql.types.StructType;
 import org.burdenshare.edition.Edition;
 import org.burdenshare.edition.EditionCatalogue;
 import org.burdenshare.model.GdpPartner;
+import org.burdenshare.model.Models;
 import org.burdenshare.model.Observations;
 import org.burdenshare.model.TrendsPipeline;
 import org.burdenshare.query.ReferenceTables;
@@ -25,6 +27,7 @@ public final class Trends {
   private final List<Edition> editions;
   private final Observations figures;
   private final Dataset<Row> observations;
+  private TrendsPipeline newest;
 
   private Trends(List<Edition> editions, Observations figures) {
     this.editions = editions;
@@ -100,5 +103,18 @@ public final class Trends {
         new Publication.Settings(
             day, null, List.of(), GdpPartner.AGREEMENT.text(), GDP_WINDOW_DAYS, "test"),
         rows -> rows.localCheckpoint(true));
+  }
+
+  /** The trends as known on the day of the newest edition, computed once. */
+  public synchronized TrendsPipeline newest() {
+    if (newest == null) {
+      newest = asOf(newestVintage());
+    }
+    return newest;
+  }
+
+  /** The models as known on a day, upon states of knowledge that are the same for every day. */
+  public Models knownOn(LocalDate day) {
+    return newest().models().with(Map.of("state", newest().table("state")), Map.of("as_of", day));
   }
 }
