@@ -13,7 +13,6 @@ import org.burdenshare.testing.Commands.Outcome;
 import org.burdenshare.testing.CommandsOn;
 import org.burdenshare.testing.EditionFiles;
 import org.burdenshare.testing.FirstNight;
-import org.burdenshare.testing.SampleTrends;
 import org.burdenshare.testing.SampleWarehouse;
 import org.burdenshare.testing.SecondNight;
 import org.junit.jupiter.api.Test;
@@ -25,20 +24,11 @@ class TrendsCommandTest {
           .map(table -> "SELECT '" + table + "' AS name, to_json(struct(*)) AS cells FROM " + table)
           .collect(Collectors.joining(" UNION ALL ", "", " ORDER BY name, cells"));
 
-  /** An edition that nobody knew then. */
-  private static final String LATER = "nato-2024-06-17";
-
   @TempDir Path folder;
 
   @Test
   void asOfNovember2016_theFiveOfTwentyEight() {
-    Outcome outcome =
-        trends(
-            Stream.concat(
-                    Stream.of("--as-of", "2016-11-18"),
-                    Stream.of("nato-2016-07-04", "sipri-2016-04-05", "imf-2016-04-12", LATER)
-                        .flatMap(edition -> Stream.of("--input", sample(edition))))
-                .toArray(String[]::new));
+    Outcome outcome = trends("--as-of", "2016-11-18");
 
     assertThat(outcome.err()).isEmpty();
     assertThat(outcome.exitCode()).isZero();
@@ -50,10 +40,6 @@ class TrendsCommandTest {
         .contains(
             "SIPRI, 2015 (released 2016-04-05): 28 members, 27 assessed, 6 meet 2 % of GDP: Estonia,"
                 + " France, Greece, Poland, Turkey, United States");
-  }
-
-  private static String sample(String edition) {
-    return SampleTrends.FOLDER + "/" + edition + ".csv";
   }
 
   @Test

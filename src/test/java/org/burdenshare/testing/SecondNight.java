@@ -12,7 +12,7 @@ import org.burdenshare.testing.Commands.Outcome;
  */
 public final class SecondNight {
   /** The edition that comes last though it is the oldest. */
-  public static final String OLDEST = "2015-06-22";
+  private static final String OLDEST = "2015-06-22";
 
   private static final PublishedOnce SHARED =
       FirstNight.followedBy("second night", SecondNight::afterAKilledRun);
