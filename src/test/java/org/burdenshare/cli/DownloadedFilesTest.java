@@ -15,6 +15,7 @@ import org.burdenshare.testing.Commands;
 import org.burdenshare.testing.Commands.Outcome;
 import org.burdenshare.testing.EditionFiles;
 import org.burdenshare.testing.FirstNight;
+import org.burdenshare.testing.Inspected;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,8 +36,8 @@ class DownloadedFilesTest {
       "Nowhere","XQZ","GDP (current LCU)","NY.GDP.MKTP.CN","1","2","3","4",
       """;
 
-  @TempDir static Path inspected;
-  private static String told;
+  @TempDir static Path downloads;
+  private static Inspected inspected;
 
   @TempDir Path folder;
   private EditionFiles files;
@@ -45,7 +46,7 @@ class DownloadedFilesTest {
   static void inspectAll() throws IOException {
     byte[] sipri = Layouts.sipri().xlsx();
     EditionFiles files =
-        new EditionFiles(inspected)
+        new EditionFiles(downloads)
             .bytes(
                 "gdp.zip",
                 zip("Metadata_Country.csv", "\"Country Code\",\"Region\"\n", "API.csv", WORLD_BANK))
@@ -56,15 +57,7 @@ class DownloadedFilesTest {
             .bytes("two.xlsx", sipri)
             .bytes("damaged.xlsx", damaged(sipri, "xl/worksheets/sheet4.xml"))
             .text("damaged.xlsx.edition.yaml", "vintage_date: 2017-06-01\n");
-    Outcome outcome = Commands.run("inspect", files.input());
-    assertThat(outcome.exitCode()).as(outcome.err()).isZero();
-    told = outcome.out();
-  }
-
-  /** The lines about a file. */
-  private static String toldOf(String file) {
-    assertThat(told).contains(file + ": ");
-    return told.substring(told.indexOf(file + ": ")).replaceFirst("(?s)\n\n.*", "");
+    inspected = Inspected.of(files);
   }
 
   @BeforeEach
@@ -112,7 +105,7 @@ class DownloadedFilesTest {
 
   @Test
   void aZipOfTheWorldBank_isReadLikeTheFileInIt() {
-    assertThat(toldOf("gdp.zip"))
+    assertThat(inspected.linesOf("gdp.zip"))
         .startsWith("gdp.zip: World Bank indicators")
         .contains("edition world-bank-ny.gdp.mktp.cn-2017-04-17")
         .contains("gdp in XDC: 7 figures and 0 missing ones of 2 areas, 2013 to 2016")
@@ -121,7 +114,7 @@ class DownloadedFilesTest {
 
   @Test
   void theOutlookAsPublished_isUtf16UnderTheNameOfAWorkbook() {
-    assertThat(toldOf("WEOApr2016all.xls"))
+    assertThat(inspected.linesOf("WEOApr2016all.xls"))
         .contains("IMF World Economic Outlook by country")
         .contains(
             "edition imf-2016-04-12, no definition of spending, released 2016-04-12 (by April 2016)")
@@ -147,14 +140,14 @@ class DownloadedFilesTest {
 
   @Test
   void aRecordBesideAFile_saysMoreThanTheFile() {
-    assertThat(toldOf("nato.xlsx"))
+    assertThat(inspected.linesOf("nato.xlsx"))
         .contains(
             "edition nato-2015-12-24, NATO's definition, released 2015-12-24 (by its record)");
   }
 
   @Test
   void theSameContentUnderTwoNames_isOneEdition() {
-    assertThat(told)
+    assertThat(inspected.told())
         .containsOnlyOnce("edition sipri-2017-04-24, SIPRI's definition")
         .contains(
             "passed over: two.xlsx gives the same figures as one.xlsx and is the same release, edition"
@@ -198,7 +191,7 @@ class DownloadedFilesTest {
 
   @Test
   void aDamagedSheet_isRejected_andWhatOtherSheetsHoldIsUsed() {
-    assertThat(toldOf("damaged.xlsx"))
+    assertThat(inspected.linesOf("damaged.xlsx"))
         .contains("share_of_gdp in PERCENT: 8 figures")
         .containsPattern(
             "damaged.xlsx!Local currency calendar years: the sheet is damaged \\(.+\\) and none of it is used")

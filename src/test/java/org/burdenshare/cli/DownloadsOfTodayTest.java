@@ -16,6 +16,7 @@ import org.burdenshare.source.publisher.NatoSince2025;
 import org.burdenshare.testing.Commands;
 import org.burdenshare.testing.Commands.Outcome;
 import org.burdenshare.testing.EditionFiles;
+import org.burdenshare.testing.Inspected;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,7 +71,7 @@ class DownloadsOfTodayTest {
       """;
 
   @TempDir static Path folder;
-  private static String told;
+  private static Inspected inspected;
 
   /**
    * All of them in one folder of downloads, as people have them, with a record where one is due.
@@ -96,20 +97,12 @@ class DownloadsOfTodayTest {
             .text("numbers.json", "[" + "1,".repeat(1000) + "1]")
             .text("trade.csv", DATABANK.replace("NY.GDP.MKTP.CN", "NE.EXP.GNFS.CN"))
             .nato("2016-07-04", "share_of_gdp,PERCENT,,POL,2016,2.0,,E,");
-    Outcome outcome = Commands.run("inspect", files.input());
-    assertThat(outcome.exitCode()).as(outcome.err()).isZero();
-    told = outcome.out();
-  }
-
-  /** The lines about a file. */
-  private static String toldOf(String file) {
-    assertThat(told).contains(file + ": ");
-    return told.substring(told.indexOf(file + ": ")).replaceFirst("(?s)\n\n.*", "");
+    inspected = Inspected.of(files);
   }
 
   @Test
   void natosWorkbookOf2026_isReadAsAWhole() {
-    assertThat(toldOf("def-exp-2026-en.xlsx"))
+    assertThat(inspected.linesOf("def-exp-2026-en.xlsx"))
         .startsWith("def-exp-2026-en.xlsx: NATO defence expenditure workbook")
         .contains("NATO, Defence Expenditure of NATO Countries (2014-2026)")
         .contains("share_of_gdp in PERCENT: 427 figures and 2 missing ones of 33 areas")
@@ -118,7 +111,7 @@ class DownloadsOfTodayTest {
 
   @Test
   void theOutlooksCsv_saysItsDay() {
-    assertThat(toldOf("dataset.csv"))
+    assertThat(inspected.linesOf("dataset.csv"))
         .contains("IMF World Economic Outlook by country")
         .contains("edition imf-2025-10-14, no definition of spending, released 2025-10-14")
         .contains("World Economic Outlook Database, October 2025")
@@ -129,10 +122,10 @@ class DownloadsOfTodayTest {
 
   @Test
   void theOutlooksWorkbook_isDatedByItsNameAlone_andSaidToBe() {
-    assertThat(toldOf("WEOApr2026all.xlsx"))
+    assertThat(inspected.linesOf("WEOApr2026all.xlsx"))
         .contains("edition imf-2026-04-14, no definition of spending, released 2026-04-14")
         .contains("gdp in XDC: 12 figures and 0 missing ones of 3 areas, 2023 to 2026");
-    assertThat(told)
+    assertThat(inspected.told())
         .contains(
             "WEOApr2026all.xlsx is taken for the release of April 2026 for its name alone; give the"
                 + " day with --vintage or in a record if you know it.");
@@ -144,19 +137,19 @@ class DownloadsOfTodayTest {
 
   @Test
   void theOutlookInTwoBytesACharacter_needsNoMarkBeforeIt() {
-    assertThat(toldOf("WEOApr2016all.xls"))
+    assertThat(inspected.linesOf("WEOApr2016all.xls"))
         .contains("edition imf-2016-04-12")
         .contains("gdp in XDC: 3 figures and 0 missing ones of 1 areas, 2013 to 2015");
   }
 
   @Test
   void theWorldBanksWorkbook_isReadLikeItsCsv_inBothFormats() {
-    assertThat(toldOf("API_excel.xls"))
+    assertThat(inspected.linesOf("API_excel.xls"))
         .startsWith("API_excel.xls: World Bank indicators")
         .contains("edition world-bank-ny.gdp.mktp.cn-2025-03-24")
         .contains("gdp in XDC: 4 figures and 0 missing ones of 2 areas, 2021 to 2023")
         .doesNotContain("rejected");
-    assertThat(told)
+    assertThat(inspected.told())
         .contains(
             "passed over: API_excel.xlsx gives the same figures as API_excel.xls and is the same"
                 + " release, edition world-bank-ny.gdp.mktp.cn-2025-03-24.");
@@ -164,7 +157,7 @@ class DownloadsOfTodayTest {
 
   @Test
   void whatDataBankGives_saysItsDayAtItsEnd() {
-    assertThat(toldOf("P_Data_Extract.csv"))
+    assertThat(inspected.linesOf("P_Data_Extract.csv"))
         .contains("edition world-bank-ny.gdp.mktp.cn-2025-04-15")
         .contains("gdp in XDC: 5 figures and 1 missing ones of 2 areas, 2021 to 2023")
         .doesNotContain("rejected");
@@ -172,7 +165,7 @@ class DownloadsOfTodayTest {
 
   @Test
   void allIndicatorsInBulk_giveGdpAndPopulation_andSayThatSpendingIsLeftOut() throws IOException {
-    assertThat(toldOf("WDI_CSV.zip"))
+    assertThat(inspected.linesOf("WDI_CSV.zip"))
         .contains("edition world-bank-2025-03-24, no definition of spending")
         .contains("gdp in XDC: 3 figures and 0 missing ones of 1 areas")
         .contains("population in PERSONS: 3 figures and 0 missing ones of 1 areas")
@@ -187,7 +180,7 @@ class DownloadsOfTodayTest {
 
   @Test
   void data360_isReadFigureByFigure() {
-    assertThat(toldOf("data360.csv"))
+    assertThat(inspected.linesOf("data360.csv"))
         .startsWith("data360.csv: World Bank Data360 CSV")
         .contains("edition world-bank-ny.gdp.mktp.cn-2025-05-06, no definition of spending")
         .contains("gdp in XDC: 2 figures and 1 missing ones of 2 areas, 2022 to 2023")
@@ -196,7 +189,7 @@ class DownloadsOfTodayTest {
 
   @Test
   void data360_anIndicatorThatIsNotRead_isRejectedWithItsLine() {
-    assertThat(toldOf("data360 exports.csv"))
+    assertThat(inspected.linesOf("data360 exports.csv"))
         .contains("gdp in XDC: 2 figures and 1 missing ones of 2 areas, 2022 to 2023")
         .contains(
             "rejected: 1 rows, first data360 exports.csv:5: the indicator is not one that is read");
@@ -222,8 +215,8 @@ class DownloadsOfTodayTest {
 
   @Test
   void aStrayFileOfManyColumns_isPassedOver() {
-    assertThat(toldOf("nato-2016-07-04.csv")).contains("edition nato-2016-07-04");
-    assertThat(told)
+    assertThat(inspected.linesOf("nato-2016-07-04.csv")).contains("edition nato-2016-07-04");
+    assertThat(inspected.told())
         .containsPattern("passed over: .*numbers.json")
         .containsPattern("passed over: .*trade.csv");
   }
