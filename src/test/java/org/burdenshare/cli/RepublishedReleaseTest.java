@@ -12,6 +12,7 @@ import org.burdenshare.testing.CommandsOn;
 import org.burdenshare.testing.EditionFiles;
 import org.burdenshare.testing.PublishedOnce;
 import org.burdenshare.testing.WorkbookProperties;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,23 +20,33 @@ import org.junit.jupiter.api.io.TempDir;
 class RepublishedReleaseTest {
   private static final List<Double> SHARES = List.of(1.98, 2.23, 2.22);
 
-  /** The release as it was published, of three allies. */
+  /** Two releases as they were published, each of three allies. */
   private static final PublishedOnce PUBLISHED =
       PublishedOnce.by(
-          "release to be republished",
+          "releases to be republished",
           folder -> {
-            workbook(
-                folder, "nato.xlsx", Map.of("Estonia", SHARES, "Latvia", SHARES, "Poland", SHARES));
-            return List.of("--input", folder.resolve("nato.xlsx").toString());
+            Map<String, List<Double>> shares =
+                Map.of("Estonia", SHARES, "Latvia", SHARES, "Poland", SHARES);
+            EditionFiles input = new EditionFiles(folder.resolve("input"));
+            workbook(input, "nato.xlsx", 2024, shares);
+            workbook(input, "before.xlsx", 2023, shares);
+            return List.of("--input", input.input());
           });
 
   @TempDir Path folder;
+  private EditionFiles files;
+  private CommandsOn warehouse;
+
+  @BeforeEach
+  void prepare() {
+    files = new EditionFiles(folder.resolve("input"));
+    warehouse = PUBLISHED.copiedTo(folder.resolve("warehouse"));
+  }
 
   @Test
   void otherFigures_areRefused_untilTheRecordOrALaterVersionInTheNameIsTheWord() {
-    CommandsOn warehouse = PUBLISHED.copiedTo(folder.resolve("warehouse"));
-    workbook("nato.xlsx", 1.97);
-    Outcome other = warehouse.run("trends", "--input", folder.resolve("nato.xlsx").toString());
+    workbook(files, "nato.xlsx", 2024, sharesWithPolandAt(1.97));
+    Outcome other = trends();
 
     assertThat(other.exitCode()).isEqualTo(65);
     assertThat(other.err())
@@ -53,18 +64,23 @@ class RepublishedReleaseTest {
         .endsWith("Nothing was published; the last publication stays as it was.\n");
     assertThat(warehouse.publications()).hasSize(1);
 
-    new EditionFiles(folder).text("nato.xlsx.edition.yaml", "edition_id: nato-2024-06-20\n");
-    assertCorrected(warehouse, "nato.xlsx", "1.97");
+    files.text("nato.xlsx.edition.yaml", "edition_id: nato-2024-06-20\n");
+    workbook(files, "before_v1.1.xlsx", 2023, sharesWithPolandAt(1.96));
+    Outcome corrected = trends();
 
-    workbook("nato_v1.1.xlsx", 1.96);
-    assertCorrected(warehouse, "nato_v1.1.xlsx", "1.96");
+    assertThat(corrected.exitCode()).as(corrected.err()).isZero();
+    assertThat(corrected.out()).contains("2 found, 0 new, 2 corrected");
+    assertThat(
+            warehouse.sql(
+                "SELECT year, share_of_gdp_pct FROM ally_trend WHERE ally = 'POL' AND year < 2023"
+                    + " ORDER BY year"))
+        .isEqualTo("year,share_of_gdp_pct\n2021,1.96\n2022,1.97\n");
   }
 
   @Test
   void anExportOfOneCountry_ofTheSameRelease_isPassedOver() {
-    CommandsOn warehouse = PUBLISHED.copiedTo(folder.resolve("warehouse"));
-    workbook(folder, "nato.xlsx", Map.of("Poland", SHARES));
-    Outcome excerpt = warehouse.run("trends", "--input", folder.resolve("nato.xlsx").toString());
+    workbook(files, "nato.xlsx", 2024, Map.of("Poland", SHARES));
+    Outcome excerpt = trends();
 
     assertThat(excerpt.exitCode()).as(excerpt.err()).isZero();
     assertThat(excerpt.err())
@@ -75,33 +91,22 @@ class RepublishedReleaseTest {
     assertThat(warehouse.publications()).hasSize(1);
   }
 
-  private void assertCorrected(CommandsOn warehouse, String file, String share) {
-    Outcome corrected = warehouse.run("trends", "--input", folder.resolve(file).toString());
-
-    assertThat(corrected.exitCode()).as(corrected.err()).isZero();
-    assertThat(corrected.out()).contains("1 found, 0 new, 1 corrected");
-    assertThat(
-            warehouse.sql(
-                "SELECT share_of_gdp_pct FROM ally_trend WHERE ally = 'POL' AND year = 2022"))
-        .isEqualTo("share_of_gdp_pct\n" + share + "\n");
+  private Outcome trends() {
+    return warehouse.run("trends", "--input", files.input());
   }
 
-  /** The release with another share of Poland's. */
-  private void workbook(String file, double share) {
-    workbook(
-        folder,
+  private static Map<String, List<Double>> sharesWithPolandAt(double share) {
+    return Map.of("Estonia", SHARES, "Latvia", SHARES, "Poland", List.of(share, 2.23, 2.22));
+  }
+
+  /** A release of three years that the calendar lacks, dated by the day on which it was begun. */
+  private static void workbook(
+      EditionFiles files, String file, int lastYear, Map<String, List<Double>> shares) {
+    files.bytes(
         file,
-        Map.of("Estonia", SHARES, "Latvia", SHARES, "Poland", List.of(share, 2.23, 2.22)));
-  }
-
-  /** A release that the calendar lacks, dated by the day on which it was begun. */
-  private static void workbook(Path folder, String file, Map<String, List<Double>> shares) {
-    new EditionFiles(folder)
-        .bytes(
-            file,
-            WorkbookProperties.made(
-                Layouts.natoShares(2022, new TreeMap<>(shares)).xlsx(),
-                "2024-06-20",
-                "2024-06-21"));
+        WorkbookProperties.made(
+            Layouts.natoShares(lastYear - 2, new TreeMap<>(shares)).xlsx(),
+            lastYear + "-06-20",
+            lastYear + "-06-21"));
   }
 }
