@@ -7,15 +7,17 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.burdenshare.source.publisher.Layouts;
-import org.burdenshare.testing.Commands;
 import org.burdenshare.testing.Commands.Outcome;
+import org.burdenshare.testing.CommandsOn;
 import org.burdenshare.testing.EditionFiles;
-import org.burdenshare.testing.FirstNight;
 import org.burdenshare.testing.Inspected;
+import org.burdenshare.testing.PublishedOnce;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,11 +38,26 @@ class DownloadedFilesTest {
       "Nowhere","XQZ","GDP (current LCU)","NY.GDP.MKTP.CN","1","2","3","4",
       """;
 
+  /** Downloads, and a table with a name of its own among them. */
+  private static final PublishedOnce DOWNLOADS =
+      PublishedOnce.by(
+          "downloads",
+          folder ->
+              List.of(
+                  "--input",
+                  own(new EditionFiles(folder.resolve("Downloads")))
+                      .bytes("SIPRI-Milex.xlsx", Layouts.sipri().xlsx())
+                      .text("API_NY.GDP.MKTP.CN_DS2_en_csv_v2.csv", WORLD_BANK)
+                      .bytes("more/WEO.xls", outlookAsPublished())
+                      .text("holiday.txt", "Dear all,\n")
+                      .input()));
+
   @TempDir static Path downloads;
   private static Inspected inspected;
 
   @TempDir Path folder;
   private EditionFiles files;
+  private CommandsOn warehouse;
 
   @BeforeAll
   static void inspectAll() throws IOException {
@@ -63,17 +80,13 @@ class DownloadedFilesTest {
   @BeforeEach
   void prepare() {
     files = new EditionFiles(folder.resolve("Downloads"));
+    warehouse = CommandsOn.folder(folder.resolve("warehouse"));
   }
 
   @Test
-  void aFolderOfDownloads_isReadInOneGo_andWhatIsNoneOfThemIsPassedOver() throws IOException {
-    files
-        .bytes("SIPRI-Milex.xlsx", Layouts.sipri().xlsx())
-        .text("API_NY.GDP.MKTP.CN_DS2_en_csv_v2.csv", WORLD_BANK)
-        .bytes("more/WEO.xls", outlookAsPublished())
-        .text("holiday.txt", "Dear all,\n");
-
-    Outcome outcome = trends(files.input());
+  void aFolderOfDownloads_isReadInOneGo_andWhatIsNoneOfThemIsPassedOver() {
+    Outcome outcome = DOWNLOADS.outcome();
+    CommandsOn published = new CommandsOn(DOWNLOADS.location());
 
     assertThat(outcome.exitCode()).as(outcome.err()).isZero();
     assertThat(outcome.err())
@@ -82,9 +95,9 @@ class DownloadedFilesTest {
         .contains(
             "rejected API_NY.GDP.MKTP.CN_DS2_en_csv_v2.csv:9:5: 'XQZ' is no ISO 3166 code and no known"
                 + " name");
-    assertThat(outcome.out()).contains("3 found, 3 new");
+    assertThat(outcome.out()).contains("4 found, 4 new");
     assertThat(
-            sql(
+            published.sql(
                 "SELECT ally, year, share_of_gdp_pct, share_published_pct, share_source, gdp_vintage_date,"
                     + " obs_status FROM ally_trend WHERE ally = 'POL' AND year >= 2015 ORDER BY year"))
         .isEqualToNormalizingNewlines(
@@ -93,11 +106,14 @@ class DownloadedFilesTest {
             POL,2015,1.972222222222222,2.21,computed,2017-04-17,U
             POL,2016,1.9900000000000002,1.9900000000000002,published,,A
             """);
-    assertThat(sql("SELECT edition_id, vintage_date, vintage_source FROM edition ORDER BY 1"))
+    assertThat(
+            published.sql(
+                "SELECT edition_id, vintage_date, vintage_source FROM edition ORDER BY 1"))
         .isEqualToNormalizingNewlines(
             """
             edition_id,vintage_date,vintage_source
             imf-2016-04-12,2016-04-12,April 2016
+            own,2016-07-01,its record
             sipri-2017-04-24,2017-04-24,"release calendar, SIPRI 1949-2016"
             world-bank-ny.gdp.mktp.cn-2017-04-17,2017-04-17,Last Updated Date
             """);
@@ -165,27 +181,22 @@ class DownloadedFilesTest {
                 + " published as edition nato-2016-01-28; go back to a publication without it"
                 + " (jobs/warehouse rollback), or publish into a new warehouse, if that day was"
                 + " wrong.%n".formatted());
-    assertThat(sql("SELECT edition_id FROM edition")).isEqualTo("edition_id\nnato-2016-01-28\n");
+    assertThat(warehouse.sql("SELECT edition_id FROM edition"))
+        .isEqualTo("edition_id\nnato-2016-01-28\n");
   }
 
   @Test
   void anotherDayForAnEditionWithANameOfItsOwn_correctsIt() {
-    FirstNight.copiedTo(folder.resolve("warehouse"));
-    files.text("own.csv", EditionFiles.HEADER + "\nshare_of_gdp,PERCENT,,POL,2014,2.2,,A,\n");
-    files.text(
-        "own.csv.edition.yaml",
-        EditionFiles.sidecar("NATO", "NATO", "2016-07-01")
-            .replace("vintage_date: 2016-07-01", "edition_id: own"));
-    String file = folder.resolve("Downloads/own.csv").toString();
-    assertThat(trends(file, "--vintage", "2016-07-01").exitCode()).isZero();
+    DOWNLOADS.copiedTo(folder.resolve("warehouse"));
+    own(files);
 
-    Outcome again = trends(file, "--vintage", "2016-07-08");
+    Outcome again = trends(files.input(), "--vintage", "2016-07-08");
 
     assertThat(again.exitCode()).as(again.err()).isZero();
     assertThat(again.out()).contains("1 found, 0 new, 1 corrected");
-    assertThat(sql("SELECT vintage_date FROM edition WHERE edition_id = 'own'"))
+    assertThat(warehouse.sql("SELECT vintage_date FROM edition WHERE edition_id = 'own'"))
         .isEqualTo("vintage_date\n2016-07-08\n");
-    assertThat(sql("SELECT DISTINCT realtime_start FROM share_vintage WHERE year = 2014"))
+    assertThat(warehouse.sql("SELECT DISTINCT realtime_start FROM share_vintage WHERE year = 2012"))
         .isEqualTo("realtime_start\n2016-07-08\n");
   }
 
@@ -247,25 +258,18 @@ class DownloadedFilesTest {
     return bytes.toByteArray();
   }
 
-  private Outcome trends(String... input) {
-    String[] arguments = new String[input.length + 4];
-    arguments[0] = "trends";
-    arguments[1] = "--warehouse";
-    arguments[2] = folder.resolve("warehouse").toString();
-    arguments[3] = "--input";
-    System.arraycopy(input, 0, arguments, 4, input.length);
-    return Commands.run(arguments);
+  /** A table of a year that no download gives; its record says its name, and a day. */
+  private static EditionFiles own(EditionFiles files) {
+    return files
+        .text("own.csv", EditionFiles.HEADER + "\nshare_of_gdp,PERCENT,,POL,2012,2.2,,A,\n")
+        .text(
+            "own.csv.edition.yaml",
+            EditionFiles.sidecar("NATO", "NATO", "2016-07-01") + "edition_id: own\n");
   }
 
-  private String sql(String query) {
-    return Commands.run(
-            "sql",
-            "--warehouse",
-            folder.resolve("warehouse").toString(),
-            "--format",
-            "csv",
-            "-e",
-            query)
-        .out();
+  private Outcome trends(String input, String... options) {
+    return warehouse.run(
+        Stream.concat(Stream.of("trends", "--input", input), Stream.of(options))
+            .toArray(String[]::new));
   }
 }
