@@ -7,8 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RuntimeConfig;
@@ -16,11 +18,12 @@ import org.burdenshare.testing.EditionFiles;
 import org.burdenshare.testing.TestSpark;
 import org.burdenshare.testing.Trends;
 import org.burdenshare.vocabulary.Failure;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /** Tables with a column a measure, read by what their records say of the columns. */
 class WideTextTest {
@@ -32,8 +35,45 @@ class WideTextTest {
       Atlantis,2020,1,2,True,same
       """;
 
+  static final List<String> ESTIMATES =
+      List.of("Y", "y", "e", "E*", "est.", "TRUE", "yes", "x", "1", "Estimate", "estimated", "t");
+
+  static final List<String> NO_ESTIMATES =
+      List.of("", "false", "No", "n", "0", "0.0", "A", "actual", "\u00A0");
+
+  static final List<String> NEITHER = List.of("p", "f", "maybe", "2");
+
+  private static final List<String> MARKS =
+      Stream.of(ESTIMATES, NO_ESTIMATES, NEITHER).flatMap(List::stream).toList();
+
+  private static Map<Integer, List<String>> statusesByYear;
+  private static List<String> rejectedMarks;
+
   @TempDir Path folder;
   private EditionFiles files;
+
+  /** One table with a line of each mark, and a year of each. */
+  @BeforeAll
+  static void readMarks(@TempDir Path folder) {
+    EditionFiles files = new EditionFiles(folder);
+    table(
+        files,
+        "Country,Year,Share,Estimate,Troops\n"
+            + MARKS.stream()
+                .map(mark -> "Poland,%d,1.9,%s,\n".formatted(yearOf(mark), mark))
+                .collect(Collectors.joining()),
+        "Country: area\nYear: year\nShare: share_of_gdp PERCENT\nEstimate: estimate\nTroops: personnel"
+            + " PERSONS\n");
+    Trends marked = Trends.of(files.input());
+    statusesByYear =
+        TestSpark.rows(marked.observations().where("value IS NOT NULL")).stream()
+            .collect(
+                Collectors.groupingBy(
+                    row -> row.<Integer>getAs("year"),
+                    Collectors.mapping(
+                        row -> row.<String>getAs("obs_status"), Collectors.toList())));
+    rejectedMarks = rejected(marked);
+  }
 
   @BeforeEach
   void prepare() {
@@ -124,48 +164,40 @@ class WideTextTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "Y",
-        "y",
-        "e",
-        "E*",
-        "est.",
-        "TRUE",
-        "yes",
-        "x",
-        "1",
-        "Estimate",
-        "estimated",
-        "t"
-      })
+  @FieldSource("ESTIMATES")
   void markOfAnEstimate_isAnEstimate(String mark) {
-    assertThat(statusOf(mark)).containsExactly("E");
+    assertThat(statusesOf(mark)).containsExactly("E");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "false", "No", "n", "0", "0.0", "A", "actual", "\u00A0"})
+  @FieldSource("NO_ESTIMATES")
   void markOfAFigureThatIsNone_isNormal(String mark) {
-    assertThat(statusOf(mark)).containsExactly("A");
+    assertThat(statusesOf(mark)).containsExactly("A");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"p", "f", "maybe", "2"})
+  @FieldSource("NEITHER")
   void markThatIsNeitherYesNorNo_isRejectedByItsCell(String mark) {
-    assertThat(statusOf(mark)).isEmpty();
-    assertThat(rejected())
+    String line = "wide.csv:%d:".formatted(2 + MARKS.indexOf(mark));
+    assertThat(statusesOf(mark)).isEmpty();
+    assertThat(rejectedMarks.stream().filter(row -> row.startsWith(line)))
         .containsExactly(
-            "wide.csv:2:4: the column of estimates says '%s', which is neither yes nor no; write E for an estimate, or leave it empty"
-                .formatted(mark.toUpperCase(Locale.ROOT)));
+            line
+                + "4: the column of estimates says '%s', which is neither yes nor no; write E for an estimate, or leave it empty"
+                    .formatted(mark.toUpperCase(Locale.ROOT)));
   }
 
-  private List<String> statusOf(String mark) {
-    table(
-        "Country,Year,Share,Estimate,Troops\nPoland,2014,1.9," + mark + ",\n",
-        "Country: area\nYear: year\nShare: share_of_gdp PERCENT\nEstimate: estimate\nTroops: personnel"
-            + " PERSONS\n");
-    return texts(
-        Trends.of(files.input()).observations().where("value IS NOT NULL").select("obs_status"));
+  @Test
+  void marksThatAreRead_rejectNoRow() {
+    assertThat(rejectedMarks).hasSameSizeAs(NEITHER);
+  }
+
+  private static List<String> statusesOf(String mark) {
+    return statusesByYear.getOrDefault(yearOf(mark), List.of());
+  }
+
+  private static int yearOf(String mark) {
+    return 1990 + MARKS.indexOf(mark);
   }
 
   @Test
@@ -179,7 +211,7 @@ class WideTextTest {
         "Country: area\nYear: year\n'Share \"of GDP\"': share_of_gdp PERCENT\n");
 
     assertThat(figures()).containsExactly("EST 2014 2.1", "POL 2014 2.2");
-    assertThat(rejected()).isEmpty();
+    assertThat(rejected(Trends.of(files.input()))).isEmpty();
   }
 
   @Test
@@ -250,6 +282,10 @@ class WideTextTest {
   }
 
   private void table(String table, String columns) {
+    table(files, table, columns);
+  }
+
+  private static void table(EditionFiles files, String table, String columns) {
     files.text("wide.csv", table).text("wide.csv.edition.yaml", record(columns));
   }
 
@@ -269,8 +305,8 @@ class WideTextTest {
             .selectExpr("concat_ws(' ', iso3, year, value, obs_status)"));
   }
 
-  private List<String> rejected() {
-    return texts(Trends.of(files.input()).rejected().selectExpr("concat(locator, ': ', reason)"));
+  private static List<String> rejected(Trends trends) {
+    return texts(trends.rejected().selectExpr("concat(locator, ': ', reason)"));
   }
 
   private static List<String> texts(Dataset<Row> rows) {
