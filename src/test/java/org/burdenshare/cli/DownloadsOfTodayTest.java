@@ -228,7 +228,7 @@ class DownloadsOfTodayTest {
             .bytes(
                 "def-exp-2026-en.xlsx",
                 reworded(
-                    NatoSince2025.of(2026).xlsx(), "Share of real GDP", "Portion of real GDP"));
+                    NatoSince2025.of(2026, 3).xlsx(), "Share of real GDP", "Portion of real GDP"));
 
     assertThat(inspect(files, "def-exp-2026-en.xlsx", "--vintage", "2026-07-07").out())
         .contains(
@@ -238,7 +238,7 @@ class DownloadsOfTodayTest {
                 + " 'Portion of real GDP (%)': it says 'portion' in place of 'share'; nothing of the"
                 + " file is published without it")
         .contains("    def-exp-2026-en.xlsx!Table 3!B5: Albania, 1.0, 1.0625, 1.125")
-        .contains("to 2026, in Table 3!B41:N73");
+        .contains("to 2026, in Table 3!B13:N17");
     Outcome run =
         Commands.run(
             "trends",

@@ -67,7 +67,7 @@ public final class NatoSince2025 {
   }
 
   /** The same of the first allies alone. */
-  static MadeWorkbook of(int edition, int allies) {
+  public static MadeWorkbook of(int edition, int allies) {
     return of(edition, ALLIES.subList(0, allies));
   }
 
