@@ -10,10 +10,12 @@ import java.nio.file.Path;
 import org.burdenshare.testing.Commands.Outcome;
 import org.burdenshare.testing.CommandsOn;
 import org.burdenshare.testing.EditionFiles;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Nights on which a release is due, told to programs and on the page; NightlyIT has the script. */
+@Tag("thorough")
 class DueReleasesTest {
   private static final String MISSING =
       "[{\"publisher\":\"SIPRI\",\"release\":\"April 2017\",\"since\":\"2017-05-02\",\"days\":8}]";

@@ -18,6 +18,7 @@ import org.burdenshare.testing.FirstNight;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
@@ -136,6 +137,7 @@ class NightsTest {
 
   @Test
   @Order(6)
+  @Tag("thorough")
   void afterTwentyNights_upkeepKeepsWhatIsKept_andRemovesTheRest() throws IOException {
     for (int pair = 0; pair < 9; pair++) {
       nights.run("warehouse", "rollback", first);

@@ -23,6 +23,7 @@ import org.burdenshare.warehouse.table.Tables;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
@@ -198,6 +199,7 @@ class UpgradeTest {
 
   @Test
   @Order(2)
+  @Tag("thorough")
   void nightAfterARollback_buildsUponRowsOfBefore_andNamesEditionsWhoseFileIsGone()
       throws IOException {
     assertThat(upgraded.run("warehouse", "rollback", ids.get(1)).exitCode()).isZero();

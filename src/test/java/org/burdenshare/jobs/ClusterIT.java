@@ -22,13 +22,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.burdenshare.testing.CommandsOn;
 import org.burdenshare.testing.EveryRow;
+import org.burdenshare.testing.FirstNight;
 import org.burdenshare.testing.Programs;
 import org.burdenshare.testing.Programs.Outcome;
+import org.burdenshare.testing.SampleTrends;
 import org.burdenshare.testing.SampleWarehouse;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,13 +109,33 @@ class ClusterIT {
     Path warehouse = folder.resolve("by cluster");
     CompletableFuture<Long> lost =
         CompletableFuture.supplyAsync(() -> loseAnExecutor(warehouse.resolve("_scratch")));
-    Outcome onCluster = sparkSubmit("--guideline", "3", "--warehouse", warehouse);
+    Outcome onCluster =
+        sparkSubmit("--input", FirstNight.input(folder).input(), "--warehouse", warehouse);
 
     assertThat(onCluster.exitCode()).as(onCluster.err()).isZero();
     assertThat(lost.get()).isPositive();
     assertThat(onCluster.out()).contains("on " + masterUrl());
     assertThat(warehouse.resolve("_scratch")).doesNotExist();
-    assertThat(SampleWarehouse.outcome().out()).contains("on local[2]");
+    assertThat(FirstNight.outcome().out()).contains("on local[2]");
+    assertThat(PublishedRows.in(CommandsOn.folder(warehouse)))
+        .hasSizeGreaterThan(10)
+        .isEqualTo(PublishedRows.in(FirstNight.copiedTo(folder.resolve("locally"))));
+  }
+
+  @Test
+  @Tag("thorough")
+  void sampleDataSubmittedBySparkSubmit_sameTablesAsLocally() throws Exception {
+    Path warehouse = folder.resolve("of sample data");
+    Outcome onCluster =
+        sparkSubmit(
+            "--guideline",
+            "3",
+            "--input",
+            Programs.checkout().resolve(SampleTrends.FOLDER),
+            "--warehouse",
+            warehouse);
+
+    assertThat(onCluster.exitCode()).as(onCluster.err()).isZero();
     List<String> rows = EveryRow.in(new CommandsOn(SampleWarehouse.location()));
     assertThat(EveryRow.in(CommandsOn.folder(warehouse))).isEqualTo(rows);
     assertThat(rows.stream().map(row -> row.replaceFirst(",.*", "")).distinct())
@@ -207,7 +230,7 @@ class ClusterIT {
     options.addAll(List.of("--conf", "spark.sql.codegen.wholeStage=false"));
     options.addAll(List.of("--conf", "spark.sql.codegen.factoryMode=NO_CODEGEN"));
     options.addAll(List.of("--class", "org.burdenshare.cli.Main", Programs.jar()));
-    options.addAll(List.of("trends", "--input", sampleData()));
+    options.add("trends");
     options.addAll(List.of(arguments));
     return Programs.in(folder)
         .with("SPARK_HOME", spark)
@@ -247,10 +270,6 @@ class ClusterIT {
             process ->
                 process.info().commandLine().orElse("").contains("CoarseGrainedExecutorBackend"))
         .toList();
-  }
-
-  private static Path sampleData() {
-    return Programs.checkout().resolve("sample-data");
   }
 
   private static List<ProcessHandle> processes() {

@@ -6,18 +6,24 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.burdenshare.testing.CommandsOn;
 import org.burdenshare.testing.FirstNight;
 import org.burdenshare.testing.Programs;
 import org.burdenshare.testing.Programs.Outcome;
+import org.burdenshare.testing.Programs.Running;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The scripts of jobs/ as a user meets them: where they run, what they say, how they end. */
 class CommandScriptsIT {
+  private static final String WRITES_FROM_NOW_ON = "\n  checks ";
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
   @TempDir Path temporary;
   private Path folder;
 
@@ -27,23 +33,33 @@ class CommandScriptsIT {
   }
 
   @Test
-  void trends_fromElsewhereThroughALink_printsTheAnswerAlone() throws Exception {
+  void trends_fromElsewhereThroughALink_afterARunThatWasKilled_printsTheAnswerAlone()
+      throws Exception {
     Path link = folder.resolve("check out");
     Files.createSymbolicLink(link, Programs.checkout().toRealPath());
+    Object[] trends = {
+      link.resolve("jobs/trends"),
+      "--master=local[2]",
+      "--driver-java-options",
+      Programs.QUICK_TO_START,
+      "--input",
+      FirstNight.input(temporary).input(),
+      "--warehouse",
+      "ware house"
+    };
+    Running killed = Programs.in(folder).start(trends);
+    killed.awaitSaid(WRITES_FROM_NOW_ON, PATIENCE);
+    killed.process().destroyForcibly().waitFor();
+    Files.delete(killed.output());
+    CommandsOn warehouse = CommandsOn.folder(folder.resolve("ware house"));
+    assertThat(warehouse.publications()).isEmpty();
 
-    Outcome outcome =
-        Programs.in(folder)
-            .run(
-                link.resolve("jobs/trends"),
-                "--master=local[2]",
-                "--driver-java-options",
-                Programs.QUICK_TO_START,
-                "--input",
-                FirstNight.input(temporary).input(),
-                "--warehouse",
-                "ware house");
+    Outcome outcome = Programs.in(folder).run(trends);
 
     assertThat(folder.toFile().list()).containsExactlyInAnyOrder("check out", "ware house");
+    assertThat(PublishedRows.in(warehouse))
+        .hasSizeGreaterThan(10)
+        .isEqualTo(PublishedRows.in(FirstNight.copiedTo(temporary.resolve("undisturbed"))));
 
     Outcome wrong =
         Programs.in(folder)

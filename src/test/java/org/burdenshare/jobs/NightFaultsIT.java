@@ -8,9 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.apache.hadoop.conf.Configuration;
 import org.burdenshare.testing.Commands;
 import org.burdenshare.testing.CommandsOn;
 import org.burdenshare.testing.FileTimes;
@@ -18,32 +16,24 @@ import org.burdenshare.testing.FirstNight;
 import org.burdenshare.testing.Programs;
 import org.burdenshare.testing.Programs.Running;
 import org.burdenshare.testing.SecondNight;
-import org.burdenshare.testing.TestSpark;
-import org.burdenshare.warehouse.Publication;
-import org.burdenshare.warehouse.Warehouse;
-import org.burdenshare.warehouse.table.Table;
-import org.burdenshare.warehouse.table.Tables;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What may befall a run as a process: killed, doubled, paused. What may befall it between any two
  * of its steps is tried within the process, by the tests of the warehouse.
  */
+@Tag("thorough")
 class NightFaultsIT {
-  private static final int KILLS = Integer.getInteger("test.kills", 2);
-  private static final int PAIRS = Integer.getInteger("test.pairs", 1);
+  private static final int KILLS = Integer.getInteger("test.kills", 100);
+  private static final int PAIRS = Integer.getInteger("test.pairs", 50);
   private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final String READS_FROM_NOW_ON = "\n  spark ";
   private static final String WRITES_FROM_NOW_ON = "\n  checks ";
   private static final String HAS_PUBLISHED = "\n  tables ";
   private static final List<String> MOMENTS =
       List.of(WRITES_FROM_NOW_ON, HAS_PUBLISHED, READS_FROM_NOW_ON);
-  private static final List<Table> TABLES =
-      List.of(
-          Tables.ALLY_TREND, Tables.GUIDELINE_VERDICT, Tables.SHARE_VINTAGE, Tables.RECONCILIATION);
 
   @TempDir Path folder;
 
@@ -52,9 +42,9 @@ class NightFaultsIT {
   void killed_thenRunAgain_sameTablesAsUndisturbed() throws Exception {
     CommandsOn killed = FirstNight.copiedTo(folder.resolve("killed"));
     List<String> inputs = SecondNight.inputs(folder);
-    String first = current(killed).runId();
-    List<String> before = rows(killed);
-    List<String> after = rows(SecondNight.warehouse());
+    String first = PublishedRows.publication(killed).runId();
+    List<String> before = PublishedRows.in(killed);
+    List<String> after = PublishedRows.in(SecondNight.warehouse());
     assertThat(after).isNotEqualTo(before).hasSizeGreaterThan(10);
 
     Random random = new Random(2016);
@@ -73,7 +63,7 @@ class NightFaultsIT {
         Thread.sleep(300 + random.nextLong(millisToPublish * 5 / 4));
       }
       run.process().destroyForcibly().waitFor();
-      List<String> left = rows(killed);
+      List<String> left = PublishedRows.in(killed);
       assertThat(left).as("kill %d", kill).isIn(before, after);
       if (kill == MOMENTS.indexOf(HAS_PUBLISHED)) {
         assertThat(left).isEqualTo(after);
@@ -82,7 +72,7 @@ class NightFaultsIT {
         unpublished++;
       }
       assertThat(trends("killed", inputs).exitCode(PATIENCE)).isZero();
-      assertThat(rows(killed)).as("rerun after kill %d", kill).isEqualTo(after);
+      assertThat(PublishedRows.in(killed)).as("rerun after kill %d", kill).isEqualTo(after);
       assertThat(script("warehouse", "check")).isZero();
     }
     System.out.printf("%d kills, %d of them before anything was published%n", KILLS, unpublished);
@@ -90,7 +80,6 @@ class NightFaultsIT {
   }
 
   @Test
-  @EnabledIfSystemProperty(named = "test.pairs", matches = "[1-9]\\d*")
   void twoStartedTogether_onePublishes_theOtherEndsWith75() throws Exception {
     List<String> inputs = SecondNight.inputs(folder);
     for (int pair = 0; pair < PAIRS; pair++) {
@@ -108,7 +97,6 @@ class NightFaultsIT {
   }
 
   @Test
-  @Tag("thorough")
   void pausedForLongerThanItsLease_publishesNothingWhenItGoesOn() throws Exception {
     List<String> inputs = SecondNight.inputs(folder);
     Running paused = trends("paused", inputs);
@@ -148,28 +136,6 @@ class NightFaultsIT {
     command.addAll(List.of(arguments));
     command.addAll(List.of("--warehouse", folder.resolve("killed")));
     return Programs.in(folder).run(command.toArray()).exitCode();
-  }
-
-  /** How many rows every table of the current publication has, and those of some, without Spark. */
-  private static List<String> rows(CommandsOn commands) {
-    Publication current = current(commands);
-    return Stream.concat(
-            Stream.of(new TreeMap<>(current.rowCounts()).toString()),
-            TABLES.stream()
-                .flatMap(
-                    table ->
-                        warehouse(commands).smallRows(table, current).stream()
-                            .map(row -> table.name() + " " + new TreeMap<>(row)))
-                .sorted())
-        .toList();
-  }
-
-  private static Publication current(CommandsOn commands) {
-    return warehouse(commands).requirePublication();
-  }
-
-  private static Warehouse warehouse(CommandsOn commands) {
-    return Warehouse.at(TestSpark::session, new Configuration(), commands.warehouse());
   }
 
   private int command(String warehouse, String... arguments) {

@@ -20,10 +20,12 @@ import org.burdenshare.warehouse.lease.LeaseHolder;
 import org.burdenshare.warehouse.lease.ManualTiming;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The same tables and guarantees on HDFS. */
+@Tag("thorough")
 class HdfsTest {
   @TempDir static Path folder;
   private static MiniDFSCluster cluster;
