@@ -15,6 +15,7 @@ import org.burdenshare.testing.CommandsOn;
 import org.burdenshare.testing.EditionFiles;
 import org.burdenshare.testing.FileTimes;
 import org.burdenshare.testing.FirstNight;
+import org.burdenshare.testing.TwoNights;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -34,11 +35,10 @@ class NightsTest {
 
   @BeforeAll
   static void twoNights() {
-    nights = FirstNight.copiedTo(folder.resolve("warehouse"));
-    input = FirstNight.input(folder).input();
-    first = current();
-    night("2018-03-15", "1.9");
-    second = current();
+    nights = TwoNights.copiedTo(folder.resolve("warehouse"));
+    input = TwoNights.input(folder).input();
+    second = nights.ids().get(0);
+    first = nights.ids().get(1);
   }
 
   @Test
@@ -86,7 +86,7 @@ class NightsTest {
   @Test
   @Order(4)
   void theNextNight_publishesWhatWasRolledBackAgain_ifItIsStillThere() {
-    night("2018-03-15", "1.9");
+    assertThat(nights.run("trends", "--input", input).exitCode()).isZero();
 
     assertThat(share()).contains("1.9");
     assertThat(nights.run("warehouse", "check", "--input", input).exitCode()).isZero();
@@ -209,10 +209,6 @@ class NightsTest {
         .asString()
         .matches("(?s)The rows of publication " + current() + " cannot be read: .*");
     Files.write(file, bytes);
-  }
-
-  private static void night(String day, String share) {
-    assertThat(trends(day, share).exitCode()).isZero();
   }
 
   private static Outcome trends(String day, String share, String... more) {

@@ -72,7 +72,7 @@ class UpgradeTest {
     OldWarehouse.copy(Path.of(source.warehouse()), folder.resolve("warehouse"), LATER_TABLE);
     upgraded = CommandsOn.folder(folder.resolve("warehouse"));
     checkBefore = upgraded.run("warehouse", "check");
-    firstNight = trends(TwoNights.input());
+    firstNight = trends(TwoNights.input(folder).input());
   }
 
   @Test
@@ -86,8 +86,9 @@ class UpgradeTest {
                 + " writes it adds what is missing, null in the rows before.")
         .contains("There is no table reconciliation yet; the next publication makes it.")
         .contains(
-            "2 editions were read by older rules than this version's: nato-2016-07-04,"
-                + " nato-2022-06-27; the next run of jobs/trends over their files reads them again.");
+            "3 editions were read by older rules than this version's: nato-2016-01-28,"
+                + " nato-2017-03-13, nato-2018-03-15; the next run of jobs/trends over their files"
+                + " reads them again.");
   }
 
   @Test
@@ -95,7 +96,7 @@ class UpgradeTest {
   void firstNight_readsEveryEditionAgainAndSaysNothingOtherwise() {
     assertThat(firstNight.exitCode()).as(firstNight.err()).isZero();
     assertThat(firstNight.out())
-        .contains("editions      2 found, 2 read again by newer rules ")
+        .contains("editions      3 found, 3 read again by newer rules ")
         .doesNotContain("Since the publication before");
     assertThat(firstNight.err()).isEmpty();
     assertThat(
@@ -104,8 +105,9 @@ class UpgradeTest {
         .isEqualTo(
             """
             edition_id,reader,reader_version
-            nato-2016-07-04,tidy_csv,5
-            nato-2022-06-27,tidy_csv,5
+            nato-2016-01-28,tidy_csv,5
+            nato-2017-03-13,tidy_csv,5
+            nato-2018-03-15,tidy_csv,5
             """);
     assertThat(upgraded.sql("SELECT count(*) FROM revision").lines()).last().isEqualTo("0");
     assertThat(
@@ -123,8 +125,12 @@ class UpgradeTest {
     for (String id : ids) {
       assertThat(sql(upgraded, id, ALL_ROWS)).isEqualTo(sql(source, id, ALL_ROWS));
     }
-    assertThat(sql(upgraded, ids.get(0), "SELECT edition_id, reader, reader_version FROM edition"))
-        .isEqualTo("edition_id,reader,reader_version\nnato-2016-07-04,,\n");
+    assertThat(
+            sql(
+                upgraded,
+                ids.get(0),
+                "SELECT edition_id, reader, reader_version FROM edition ORDER BY edition_id"))
+        .isEqualTo("edition_id,reader,reader_version\nnato-2016-01-28,,\nnato-2017-03-13,,\n");
     assertThat(
             upgraded
                 .run(
@@ -149,7 +155,7 @@ class UpgradeTest {
                     "--to",
                     ids.get(1))
                 .out())
-        .contains("ally_trend,NATO,POL,,2016,meets_guideline,verdict_flipped,true,false");
+        .contains("ally_trend,NATO,POL,,2015,meets_guideline,verdict_flipped,true,false");
   }
 
   @Test
@@ -205,7 +211,7 @@ class UpgradeTest {
     assertThat(upgraded.run("warehouse", "rollback", ids.get(1)).exitCode()).isZero();
     assertThat(upgraded.sql(ALL_ROWS)).isEqualTo(sql(source, ids.get(1), ALL_ROWS));
     assertThat(upgraded.run("warehouse", "check").exitCode()).isZero();
-    EditionFiles later = TwoNights.second(new EditionFiles(folder.resolve("later")));
+    EditionFiles later = TwoNights.newest(new EditionFiles(folder.resolve("later")));
 
     Outcome night = trends(later.input());
 
@@ -213,16 +219,20 @@ class UpgradeTest {
     assertThat(night.out()).contains("1 found, 1 read again by newer rules ");
     assertThat(night.err())
         .isEqualTo(
-            "  1 editions keep figures that were read by older rules, for no input gives their files:"
-                + " nato-2016-07-04; name these with --input and they are read again.\n");
+            "  2 editions keep figures that were read by older rules, for no input gives their files:"
+                + " nato-2016-01-28, nato-2017-03-13; name these with --input and they are read"
+                + " again.\n");
     assertThat(upgraded.sql("SELECT edition_id, reader FROM edition ORDER BY edition_id"))
-        .isEqualTo("edition_id,reader\nnato-2016-07-04,\nnato-2022-06-27,tidy_csv\n");
+        .isEqualTo(
+            "edition_id,reader\nnato-2016-01-28,\nnato-2017-03-13,\nnato-2018-03-15,tidy_csv\n");
     assertThat(upgraded.sql("SELECT count(*) FROM revision").lines()).last().isEqualTo("0");
     assertThat(upgraded.run("warehouse", "check").out().lines())
         .hasSize(2)
         .last()
         .asString()
-        .startsWith("1 editions were read by older rules than this version's: nato-2016-07-04;");
+        .startsWith(
+            "2 editions were read by older rules than this version's: nato-2016-01-28,"
+                + " nato-2017-03-13;");
   }
 
   @Test
@@ -233,7 +243,7 @@ class UpgradeTest {
         "\\\"rank_in_year\\\",\\\"type\\\":\\\"integer\\\"",
         "\\\"rank_in_year\\\",\\\"type\\\":\\\"long\\\"");
 
-    Outcome night = trends(TwoNights.input());
+    Outcome night = trends(TwoNights.input(folder).input());
 
     assertThat(night.exitCode()).isEqualTo(66);
     assertThat(night.out()).isEmpty();

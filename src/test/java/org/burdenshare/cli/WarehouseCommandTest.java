@@ -6,14 +6,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.burdenshare.testing.Commands;
 import org.burdenshare.testing.Commands.Outcome;
+import org.burdenshare.testing.FirstNight;
 import org.burdenshare.testing.TwoNights;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Two nights: Poland meets 2 % in 2016, then no longer. */
+/** Two nights: Poland meets 2 % in 2015, then no longer. */
 class WarehouseCommandTest {
-  private static final Outcome FIRST = TwoNights.outcome(1);
-  private static final Outcome SECOND = TwoNights.outcome(2);
   private static List<String> ids;
 
   @BeforeAll
@@ -23,17 +22,17 @@ class WarehouseCommandTest {
 
   @Test
   void firstPublication_hasNoNews() {
-    assertThat(FIRST.exitCode()).as(FIRST.err()).isZero();
-    assertThat(FIRST.out()).doesNotContain("Since the publication before");
+    assertThat(FirstNight.outcome().exitCode()).as(FirstNight.outcome().err()).isZero();
+    assertThat(FirstNight.outcome().out()).doesNotContain("Since the publication before");
   }
 
   @Test
   void nextPublication_closesWithTheFlipsAndCounts() {
-    assertThat(SECOND.out())
+    assertThat(TwoNights.outcome().out())
         .contains("Since the publication before: 1 verdicts flipped, ")
         .contains(
-            "  NATO, POL 2016: no longer meets 2 % (1.9900 %, before 2.0000 %; edition"
-                + " nato-2022-06-27)");
+            "  NATO, POL 2015: no longer meets 2 % (1.9000 %, before 2.2000 %; edition"
+                + " nato-2018-03-15)");
   }
 
   @Test
@@ -45,11 +44,11 @@ class WarehouseCommandTest {
             "table_name,basis,area,guideline,year,column_name,kind,old_value,new_value,difference,brought_by");
     assertThat(lines.get(1))
         .isEqualTo(
-            "ally_trend,NATO,POL,,2016,meets_guideline,verdict_flipped,true,false,,nato-2022-06-27");
+            "ally_trend,NATO,POL,,2015,meets_guideline,verdict_flipped,true,false,,nato-2018-03-15");
     assertThat(lines)
         .anyMatch(
-            line -> line.startsWith("ally_trend,NATO,POL,,2016,obs_status,changed_status,E,A"))
-        .anyMatch(line -> line.startsWith("ally_trend,NATO,EST,,2021,share_of_gdp_pct,new,,2.16"));
+            line -> line.startsWith("ally_trend,NATO,EST,,2015,obs_status,changed_status,A,E"))
+        .anyMatch(line -> line.startsWith("ally_trend,NATO,EST,,2016,share_of_gdp_pct,new,,2.16"));
   }
 
   @Test

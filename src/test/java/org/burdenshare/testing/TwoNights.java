@@ -2,27 +2,24 @@ package org.burdenshare.testing;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Function;
 import org.burdenshare.testing.Commands.Outcome;
 
-/** A warehouse after two nights: Poland meets 2 % in 2016, then no longer; Estonia meets it. */
+/**
+ * The warehouse of the first night after a second that brought an edition, by which Poland no
+ * longer meets 2 % in 2015, Estonia's share is an estimate and its next year is known.
+ */
 public final class TwoNights {
-  private static final String POLAND = "share_of_gdp,PERCENT,,POL,2016,2.0,,E,";
-  private static final String POLAND_LATER = "share_of_gdp,PERCENT,,POL,2016,1.99,,A,";
-  private static final String ESTONIA = "share_of_gdp,PERCENT,,EST,2016,2.16,,E,";
-  private static final String ESTONIA_LATER = "share_of_gdp,PERCENT,,EST,2021,2.16,,A,";
+  /** The edition that the second night brought. */
+  public static final String NEWEST = "2018-03-15";
 
   private static final PublishedOnce SHARED =
-      PublishedOnce.by(
-          "two nights",
-          night(folder -> first(inputs(folder))),
-          night(folder -> second(inputs(folder))));
+      FirstNight.followedBy("two nights", folder -> List.of("--input", input(folder).input()));
 
   private TwoNights() {}
 
-  /** What the run of the first or the second night printed. */
-  public static Outcome outcome(int night) {
-    return SHARED.outcome(night);
+  /** What the run of the second night printed. */
+  public static Outcome outcome() {
+    return SHARED.outcome();
   }
 
   /** The warehouse, to be read. */
@@ -30,26 +27,22 @@ public final class TwoNights {
     return new CommandsOn(SHARED.location());
   }
 
-  /** Its inputs, to be read. */
-  public static String input() {
-    return inputs(SHARED.folder()).input();
+  /** The same warehouse in a folder that is not there yet, to be published to. */
+  public static CommandsOn copiedTo(Path place) {
+    return SHARED.copiedTo(place);
   }
 
-  /** Adds the edition of the first night to a folder. */
-  public static EditionFiles first(EditionFiles input) {
-    return input.nato("2016-07-04", POLAND, ESTONIA);
+  /** The editions of both nights in a folder, to be changed. */
+  public static EditionFiles input(Path folder) {
+    return newest(FirstNight.input(folder));
   }
 
   /** Adds the edition of the second night to a folder. */
-  public static EditionFiles second(EditionFiles input) {
-    return input.nato("2022-06-27", POLAND_LATER, ESTONIA, ESTONIA_LATER);
-  }
-
-  private static EditionFiles inputs(Path folder) {
-    return new EditionFiles(folder.resolve("input"));
-  }
-
-  private static Function<Path, List<String>> night(Function<Path, EditionFiles> input) {
-    return folder -> List.of("--input", input.apply(folder).input());
+  public static EditionFiles newest(EditionFiles input) {
+    return input.nato(
+        NEWEST,
+        FirstNight.POLAND.replace("2.2", "1.9"),
+        FirstNight.ESTONIA.replace(",A,", ",E,"),
+        FirstNight.ESTONIA.replace("2015,2.04", "2016,2.16"));
   }
 }
