@@ -17,6 +17,7 @@ import org.burdenshare.warehouse.table.Tables;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,6 +80,7 @@ class KeptFolderTest {
 
   @Test
   @Order(2)
+  @Tag("thorough")
   void otherReleasesUnderOneName_stopTheRun_whichListsEveryObstacleAtOnce_untilTheirDaysAreGiven() {
     kept.withOtherReleases();
     Outcome stopped = trends();
