@@ -12,14 +12,13 @@ import org.burdenshare.testing.Commands.Outcome;
 import org.burdenshare.testing.CommandsOn;
 import org.burdenshare.testing.EditionFiles;
 import org.burdenshare.testing.FirstNight;
+import org.burdenshare.testing.Moments;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What goes wrong at three in the morning: one sentence, and the last publication stays. */
 class FaultsTest {
-  private static final String READS_FROM_NOW_ON = "\n  spark ";
-  private static final String WRITES_FROM_NOW_ON = "\n  checks ";
   private static final String NEXT = "2018-03-15";
   private static final String POLAND = FirstNight.POLAND.replace("2.2", "1.9");
 
@@ -53,7 +52,8 @@ class FaultsTest {
 
     Outcome outcome =
         trendsAnd(
-            READS_FROM_NOW_ON, () -> Files.delete(Path.of(input.input(), "nato-2018-03-15.csv")));
+            Moments.READS_FROM_NOW_ON,
+            () -> Files.delete(Path.of(input.input(), "nato-2018-03-15.csv")));
 
     assertThat(outcome.exitCode()).as(outcome.err()).isEqualTo(66);
     assertThat(outcome.err().lines())
@@ -70,7 +70,7 @@ class FaultsTest {
 
     Outcome outcome =
         trendsAnd(
-            WRITES_FROM_NOW_ON,
+            Moments.WRITES_FROM_NOW_ON,
             () -> {
               try (Stream<Path> all = Files.walk(folder.resolve("warehouse/publication"))) {
                 all.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());

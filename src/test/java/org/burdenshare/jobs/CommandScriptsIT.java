@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.burdenshare.testing.CommandsOn;
 import org.burdenshare.testing.FirstNight;
+import org.burdenshare.testing.Moments;
 import org.burdenshare.testing.Programs;
 import org.burdenshare.testing.Programs.Outcome;
 import org.burdenshare.testing.Programs.Running;
@@ -21,7 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The scripts of jobs/ as a user meets them: where they run, what they say, how they end. */
 class CommandScriptsIT {
-  private static final String WRITES_FROM_NOW_ON = "\n  checks ";
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   @TempDir Path temporary;
@@ -48,7 +48,7 @@ class CommandScriptsIT {
       "ware house"
     };
     Running killed = Programs.in(folder).start(trends);
-    killed.awaitSaid(WRITES_FROM_NOW_ON, PATIENCE);
+    killed.awaitSaid(Moments.WRITES_FROM_NOW_ON, PATIENCE);
     killed.process().destroyForcibly().waitFor();
     Files.delete(killed.output());
     CommandsOn warehouse = CommandsOn.folder(folder.resolve("ware house"));

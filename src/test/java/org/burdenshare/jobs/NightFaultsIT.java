@@ -13,6 +13,7 @@ import org.burdenshare.testing.Commands;
 import org.burdenshare.testing.CommandsOn;
 import org.burdenshare.testing.FileTimes;
 import org.burdenshare.testing.FirstNight;
+import org.burdenshare.testing.Moments;
 import org.burdenshare.testing.Programs;
 import org.burdenshare.testing.Programs.Running;
 import org.burdenshare.testing.SecondNight;
@@ -29,11 +30,8 @@ class NightFaultsIT {
   private static final int KILLS = Integer.getInteger("test.kills", 100);
   private static final int PAIRS = Integer.getInteger("test.pairs", 50);
   private static final Duration PATIENCE = Duration.ofMinutes(5);
-  private static final String READS_FROM_NOW_ON = "\n  spark ";
-  private static final String WRITES_FROM_NOW_ON = "\n  checks ";
-  private static final String HAS_PUBLISHED = "\n  tables ";
   private static final List<String> MOMENTS =
-      List.of(WRITES_FROM_NOW_ON, HAS_PUBLISHED, READS_FROM_NOW_ON);
+      List.of(Moments.WRITES_FROM_NOW_ON, Moments.HAS_PUBLISHED, Moments.READS_FROM_NOW_ON);
 
   @TempDir Path folder;
 
@@ -65,7 +63,7 @@ class NightFaultsIT {
       run.process().destroyForcibly().waitFor();
       List<String> left = PublishedRows.in(killed);
       assertThat(left).as("kill %d", kill).isIn(before, after);
-      if (kill == MOMENTS.indexOf(HAS_PUBLISHED)) {
+      if (kill == MOMENTS.indexOf(Moments.HAS_PUBLISHED)) {
         assertThat(left).isEqualTo(after);
       }
       if (left.equals(before)) {
@@ -100,7 +98,7 @@ class NightFaultsIT {
   void pausedForLongerThanItsLease_publishesNothingWhenItGoesOn() throws Exception {
     List<String> inputs = SecondNight.inputs(folder);
     Running paused = trends("paused", inputs);
-    paused.awaitSaid(READS_FROM_NOW_ON, PATIENCE);
+    paused.awaitSaid(Moments.READS_FROM_NOW_ON, PATIENCE);
     signal("STOP", paused);
     Commands.Outcome early = on("paused").run(night(inputs));
     assertThat(early.exitCode()).as(early.err()).isEqualTo(75);
