@@ -34,7 +34,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Whether a sentence of the press is right. */
+/** The command that judges a sentence of the press. */
 @Command(
     name = "claim",
     description =

@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 
-/** The program: its commands, and how their failures end the process. */
+/** The entry point: dispatches to the commands and turns failures into exit codes. */
 @Command(
     name = "burdenshare",
     description =
@@ -50,7 +50,7 @@ public final class Main {
       int exitCode = run(arguments);
       System.exit(exitCode == 0 ? exitCodeOfOutput() : exitCode);
     } catch (Throwable thrown) {
-      System.err.println(told(thrown).getMessage());
+      System.err.println(failure(thrown).getMessage());
       System.exit(Failure.Kind.INTERNAL.exitCode());
     }
   }
@@ -76,15 +76,15 @@ public final class Main {
   }
 
   private static int failed(Exception e, CommandLine commandLine, CommandLine.ParseResult parsed) {
-    Failure failure = told(e);
+    Failure failure = failure(e);
     commandLine.getErr().println(failure.getMessage());
     commandLine.getErr().flush();
     return failure.kind().exitCode();
   }
 
   /**
-   * The exit code for errors in writing to standard output, which {@code PrintStream} swallows; a
-   * reader that wanted no more is no fault.
+   * The exit code after checking standard output for write errors, which {@code PrintStream}
+   * swallows. A closed pipe is no error.
    */
   private static int exitCodeOfOutput() {
     if (!System.out.checkError()) {
@@ -100,7 +100,7 @@ public final class Main {
     return Failure.Kind.CANNOT_WRITE.exitCode();
   }
 
-  /** Java keeps no reason, so a line's end is written once more. */
+  /** {@code PrintStream} keeps no cause, so one more line break is written to provoke it again. */
   private static String reasonOfOutput() {
     try (FileOutputStream out = new FileOutputStream(FileDescriptor.out)) {
       out.write('\n');
@@ -110,7 +110,7 @@ public final class Main {
     }
   }
 
-  private static Failure told(Throwable thrown) {
+  private static Failure failure(Throwable thrown) {
     Failure failure = Failures.of(thrown);
     LOG.error(failure.getMessage(), thrown);
     return failure;

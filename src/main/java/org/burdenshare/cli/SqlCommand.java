@@ -96,7 +96,7 @@ final class SqlCommand implements Callable<Integer> {
     }
   }
 
-  /** The terminal, if statements are typed and answers read there. */
+  /** The terminal, if both standard input and output are one. */
   private static Optional<Terminal> terminal() {
     try {
       return Optional.of(

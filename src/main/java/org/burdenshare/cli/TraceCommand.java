@@ -91,12 +91,12 @@ final class TraceCommand implements Callable<Integer> {
     if (known.isEmpty()) {
       throw Failure.of(Failure.Kind.NO_INPUT, unknown);
     }
-    for (String told : basis.names()) {
-      if (known.containsKey(told)) {
-        known.get(told).forEach(out::println);
+    for (String name : basis.names()) {
+      if (known.containsKey(name)) {
+        known.get(name).forEach(out::println);
         out.println();
         ResultFormat.TABLE.print(
-            models.table("share_history").where(col("basis").equalTo(told)).drop("basis"), out);
+            models.table("share_history").where(col("basis").equalTo(name)).drop("basis"), out);
         out.println();
       }
     }

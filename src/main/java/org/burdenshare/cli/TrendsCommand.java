@@ -167,18 +167,19 @@ final class TrendsCommand implements Callable<Integer> {
 
   private Progress progress() {
     TerminalStyle screen = TerminalStyle.ofThisProcess();
-    return new Progress(System.out, System.err, withoutColour ? screen.plain() : screen, telling());
+    return new Progress(
+        System.out, System.err, withoutColour ? screen.plain() : screen, verbosity());
   }
 
-  private Progress.Telling telling() {
+  private Progress.Verbosity verbosity() {
     if (quiet && detailed) {
       throw Failure.of(
           Failure.Kind.USAGE, "--quiet prints less and --details more, expected one of the two.");
     }
     if (quiet) {
-      return Progress.Telling.THE_ANSWER;
+      return Progress.Verbosity.THE_ANSWER;
     }
-    return detailed ? Progress.Telling.EVERYTHING : Progress.Telling.THE_STAGES;
+    return detailed ? Progress.Verbosity.EVERYTHING : Progress.Verbosity.THE_STAGES;
   }
 
   private TrendsJob.Request request() {

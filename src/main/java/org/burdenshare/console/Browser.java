@@ -11,18 +11,18 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 
 /**
- * The browser of the person at this machine, if there is one.
+ * The web browser of the local desktop, if there is one.
  *
  * @param environment the variables of the environment
  * @param system the name of the operating system as Java gives it
  */
 public record Browser(Map<String, String> environment, String system) {
-  /** The browser of whoever started this process. */
+  /** The browser of the user who started this process. */
   public static Browser ofThisProcess() {
     return new Browser(System.getenv(), System.getProperty("os.name"));
   }
 
-  /** True where a page stands in a file of this machine. */
+  /** Returns whether a page is a local file. */
   public static boolean reaches(String page, Configuration configuration) {
     URI place = new org.apache.hadoop.fs.Path(page).toUri();
     URI files = place.getScheme() == null ? FileSystem.getDefaultUri(configuration) : place;
@@ -30,10 +30,10 @@ public record Browser(Map<String, String> environment, String system) {
   }
 
   /**
-   * Shows a page.
+   * Opens a page.
    *
-   * @param page a file of this machine
-   * @return a line that says so, or that there is no browser here
+   * @param page a local file
+   * @return a line that says that it was opened, or that there is no browser
    */
   public String show(String page) {
     URI address = Path.of(new org.apache.hadoop.fs.Path(page).toUri().getPath()).toUri();
@@ -42,7 +42,7 @@ public record Browser(Map<String, String> environment, String system) {
         .orElse("There is no browser here; open %s where there is one.".formatted(address));
   }
 
-  /** A program that hands pages to the browser; on Linux it needs a screen. */
+  /** The program that opens a URL in the default browser; on Linux it needs a display. */
   private Optional<File> opener() {
     if (system.startsWith("Mac")) {
       return onPath("open");

@@ -13,9 +13,9 @@ import org.apache.spark.SparkThrowable;
 import org.burdenshare.vocabulary.Failure;
 import org.burdenshare.vocabulary.ReadErrors;
 
-/** Says in one sentence what Spark and others throw. */
+/** Translates exceptions of Spark and other libraries into one-sentence failures. */
 public final class Failures {
-  /** Settings of memory with which Spark does not start; it names the option itself. */
+  /** Spark's errors for too little memory, whose messages name the option to change. */
   private static final Set<String> TOO_LITTLE_MEMORY =
       Set.of("INVALID_DRIVER_MEMORY", "INVALID_EXECUTOR_MEMORY");
 
@@ -67,7 +67,7 @@ public final class Failures {
         thrown);
   }
 
-  /** Spark says what it was given, the least that it takes and by which option. */
+  /** The message states the given memory, the minimum and the option. */
   private static Failure tooLittleMemory(SparkThrowable spark) {
     Throwable thrown = (Throwable) spark;
     return Failure.of(
@@ -98,10 +98,7 @@ public final class Failures {
         thrown);
   }
 
-  /**
-   * The failure of a query: Spark's own words where the query is at fault, and not a file that is
-   * gone.
-   */
+  /** The failure of a query: Spark's own message unless a file is missing. */
   public static Failure ofQuery(Exception thrown) {
     Optional<String> gone = whatIsGone(thrown);
     if (gone.isPresent()) {
@@ -123,7 +120,7 @@ public final class Failures {
     return of(thrown);
   }
 
-  /** A file or a folder that a query needs and that is not there, in a few words. */
+  /** Names the missing file or folder that a query needs. */
   private static Optional<String> whatIsGone(Exception thrown) {
     return caused(thrown, ReadErrors::isGone)
         .map(spark -> file(spark) + " is not there")
@@ -134,7 +131,7 @@ public final class Failures {
                     .findFirst());
   }
 
-  /** The position in the query, if Spark tells it apart from the fault itself. */
+  /** The position in the query, if Spark reports it separately from the message. */
   private static String place(Throwable thrown) {
     Matcher place = PLACE.matcher(String.valueOf(thrown.getMessage()));
     return place.find() ? " (line %s, pos %s)".formatted(place.group(1), place.group(2)) : "";

@@ -6,44 +6,41 @@ import java.util.Locale;
 import java.util.function.Supplier;
 import org.apache.spark.SparkContext;
 
-/**
- * Shows a person the work of a run: one line a stage with what, how many and seconds, and a bar
- * where one takes long.
- */
+/** Prints the progress of a run: a line a stage with counts and seconds, a bar if it is long. */
 public final class Progress {
   private final PrintStream out;
   private final PrintStream err;
   private final TerminalStyle screen;
-  private final Telling telling;
+  private final Verbosity verbosity;
   private final TaskBar bar;
   private long stageStart = System.nanoTime();
 
-  /** The amount that a run prints, the least first. */
-  public enum Telling {
-    /** The answer, and where the tables are. */
+  /** The verbosity levels, the quietest first. */
+  public enum Verbosity {
+    /** Prints the answer and the location of the tables. */
     THE_ANSWER,
-    /** Also the stages and a picture of the answer. */
+    /** Adds the stages and a chart of the answer. */
     THE_STAGES,
-    /** Also what each new edition holds. */
+    /** Adds the content of each new edition. */
     EVERYTHING
   }
 
   /**
    * @param out for stages and answers
    * @param err for warnings
-   * @param screen where both are seen
+   * @param screen the terminal that shows both
    */
-  public Progress(PrintStream out, PrintStream err, TerminalStyle screen, Telling telling) {
+  public Progress(PrintStream out, PrintStream err, TerminalStyle screen, Verbosity verbosity) {
     this.out = out;
     this.err = err;
     this.screen = screen;
-    this.telling = telling;
+    this.verbosity = verbosity;
     this.bar = new TaskBar(out, screen);
   }
 
-  /** Does work and shows meanwhile how far Spark is where it takes long. */
+  /** Runs work and shows Spark's progress if it takes long. */
   public <T> T watching(SparkContext spark, Supplier<T> work) {
-    if (tells(Telling.THE_STAGES)) {
+    if (prints(Verbosity.THE_STAGES)) {
       spark.addSparkListener(bar);
     }
     try {
@@ -54,7 +51,7 @@ public final class Progress {
     }
   }
 
-  /** A stage is done. */
+  /** Prints the line of a finished stage. */
   public void stage(String name, String result) {
     long now = System.nanoTime();
     detail(
@@ -63,31 +60,31 @@ public final class Progress {
     stageStart = now;
   }
 
-  /** Something that a person should look at. */
+  /** Prints a warning. */
   public void warn(String sentence) {
     bar.end();
     err.println("  " + sentence);
   }
 
-  /** True where the run prints at least so much. */
-  public boolean tells(Telling least) {
-    return telling.compareTo(least) >= 0;
+  /** Returns whether the run prints at this level. */
+  public boolean prints(Verbosity least) {
+    return verbosity.compareTo(least) >= 0;
   }
 
-  /** Text beside the answer. */
+  /** Prints text that accompanies the answer. */
   public void detail(String text) {
-    if (tells(Telling.THE_STAGES)) {
+    if (prints(Verbosity.THE_STAGES)) {
       tell(text);
     }
   }
 
-  /** Text of the answer. */
+  /** Prints text of the answer. */
   public void tell(String text) {
     bar.end();
     out.println(text);
   }
 
-  /** Prints lines apart from what stands before; nothing where there are none. */
+  /** Prints lines after an empty line; nothing if there are none. */
   public void paragraph(List<String> lines) {
     if (!lines.isEmpty()) {
       tell("");
@@ -95,9 +92,9 @@ public final class Progress {
     }
   }
 
-  /** The members ranked, after an empty line. */
+  /** Prints the ranking of members after an empty line. */
   public void picture(Ranking ranking) {
-    if (tells(Telling.THE_STAGES)) {
+    if (prints(Verbosity.THE_STAGES)) {
       paragraph(ranking.lines(screen));
     }
   }

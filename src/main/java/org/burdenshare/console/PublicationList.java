@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.burdenshare.warehouse.Publication;
 
-/** Publications as a table for people. */
+/** Formats publications as a text table. */
 public final class PublicationList {
   private static final String LINE = "%6s  %-21s  %-20s  %-10s  %8s  %7s  %9s  %5s  %s";
 
@@ -29,7 +29,7 @@ public final class PublicationList {
                   one.inputs().size(),
                   String.format(Locale.ROOT, "%.1f", one.seconds()),
                   one.rowCounts().values().stream().mapToLong(Long::longValue).sum(),
-                  one.story().flips(),
+                  one.highlights().flips(),
                   state(one, place))
               .stripTrailing());
     }

@@ -7,12 +7,12 @@ import org.apache.spark.sql.Row;
 import org.burdenshare.model.Models;
 
 /**
- * The members of the latest year as a picture in text: ranked by share, the guideline marked.
+ * A text chart of the members in the latest year, ranked by share, with the guideline marked.
  *
  * @param models over the table ally_trend
  */
 public record Ranking(Models models) {
-  /** The lines to print, see {@code ranking_line.sql}; none where nobody is assessed. */
+  /** The lines to print, see {@code ranking_line.sql}; none if no member is assessed. */
   public List<String> lines(TerminalStyle screen) {
     Dataset<Row> lines =
         models

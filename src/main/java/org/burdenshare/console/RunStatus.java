@@ -23,9 +23,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The status of a run, for programs that watch over it: a JSON object in a file, each member on a
- * line of its own, so that a shell can read it. It is written when the run begins, when files are
- * passed over, when it has published and when it ends, and never seen half written.
+ * The status of a run for monitoring: a JSON object in a file, one member a line, so that a shell
+ * script can read it. It is replaced atomically when the run starts, skips files, publishes and
+ * ends.
  */
 public final class RunStatus {
   private static final Logger LOG = LoggerFactory.getLogger(RunStatus.class);
@@ -39,13 +39,13 @@ public final class RunStatus {
   private final Path file;
   private final Instant started = Instant.now();
 
-  /** In the order of the file. */
+  /** The members in file order. */
   private final Map<String, Object> members = new LinkedHashMap<>();
 
   /**
-   * The status of a run that begins now.
+   * Starts the status of a run.
    *
-   * @param file where to; null where nobody asks
+   * @param file the file to write; null for none
    * @throws Failure if the file cannot be written
    */
   public RunStatus(String file) {
@@ -67,37 +67,37 @@ public final class RunStatus {
     write();
   }
 
-  /** Files among the inputs are not used, {@code newest} the one of them that was written last. */
+  /** Records the input files that are not used; {@code newest} is the one modified last. */
   public synchronized void passedOver(int files, Optional<String> newest) {
     members.put("files_passed_over", files);
     members.put("newest_file_passed_over", newest.orElse(null));
     note();
   }
 
-  /** So many editions are new or corrected. */
+  /** Records the number of new or corrected editions. */
   public synchronized void editions(int fresh) {
     members.put("editions_new", fresh);
   }
 
-  /** The counts of rows read and rejected. */
+  /** Records the numbers of rows read and rejected. */
   public synchronized void rows(long observations, long rejected) {
     members.put("observations_read", observations);
     members.put("rows_rejected", rejected);
   }
 
-  /** A publication stands already and says what this run would. */
+  /** Records that the current publication already holds what this run would publish. */
   public synchronized void standing(String runId, LocalDate speaksOf) {
     stands("nothing new", runId, speaksOf);
   }
 
-  /** The run has published; known from now on, whatever becomes of the run. */
+  /** Records the publication and writes the file at once, whatever happens to the run later. */
   public synchronized void published(String runId, LocalDate speaksOf, long flips) {
     stands("published", runId, speaksOf);
     members.put("verdicts_flipped", flips);
     note();
   }
 
-  /** Releases that publishers have brought by now in past years, and that no edition is of. */
+  /** Records the releases that are overdue by the calendar of past years. */
   public synchronized void releasesDue(List<?> releases) {
     members.put("releases_due", new RawValue(new ObjectMapper().valueToTree(releases).toString()));
   }
@@ -109,7 +109,7 @@ public final class RunStatus {
   }
 
   /**
-   * The run is done.
+   * Ends the status of a successful run.
    *
    * @throws Failure if the file cannot be written
    */
@@ -118,7 +118,7 @@ public final class RunStatus {
     write();
   }
 
-  /** The run ends with an exit code and the sentences of a failure. */
+  /** Ends the status of a failed run with its exit code and message. */
   public synchronized void failed(Failure failure) {
     List<String> sentences = failure.getMessage().lines().toList();
     int more = sentences.size() - 1;
@@ -133,7 +133,7 @@ public final class RunStatus {
     members.put("ended", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
   }
 
-  /** Writes what is known so far, which must not change what becomes of the run. */
+  /** Writes the status so far; an error in writing must not fail the run. */
   private void note() {
     try {
       write();

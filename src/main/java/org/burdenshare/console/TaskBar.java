@@ -15,8 +15,8 @@ import org.apache.spark.scheduler.SparkListenerStageSubmitted;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
 
 /**
- * Shows the tasks of a Spark stage that are done, their rate and the time left: a bar that is gone
- * when the stage is, or now and then a line in a log. Stages that are over soon show nothing.
+ * Shows the finished tasks of a Spark stage, their rate and the time left: a bar that disappears
+ * with its stage, or an occasional line in a log. Short stages show nothing.
  */
 final class TaskBar extends SparkListener {
   private static final Duration LONG_ON_A_TERMINAL = Duration.ofSeconds(2);
@@ -30,7 +30,7 @@ final class TaskBar extends SparkListener {
   private ProgressBar bar;
   private int shown;
 
-  /** A stage at work. */
+  /** A running stage. */
   private static final class Stage {
     private final int tasks;
     private final long start = System.nanoTime();
@@ -79,7 +79,7 @@ final class TaskBar extends SparkListener {
     }
   }
 
-  /** Takes the bar away, so that something else can be printed. */
+  /** Clears the bar, so that other output can be printed. */
   synchronized void end() {
     if (bar != null) {
       bar.close();
@@ -112,7 +112,7 @@ final class TaskBar extends SparkListener {
             .build();
   }
 
-  /** Draws on one line, which the next text may then have. */
+  /** Draws on the current line, which later output overwrites. */
   private ConsoleProgressBarConsumer onOneLine() {
     return new ConsoleProgressBarConsumer(out, screen.width() - 1) {
       @Override

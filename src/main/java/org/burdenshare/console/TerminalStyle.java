@@ -5,20 +5,20 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The terminal or log that a person reads: its width, colours and characters.
+ * The style of a terminal or log: width, colours and characters.
  *
  * @param environment BURDENSHARE_COLUMNS, TERM and NO_COLOR
  * @param charset of what is printed
  */
 public record TerminalStyle(Map<String, String> environment, Charset charset) {
-  /** The width of the terminal as {@code jobs/launch} found it; unset for a log. */
+  /** The terminal's width as measured by {@code jobs/launch}; unset for a log. */
   private static final String COLUMNS = "BURDENSHARE_COLUMNS";
 
   private static final int USUAL_WIDTH = 80;
   private static final String BLOCK = "█";
   private static final String LINE = "│";
 
-  /** That of this process. */
+  /** The style of this process's output. */
   public static TerminalStyle ofThisProcess() {
     return new TerminalStyle(
         System.getenv(), Charset.forName(System.getProperty("native.encoding")));
@@ -36,7 +36,7 @@ public record TerminalStyle(Map<String, String> environment, Charset charset) {
     return columns.matches("[1-9]\\d{0,3}") ? Integer.parseInt(columns) : USUAL_WIDTH;
   }
 
-  /** Returns whether what was printed can be overwritten. */
+  /** Returns whether printed lines can be overwritten. */
   boolean isTerminal() {
     return environment.containsKey(COLUMNS) && !"dumb".equals(environment.get("TERM"));
   }

@@ -22,12 +22,11 @@ import org.burdenshare.source.workbook.OtherWorkbook;
 import org.burdenshare.vocabulary.Failure;
 
 /**
- * The result of one pass over a file: its checksum, how it is laid out, how it begins, and whether
- * it is UTF-8.
+ * The result of one pass over a file: checksum, layout, head, and whether it is UTF-8.
  *
  * @param sha256 checksum of the bytes
- * @param layout how its bytes are laid out, by how they begin
- * @param head what it begins with
+ * @param layout the layout, recognised by the first bytes
+ * @param head the beginning of the file
  * @param firstBadByte offset of the first byte that is not UTF-8, or -1
  */
 record Content(String sha256, SourceFile.Layout layout, FileHead head, long firstBadByte) {
@@ -36,17 +35,15 @@ record Content(String sha256, SourceFile.Layout layout, FileHead head, long firs
   private static final int FIRST_BYTES = 1 << 16;
   private static final int LAST_BYTES = 1 << 16;
 
-  /** The longest workbook or archive that is read: it is held in memory. */
+  /** The largest workbook or archive that is read, since it is held in memory. */
   private static final int MOST_PACKED_BYTES = 1 << 27;
 
-  /**
-   * Two characters of English, each in two bytes, the lower first and without a mark before them.
-   */
+  /** Two ASCII characters in UTF-16, little-endian, without a byte order mark. */
   private static final Pattern IN_TWO_BYTES = Pattern.compile("(?:[2-7].00){2}");
 
   private static final String WORKBOOK_PART = "[Content_Types].xml";
 
-  /** Goes through a file that messages call by a name. */
+  /** Reads a file; {@code name} identifies it in messages. */
   static Content of(InputStream file, String name) throws IOException {
     MessageDigest digest = DigestUtils.getSha256Digest();
     InputStream in = new DigestInputStream(file, digest);
@@ -77,7 +74,7 @@ record Content(String sha256, SourceFile.Layout layout, FileHead head, long firs
         utf8.firstBadByte);
   }
 
-  /** The first line of a text; empty where it is none. */
+  /** The first line of a text file; empty for other layouts. */
   String firstLine() {
     return layout.isText() ? head.lines().stream().findFirst().orElse("") : "";
   }
@@ -105,7 +102,7 @@ record Content(String sha256, SourceFile.Layout layout, FileHead head, long firs
     return ArrayUtils.subarray(all, all.length - LAST_BYTES, all.length);
   }
 
-  /** A workbook is an archive whose directory, at its end, names the parts of a workbook. */
+  /** A workbook is a ZIP archive whose central directory, at its end, names a workbook's parts. */
   private static SourceFile.Layout layout(byte[] first, byte[] last) {
     String magic = HexFormat.of().formatHex(first, 0, Math.min(MAGIC_BYTES, first.length));
     return switch (magic) {
@@ -122,7 +119,7 @@ record Content(String sha256, SourceFile.Layout layout, FileHead head, long firs
     };
   }
 
-  /** Decodes as it goes and remembers the first byte that cannot be decoded. */
+  /** Decodes UTF-8 incrementally and remembers the offset of the first undecodable byte. */
   private static final class Utf8Check {
     private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
     private final CharBuffer sink = CharBuffer.allocate(BUFFER_BYTES + 8);

@@ -15,9 +15,9 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
- * The content of a Delta table by its commits. Its data files are never written over, so their
- * names stand for their content; a commit that only packs the same rows otherwise, as {@code
- * OPTIMIZE} does, marks its files as no change of data.
+ * Fingerprints the content of a Delta table by its commits. Data files are immutable, so their
+ * names identify their content; a commit that only rearranges rows, such as {@code OPTIMIZE}, marks
+ * its files as no data change.
  */
 final class DeltaCommits {
   private static final Pattern COMMIT = Pattern.compile("\\d{20}\\.json");
@@ -25,7 +25,7 @@ final class DeltaCommits {
 
   private DeltaCommits() {}
 
-  /** Adds to a checksum what commits change: files with other rows, and the metadata. */
+  /** Updates a digest with every commit action that changes data or metadata. */
   static void addTo(MessageDigest digest, FileSystem files, Path log) throws IOException {
     FileStatus[] commits = files.listStatus(log, path -> COMMIT.matcher(path.getName()).matches());
     Arrays.sort(commits);

@@ -19,13 +19,13 @@ import org.burdenshare.vocabulary.Failure;
 /**
  * One release of one publication, found among the inputs.
  *
- * @param record what is said of it
- * @param sha256 checksum of the content and its record
- * @param file where its figures are
+ * @param record its description
+ * @param sha256 checksum of the content and of its sidecar
+ * @param file the file with its figures
  * @param format the format that recognised the file
  */
 public record Edition(EditionRecord record, String sha256, SourceFile file, SourceFormat format) {
-  /** Looks at a file and its record; the vintage is that of the command line, or null. */
+  /** Inspects a file and its sidecar; {@code vintage} is the command line's, or null. */
   static Edition of(FileSystem files, Path path, String name, LocalDate vintage)
       throws IOException {
     MessageDigest digest = DigestUtils.getSha256Digest();
@@ -70,17 +70,17 @@ public record Edition(EditionRecord record, String sha256, SourceFile file, Sour
     }
   }
 
-  /** Its own name, or publisher and vintage date. */
+  /** The edition id: the sidecar's, or publisher and vintage date. */
   public String editionId() {
     return record.editionId();
   }
 
-  /** What its file and the record beside it say of it. */
+  /** The description from the file and its sidecar. */
   public Description description() {
     return record.description();
   }
 
-  /** Whose definition of military expenditure; null for GDP and population. */
+  /** The basis of military expenditure; null for GDP and population. */
   public String basis() {
     return description().basis();
   }
@@ -90,27 +90,27 @@ public record Edition(EditionRecord record, String sha256, SourceFile file, Sour
     return description().vintage().day();
   }
 
-  /** Returns whether its day of release is known no better than nearly. */
+  /** Returns whether its day of release is only approximate. */
   boolean isUncertain() {
     return description().vintage().doubt() != null;
   }
 
-  /** Returns whether a record lies beside its file. */
+  /** Returns whether its file has a sidecar. */
   boolean hasSidecar() {
     return record.sidecar() != null;
   }
 
-  /** Returns whether a person said which edition it is, and that it is none of an id. */
+  /** Returns whether the user named this edition, and by another id than this one. */
   boolean isNamedOtherThan(String editionId) {
     return record.namedBy() == EditionRecord.NamedBy.A_PERSON && !editionId().equals(editionId);
   }
 
-  /** Returns whether the files are the same to the byte, whatever their records say. */
+  /** Returns whether the files are identical byte for byte, whatever their sidecars say. */
   boolean hasBytesOf(Edition other) {
     return bytes().equals(other.bytes());
   }
 
-  /** What the figures are read from: equal for files that are the same to the byte. */
+  /** The identity of the bytes: equal for files that are identical byte for byte. */
   List<Object> bytes() {
     return file.layout() == SourceFile.Layout.DELTA
         ? List.of(sha256)

@@ -20,9 +20,9 @@ import org.burdenshare.edition.Figures.Comparison;
 import org.burdenshare.vocabulary.Failure;
 
 /**
- * The editions among the inputs. An input is a file or a folder on any Hadoop file system; a folder
- * is searched to the bottom, but one that has a record beside it, holds a Delta table or holds
- * Parquet files is one edition.
+ * Finds the editions among the inputs. An input is a file or a folder on any Hadoop file system; a
+ * folder is searched recursively, except that one with a sidecar, a Delta table or Parquet files is
+ * a single edition.
  */
 public final class EditionCatalogue {
   private final Configuration configuration;
@@ -36,9 +36,9 @@ public final class EditionCatalogue {
   private final List<Failure> obstacles = new ArrayList<>();
 
   /**
-   * A file that cannot be used as it is, such as one of which nobody says when it was released.
+   * A file that cannot be used as it is, such as one without a known day of release.
    *
-   * @param isMeant whether the user named it, or it has a record
+   * @param isMeant whether the user named it or gave it a sidecar
    */
   private record Unsettled(Edition edition, Failure problem, boolean isMeant) {}
 
@@ -46,11 +46,11 @@ public final class EditionCatalogue {
    * The editions found among the inputs.
    *
    * @param editions the editions, ordered by edition id; a release given twice counts once
-   * @param passedOver the files that are not used: in no known format, of no known day, copies, or
-   *     editions that another input gives
+   * @param passedOver the files that are not used: of unknown format, of unknown day, copies, or
+   *     editions that another input has
    */
   public record Found(List<Edition> editions, List<PassedOver> passedOver) {
-    /** The same but for these editions. */
+    /** The result without these editions. */
     public Found without(Set<String> editionIds) {
       return new Found(
           editions.stream().filter(edition -> !editionIds.contains(edition.editionId())).toList(),
@@ -70,16 +70,16 @@ public final class EditionCatalogue {
    * first counts.
    *
    * @param inputs paths or URIs of files and folders
-   * @param vintage the day of release of the one file given; null where files and records say it
+   * @param vintage the day of release of the one file given; null if files and sidecars tell it
    * @throws Failure if an input is missing, holds nothing or cannot be read; or with a sentence for
-   *     each two different files of one input that claim to be the same edition, and for each file
-   *     of which nobody says when it was released, where the user named it or it has a record
+   *     each pair of different files of one input that claim to be the same edition, and for each
+   *     file without a day of release that the user named or gave a sidecar
    */
   public static Found of(List<String> inputs, LocalDate vintage, Configuration configuration) {
     return of(inputs, vintage, configuration, Clock.systemUTC());
   }
 
-  /** The same, where a clock tells what is still to come. */
+  /** The same with a clock that decides which days of release lie in the future. */
   static Found of(
       List<String> inputs, LocalDate vintage, Configuration configuration, Clock clock) {
     EditionCatalogue catalogue = new EditionCatalogue(configuration, vintage, clock);
@@ -159,8 +159,8 @@ public final class EditionCatalogue {
   }
 
   /**
-   * A file that the user named is meant, and so is one with a record, or an edition that the user
-   * gave a day; another may lie in a folder by chance, and is passed over where it cannot be used.
+   * A file counts as intended if the user named it, gave it a day or gave it a sidecar. Any other
+   * may be in the folder by chance, and is skipped if it cannot be used.
    */
   private void add(FileSystem files, Path input, FileStatus candidate) throws IOException {
     Path path = files.makeQualified(candidate.getPath());
@@ -197,7 +197,7 @@ public final class EditionCatalogue {
     ofThisInput.stream()
         .collect(Collectors.groupingBy(Edition::editionId, LinkedHashMap::new, Collectors.toList()))
         .values()
-        .forEach(claiming -> releaseFiles.taken(claiming, ofThisInput, open).ifPresent(this::add));
+        .forEach(claiming -> releaseFiles.chosen(claiming, ofThisInput, open).ifPresent(this::add));
     ofThisInput.clear();
   }
 
@@ -212,7 +212,7 @@ public final class EditionCatalogue {
     }
   }
 
-  /** The editions that an uncertain one may be a copy of: those whose day is known or earlier. */
+  /** The editions of which an uncertain one may be a copy: those of a known or an earlier day. */
   private List<Edition> originals(Edition edition) {
     return editions.values().stream()
         .filter(other -> !other.editionId().equals(edition.editionId()))
@@ -222,7 +222,7 @@ public final class EditionCatalogue {
         .toList();
   }
 
-  /** One file of each release that is unsettled; the others are passed over as copies. */
+  /** One file of each unsettled release; the others are skipped as copies. */
   private List<Unsettled> unsettledReleases() {
     List<Unsettled> releases = new ArrayList<>();
     for (Unsettled file : unsettled) {

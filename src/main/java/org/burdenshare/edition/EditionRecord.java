@@ -17,15 +17,15 @@ import org.burdenshare.source.Vintage;
 import org.burdenshare.vocabulary.Failure;
 
 /**
- * The record of an edition: the command line goes before the record beside the file, and that
- * before the file itself.
+ * The record of an edition: the command line overrides the sidecar, and the sidecar overrides the
+ * file.
  *
- * @param description the description that these give together
+ * @param description the resulting description
  * @param editionId its own name, or publisher and vintage date
- * @param namedBy who says which edition it is
- * @param sidecar the name of the record beside the file; null where there is none
+ * @param namedBy the source of the edition's identity
+ * @param sidecar the name of the sidecar; null if there is none
  * @param accepted checks that it may fail
- * @param unsaid a sentence about everything that nobody says of it; null where all is said
+ * @param missing a sentence about everything that is missing; null if nothing is
  */
 public record EditionRecord(
     Description description,
@@ -33,27 +33,27 @@ public record EditionRecord(
     NamedBy namedBy,
     String sidecar,
     List<String> accepted,
-    String unsaid) {
-  /** The source of an edition's name. */
+    String missing) {
+  /** The source of an edition's identity. */
   public enum NamedBy {
-    /** A person, by its day or its name, on the command line or in its record. */
+    /** The user, by day or name, on the command line or in the sidecar. */
     A_PERSON,
-    /** The file itself, or the calendar of releases by what the file says. */
+    /** The file itself, or the release calendar by the file's label. */
     ITS_FILE
   }
 
   private static final String COMMAND_LINE = "the command line";
   private static final String RECORD = "its record";
 
-  /** The zone in which every day begins first. */
+  /** The time zone in which each day begins first. */
   private static final ZoneOffset FIRST_TO_SEE_A_DAY = ZoneOffset.ofHours(14);
 
-  /** Puts together what is said; the day of release is that of the command line, or null. */
+  /** Combines the sources; {@code vintage} is the command line's day of release, or null. */
   static EditionRecord of(
       String name, LocalDate vintage, Optional<Sidecar> sidecar, Optional<Description> claim) {
     Sidecar record = sidecar.orElse(Sidecar.NONE);
     Description file = claim.orElse(Description.NONE);
-    Description said =
+    Description description =
         new Description(
             first(record.publisher(), file.publisher()),
             record.publisher() == null ? file.series() : null,
@@ -66,12 +66,12 @@ public record EditionRecord(
     boolean isNamed =
         vintage != null || record.vintageDate() != null || first(record.editionId(), null) != null;
     return new EditionRecord(
-        said,
-        first(record.editionId(), id(said)),
+        description,
+        first(record.editionId(), id(description)),
         isNamed ? NamedBy.A_PERSON : NamedBy.ITS_FILE,
         sidecar.isPresent() ? recordOf(name) : null,
         record.acceptedChecks(),
-        unsaid(said, name, sidecar.isPresent(), claim.isPresent()));
+        missing(description, name, sidecar.isPresent(), claim.isPresent()));
   }
 
   private static Vintage vintage(LocalDate vintage, Sidecar record, Description file) {
@@ -81,23 +81,23 @@ public record EditionRecord(
     return record.vintageDate() == null ? file.vintage() : Vintage.of(record.vintage(), RECORD);
   }
 
-  private static String id(Description said) {
-    if (said.publisher() == null || said.vintage().day() == null) {
+  private static String id(Description description) {
+    if (description.publisher() == null || description.vintage().day() == null) {
       return null;
     }
-    return Stream.of(said.publisher(), said.series())
+    return Stream.of(description.publisher(), description.series())
         .filter(Objects::nonNull)
         .map(name -> name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{Alnum}.]+", "-") + "-")
-        .collect(Collectors.joining("", "", said.vintage().day().toString()));
+        .collect(Collectors.joining("", "", description.vintage().day().toString()));
   }
 
   /**
-   * Why it cannot be used: something that nobody says, or a day of release that has begun nowhere
-   * on Earth, which would go before everything that is known today.
+   * The reason why it cannot be used: something is missing, or its day of release has not begun
+   * anywhere on Earth and would supersede everything known today.
    */
   Optional<Failure> problem(String name, Clock clock) {
-    if (unsaid != null) {
-      return Optional.of(Failure.of(Failure.Kind.BAD_DATA, unsaid));
+    if (missing != null) {
+      return Optional.of(Failure.of(Failure.Kind.BAD_DATA, missing));
     }
     Vintage vintage = description.vintage();
     return Optional.of(vintage.day())
@@ -117,14 +117,14 @@ public record EditionRecord(
                             recordOf(name))));
   }
 
-  private static String unsaid(
-      Description said, String name, boolean hasSidecar, boolean hasClaim) {
+  private static String missing(
+      Description description, String name, boolean hasSidecar, boolean hasClaim) {
     Map<String, Object> required = new LinkedHashMap<>();
-    required.put("publisher", said.publisher());
-    required.put("title", said.title());
-    required.put("vintage_date", said.vintage().day());
-    required.put("citation", said.citation());
-    required.put("licence", said.licence());
+    required.put("publisher", description.publisher());
+    required.put("title", description.title());
+    required.put("vintage_date", description.vintage().day());
+    required.put("citation", description.citation());
+    required.put("licence", description.licence());
     required.values().removeIf(Objects::nonNull);
     Set<String> missing = required.keySet();
     if (missing.isEmpty()) {
@@ -135,7 +135,7 @@ public record EditionRecord(
       return "%s %s; give the day with --vintage, or in %s %s as vintage_date: YYYY-MM-DD."
           .formatted(
               name,
-              Optional.ofNullable(said.vintage().doubt())
+              Optional.ofNullable(description.vintage().doubt())
                   .orElse("does not say when it was released"),
               hasSidecar ? "its record" : "a record",
               record);

@@ -9,13 +9,13 @@ import java.util.stream.Collectors;
 import org.burdenshare.source.RawFigure;
 
 /**
- * The figures of a file by what they are of, wherever they stand in it.
+ * The figures of a file by key, independent of their place in it.
  *
- * @param amounts a file may give a figure more than once
- * @param marks how many figures have a status or a note
+ * @param amounts the amounts of each key; a file may give a figure more than once
+ * @param marks the number of figures with a status or a note
  */
 record Figures(Map<Key, List<Amount>> amounts, long marks) {
-  /** The fewest first. */
+  /** Orders by the number of figures, the fewest first. */
   static final Comparator<Figures> FULLNESS =
       Comparator.comparingInt((Figures figures) -> figures.amounts().size())
           .thenComparingLong(Figures::marks);
@@ -28,7 +28,7 @@ record Figures(Map<Key, List<Amount>> amounts, long marks) {
       return new Key(figure.series().scaledBy(1), figure.area(), figure.year());
     }
 
-    /** The first of some, as they are named. */
+    /** The first key in alphabetical order. */
     static Key first(List<Key> keys) {
       return keys.stream().min(Comparator.comparing(Key::toString)).orElseThrow();
     }
@@ -41,9 +41,9 @@ record Figures(Map<Key, List<Amount>> amounts, long marks) {
     }
   }
 
-  /** A value in single units, and the currency that the file names; null where it names none. */
+  /** A value in single units, and the currency that the file names; null if it names none. */
   record Amount(double value, String currency) {
-    /** Programs save fifteen digits or seventeen. */
+    /** Programs save 15 or 17 significant digits. */
     private static final double SAME = 1e-12;
 
     static Amount of(RawFigure figure) {
@@ -57,43 +57,43 @@ record Figures(Map<Key, List<Amount>> amounts, long marks) {
   }
 
   /**
-   * How the figures of a file compare with those of another.
+   * The comparison of a file's figures with another's.
    *
-   * @param same how many both give alike
-   * @param differing those that both give, and not alike
-   * @param missing those that only the other gives
-   * @param more those that only this one gives
-   * @param isBeyond whether these are of a series, an area or a year that the other lacks
+   * @param same the number of equal figures
+   * @param differing the figures that differ
+   * @param missing the figures that only the other has
+   * @param more the figures that only this one has
+   * @param isBeyond whether {@code more} contains a series, an area or a year that the other lacks
    */
   record Comparison(
       int same, List<Key> differing, List<Key> missing, List<Key> more, boolean isBeyond) {
     static final Comparison OF_THE_SAME_BYTES =
         new Comparison(1, List.of(), List.of(), List.of(), false);
 
-    /** Returns whether they agree, on one figure at least: nothing was revised. */
+    /** Returns whether no common figure differs and there is at least one. */
     boolean agree() {
       return differing.isEmpty() && same > 0;
     }
 
-    /** Returns whether the other can be taken for it, but for some figures at most. */
+    /** Returns whether the other covers this file except for single figures. */
     boolean isCovered() {
       return agree() && !isBeyond;
     }
 
-    /** Returns whether the other gives all that this one does. */
+    /** Returns whether the other has every figure of this one. */
     boolean isWithin() {
       return agree() && more.isEmpty();
     }
   }
 
-  static Figures of(List<RawFigure> said) {
+  static Figures of(List<RawFigure> raw) {
     return new Figures(
-        said.stream()
+        raw.stream()
             .filter(figure -> figure.value() != null)
             .collect(
                 Collectors.groupingBy(
                     Key::of, Collectors.mapping(Amount::of, Collectors.toUnmodifiableList()))),
-        said.stream().filter(figure -> figure.status() != null || figure.note() != null).count());
+        raw.stream().filter(figure -> figure.status() != null || figure.note() != null).count());
   }
 
   Comparison comparedWith(Figures other) {
@@ -115,7 +115,7 @@ record Figures(Map<Key, List<Amount>> amounts, long marks) {
     return amounts.keySet().stream().filter(key -> !other.amounts.containsKey(key)).toList();
   }
 
-  /** Returns whether all series, areas or years of figures are among those of these. */
+  /** Returns whether every series, area or year of {@code keys} also occurs here. */
   private boolean gives(Function<Key, Object> part, List<Key> keys) {
     return keys.isEmpty()
         || amounts.keySet().stream()

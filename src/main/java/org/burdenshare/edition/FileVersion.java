@@ -5,9 +5,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The version that a publisher writes at the end of a file's name when it puts a release out again:
- * {@code data-1949-2025_v1.2.xlsx} comes after {@code data-1949-2025.xlsx}. What a browser adds for
- * a second download, as in {@code data (1).xlsx}, is no part of the name.
+ * The version that a publisher appends to a file's name when it reissues a release: {@code
+ * data-1949-2025_v1.2.xlsx} supersedes {@code data-1949-2025.xlsx}. A browser's suffix for a
+ * repeated download, as in {@code data (1).xlsx}, is ignored.
  */
 public final class FileVersion {
   private static final Pattern VERSIONED =
@@ -16,7 +16,7 @@ public final class FileVersion {
   private FileVersion() {}
 
   /**
-   * Returns whether a file is a later version of another: their names are the same but for the
+   * Returns whether a file is a later version of another: their names are equal except for the
    * version.
    *
    * @param name its name or path

@@ -20,9 +20,9 @@ import org.burdenshare.source.FileHead;
 import org.burdenshare.source.SourceFile;
 import org.burdenshare.vocabulary.Failure;
 
-/** Finds files among the inputs and looks once at all of their bytes. */
+/** Finds the files among the inputs and reads each of them once. */
 record InputFiles(FileSystem files) {
-  /** Every file below a place that may be an edition, and every folder that is one. */
+  /** Every file below a path that may be an edition, and every folder that is one. */
   List<FileStatus> candidates(FileStatus place) throws IOException {
     if (!place.isDirectory() || isOneEdition(place.getPath())) {
       return List.of(place);
@@ -53,7 +53,7 @@ record InputFiles(FileSystem files) {
     return List.of(children);
   }
 
-  /** An edition's file; its content goes into a checksum. */
+  /** An edition's file; its content updates the digest. */
   SourceFile sourceFile(Path path, String name, Map<String, String> columns, MessageDigest digest)
       throws IOException {
     long modified = files.getFileStatus(path).getModificationTime();
@@ -131,12 +131,12 @@ record InputFiles(FileSystem files) {
     return found;
   }
 
-  /** A folder whose name says what a column holds: {@code year=2022}. */
+  /** A partition folder such as {@code year=2022}. */
   private static boolean isPartition(FileStatus child) {
     return child.isDirectory() && child.getPath().getName().indexOf('=') > 0;
   }
 
-  /** The place of the record beside a file. */
+  /** The path of a file's sidecar. */
   static Path sidecarOf(Path path) {
     return new Path(path + Sidecar.SUFFIX);
   }

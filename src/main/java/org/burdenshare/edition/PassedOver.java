@@ -5,20 +5,20 @@ import java.util.List;
 import org.burdenshare.source.SourceFile;
 
 /**
- * Files or folders among the inputs that are not used, for one reason.
+ * Input files or folders that are not used, for one reason.
  *
- * @param fileName how the newest of them is called in messages
- * @param modified the time of its last change, in milliseconds
- * @param files how many they are
+ * @param fileName the newest file's name in messages
+ * @param modified its modification time, milliseconds
+ * @param files the number of files
  * @param sentence why they are not used, and what to do
  */
 public record PassedOver(String fileName, long modified, int files, String sentence) {
-  /** A file that could be looked at. */
+  /** A single file that could be inspected. */
   public PassedOver(SourceFile file, String sentence) {
     this(file.name(), file.modified(), 1, sentence);
   }
 
-  /** Files that could be looked at. */
+  /** Several files that could be inspected. */
   static PassedOver of(List<SourceFile> files, String sentence) {
     SourceFile newest =
         files.stream().max(Comparator.comparingLong(SourceFile::modified)).orElseThrow();

@@ -13,8 +13,9 @@ import org.burdenshare.source.SourceFile;
 import org.burdenshare.vocabulary.Failure;
 
 /**
- * Files that may be of one release. Of those that claim to be one edition and agree the fullest is
- * taken; those that differ are different releases, and a person has to say which is which.
+ * Resolves files that may be the same release. Of files that claim to be one edition and agree, the
+ * most complete is used; files that differ are different releases, which the user has to tell
+ * apart.
  */
 final class ReleaseFiles {
   private final SameFigures sameFigures;
@@ -22,7 +23,7 @@ final class ReleaseFiles {
   private final List<PassedOver> earlierVersions = new ArrayList<>();
   private final List<Failure> conflicts = new ArrayList<>();
 
-  /** What a copy has of the file that is taken. */
+  /** The part of the original's figures that a copy has. */
   private enum Extent {
     ALL("%s gives the same figures as %s and is", "%s give the same figures as %s and are"),
     PART(
@@ -49,10 +50,10 @@ final class ReleaseFiles {
   }
 
   /**
-   * The file of which others are copies.
+   * An original with copies.
    *
-   * @param extent what of it they have
-   * @param unread how many figures each of them has that it has not
+   * @param extent the part of its figures that the copies have
+   * @param unread the number of figures that each copy has and the original lacks
    */
   private record Copied(Extent extent, int unread, String fileName, String editionId) {
     static Copied of(Edition original, Comparison copy) {
@@ -89,19 +90,19 @@ final class ReleaseFiles {
         .toList();
   }
 
-  /** A sentence for each two files that claim to be one edition and differ. */
+  /** A failure for each pair of files that claim to be one edition and differ. */
   List<Failure> conflicts() {
     return conflicts;
   }
 
   /**
-   * The one that is taken of the files that claim to be one edition; none where a person said of
-   * copies of them that they are of other days.
+   * Chooses the file to use among those that claim to be one edition; none if the user gave copies
+   * of them another day.
    *
    * @param all every edition of their input
-   * @param open files of unknown or uncertain days, which are compared with it later
+   * @param open files of unknown or uncertain day, which are compared with it later
    */
-  Optional<Edition> taken(List<Edition> claims, List<Edition> all, List<Edition> open) {
+  Optional<Edition> chosen(List<Edition> claims, List<Edition> all, List<Edition> open) {
     List<Edition> current =
         claims.stream().filter(claim -> !passOverEarlierVersion(claim, claims)).toList();
     if (releases(current).size() > 1) {
@@ -116,12 +117,12 @@ final class ReleaseFiles {
         .filter(claim -> !releases.contains(claim))
         .forEach(copy -> passOver(copy, releases, Comparison::isCovered));
     releases.stream().skip(1).forEach(other -> addConflict(releases.get(0), other));
-    Optional<Edition> taken = releases.stream().findFirst();
-    taken.ifPresent(edition -> sameFigures.settle(edition, open));
-    return taken;
+    Optional<Edition> chosen = releases.stream().findFirst();
+    chosen.ifPresent(edition -> sameFigures.forgetAllBut(edition, open));
+    return chosen;
   }
 
-  /** One file of each release, the fullest, and the fullest of them first. */
+  /** The most complete file of each release, the most complete first. */
   private List<Edition> releases(List<Edition> claims) {
     List<Edition> releases = new ArrayList<>();
     for (Edition claim : fullestFirst(claims)) {
@@ -133,9 +134,9 @@ final class ReleaseFiles {
   }
 
   /**
-   * Files that are not the same to the byte are read to know which is fuller: text one after the
-   * other, for it may be large, others side by side. Of equally full ones one with a record is
-   * first, for a person wrote there what holds for it.
+   * Files that differ in bytes are read to compare their completeness: text files one by one, since
+   * they may be large, others in parallel. Among equals a file with a sidecar comes first, since
+   * the user described it.
    */
   private List<Edition> fullestFirst(List<Edition> claims) {
     Comparator<Edition> recordedFirst = Comparator.comparing(Edition::hasSidecar).reversed();
@@ -156,7 +157,7 @@ final class ReleaseFiles {
     return sameFigures.compare(claim, release).filter(Comparison::isCovered).isPresent();
   }
 
-  /** Passes an edition over where it is a copy of one of others, by how its figures compare. */
+  /** Skips an edition if it is a copy of one of the originals by the given comparison. */
   boolean passOver(Edition edition, List<Edition> originals, Predicate<Comparison> isCopy) {
     for (Edition original : originals) {
       Optional<Comparison> comparison = sameFigures.compare(edition, original).filter(isCopy);
@@ -190,18 +191,18 @@ final class ReleaseFiles {
     return FileVersion.isLater(one.file().name(), other.file().name());
   }
 
-  /** The rival is compared with the one that is taken, as it was to tell that it differs. */
-  private void addConflict(Edition taken, Edition rival) {
+  /** The rival is compared with the chosen file, as when it was found to differ. */
+  private void addConflict(Edition chosen, Edition rival) {
     String both =
         "%s and %s both claim to be edition %s; "
-            .formatted(taken.file().name(), rival.file().name(), taken.editionId());
+            .formatted(chosen.file().name(), rival.file().name(), chosen.editionId());
     String sentence =
         sameFigures
-            .compare(rival, taken)
+            .compare(rival, chosen)
             .filter(comparison -> comparison.agree() || !comparison.differing().isEmpty())
             .map(
                 comparison ->
-                    comparison.agree() ? apart(comparison) : difference(taken, rival, comparison))
+                    comparison.agree() ? apart(comparison) : difference(chosen, rival, comparison))
             .orElse(
                 "no figure of one can be compared with the other's; leave one of them out if it is a copy, else give it another vintage_date or, for two publications of one day, an edition_id of its own.");
     conflicts.add(Failure.of(Failure.Kind.BAD_DATA, both + sentence));

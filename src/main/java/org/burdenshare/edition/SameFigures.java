@@ -13,8 +13,8 @@ import org.burdenshare.edition.Figures.Comparison;
 import org.burdenshare.source.workbook.YearColumns;
 
 /**
- * Tells whether files give the same figures, whatever program saved them and whenever: then they
- * are one release.
+ * Compares files by their figures, independent of the program and time of saving: files with the
+ * same figures are one release.
  */
 final class SameFigures {
   private final Configuration configuration;
@@ -25,7 +25,7 @@ final class SameFigures {
     this.configuration = configuration;
   }
 
-  /** How one compares with another; empty where nobody can tell without Spark. */
+  /** Compares two editions; empty if that would need Spark. */
   Optional<Comparison> compare(Edition one, Edition other) {
     if (one.hasBytesOf(other)) {
       return Optional.of(Comparison.OF_THE_SAME_BYTES);
@@ -42,7 +42,7 @@ final class SameFigures {
         && Objects.equals(one.description().publisher(), other.description().publisher());
   }
 
-  /** Returns whether their beginnings tell that they are of other years, so that none is read. */
+  /** Returns whether their heads show different last years, so that neither needs to be read. */
   static boolean areOfOtherYears(Edition one, Edition other) {
     OptionalInt last = lastYear(one);
     OptionalInt lastOfOther = lastYear(other);
@@ -55,32 +55,33 @@ final class SameFigures {
 
   Figures of(Edition edition) {
     return known.computeIfAbsent(
-        edition.bytes(), bytes -> Figures.of(edition.format().said(edition.file(), configuration)));
+        edition.bytes(),
+        bytes -> Figures.of(edition.format().rawFigures(edition.file(), configuration)));
   }
 
   /**
-   * Forgets all figures but those that are still to be compared with.
+   * Releases all figures except those still needed for comparisons.
    *
-   * @param taken the file that is taken of those that claim to be one edition
-   * @param open files of unknown or uncertain days, which may be copies of it
+   * @param chosen the file that is used of those that claim to be one edition
+   * @param open files of unknown or uncertain day, which may be copies of it
    */
-  void settle(Edition taken, List<Edition> open) {
-    if (open.stream().anyMatch(file -> areComparable(file, taken))) {
-      originals.add(taken.bytes());
+  void forgetAllBut(Edition chosen, List<Edition> open) {
+    if (open.stream().anyMatch(file -> areComparable(file, chosen))) {
+      originals.add(chosen.bytes());
     }
     known.keySet().retainAll(originals);
   }
 
-  /** A copy is not looked at again. */
+  /** Releases the figures of a copy, which is not compared again. */
   void forget(Edition copy, Edition original) {
     if (!copy.hasBytesOf(original)) {
       known.remove(copy.bytes());
     }
   }
 
-  /** What an edition gives for a figure, and where. */
+  /** The first raw text and place of a figure in an edition. */
   String place(Edition edition, Figures.Key key) {
-    return edition.format().said(edition.file(), configuration).stream()
+    return edition.format().rawFigures(edition.file(), configuration).stream()
         .filter(figure -> figure.value() != null && Figures.Key.of(figure).equals(key))
         .findFirst()
         .map(

@@ -15,19 +15,19 @@ import org.burdenshare.reference.Basis;
 import org.burdenshare.vocabulary.Failure;
 
 /**
- * The record beside a file, {@code <file>.edition.yaml}: what the file itself does not say.
+ * The sidecar of a file, {@code <file>.edition.yaml}, with the metadata that the file lacks.
  *
  * @param publisher who released it
  * @param title the publication
- * @param basis whose definition of military expenditure, a name of basis.csv; null for GDP and
+ * @param basis the definition of military expenditure, a name of basis.csv; null for GDP and
  *     population
- * @param measureName what the publisher calls the spending that it measures
+ * @param measureName the publisher's name of the expenditure that it measures
  * @param vintageDate the day of release, as text
  * @param citation how to cite it
  * @param licence under which terms it may be used
  * @param editionId a name of its own, where a publisher releases two publications on one day
  * @param accepted checks that this edition may fail, each with the reason
- * @param columns what the columns of a table with a column a measure hold, by their names
+ * @param columns the meaning of each column of a wide table, by its name
  */
 record Sidecar(
     @JsonProperty("publisher") String publisher,
@@ -49,7 +49,7 @@ record Sidecar(
   private static final YAMLMapper YAML =
       YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
-  /** Reads a sidecar that messages call by a name. */
+  /** Parses a sidecar; {@code name} identifies it in messages. */
   static Sidecar parse(String name, byte[] yaml) {
     try {
       Sidecar sidecar = YAML.readValue(yaml, Sidecar.class);

@@ -17,7 +17,7 @@ import org.burdenshare.source.tidy.TidyTable;
 import org.burdenshare.source.tidy.TidyText;
 import org.burdenshare.source.tidy.WideText;
 
-/** The formats that are known; a new publisher is one more line here. */
+/** The registry of known formats; a new publisher's format is one more line here. */
 public final class SourceFormats {
   static final List<SourceFormat> KNOWN =
       List.of(
@@ -40,12 +40,12 @@ public final class SourceFormats {
     return KNOWN.stream().filter(format -> format.recognises(file)).findFirst();
   }
 
-  /** The format that tables call by a code; empty if this program knows none. */
+  /** The format with a code; empty if this program does not know it. */
   public static Optional<SourceFormat> coded(String code) {
     return KNOWN.stream().filter(format -> format.code().equals(code)).findFirst();
   }
 
-  /** The sentence about a file of a kind that is often saved for an edition and is none. */
+  /** The message for a file of a kind that users often save by mistake, such as a web page. */
   static Optional<String> otherKind(SourceFile file) {
     String line = file.head().lines().stream().findFirst().orElse("");
     return OTHER_KINDS.stream()
@@ -57,7 +57,7 @@ public final class SourceFormats {
                     .formatted(file.name(), kind.get("description"), kind.get("remedy")));
   }
 
-  /** The sentence about a file that no format recognises: what it looks like, what is known. */
+  /** The message for a file that no format recognises: its content and the known formats. */
   public static String unknown(SourceFile file) {
     String formats = KNOWN.stream().map(SourceFormat::name).collect(Collectors.joining(", "));
     SourceFile.Part first = file.parts().get(0);

@@ -5,7 +5,7 @@ import org.apache.hadoop.fs.ChecksumException;
 import org.apache.hadoop.fs.Path;
 import org.burdenshare.vocabulary.Failure;
 
-/** Says of a file in one sentence why it cannot be looked at, whatever was thrown. */
+/** Translates an exception in inspecting a file into a one-sentence failure. */
 final class Unreadable {
   private Unreadable() {}
 
@@ -27,7 +27,7 @@ final class Unreadable {
         thrown);
   }
 
-  /** A part of a file that is not what the checksum beside it says. */
+  /** The failure of a file whose content disagrees with its {@code .crc} checksum. */
   static Failure ofChecksum(String name, Path part, ChecksumException thrown) {
     return Failure.of(
         Failure.Kind.BAD_DATA,

@@ -24,7 +24,7 @@ import org.apache.hadoop.fs.UnsupportedFileSystemException;
 import org.burdenshare.session.LocalDisk;
 import org.burdenshare.vocabulary.Failure;
 
-/** A file or folder to be written on any Hadoop file system: it is there whole or not at all. */
+/** A file or folder on any Hadoop file system, written atomically: complete or absent. */
 public final class AtomicOutput {
   private static final String UNFINISHED = ".unfinished";
   private static final Duration DAY = Duration.ofDays(1);
@@ -33,7 +33,7 @@ public final class AtomicOutput {
   private final FileSystem plainFiles;
   private final Path path;
 
-  /** On a local disk nobody wants the files of checksums that Hadoop puts beside what it writes. */
+  /** Local output is written without Hadoop's {@code .crc} files. */
   private AtomicOutput(FileSystem files, Path path) {
     this.files = files;
     this.plainFiles = files instanceof LocalFileSystem local ? local.getRawFileSystem() : files;
@@ -41,7 +41,7 @@ public final class AtomicOutput {
   }
 
   /**
-   * A place.
+   * The output at a location.
    *
    * @throws IOException if its file system cannot be reached
    */
@@ -51,7 +51,7 @@ public final class AtomicOutput {
     return new AtomicOutput(files, files.makeQualified(path));
   }
 
-  /** The failure to write to a place. */
+  /** The failure to write to a location. */
   public static Failure unwritable(String place, IOException e) {
     return Failure.of(
         Failure.Kind.CANNOT_WRITE,
@@ -59,14 +59,14 @@ public final class AtomicOutput {
         e);
   }
 
-  /** Something within this folder. */
+  /** A path within this folder. */
   AtomicOutput resolve(String name) {
     return new AtomicOutput(files, new Path(path, name));
   }
 
   /**
-   * Makes a file or folder aside and gives it its name at last, in the place of one that was there
-   * before: there is the one or the other at every moment, where the file system can do that.
+   * Writes to a temporary name and then renames it over the existing file or folder, atomically
+   * where the file system supports that.
    */
   void replace(IOConsumer<AtomicOutput> content) throws IOException {
     make(content, this::putInPlaceOf);
@@ -74,13 +74,13 @@ public final class AtomicOutput {
 
   private void make(IOConsumer<AtomicOutput> content, IOConsumer<AtomicOutput> move)
       throws IOException {
-    AtomicOutput unfinished = aside();
+    AtomicOutput unfinished = temporary();
     try {
       content.accept(unfinished);
       removeLeftBehind(unfinished);
       move.accept(unfinished);
     } finally {
-      // Nobody else has this name.
+      // // The temporary name is unique.
       files.delete(unfinished.path, true);
     }
   }
@@ -98,7 +98,7 @@ public final class AtomicOutput {
       FileContext.getFileContext(path.toUri(), files.getConf())
           .rename(unfinished.path, path, Options.Rename.OVERWRITE);
     } catch (UnsupportedFileSystemException e) {
-      // A file system that Hadoop knows by its older interface alone cannot replace.
+      // // A file system without a FileContext cannot replace atomically.
       files.delete(path, false);
       rename(unfinished);
     }
@@ -111,9 +111,9 @@ public final class AtomicOutput {
   }
 
   /**
-   * The same with a file.
+   * The same for a file.
    *
-   * @throws IOException also where a folder is in its place
+   * @throws IOException also if a folder has its name
    */
   public void replaceFile(IOConsumer<OutputStream> bytes) throws IOException {
     if (files.exists(path) && files.getFileStatus(path).isDirectory()) {
@@ -123,9 +123,9 @@ public final class AtomicOutput {
   }
 
   /**
-   * The same where nothing is yet.
+   * The same for a path that must not exist yet.
    *
-   * @throws Failure if something is there
+   * @throws Failure if it exists
    */
   void create(IOConsumer<AtomicOutput> content) throws IOException {
     if (files.exists(path)) {
@@ -136,22 +136,22 @@ public final class AtomicOutput {
     make(content, this::rename);
   }
 
-  /** Apart from what another run makes of the same name at the same time. */
-  private AtomicOutput aside() {
+  /** A temporary name that no concurrent run uses. */
+  private AtomicOutput temporary() {
     return new AtomicOutput(
-        files, new Path(path.getParent(), startAside() + UUID.randomUUID() + UNFINISHED));
+        files, new Path(path.getParent(), temporaryPrefix() + UUID.randomUUID() + UNFINISHED));
   }
 
-  private String startAside() {
+  private String temporaryPrefix() {
     return "." + path.getName() + ".";
   }
 
-  /** Removes what a killed run left unfinished a day ago, by the clock of the file system. */
+  /** Removes temporary files of killed runs after a day, by the file system's clock. */
   private void removeLeftBehind(AtomicOutput finished) throws IOException {
     long old = files.getFileStatus(finished.path).getModificationTime() - DAY.toMillis();
     for (FileStatus one : files.listStatus(path.getParent())) {
       String name = one.getPath().getName();
-      if (name.startsWith(startAside())
+      if (name.startsWith(temporaryPrefix())
           && name.endsWith(UNFINISHED)
           && one.getModificationTime() < old) {
         files.delete(one.getPath(), true);
@@ -167,9 +167,9 @@ public final class AtomicOutput {
   }
 
   /**
-   * Writes it as a file of text in UTF-8.
+   * Writes it as a UTF-8 text file.
    *
-   * @throws IOException also where the stream would have kept silent about it
+   * @throws IOException also for errors that {@code PrintStream} would swallow
    */
   void text(Consumer<PrintStream> text) throws IOException {
     bytes(
@@ -182,7 +182,7 @@ public final class AtomicOutput {
         });
   }
 
-  /** Takes the one file that Spark made in a folder, and removes the folder. */
+  /** Moves the single file that Spark wrote out of its folder, and removes the folder. */
   void takeOnlyFileOf(AtomicOutput folder, String extension) throws IOException {
     Path[] made =
         Arrays.stream(plainFiles.listStatus(folder.path))

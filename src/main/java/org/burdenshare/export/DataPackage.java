@@ -14,18 +14,18 @@ import org.apache.spark.sql.types.StructField;
 import org.burdenshare.warehouse.Publication;
 
 /**
- * The description that goes with exported files: a Tabular Data Package (Frictionless Data, version
- * 1) with the schema, the sources and the licences. The unit of a column, the publication and the
- * edition of a source are properties of ours beside those of the standard.
+ * The descriptor of exported files: a Tabular Data Package (Frictionless Data, version 1) with
+ * schema, sources and licences. The unit of a column, the publication and the edition of a source
+ * are custom properties.
  *
- * @param publication where the tables come from
+ * @param publication the publication of the tables
  * @param editions the rows of its table edition
  */
 record DataPackage(Publication publication, List<Row> editions) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String NOT_IN_A_NAME = "[^-a-z0-9._]+";
 
-  /** The text of datapackage.json beside tables whose files have an extension. */
+  /** The content of datapackage.json for files with an extension. */
   String describe(List<ExportedTable> tables, String extension) {
     Map<String, Object> described = new LinkedHashMap<>();
     described.put("profile", "tabular-data-package");
@@ -44,7 +44,7 @@ record DataPackage(Publication publication, List<Row> editions) {
     return JSON.valueToTree(described).toPrettyString();
   }
 
-  /** The terms of each publisher, once. */
+  /** The licence of each publisher, once. */
   private List<Map<String, String>> licences() {
     Map<String, String> titles = new TreeMap<>();
     for (Row edition : editions) {
@@ -80,7 +80,7 @@ record DataPackage(Publication publication, List<Row> editions) {
         "fields",
         List.of(table.table().schema().fields()).stream().map(DataPackage::field).toList());
     schema.put("missingValues", List.of(""));
-    if (table.isKeyNeverNull()) {
+    if (table.isKeyRequired()) {
       schema.put("primaryKey", table.table().key());
     }
     Map<String, Object> resource = new LinkedHashMap<>();

@@ -15,7 +15,7 @@ import org.burdenshare.warehouse.table.Table;
 import org.burdenshare.warehouse.table.Tables;
 
 /**
- * A table as it is exported.
+ * A table to be exported.
  *
  * @param table its name, key and columns
  * @param rows its rows
@@ -31,13 +31,13 @@ public record ExportedTable(Table table, Dataset<Row> rows) {
           "_usd", "US$",
           "_xdc", "national currency");
 
-  /** A time as ISO 8601 has it, to the microsecond. */
+  /** An ISO 8601 timestamp to the microsecond. */
   private static final String ISO_TIME = "yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'";
 
   /**
-   * Tables of a publication, or views over them, with the rows that meet a condition.
+   * Tables of a publication, or views over them, filtered by a condition.
    *
-   * @param names their names, or {@code all} for those that the publication has
+   * @param names their names, or {@code all} for those of the publication
    * @param condition a condition of Spark SQL
    * @throws Failure of kind {@code USAGE} naming all if there is no such table
    */
@@ -69,12 +69,12 @@ public record ExportedTable(Table table, Dataset<Row> rows) {
     return table.name();
   }
 
-  /** Its rows, in the order of its key. */
+  /** Its rows, ordered by its key. */
   Dataset<Row> sorted() {
     return rows.orderBy(table.key().stream().map(functions::col).toArray(Column[]::new));
   }
 
-  /** The same for formats of text, with times as text. */
+  /** Its rows for text formats, with timestamps as text. */
   Dataset<Row> sortedText() {
     Dataset<Row> text = sorted();
     for (StructField column : table.schema().fields()) {
@@ -87,12 +87,12 @@ public record ExportedTable(Table table, Dataset<Row> rows) {
     return text;
   }
 
-  /** Returns whether no column of its key is ever null. */
-  boolean isKeyNeverNull() {
+  /** Returns whether no key column is nullable. */
+  boolean isKeyRequired() {
     return table.key().stream().noneMatch(column -> table.schema().apply(column).nullable());
   }
 
-  /** The unit that the name of a column ends with; empty where it has none. */
+  /** The unit in a column name's suffix; empty if it has none. */
   static String unit(StructField column) {
     return UNITS.entrySet().stream()
         .filter(unit -> column.name().endsWith(unit.getKey()))

@@ -13,21 +13,21 @@ import org.burdenshare.warehouse.Publication;
 import org.burdenshare.warehouse.table.Tables;
 
 /**
- * Writes published tables for other programs, whole or not at all.
+ * Writes published tables for other programs, atomically.
  *
- * @param snapshot where the tables come from
- * @param tables what to write
+ * @param snapshot the publication's tables
+ * @param tables the tables to write
  */
 public record TableExport(Snapshot snapshot, List<ExportedTable> tables) {
-  /** The table that an SDMX message is made of. */
+  /** The table exported as an SDMX message. */
   private static final String OF_SDMX = "ally_trend";
 
   /**
-   * Writes the tables to a place where nothing is yet.
+   * Writes the tables to a path that must not exist yet.
    *
-   * @return the place
-   * @throws Failure if something is there, if it cannot be written, or if the format cannot hold
-   *     the tables
+   * @return the path
+   * @throws Failure if the path exists or cannot be written, or if the format cannot hold the
+   *     tables
    */
   public String write(TableFormat format, String place) {
     requireFitting(format, place);

@@ -2,7 +2,7 @@ package org.burdenshare.export;
 
 import java.util.Locale;
 
-/** In which format tables are exported. */
+/** The formats of exports. */
 public enum TableFormat {
   /** A folder with one CSV a table and datapackage.json. */
   CSV,
@@ -15,7 +15,7 @@ public enum TableFormat {
   /** One SDMX-CSV 2.0 message, of the table ally_trend alone. */
   SDMX_CSV;
 
-  /** As it is written on the command line, and for files of a folder their ending. */
+  /** The name on the command line, which is also the extension of files in a folder. */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -24,9 +24,9 @@ import org.burdenshare.vocabulary.Failure;
 import org.burdenshare.warehouse.Publication;
 
 /**
- * Tables as a workbook: a sheet About with definitions, vintage and citations, then a sheet a table
- * with typed cells and a header that stays in view. Rows pass through memory in a window and wait
- * on the local disk. Text is text, whatever it begins with; lists and maps are JSON.
+ * Tables as a workbook: a sheet About with definitions, vintage and citations, then one sheet a
+ * table with typed cells and a frozen header. Rows are streamed through a window and buffered on
+ * the local disk. Text cells are never formulas; lists and maps are JSON.
  */
 final class TableWorkbook {
   private static final SpreadsheetVersion LIMITS = SpreadsheetVersion.EXCEL2007;
@@ -191,7 +191,7 @@ final class TableWorkbook {
     return style;
   }
 
-  /** The display format of a number; the cell holds all digits. */
+  /** The display format of a number; the cell keeps full precision. */
   private static String format(StructField column) {
     String unit = ExportedTable.unit(column);
     boolean money = unit.startsWith("US$") || unit.equals("national currency");

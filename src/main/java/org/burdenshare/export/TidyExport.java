@@ -17,8 +17,8 @@ import org.burdenshare.query.ResultFormat;
 import org.burdenshare.vocabulary.Failure;
 
 /**
- * Writes editions as tidy CSV, each with its record, to be read again as they are, but for notes of
- * several lines, which become one.
+ * Writes editions as tidy CSV files with sidecars, which can be read back unchanged except for
+ * notes of several lines, which become one line.
  *
  * @param editions rows of the table edition
  * @param observations rows of the table observation
@@ -38,7 +38,7 @@ public record TidyExport(
           "edition_id");
 
   /**
-   * Writes one file an edition, and its record, into a folder.
+   * Writes one file and one sidecar an edition into a folder.
    *
    * @return the files written
    * @throws Failure if the folder cannot be written
@@ -54,10 +54,10 @@ public record TidyExport(
         String id = edition.getAs("edition_id");
         Dataset<Row> own = figures.where(figures.col("edition_id").equalTo(id)).drop("edition_id");
         AtomicOutput file = target.resolve(id + ".csv");
-        file.replace(aside -> aside.text(out -> ResultFormat.CSV.print(own, out)));
+        file.replace(temporary -> temporary.text(out -> ResultFormat.CSV.print(own, out)));
         target
             .resolve(id + ".csv.edition.yaml")
-            .replace(aside -> aside.bytes(out -> out.write(record(edition))));
+            .replace(temporary -> temporary.bytes(out -> out.write(record(edition))));
         written.add(file.toString());
       }
     } catch (IOException e) {

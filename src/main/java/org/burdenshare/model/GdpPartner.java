@@ -4,29 +4,29 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Which GDP edition goes with a spending edition that brings none; the rule is gdp_partner.sql. */
+/** The rule that pairs a spending edition without GDP with a GDP edition, see gdp_partner.sql. */
 public enum GdpPartner {
-  /** The one by which the printed shares come out. */
+  /** The GDP edition that reproduces the printed shares. */
   AGREEMENT,
-  /** The nearest in time within a window. */
+  /** The nearest vintage within a window of days. */
   NEAREST,
-  /** The newest that is known. */
+  /** The newest known vintage. */
   LATEST;
 
-  /** The names of all, in a sentence. */
+  /** The names of all rules, for messages. */
   public static final String NAMES = "agreement, nearest or latest";
 
-  /** The same, with what each chooses. */
+  /** The names with the choice that each makes, for help texts. */
   public static final String CHOICES =
       "agreement (the one by which the shares that they print come out), nearest (in time) or latest";
 
-  /** Default number of days that the two vintages may lie apart. */
+  /** The default for the most days between the two vintages. */
   public static final int WINDOW_DAYS = 200;
 
-  /** The name of {@link #NEAREST} in publications from before another rule became the default. */
+  /** The name of {@link #NEAREST} in older publications, before the default changed. */
   private static final String FORMER_NAME_OF_NEAREST = "contemporaneous";
 
-  /** The rule of a name, as an option or a publication gives it; empty where there is none. */
+  /** The rule with a name from an option or a publication; empty if there is none. */
   public static Optional<GdpPartner> named(String name) {
     return name.equalsIgnoreCase(FORMER_NAME_OF_NEAREST)
         ? Optional.of(NEAREST)

@@ -17,21 +17,21 @@ import org.apache.spark.sql.catalyst.catalog.TemporaryViewRelation;
 import scala.Option;
 
 /**
- * The rules as SQL: each file of the folder {@code models} is one SELECT that makes the table or
- * view of its name, out of inputs and of other models that it names. A model is run when it is
- * first asked for, after those that it stands on, and stays a view of the session, so that every
- * step behind a figure can be queried.
+ * The rules as SQL: each file of the folder {@code models} is one SELECT that defines the table or
+ * view of its name from inputs and other models. A model is registered on first use, after the
+ * models that it depends on, and remains a view of the session, so that every step behind a figure
+ * can be queried.
  */
 public final class Models {
-  /** Spark's parser would bind parameters, but Delta's stands before it and does not. */
+  /** Delta's parser, which wraps Spark's, does not support bound parameters. */
   private static final String BOUND_BY_THE_ANALYZER =
       "spark.sql.legacy.parameterSubstitution.constantsOnly";
 
   /**
-   * Steps go into the query as they are read. Spark would else keep them beside the plan and, for
-   * each query over a view, put all of them into a copy that it checks: a fifth of a small run.
-   * Where one step hides another of the same name it would take the outer one, so that the queries
-   * of others are never read so.
+   * Inlines common table expressions while parsing. Otherwise Spark keeps them beside the plan and,
+   * for each query over a view, inlines all of them into a copy for its checks: a fifth of a small
+   * run. Inlining resolves a shadowed name to the outer expression, so it is never used for users'
+   * queries.
    */
   private static final String STEPS_IN_PLACE = "spark.sql.legacy.ctePrecedencePolicy";
 
@@ -39,7 +39,7 @@ public final class Models {
   private static final Pattern STEP =
       Pattern.compile("^(?:WITH )?([a-z_]+) AS \\($", Pattern.MULTILINE);
 
-  /** The models that several others stand on. */
+  /** The models that several others depend on. */
   private static final Set<String> SHARED =
       Set.of(
           "concerned",
@@ -66,10 +66,11 @@ public final class Models {
   private final Map<String, Dataset<Row>> tables;
 
   /**
-   * @param session where views and functions are made; theirs are its names
-   * @param inputs what models stand on that no file makes, or that is to stand in a file's place
-   * @param parameters what models name with a colon: dates, numbers, texts or null
-   * @param keep makes rows that several models stand on be computed once
+   * @param session the session of the views and functions
+   * @param inputs rows by the name of an input, or of a model that they replace
+   * @param parameters values of the named parameters ({@code :as_of}): dates, numbers, texts or
+   *     null
+   * @param keep persists rows that several models depend on
    */
   public Models(
       SparkSession session,
@@ -84,13 +85,13 @@ public final class Models {
     session.conf().set(BOUND_BY_THE_ANALYZER, "true");
   }
 
-  /** Models that name no parameter and are computed where they are used. */
+  /** Models without parameters whose shared rows are not persisted. */
   public Models(SparkSession session, Map<String, Dataset<Row>> inputs) {
     this(session, inputs, Map.of(), UnaryOperator.identity());
   }
 
-  /** Makes the functions that a query calls, once a session; all take half a second. */
-  private static synchronized void makeFunctions(SparkSession session, String query) {
+  /** Creates the functions that a query calls, once a session; creating all takes half a second. */
+  private static synchronized void createFunctions(SparkSession session, String query) {
     for (SqlFile.Function function : SqlFile.functionsOf(query)) {
       FunctionIdentifier name = new FunctionIdentifier(function.name());
       if (!session.sessionState().catalog().isTemporaryFunction(name)) {
@@ -100,7 +101,7 @@ public final class Models {
   }
 
   /**
-   * Models over the same inputs and others besides, or in their place, in the same session.
+   * Models of the same session with additional or replaced inputs.
    *
    * @param others rows by the name of an input or model
    * @param otherParameters values by the name of a parameter
@@ -117,7 +118,7 @@ public final class Models {
   /**
    * The rows of a model or an input.
    *
-   * @throws IllegalArgumentException if there is neither
+   * @throws IllegalArgumentException if neither exists
    */
   public synchronized Dataset<Row> table(String name) {
     Dataset<Row> known = tables.get(name);
@@ -137,19 +138,19 @@ public final class Models {
     return kept;
   }
 
-  /** The text of a model or check, rule by rule; nothing if there is none of this name. */
+  /** The SQL text of a model or check; empty if there is none with this name. */
   public static Optional<String> text(String name) {
     return SqlFile.model(name);
   }
 
-  /** The names of the models that were run, each a view of the session. */
+  /** The names of the registered models, each a view of the session. */
   public synchronized Set<String> views() {
     Set<String> views = new TreeSet<>(tables.keySet());
     views.removeAll(inputs.keySet());
     return views;
   }
 
-  /** Takes the views out of the session. */
+  /** Drops the views. */
   public synchronized void dropViews() {
     tables.keySet().forEach(session.catalog()::dropTempView);
   }
@@ -157,11 +158,11 @@ public final class Models {
   /** Runs a query over models and inputs. */
   private Dataset<Row> query(String query) {
     sources(query).forEach(source -> show(source, table(source)));
-    makeFunctions(session, query);
+    createFunctions(session, query);
     return withStepsInPlace(query);
   }
 
-  /** One query of all at a time, for the setting is the session's. */
+  /** Serialised, since the setting belongs to the session. */
   private Dataset<Row> withStepsInPlace(String query) {
     synchronized (Models.class) {
       String before = session.conf().get(STEPS_IN_PLACE);
@@ -175,8 +176,8 @@ public final class Models {
   }
 
   /**
-   * Makes rows a view of the session. Other models of the session may have made one of the same
-   * name; each time that a view is made costs as much as a query.
+   * Registers rows as a view of the session, unless it already is: registering costs as much as a
+   * query, and other models of the session may have replaced it.
    */
   private void show(String name, Dataset<Row> rows) {
     Option<TemporaryViewRelation> standing = session.sessionState().catalog().getRawTempView(name);
@@ -185,7 +186,7 @@ public final class Models {
     }
   }
 
-  /** The models and inputs that a query names; its other names are steps of its own. */
+  /** The models and inputs that a query refers to; its other names are its own expressions. */
   private static Set<String> sources(String query) {
     Set<String> sources = named(NAMED_TABLE, query);
     sources.removeAll(named(STEP, query));

@@ -8,12 +8,11 @@ import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Raw figures as observations, and what of them cannot be used. */
+/** Conforms raw figures to observations and rejected rows. */
 public final class Observations {
   /**
-   * The version of the rules by which a raw figure becomes an observation and of the names of
-   * areas, from 1. It goes up with every change of what becomes of a raw figure, so that editions
-   * of all formats are read again.
+   * The version of the conforming rules and area names, from 1. Every change of their result
+   * increments it, so that editions of all formats are read again.
    */
   public static final int RULES_VERSION = 3;
 
@@ -22,8 +21,8 @@ public final class Observations {
   private final Models models;
 
   /**
-   * @param raw what readers give
-   * @param facts the tables of facts that models name
+   * @param raw the readers' figures
+   * @param facts the reference tables
    */
   public Observations(Dataset<Row> raw, Map<String, Dataset<Row>> facts) {
     this.raw = raw;
@@ -33,12 +32,12 @@ public final class Observations {
     this.models = new Models(raw.sparkSession(), inputs);
   }
 
-  /** Those of some editions. */
+  /** The observations of some editions. */
   public Observations of(Collection<String> editions) {
     return new Observations(raw.where(col("edition_id").isin(editions.toArray())), facts);
   }
 
-  /** One row a raw figure that can be used, with the columns of an observation. */
+  /** One row a usable raw figure, with the columns of an observation. */
   public Dataset<Row> all() {
     return models.table("usable_figure");
   }
@@ -48,7 +47,7 @@ public final class Observations {
     return models.table("unique_figure");
   }
 
-  /** One row a raw figure that cannot be used: edition_id, locator, raw_text and the reason. */
+  /** One row a rejected raw figure: edition_id, locator, raw_text and the reason. */
   public Dataset<Row> rejected() {
     return models.table("rejected_figure");
   }

@@ -11,13 +11,13 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The program's SQL, as it stands among the resources. */
+/** The program's SQL resources. */
 final class SqlFile {
   private static final String FOLDER = "/org/burdenshare/";
 
   private static final Pattern DECLARED = Pattern.compile("FUNCTION (\\w+)\\(");
 
-  /** Those that models share, in an order in which each calls earlier ones alone. */
+  /** The shared functions, each after the functions that it calls. */
   private static final List<Function> FUNCTIONS =
       Stream.of(text("functions.sql").orElseThrow().split(";\\s*\\n"))
           .flatMap(
@@ -28,12 +28,12 @@ final class SqlFile {
                       .map(declared -> new Function(declared.group(1), statement)))
           .toList();
 
-  /** A function and the statement that makes it. */
+  /** A function and its CREATE statement. */
   record Function(String name, String statement) {}
 
   private SqlFile() {}
 
-  /** The functions that a query may call, and those that they call, in the order to make them. */
+  /** The functions that a query calls, directly or not, in order of creation. */
   static List<Function> functionsOf(String query) {
     Deque<Function> called = new ArrayDeque<>();
     StringBuilder callers = new StringBuilder(query);
@@ -47,7 +47,7 @@ final class SqlFile {
     return List.copyOf(called);
   }
 
-  /** The query of a model or check; nothing if there is none of this name. */
+  /** The query of a model or check; empty if there is none with this name. */
   static Optional<String> model(String name) {
     return text("models/" + name + ".sql").or(() -> text("checks/" + name + ".sql"));
   }

@@ -8,7 +8,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.burdenshare.warehouse.Publication;
 
-/** From observations to trends: the whole graph, without reading or writing a table. */
+/** The whole graph of models from observations to trends; it reads and writes no table. */
 public final class TrendsPipeline {
   /** The names of the checks behind the model {@code offender}. */
   public static final List<String> CHECKS =
@@ -34,10 +34,10 @@ public final class TrendsPipeline {
    * The figures of editions.
    *
    * @param observations all observations, one row a key
-   * @param fresh those of the editions that are new
-   * @param rivals those of them of which the file gives another value too: {@code rival_value} and
-   *     its place {@code rival_locator}
-   * @param rejected what cannot be used of them
+   * @param fresh the observations of new editions
+   * @param rivals the new observations for which the file gives a second value: {@code rival_value}
+   *     at {@code rival_locator}
+   * @param rejected the rejected rows of new editions
    */
   public record Figures(
       Dataset<Row> observations, Dataset<Row> fresh, Dataset<Row> rivals, Dataset<Row> rejected) {
@@ -51,7 +51,7 @@ public final class TrendsPipeline {
      * The figures of new editions alone.
      *
      * @param unique one row a key, with its rival
-     * @param rejected what cannot be used
+     * @param rejected the rejected rows
      */
     public static Figures allNew(Dataset<Row> unique, Dataset<Row> rejected) {
       return new Figures(unique, unique, unique.where("rival_locator IS NOT NULL"), rejected);
@@ -59,12 +59,12 @@ public final class TrendsPipeline {
   }
 
   /**
-   * @param figures what editions say
+   * @param figures the figures of the editions
    * @param editions all editions: edition_id, publisher, basis, vintage_date, file_name, is_new and
    *     accepted
-   * @param facts allies, guidelines and the other tables of facts
-   * @param settings how the trends are computed
-   * @param shared keeps rows that several tables stand on, so that they are computed once
+   * @param facts the reference tables, such as allies and guidelines
+   * @param settings the settings of the run
+   * @param shared persists rows that several tables depend on
    */
   public TrendsPipeline(
       Figures figures,
@@ -96,7 +96,7 @@ public final class TrendsPipeline {
     return models;
   }
 
-  /** The rows of a model, by its name. */
+  /** The rows of a model. */
   public Dataset<Row> table(String model) {
     return models.table(model);
   }

@@ -24,9 +24,9 @@ import org.burdenshare.warehouse.table.Table;
 import org.burdenshare.warehouse.table.Tables;
 
 /**
- * The page of a publication: one HTML file out of page.html, its style, its scripts and the
- * figures. The browser runs these scripts and this style alone, for the page names their checksums,
- * and it loads nothing from anywhere.
+ * The page of a publication: one HTML file assembled from page.html, its style, its scripts and the
+ * data. Its content security policy admits these scripts and this style only, by their hashes, and
+ * no request to any server.
  */
 public final class Page {
   private static final double MEGABYTE = 1e6;
@@ -34,16 +34,16 @@ public final class Page {
   private static final List<Table> TABLES =
       List.of(Tables.OBSERVATION, Tables.EDITION, Tables.SHARE_VINTAGE, Tables.VERDICT_VINTAGE);
 
-  /** A part of page.html that is a file of its own. */
+  /** A placeholder of page.html that is replaced by another file. */
   private static final Pattern PART = Pattern.compile("@([a-z.]+\\.(?:js|css))@");
 
   private Page() {}
 
   /**
-   * Writes the page of a publication, on any Hadoop file system, whole or not at all.
+   * Writes the page of a publication atomically, on any Hadoop file system.
    *
-   * @param day of which it says what releases are due
-   * @return a line that says where it is
+   * @param day the day for which overdue releases are listed
+   * @return a line with its location
    * @throws org.burdenshare.vocabulary.Failure if it cannot be written
    */
   public static String write(Snapshot snapshot, LocalDate day, String path) {
@@ -99,7 +99,7 @@ public final class Page {
     return "'sha256-%s'".formatted(Base64.getEncoder().encodeToString(DigestUtils.sha256(text)));
   }
 
-  /** No text of an input file can end the element that the figures stand in. */
+  /** Escapes the JSON, so that no text of an input file can close the script element. */
   static String embedded(JsonNode figures) {
     return figures
         .toString()

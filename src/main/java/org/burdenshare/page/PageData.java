@@ -18,9 +18,8 @@ import org.burdenshare.query.ResultFormat;
 import org.burdenshare.warehouse.Publication;
 
 /**
- * The figures of the page as one JSON object: tables as columns by name, and what repeats in a
- * column once. It grows with allies, years and vintages, as the page itself does, and with nothing
- * else of the warehouse.
+ * The page's data as one JSON object: tables by column, with repeated values stored once. Its size
+ * grows with allies, years and vintages only.
  */
 final class PageData {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -28,7 +27,7 @@ final class PageData {
 
   private PageData() {}
 
-  /** The figures of a publication by models over its tables, and the releases due on a day. */
+  /** The data of a publication from models over its tables, and the releases overdue on a day. */
   static ObjectNode json(Publication publication, LocalDate day, Models tables) {
     ObjectNode page = JSON.createObjectNode();
     page.putObject("publication")
@@ -51,7 +50,7 @@ final class PageData {
     return page;
   }
 
-  /** The columns of a model, its rows in an order. */
+  /** The columns of a model, its rows sorted. */
   private static ObjectNode columns(Models tables, String model, String... order) {
     List<JsonNode> rows = new ArrayList<>();
     Column[] columns = Stream.of(order).map(functions::col).toArray(Column[]::new);
@@ -69,7 +68,7 @@ final class PageData {
     }
   }
 
-  /** Objects as the columns of their members. */
+  /** Transposes objects into columns. */
   private static ObjectNode columns(List<JsonNode> rows) {
     ObjectNode columns = JSON.createObjectNode();
     rows.stream()
@@ -90,9 +89,7 @@ final class PageData {
     return object.isObject() ? object.get(name) : JSON.nullNode();
   }
 
-  /**
-   * Values; objects as their columns, and values of which most are there before as places of few.
-   */
+  /** A column's values: objects transposed, repetitive values as indexes into the distinct ones. */
   private static JsonNode column(List<JsonNode> values) {
     if (values.stream().anyMatch(JsonNode::isObject)) {
       return columns(values);

@@ -24,12 +24,11 @@ public final class PublishedRevisions {
   private PublishedRevisions() {}
 
   /**
-   * The differences of all tables that are compared. A table that only one of the two has is not
-   * compared, nor is a column.
+   * The differences of all compared tables. A table or column that only one side has is not
+   * compared.
    *
-   * @param before gives a table as it was, with the columns that it had; nothing for one that came
-   *     later
-   * @param after gives a table as it is, likewise
+   * @param before the earlier version of a table, with its own columns; empty if it did not exist
+   * @param after the later version, likewise
    */
   public static Dataset<Row> between(
       SparkSession spark,
@@ -57,7 +56,7 @@ public final class PublishedRevisions {
         .withColumn("compared", functions.lit(common.toArray(String[]::new)));
   }
 
-  /** Every column that is declared, null where not both have it. */
+  /** Every declared column; null if only one side has it. */
   private static Dataset<Row> side(Table table, Dataset<Row> rows, Set<String> common) {
     return table.completed(rows.select(common.stream().map(functions::col).toArray(Column[]::new)));
   }

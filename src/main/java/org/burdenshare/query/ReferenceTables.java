@@ -16,12 +16,12 @@ import org.burdenshare.reference.GroupMember;
 import org.burdenshare.reference.ReferenceFile;
 
 /**
- * The facts that the job holds as data: allies, names of areas, guidelines, statuses, aggregates,
- * sizes, new currencies and figures known to be out of the ordinary. Each is one CSV among the
- * resources, with a source or reason where a fact needs one; a model makes the table of it.
+ * The reference tables: allies, area names, guidelines, statuses, aggregates, sizes, currency
+ * changes and known outliers. Each is one CSV resource, with a source or reason where a fact needs
+ * one, and a model of its name.
  *
- * @param spark the session that asks for them
- * @param ownGroups the groups of one's own that stand beside those of the job
+ * @param spark the session that queries them
+ * @param ownGroups the user's groups in addition to the shipped ones
  */
 public record ReferenceTables(SparkSession spark, List<GroupMember> ownGroups) {
   private static final List<String> FILES =
@@ -57,27 +57,27 @@ public record ReferenceTables(SparkSession spark, List<GroupMember> ownGroups) {
           "release_season",
           "size_range");
 
-  /** The same in every session of a process, so they are computed once, when they are asked for. */
+  /** Identical in every session of a process, so they are computed once, on first use. */
   private static final Map<List<GroupMember>, Map<String, Facts>> COMPUTED = new HashMap<>();
 
   private record Facts(List<Row> rows, StructType schema) {}
 
-  /** Those without groups of one's own. */
+  /** The reference tables without user-defined groups. */
   public ReferenceTables(SparkSession spark) {
     this(spark, List.of());
   }
 
-  /** Those by which a publication was made. */
+  /** The reference tables with the groups of a publication. */
   public static ReferenceTables of(Snapshot published) {
     return new ReferenceTables(published.spark(), published.publication().settings().ownGroups());
   }
 
-  /** Every table of facts that models name, by its name there. */
+  /** Every reference table by its name in models. */
   public Map<String, Dataset<Row>> inputs() {
     return inputs(TABLES);
   }
 
-  /** Some of these tables, by their names. */
+  /** Some of the reference tables by their names. */
   public Map<String, Dataset<Row>> inputs(List<String> tables) {
     synchronized (COMPUTED) {
       Map<String, Facts> computed = COMPUTED.computeIfAbsent(ownGroups, own -> new HashMap<>());
@@ -117,7 +117,7 @@ public record ReferenceTables(SparkSession spark, List<GroupMember> ownGroups) {
     return spark.createDataFrame(rows.toList(), schema);
   }
 
-  /** A few rows, which need no more than one partition. */
+  /** Few rows, kept in one partition. */
   private Dataset<Row> dataset(Facts facts) {
     return spark.createDataFrame(facts.rows(), facts.schema()).coalesce(1);
   }

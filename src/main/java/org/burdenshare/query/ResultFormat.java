@@ -67,10 +67,10 @@ public enum ResultFormat {
   },
 
   /**
-   * CSV by RFC 4180 with one header line. A number has the fewest digits that give it back exactly.
-   * A text that a spreadsheet would run as a formula (it begins with = + - @, tab or carriage
-   * return, or with apostrophes before these) gets an apostrophe in front. Null is an empty cell,
-   * an empty text a quoted one. A partition of the rows is in memory at a time.
+   * CSV by RFC 4180 with one header line. Numbers have the fewest digits that round-trip. A text
+   * that a spreadsheet would take for a formula (it begins with = + - @, tab or carriage return, or
+   * with apostrophes before these) is prefixed with an apostrophe. Null is an empty cell, an empty
+   * text a quoted one. One partition of the rows is in memory at a time.
    */
   CSV {
     @Override
@@ -133,7 +133,7 @@ public enum ResultFormat {
         .as(Encoders.STRING());
   }
 
-  /** Columns as text, but for those of a type that is kept; a result may name two alike. */
+  /** Converts columns to text, except those of accepted types. Column names may repeat. */
   private static Dataset<Row> asText(Dataset<Row> result, Predicate<DataType> kept) {
     StructField[] fields = result.schema().fields();
     String[] places =
@@ -150,7 +150,7 @@ public enum ResultFormat {
             .toArray(Column[]::new));
   }
 
-  /** Columns as they are, but for lists and maps as JSON. */
+  /** Converts lists and maps to JSON; other columns stay as they are. */
   public static Dataset<Row> nestedAsText(Dataset<Row> result) {
     return asText(result, type -> !isNested(type));
   }

@@ -35,12 +35,12 @@ import org.burdenshare.warehouse.table.Tables;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * The tables of one publication, to be queried by name and never to be changed.
+ * The tables of one publication as read-only views.
  *
- * @param spark where they are queried
- * @param warehouse where they are
+ * @param spark the session of the views
+ * @param warehouse the warehouse
  * @param publication the publication
- * @param replaced tables with other rows than the publication's
+ * @param replaced rows that replace a table of the publication
  */
 public record Snapshot(
     SparkSession spark,
@@ -50,7 +50,7 @@ public record Snapshot(
   private static final List<Class<? extends LogicalPlan>> READING_COMMANDS =
       List.of(DescribeRelation.class, ShowTables.class, ShowViews.class, ShowColumns.class);
 
-  /** Plans that do more than read; some run as soon as they are analysed, also to be explained. */
+  /** Plans that do more than read; some take effect in analysis, even under EXPLAIN. */
   private static final List<Class<?>> WRITING =
       List.of(
           Command.class,
@@ -65,7 +65,7 @@ public record Snapshot(
   private static final List<Table> QUERIED =
       Stream.concat(Tables.STORED.stream(), Tables.VIEWS.stream()).toList();
 
-  /** The tables that the views stand on. */
+  /** The tables behind the views. */
   public static final List<Table> TRACED =
       List.of(Tables.SHARE_VINTAGE, Tables.OBSERVATION, Tables.EDITION);
 
@@ -76,24 +76,24 @@ public record Snapshot(
     return new Snapshot(spark, warehouse, publication, Map.of());
   }
 
-  /** The same tables, some of them with other rows than the publication's. */
+  /** The same tables with some of them replaced. */
   public Snapshot with(Map<Table, Dataset<Row>> rows) {
     return new Snapshot(spark, warehouse, publication, rows);
   }
 
   /**
-   * The answer to a query.
+   * The result of a query.
    *
-   * @throws Failure if the statement would do anything but read, or names a table that came after
-   *     the publication
-   * @throws ParseException if it is no SQL
+   * @throws Failure if the statement is not read-only, or names a table that was added after the
+   *     publication
+   * @throws ParseException if it is not valid SQL
    */
   public Dataset<Row> query(String statement) throws ParseException {
     String query = statement.strip().replaceFirst(";\\s*$", "");
     requireReading(query);
     List<Table> later = new ArrayList<>();
     for (Table table : QUERIED) {
-      if (concerns(query, table.name())) {
+      if (mentions(query, table.name())) {
         if (has(table)) {
           rows(table).createOrReplaceTempView(table.name());
         } else {
@@ -106,7 +106,7 @@ public record Snapshot(
   }
 
   /**
-   * @param later tables that the query may name, and that the publication has not
+   * @param later tables that were added after the publication and that the query may name
    */
   private Dataset<Row> answer(String query, List<Table> later) {
     try {
@@ -115,13 +115,13 @@ public record Snapshot(
       if (!later.isEmpty()
           && e instanceof SparkThrowable thrown
           && NOT_FOUND.equals(thrown.getCondition())) {
-        throw Warehouse.cameLater(later.get(0), publication);
+        throw Warehouse.addedLater(later.get(0), publication);
       }
       throw e;
     }
   }
 
-  /** Returns whether the table, or a view, is there. */
+  /** Returns whether a table or view exists. */
   public boolean has(Table table) {
     return replaced.containsKey(table)
         || table.equals(Tables.PUBLICATION)
@@ -130,9 +130,9 @@ public record Snapshot(
   }
 
   /**
-   * The rows of a table of the publication, or of a view over its tables.
+   * The rows of a table or view.
    *
-   * @throws Failure if the table came after the publication
+   * @throws Failure if the table was added after the publication
    */
   public Dataset<Row> rows(Table table) {
     if (replaced.containsKey(table)) {
@@ -149,9 +149,9 @@ public record Snapshot(
   /**
    * Models over tables of the publication.
    *
-   * @param facts what models stand on besides
-   * @param parameters what models name with a colon
-   * @param tables the tables that they stand on
+   * @param facts the reference tables
+   * @param parameters values of the models' named parameters
+   * @param tables the published tables that they depend on
    */
   public Models models(
       Map<String, Dataset<Row>> facts, Map<String, Object> parameters, List<Table> tables) {
@@ -160,8 +160,8 @@ public record Snapshot(
     return new Models(spark, inputs, parameters, UnaryOperator.identity());
   }
 
-  /** A table that is not named costs nothing; all are there to be listed. */
-  private static boolean concerns(String query, String name) {
+  /** Views are created for the tables that a query names; all can be listed. */
+  private static boolean mentions(String query, String name) {
     String lower = query.toLowerCase(Locale.ROOT);
     return Pattern.compile("(?m)^\\s*show\\b|\\b" + name + "\\b").matcher(lower).find();
   }

@@ -19,8 +19,8 @@ import org.burdenshare.warehouse.table.Table;
 import org.burdenshare.warehouse.table.Tables;
 
 /**
- * The trends as a publication would have them had it been made for another day: computed from its
- * own observations by its own settings, without writing anything.
+ * The trends of a publication as of another day, computed from its observations with its settings;
+ * nothing is written.
  */
 public final class TrendsOnADay implements AutoCloseable {
   private static final List<Table> OF_A_DAY =
@@ -39,8 +39,8 @@ public final class TrendsOnADay implements AutoCloseable {
   private final Map<Table, Dataset<Row>> tables;
 
   /**
-   * @param published tables as they are published
-   * @param day speak as known on this day
+   * @param published the tables as published
+   * @param day the as-of day
    */
   public TrendsOnADay(Snapshot published, LocalDate day) {
     requireKnownGdpPartner(published.publication());
@@ -50,34 +50,34 @@ public final class TrendsOnADay implements AutoCloseable {
             TrendsPipeline.Figures.known(published.rows(Tables.OBSERVATION)),
             published.rows(Tables.EDITION).withColumn("is_new", functions.lit(false)),
             ReferenceTables.of(published).inputs(),
-            published.publication().settings().speakingOf(day),
+            published.publication().settings().withAsOf(day),
             this::keep);
     this.tables = tables(pipeline);
   }
 
-  /** The day as known on which they speak. */
+  /** The as-of day. */
   public LocalDate day() {
     return day;
   }
 
-  /** The tables that speak as known on the day. */
+  /** The tables as of the day. */
   public Map<Table, Dataset<Row>> tables() {
     return tables;
   }
 
-  /** The steps behind them, each a view of the session. */
+  /** The names of the models behind them, each a view of the session. */
   public List<String> steps() {
     Set<String> steps = pipeline.models().views();
     Tables.STORED.forEach(table -> steps.remove(table.name()));
     return List.copyOf(steps);
   }
 
-  /** The other tables, which are the same for every day. */
+  /** The tables that do not depend on the day. */
   public List<Table> tablesOfEveryDay() {
     return Tables.STORED.stream().filter(table -> !tables.containsKey(table)).toList();
   }
 
-  /** The tables of trends that depend on the day of which a pipeline speaks. */
+  /** The tables that depend on the as-of day. */
   public static Map<Table, Dataset<Row>> tables(TrendsPipeline pipeline) {
     Map<Table, Dataset<Row>> tables = new LinkedHashMap<>();
     for (Table table : OF_A_DAY) {
@@ -97,10 +97,10 @@ public final class TrendsOnADay implements AutoCloseable {
   }
 
   /**
-   * Makes sure that something was known on a day.
+   * Requires an edition of military expenditure on a day.
    *
    * @param editions rows of the table edition, by column name
-   * @throws Failure if no edition of military expenditure was out
+   * @throws Failure if none had been released
    */
   public static void requireKnowledge(Stream<Map<String, Object>> editions, LocalDate day) {
     Map<String, Object> first =
@@ -122,9 +122,9 @@ public final class TrendsOnADay implements AutoCloseable {
   }
 
   /**
-   * The same rows, computed once. On one machine their plan is cut off: Spark would else look
-   * through all of it for each query, once for every way that leads to the same rows. On a cluster
-   * they can be computed again where an executor is lost.
+   * Persists rows. In local mode their plan is truncated (a local checkpoint); otherwise Spark
+   * would traverse it again for every query that depends on it. On a cluster the plan is kept, so
+   * that rows of a lost executor can be recomputed.
    */
   private Dataset<Row> keep(Dataset<Row> rows) {
     if (rows.sparkSession().sparkContext().isLocal()) {
@@ -135,7 +135,7 @@ public final class TrendsOnADay implements AutoCloseable {
     return once;
   }
 
-  /** Frees what was computed, and takes the steps out of the session. */
+  /** Unpersists the rows and drops the views. */
   @Override
   public void close() {
     pipeline.models().dropViews();

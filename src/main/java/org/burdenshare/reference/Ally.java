@@ -15,10 +15,10 @@ import org.burdenshare.vocabulary.Failure;
  * @param iso3 ISO 3166 alpha-3 code
  * @param name English short name
  * @param accession the day of its accession; the whole year counts as a member year
- * @param notAssessed why it is never assessed; null: it is
+ * @param notAssessed the reason why it is never assessed; null if it is
  */
 public record Ally(String iso3, String name, LocalDate accession, String notAssessed) {
-  /** The ISO 3166 alpha-3 codes of all, whenever they joined. */
+  /** The ISO 3166 alpha-3 codes of all allies, whenever they joined. */
   public static Set<String> codes() {
     return ReferenceFile.records("ally.csv").stream()
         .map(ally -> ally.get("iso3"))
@@ -26,9 +26,9 @@ public record Ally(String iso3, String name, LocalDate accession, String notAsse
   }
 
   /**
-   * The ally of a code or a name, in any spelling of the publishers.
+   * The ally with a code or a name, in any publisher's spelling.
    *
-   * @throws Failure of kind {@code USAGE} naming all allies if it is none
+   * @throws Failure of kind {@code USAGE} naming all allies if there is none
    */
   public static Ally named(String codeOrName) {
     List<Map<String, String>> allies = ReferenceFile.records("ally.csv");
@@ -58,7 +58,7 @@ public record Ally(String iso3, String name, LocalDate accession, String notAsse
         Boolean.parseBoolean(ally.get("assessed")) ? null : ally.get("note"));
   }
 
-  /** The code of an area by its code, its name or a name that stands for it today. */
+  /** The code of an area by its code, its name or a current alias. */
   private static Optional<String> code(String given) {
     return Stream.of("area.csv", "area_alias.csv")
         .flatMap(file -> ReferenceFile.records(file).stream())

@@ -3,12 +3,12 @@ package org.burdenshare.reference;
 import java.util.Comparator;
 import java.util.List;
 
-/** Whose definition of military expenditure a share stands on; another is a line of basis.csv. */
+/** The definitions of military expenditure; a new one is a line of basis.csv. */
 public final class Basis {
-  /** The definition by which members report to NATO. */
+  /** NATO's definition, by which members report. */
   public static final String NATO = "NATO";
 
-  /** SIPRI's, which the World Bank prints again. */
+  /** SIPRI's definition, which the World Bank reprints. */
   public static final String SIPRI = "SIPRI";
 
   private static final List<String> NAMES =
@@ -19,17 +19,17 @@ public final class Basis {
 
   private Basis() {}
 
-  /** The names of all, the preferred one first. */
+  /** The names of all bases, the preferred one first. */
   public static List<String> names() {
     return NAMES;
   }
 
-  /** The one of a name, or all where none is named. */
+  /** The named basis, or all if {@code name} is null. */
   public static List<String> chosen(String name) {
     return name == null ? NAMES : List.of(name);
   }
 
-  /** All of them in a sentence: one or the other. */
+  /** The names joined by "or", for messages. */
   public static String choices() {
     return String.join(" or ", NAMES);
   }

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.burdenshare.vocabulary.Failure;
 
-/** Groups of one's own: a CSV with the columns of {@code group.csv}. */
+/** A file of user-defined groups: a CSV with the columns of {@code group.csv}. */
 public final class GroupFile {
   private static final Pattern YEAR = Pattern.compile("(19|20|21)\\d\\d");
   private static final int LONGEST_CODE = 40;
@@ -29,11 +29,11 @@ public final class GroupFile {
   }
 
   /**
-   * What a file says, in the order of groups, areas and years.
+   * Parses a file; the members are sorted by group, area and year.
    *
-   * @param file what it is called
-   * @param lines what stands in it
-   * @throws Failure naming the line that cannot be used
+   * @param file its name for messages
+   * @param lines its lines
+   * @throws Failure naming the first invalid line
    */
   public static List<GroupMember> members(String file, List<String> lines) {
     return new GroupFile(file).members(lines);

@@ -14,13 +14,13 @@ import java.util.stream.Stream;
  * @param group the code of the group
  * @param iso3 the area, ISO 3166 alpha-3
  * @param from the first year
- * @param until the last year; null: it still belongs to it
+ * @param until the last year; null if it is still a member
  */
 public record GroupMember(String group, String iso3, int from, Integer until) {
   /** The columns of a file of groups. */
   static final List<String> COLUMNS = List.of("group", "iso3", "from", "until");
 
-  /** In capitals, the codes that stand for an area or an aggregate already. */
+  /** The codes, in capitals, that already stand for an area or an aggregate. */
   static Set<String> takenCodes() {
     return Stream.of(
             codes("area.csv", "code"), codes("aggregate.csv", "code"), codes("group.csv", "group"))
@@ -29,7 +29,7 @@ public record GroupMember(String group, String iso3, int from, Integer until) {
         .collect(Collectors.toSet());
   }
 
-  /** The codes of the states that figures speak of, also of those that are no more. */
+  /** The codes of states with figures, including former ones. */
   static Set<String> states() {
     return ReferenceFile.records("area.csv").stream()
         .filter(area -> !area.get("kind").equals("aggregate"))
@@ -43,7 +43,7 @@ public record GroupMember(String group, String iso3, int from, Integer until) {
         .collect(Collectors.toSet());
   }
 
-  /** Returns whether both say of one area that it belongs to one group in one year. */
+  /** Returns whether both put the same area into the same group in a common year. */
   boolean overlaps(GroupMember other) {
     return group.equals(other.group)
         && iso3.equals(other.iso3)
@@ -55,14 +55,14 @@ public record GroupMember(String group, String iso3, int from, Integer until) {
     return until == null ? Integer.MAX_VALUE : until;
   }
 
-  /** The codes of the shipped groups and of one's own, in alphabetical order. */
+  /** The codes of the shipped and the user-defined groups, in alphabetical order. */
   public static Set<String> groups(List<GroupMember> own) {
     Set<String> groups = new TreeSet<>(codes("group.csv", "group"));
     own.forEach(member -> groups.add(member.group));
     return groups;
   }
 
-  /** The shipped lines of {@code group.csv} and those of one's own after them. */
+  /** The shipped lines of {@code group.csv}, followed by the user-defined ones. */
   public static List<String[]> lines(List<GroupMember> own) {
     List<String[]> lines = new ArrayList<>(ReferenceFile.lines("group.csv"));
     own.forEach(

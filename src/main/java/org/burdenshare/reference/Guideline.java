@@ -4,11 +4,11 @@ import java.time.LocalDate;
 import java.util.List;
 import org.burdenshare.vocabulary.Measure;
 
-/** The guidelines that NATO agreed upon, see {@code guideline.csv}. */
+/** The guidelines agreed by NATO, see {@code guideline.csv}. */
 public final class Guideline {
   private Guideline() {}
 
-  /** The thresholds on the share of GDP, in percent, that were in force in the year of a day. */
+  /** The thresholds of the share of GDP, in percent, in force in the year of a day. */
   public static List<Double> onShareOfGdp(LocalDate day) {
     return ReferenceFile.records("guideline.csv").stream()
         .filter(guideline -> guideline.get("measure").equals(Measure.SHARE_OF_GDP))

@@ -26,7 +26,7 @@ public final class ReferenceFile {
     }
   }
 
-  /** The lines by column name. */
+  /** The records by column name. */
   public static List<Map<String, String>> records(String file) {
     List<String[]> lines = lines(file);
     List<Map<String, String>> records = new ArrayList<>();

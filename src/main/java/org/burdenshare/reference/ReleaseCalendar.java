@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * On which days publishers released what: many files say what they are but not when. A label may
- * have been released more than once, so that it alone does not tell a day.
+ * The days on which publishers released their editions, since many files name their edition but not
+ * its date. A label may have several releases, so a label alone need not determine the day.
  */
 public final class ReleaseCalendar {
   private ReleaseCalendar() {}
@@ -15,17 +15,17 @@ public final class ReleaseCalendar {
   /**
    * A release.
    *
-   * @param label how the publication calls what it covers: {@code 1949-2016}, {@code April 2016}
-   * @param day the day
+   * @param label the coverage as printed in the publication: {@code 1949-2016}, {@code April 2016}
+   * @param day the day of release
    */
   public record Release(String label, LocalDate day) {}
 
-  /** Every release of a publisher under a label, the earliest first; none if it has none. */
+  /** Every release of a publisher with a label, the earliest first. */
   public static List<Release> of(String publisher, String label) {
     return releases(publisher, label::equals);
   }
 
-  /** Every release of a publisher whose span of years ends with a year, the earliest first. */
+  /** Every release of a publisher whose coverage ends with a year, the earliest first. */
   public static List<Release> endingWith(String publisher, int lastYear) {
     return releases(publisher, label -> label.endsWith("-" + lastYear));
   }

@@ -22,9 +22,9 @@ final class EditionFigures {
   private EditionFigures() {}
 
   /**
-   * The figures of editions, those of one format read together.
+   * Reads the figures of editions, those of one format together.
    *
-   * @param keep keeps what is parsed, for it is gone through more than once
+   * @param keep persists the parsed rows, which are read more than once
    */
   static Dataset<Row> read(
       SparkSession spark, List<Edition> editions, UnaryOperator<Dataset<Row>> keep) {
@@ -43,12 +43,12 @@ final class EditionFigures {
         .orElseGet(() -> RawFigure.none(spark));
   }
 
-  /** Spark scans Parquet column by column, which is cheaper than to keep its figures. */
+  /** Parquet is cheaper to scan again than to persist. */
   private static boolean isScanned(SourceFile file) {
     return file.layout() == SourceFile.Layout.PARQUET;
   }
 
-  /** A way of reading files; all of one way are read at once. */
+  /** A way of reading; all editions with the same one are read together. */
   private record Way(SourceFormat format, boolean isScanned) {
     Dataset<Row> read(
         SparkSession spark, List<EditionFile> files, UnaryOperator<Dataset<Row>> keep) {
@@ -57,7 +57,7 @@ final class EditionFigures {
     }
   }
 
-  /** The observations of kept editions and of fresh ones. */
+  /** The observations of retained and of new editions. */
   static Dataset<Row> all(
       Warehouse warehouse, Optional<Publication> last, Intake intake, Dataset<Row> fresh) {
     return last.map(

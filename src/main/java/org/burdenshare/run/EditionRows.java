@@ -16,13 +16,13 @@ import org.burdenshare.edition.Edition;
 import org.burdenshare.warehouse.table.Tables;
 
 /**
- * Editions with the columns of their table and {@code is_new}, true where a run reads the edition.
- * Of a new one nobody has counted the observations yet.
+ * Rows of the table edition with {@code is_new}, true for the editions that this run reads. Their
+ * observations are not counted yet.
  */
 final class EditionRows {
   private EditionRows() {}
 
-  /** Editions of the last publication, each by its columns' names, and new ones. */
+  /** Combines rows of the last publication, by column name, with new editions. */
   static Dataset<Row> of(
       SparkSession spark,
       Collection<Map<String, Object>> published,
@@ -40,7 +40,7 @@ final class EditionRows {
         schema);
   }
 
-  /** What the table says of a new edition, by column name. */
+  /** The row of a new edition, by column name. */
   static Map<String, Object> columns(Edition edition) {
     ReaderVersion read = ReaderVersion.of(edition.format());
     Map<String, Object> columns = new HashMap<>();

@@ -13,12 +13,12 @@ import org.burdenshare.edition.Edition;
 /** Summarises new editions in lines to be printed: a few rows an edition, whatever its size. */
 record EditionSummary(Map<String, List<String>> lines, List<String> warnings) {
   /**
-   * @param told the lines about editions, see {@code edition_line.sql}; none where nobody asked
-   * @param partial what is to be said of editions that give too little; of other editions too
+   * @param lines the lines about editions, see {@code edition_line.sql}; none if not requested
+   * @param partial the warnings about incomplete editions, also about earlier ones
    */
-  static EditionSummary of(List<Row> told, Dataset<Row> partial, List<Edition> editions) {
+  static EditionSummary of(List<Row> lines, Dataset<Row> partial, List<Edition> editions) {
     return new EditionSummary(
-        told.stream()
+        lines.stream()
             .collect(
                 Collectors.groupingBy(
                     row -> row.<String>getAs("edition_id"),
@@ -33,11 +33,11 @@ record EditionSummary(Map<String, List<String>> lines, List<String> warnings) {
             .collectAsList());
   }
 
-  /** The lines about an edition: its format and content. */
+  /** The lines about one edition: its format and content. */
   List<String> linesOf(Edition edition) {
-    List<String> told = new ArrayList<>();
-    told.add("%s: %s".formatted(edition.file().name(), edition.format().name()));
-    lines.getOrDefault(edition.editionId(), List.of()).forEach(line -> told.add("  " + line));
-    return told;
+    List<String> all = new ArrayList<>();
+    all.add("%s: %s".formatted(edition.file().name(), edition.format().name()));
+    lines.getOrDefault(edition.editionId(), List.of()).forEach(line -> all.add("  " + line));
+    return all;
   }
 }

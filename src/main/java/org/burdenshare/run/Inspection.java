@@ -22,7 +22,7 @@ import org.burdenshare.warehouse.Publication;
  * @param spark the session that reads them
  */
 public record Inspection(SparkSession spark) {
-  /** The share of an edition is the same on every day. */
+  /** An edition's shares do not depend on the as-of day. */
   private static final Publication.Settings AS_BY_DEFAULT =
       new Publication.Settings(
           null, null, List.of(), GdpPartner.AGREEMENT.text(), GdpPartner.WINDOW_DAYS, null);
@@ -31,7 +31,7 @@ public record Inspection(SparkSession spark) {
    * The lines to print.
    *
    * @param inputs paths or URIs of files and folders
-   * @param vintage the day of release of the one file given; null where the inputs say it
+   * @param vintage the day of release of the only file; null if the inputs tell it
    */
   public List<String> lines(List<String> inputs, LocalDate vintage) {
     EditionCatalogue.Found found =

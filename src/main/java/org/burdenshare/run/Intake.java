@@ -24,23 +24,23 @@ import org.burdenshare.warehouse.Publication;
 import org.burdenshare.warehouse.Warehouse;
 
 /**
- * The work of a run: the editions among its inputs that the warehouse does not hold yet, and those
- * that it keeps. Editions are few; their records are held in memory, their figures never.
+ * The work of a run: the input editions that the warehouse lacks, and the editions that it retains.
+ * Editions are few, so their records are held in memory, but never their figures.
  *
  * @param published the editions of the last publication
- * @param found the editions among the inputs, by what is published of them
- * @param fresh those of them that are to be read, by their ids
+ * @param found the input editions by their relation to the published ones
+ * @param fresh the editions to be read, by id
  */
 record Intake(PublishedEditions published, Map<State, List<Edition>> found, List<Edition> fresh) {
   private static final int IDS_SHOWN = 20;
 
   /**
-   * Tells new editions from those that the last publication holds with the same content and day of
-   * release. Content that it holds as another edition is not read twice; what it holds as it was
-   * read by older rules is read again.
+   * Separates new editions from those that are published with the same content and day of release.
+   * Content published as another edition is not read again; an edition read by an older version of
+   * the rules is.
    *
    * @param found the editions among the inputs
-   * @throws Failure if neither inputs nor warehouse hold an edition of military expenditure
+   * @throws Failure if neither inputs nor warehouse have an edition of military expenditure
    */
   static Intake of(List<Edition> found, Warehouse warehouse, Optional<Publication> last) {
     PublishedEditions published =
@@ -63,7 +63,7 @@ record Intake(PublishedEditions published, Map<State, List<Edition>> found, List
     return found.getOrDefault(state, List.of());
   }
 
-  /** Every edition that the next publication stands on. */
+  /** Every edition of the next publication. */
   List<Publication.Input> inputs() {
     Map<String, Publication.Input> inputs = new TreeMap<>(published.inputs());
     for (Edition edition : fresh) {
@@ -74,19 +74,19 @@ record Intake(PublishedEditions published, Map<State, List<Edition>> found, List
     return List.copyOf(inputs.values());
   }
 
-  /** The rows of the edition table that stay. */
+  /** The retained rows of the edition table. */
   private Collection<Map<String, Object>> kept() {
     Map<String, Map<String, Object>> kept = new TreeMap<>(published.records());
     freshIds().forEach(kept::remove);
     return kept.values();
   }
 
-  /** The published editions that would be replaced without a person's word. */
+  /** The published editions that would be replaced without the user having said so. */
   List<Replacements.Replacement> replacements() {
     return fresh.stream().flatMap(edition -> published.replacementBy(edition).stream()).toList();
   }
 
-  /** The editions among the inputs that are not read, and why. */
+  /** The input editions that are not read, with the reason. */
   List<PassedOver> passedOver() {
     return found(State.UNDER_ANOTHER_NAME).stream().map(published::passedOver).toList();
   }
@@ -96,7 +96,7 @@ record Intake(PublishedEditions published, Map<State, List<Edition>> found, List
     return fresh.stream().map(Edition::editionId).toList();
   }
 
-  /** The files of the editions to be read that give GDP or population and no spending. */
+  /** The files to be read that have GDP or population and no military expenditure. */
   List<String> freshGdp() {
     return fresh.stream()
         .filter(edition -> edition.basis() == null)
@@ -115,7 +115,7 @@ record Intake(PublishedEditions published, Map<State, List<Edition>> found, List
         .toList();
   }
 
-  /** A sentence about editions that were read by older rules and that no input gives again. */
+  /** A warning about editions that were read by older rules and whose files are missing. */
   Optional<String> keptByOlderRules() {
     List<String> outdated = ReaderVersion.outdated(kept());
     return outdated.isEmpty()
@@ -162,9 +162,9 @@ record Intake(PublishedEditions published, Map<State, List<Edition>> found, List
   }
 
   /**
-   * The day to speak as known on: the one asked for, else the newest vintage.
+   * The as-of day: the requested one, else the newest vintage.
    *
-   * @throws Failure if no edition of military expenditure was out on that day
+   * @throws Failure if no edition of military expenditure had been released by that day
    */
   LocalDate asOf(LocalDate asked) {
     if (asked == null) {
@@ -186,7 +186,7 @@ record Intake(PublishedEditions published, Map<State, List<Edition>> found, List
     }
   }
 
-  /** What the table of editions will say of each, by column name. */
+  /** The new rows of the edition table, by column name. */
   private Stream<Map<String, Object>> records() {
     return Stream.concat(kept().stream(), fresh.stream().map(EditionRows::columns));
   }

@@ -20,7 +20,7 @@ import org.burdenshare.warehouse.Warehouse;
 import org.burdenshare.warehouse.table.Table;
 import org.burdenshare.warehouse.table.Tables;
 
-/** The rows that a publication brings to each table. */
+/** The new rows of each table in a publication. */
 final class PublicationChanges {
   private final Optional<Publication> last;
   private final String runId;
@@ -44,15 +44,15 @@ final class PublicationChanges {
             .orElseGet(() -> spark.createDataFrame(List.of(), Tables.REVISION.schema()));
   }
 
-  /** The answer and the news of the new publication. */
-  Publication.Story story() {
+  /** The highlights of the new publication. */
+  Publication.Highlights highlights() {
     List<Row> news =
         pipeline
             .models()
             .with(Map.of("revision", revisions), Map.of())
             .table("revision_line")
             .collectAsList();
-    return new Publication.Story(
+    return new Publication.Highlights(
         lines(pipeline.table("answer_line").collectAsList()),
         lines(news),
         news.isEmpty() ? 0 : news.get(0).<Long>getAs("flips"),
@@ -71,8 +71,8 @@ final class PublicationChanges {
   }
 
   /**
-   * A sentence for each edition whose shares were computed in the publication before, or for a
-   * first one by the edition before, and now are those that it prints.
+   * A sentence for each edition whose shares were computed in the previous publication (or, in a
+   * first one, by the previous edition) and are now printed by the publisher.
    */
   List<String> fallenShares(Intake intake) {
     List<String> newGdp = intake.freshGdp();
@@ -93,7 +93,7 @@ final class PublicationChanges {
         .collectAsList();
   }
 
-  /** Tables by edition get the rows of the fresh editions, all others are written anew. */
+  /** Tables partitioned by edition receive the rows of new editions; all others are rewritten. */
   Map<Table, TableChange> of(Intake intake, Reading reading) {
     Map<Table, TableChange> changes = new LinkedHashMap<>();
     if (!intake.fresh().isEmpty()) {

@@ -15,7 +15,7 @@ import org.burdenshare.warehouse.table.Tables;
 /**
  * The editions of a publication.
  *
- * @param inputs its editions by their ids
+ * @param inputs its editions by id
  * @param records their rows of the edition table
  */
 record PublishedEditions(
@@ -28,20 +28,20 @@ record PublishedEditions(
             .collect(Collectors.toMap(row -> (String) row.get("edition_id"), Function.identity())));
   }
 
-  /** The relation of an edition among the inputs to those that are published. */
+  /** The relation of an input edition to the published ones. */
   enum State {
-    /** Of no published edition. */
+    /** Not published. */
     NEW,
-    /** Published with other content or of another day. */
+    /** Published with other content or another day of release. */
     CORRECTED,
-    /** Published as it is, but read by older rules. */
+    /** Published unchanged, but read by older rules. */
     READ_BY_OLDER_RULES,
-    /** Published as it is. */
+    /** Published unchanged. */
     UNCHANGED,
-    /** Its content is published as another edition. */
+    /** Published as another edition with the same content. */
     UNDER_ANOTHER_NAME;
 
-    /** Returns whether a run has to read it. */
+    /** Returns whether a run must read the edition. */
     boolean isFresh() {
       return this != UNCHANGED && this != UNDER_ANOTHER_NAME;
     }
@@ -75,10 +75,7 @@ record PublishedEditions(
             + " if that day was wrong.");
   }
 
-  /**
-   * The published edition that this one would replace without a person's word that it is the same
-   * release.
-   */
+  /** The published edition that this one would replace without the user having said so. */
   Optional<Replacements.Replacement> replacementBy(Edition edition) {
     return Optional.ofNullable(inputs.get(edition.editionId()))
         .filter(input -> !input.sha256().equals(edition.sha256()))

@@ -8,20 +8,20 @@ import org.burdenshare.model.Observations;
 import org.burdenshare.source.SourceFormat;
 
 /**
- * By whose rules an edition is read, and by which version of them.
+ * The format and version of the rules by which an edition was read.
  *
- * @param reader the code of the format
- * @param version the version of the format's rules and of those for all formats, summed: either
- *     only goes up, so a change of one makes it higher
+ * @param reader the format's code
+ * @param version the sum of the versions of the format's and of the common rules: both only
+ *     increase, so a change of either increases it
  */
 public record ReaderVersion(String reader, int version) {
 
-  /** By what this program reads files of a format. */
+  /** The version by which this program reads a format. */
   static ReaderVersion of(SourceFormat format) {
     return new ReaderVersion(format.code(), format.rulesVersion() + Observations.RULES_VERSION);
   }
 
-  /** The ids of editions for which this program has newer rules, by rows of the edition table. */
+  /** The ids of published editions for which this program has newer rules. */
   public static List<String> outdated(Collection<Map<String, Object>> records) {
     return records.stream()
         .filter(ReaderVersion::isOutdated)
@@ -31,8 +31,8 @@ public record ReaderVersion(String reader, int version) {
   }
 
   /**
-   * Returns whether this program has newer rules than those by which an edition was read. A reader
-   * that it does not know is a newer program's.
+   * Returns whether this program has newer rules than those by which an edition was read. An
+   * unknown format belongs to a newer program.
    *
    * @param record a row of the edition table, by column name
    */

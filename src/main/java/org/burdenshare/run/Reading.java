@@ -16,13 +16,13 @@ import org.burdenshare.warehouse.store.StagedRows;
 import org.burdenshare.warehouse.table.Tables;
 
 /**
- * New editions as the run reads them: once, into files of the table of observations, which no
- * version of the table names before the run publishes.
+ * The result of reading new editions: read once, and staged as data files that no version of the
+ * table observation refers to until the run publishes.
  *
  * @param observations one row a key
- * @param rivals those of them of which the file gives another value too
- * @param rejected what cannot be used
- * @param rejectedCount how many rows that is
+ * @param rivals the observations for which the file gives a second value
+ * @param rejected the rejected rows
+ * @param rejectedCount their number
  */
 record Reading(
     StagedRows observations, Dataset<Row> rivals, Dataset<Row> rejected, long rejectedCount) {
@@ -35,7 +35,7 @@ record Reading(
     if (editions.isEmpty()) {
       Observations nothing = new Observations(RawFigure.none(spark), facts);
       return new Reading(
-          publishing.stagedNothing(Tables.OBSERVATION),
+          publishing.stagedEmpty(Tables.OBSERVATION),
           none(nothing.unique()),
           none(nothing.rejected()),
           0);

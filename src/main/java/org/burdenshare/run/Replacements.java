@@ -16,30 +16,30 @@ import org.burdenshare.model.Models;
 import org.burdenshare.vocabulary.Failure;
 
 /**
- * Files that would replace published editions though nobody says that they are the same releases:
- * only the calendar of releases or the file itself does. They may add figures; where one that was
- * published differs or is gone, it may be another release, and a person has to say which it is.
+ * Checks files that would replace published editions although only the release calendar or the file
+ * itself, and not the user, identifies the release. They may add figures; if a published figure
+ * differs or is missing, the file may be another release, and the user has to say which.
  */
 final class Replacements {
   /**
-   * A file and the published edition whose place it would take.
+   * A file and the published edition that it would replace.
    *
-   * @param edition the edition as the file gives it
-   * @param publishedFile the file that it was published from
+   * @param edition the edition of the file
+   * @param publishedFile the file that was published
    */
   record Replacement(Edition edition, String publishedFile) {}
 
   private Replacements() {}
 
   /**
-   * The files that hold a part of an edition that was published, and say nothing else: they replace
-   * nothing. Of all others makes sure that every figure that was published is still there.
+   * Finds the files that contain only a part of a published edition, which replace nothing.
+   * Requires of all others that they contain every published figure.
    *
-   * @param replacements what would be replaced
-   * @return by edition, what is to be said of its file
+   * @param replacements the replacements to check
+   * @return the message about each such file, by edition id
    * @param published the observations of the last publication
    * @param fresh the observations of the editions that would replace others
-   * @throws Failure with a sentence for each file that says something else
+   * @throws Failure with a sentence for each file that disagrees
    */
   static Map<String, PassedOver> excerpts(
       List<Replacement> replacements, Dataset<Row> published, Dataset<Row> fresh) {

@@ -12,9 +12,9 @@ final class RequiredChecks {
   private RequiredChecks() {}
 
   /**
-   * Makes sure that trends may be published.
+   * Requires that no check has an offender.
    *
-   * @throws Failure with a sentence for each offender
+   * @throws Failure with a sentence for each
    */
   static void hold(TrendsPipeline pipeline) {
     List<Row> offenders = pipeline.table("offender").takeAsList(SENTENCES_SHOWN + 1);

@@ -22,7 +22,7 @@ import org.burdenshare.warehouse.UpkeepOutcome;
 import org.burdenshare.warehouse.Warehouse;
 import org.burdenshare.warehouse.table.Tables;
 
-/** Tells a person and the programs that watch over a run what it does. */
+/** Reports the steps of a run on the terminal and in the status file. */
 final class RunReport {
   private static final int SENTENCES_SHOWN = 50;
   private static final DateTimeFormatter MINUTE =
@@ -54,7 +54,7 @@ final class RunReport {
     progress.stage("editions", intake.summary());
   }
 
-  /** A publication stands that says already what the run would. */
+  /** Reports that the current publication already holds the result. */
   void nothingNew(Warehouse warehouse, Publication publication) {
     status.standing(publication.runId(), publication.settings().asOf());
     progress.stage(
@@ -76,7 +76,7 @@ final class RunReport {
             .formatted(spark.version(), spark.sparkContext().master(), Regime.of(spark)));
   }
 
-  /** New editions have been read; rejected rows are told one by one. */
+  /** Reports new editions and each rejected row. */
   void read(Reading reading) {
     long observations = reading.observations().count();
     long rejectedCount = reading.rejectedCount();
@@ -106,21 +106,21 @@ final class RunReport {
 
   void published(Publication publication) {
     status.published(
-        publication.runId(), publication.settings().asOf(), publication.story().flips());
+        publication.runId(), publication.settings().asOf(), publication.highlights().flips());
     progress.stage(
         "tables",
         "%d rows in ally_trend, published as %s"
             .formatted(publication.rowCounts().get(Tables.ALLY_TREND.name()), publication.runId()));
   }
 
-  /** True where the content of new editions is to be printed. */
-  boolean tellsContent() {
-    return progress.tells(Progress.Telling.EVERYTHING);
+  /** Returns whether the content of new editions is printed. */
+  boolean printsContent() {
+    return progress.prints(Progress.Verbosity.EVERYTHING);
   }
 
-  /** What has to be said of new editions, and their content where it is to be printed. */
+  /** Reports the warnings about new editions and, if requested, their content. */
   void editions(List<Edition> fresh, EditionSummary summary) {
-    if (tellsContent()) {
+    if (printsContent()) {
       for (Edition edition : fresh) {
         progress.tell("");
         summary.linesOf(edition).forEach(line -> progress.tell("  " + line));
@@ -129,19 +129,19 @@ final class RunReport {
     warnings(summary.warnings());
   }
 
-  /** A publication stands whatever becomes of the tidying up, which a later run makes up for. */
+  /** Reports the upkeep; the publication does not depend on it, and a later run catches up. */
   void tidied(UpkeepOutcome outcome) {
     switch (outcome.end()) {
-      case DONE -> progress.stage("upkeep", outcome.told());
-      case GIVEN_UP -> progress.warn("published, but not tidied up: " + outcome.told());
+      case DONE -> progress.stage("upkeep", outcome.summary());
+      case GIVEN_UP -> progress.warn("published, but not tidied up: " + outcome.summary());
       case NOT_DUE -> {}
     }
   }
 
-  /** The answer of a new publication, what changed, and the members ranked. */
+  /** Reports a new publication: its answer, the changes and the ranking. */
   void answerWithNews(Warehouse warehouse, Publication publication, Ranking membersRanked) {
     answer(publication);
-    progress.paragraph(publication.story().news());
+    progress.paragraph(publication.highlights().news());
     progress.picture(membersRanked);
     where(warehouse, publication);
   }
@@ -149,7 +149,7 @@ final class RunReport {
   private void answer(Publication publication) {
     progress.detail("");
     progress.tell("As known on %s:".formatted(publication.settings().asOf()));
-    publication.story().answer().forEach(line -> progress.tell("  " + line));
+    publication.highlights().answer().forEach(line -> progress.tell("  " + line));
   }
 
   private void where(Warehouse warehouse, Publication publication) {

@@ -34,8 +34,8 @@ import org.burdenshare.warehouse.Warehouse;
 import org.burdenshare.warehouse.table.Tables;
 
 /**
- * One run: read the editions that are new, recompute, check, publish. Nothing is published before
- * all checks hold, and nothing is written at all where nothing is new.
+ * One run: reads new editions, recomputes, checks and publishes. Nothing is published unless all
+ * checks hold, and nothing is written if nothing is new.
  */
 public final class TrendsJob {
   private static final DateTimeFormatter RUN_ID =
@@ -52,11 +52,11 @@ public final class TrendsJob {
    * The request to a run.
    *
    * @param inputs files and folders with editions
-   * @param vintage the day of release of the one file given; null where the inputs say it
-   * @param warehouse where the tables are
-   * @param settings how the trends are computed; without a day as of the newest vintage
-   * @param lease how long a run that no longer answers keeps others from publishing
-   * @param keep how long a publication can be read in full
+   * @param vintage the day of release of the only file; null if the inputs tell it
+   * @param warehouse the location of the tables
+   * @param settings the settings of the trends; without a day they are as of the newest vintage
+   * @param lease the time after which a run that no longer responds loses its lease
+   * @param keep the retention of publications
    */
   public record Request(
       List<String> inputs,
@@ -67,11 +67,11 @@ public final class TrendsJob {
       Duration keep) {}
 
   /**
-   * @param session gives the Spark session, which a run with nothing new does not need
-   * @param configuration how file systems are reached
-   * @param request what to do
-   * @param progress the person whom the run tells what it does
-   * @param status the programs that are told
+   * @param session supplies the Spark session, which a run with nothing new does not need
+   * @param configuration the configuration of file systems
+   * @param request the request
+   * @param progress the output for the user
+   * @param status the status file
    */
   public TrendsJob(
       Supplier<SparkSession> session,
@@ -86,7 +86,7 @@ public final class TrendsJob {
     this.warehouse = Warehouse.at(session, configuration, request.warehouse());
   }
 
-  /** A name for a run: the time, and something that tells two of one second apart. */
+  /** A run id: the time, and a random suffix for runs in the same second. */
   public static String newRunId() {
     return RUN_ID.format(Instant.now()) + "-" + UUID.randomUUID().toString().substring(0, 4);
   }
@@ -94,8 +94,8 @@ public final class TrendsJob {
   /**
    * Runs once.
    *
-   * @return the publication that now stands: a new one, or the last one where nothing is new
-   * @throws Failure with a sentence for each offender; the last publication then stays as it was
+   * @return the current publication: a new one, or the previous one if nothing is new
+   * @throws Failure with a sentence for each fault; the previous publication then stays current
    */
   public Publication run() {
     EditionCatalogue.Found found =
@@ -106,17 +106,17 @@ public final class TrendsJob {
     return standing(plan).orElseGet(() -> publish(found));
   }
 
-  /** The work that a run has to do upon the last publication. */
+  /** The work of this run on top of the last publication. */
   private record Plan(Intake intake, Publication.Settings settings, Optional<Publication> last) {}
 
   private Plan plan(EditionCatalogue.Found found, Optional<Publication> last) {
     warehouse.schemas().requireUpgradable(last);
     Intake intake = Intake.of(found.editions(), warehouse, last);
     return new Plan(
-        intake, request.settings().speakingOf(intake.asOf(request.settings().asOf())), last);
+        intake, request.settings().withAsOf(intake.asOf(request.settings().asOf())), last);
   }
 
-  /** The publication that says already what a new one would say; it is told. */
+  /** The publication that already holds the result, which is reported. */
   private Optional<Publication> standing(Plan plan) {
     Optional<Publication> standing =
         plan.last()
@@ -128,7 +128,7 @@ public final class TrendsJob {
     return standing;
   }
 
-  /** Publishes, unless another run did so just before this one got its turn. */
+  /** Publishes, unless another run has just published the same. */
   private Publication publish(EditionCatalogue.Found found) {
     try (Publishing publishing = warehouse.begin(request.lease())) {
       Plan plan = plan(found, publishing.last());
@@ -143,7 +143,7 @@ public final class TrendsJob {
     }
   }
 
-  /** A file that holds a part of a published edition replaces nothing. */
+  /** Excludes files that contain only a part of a published edition. */
   private Plan withoutExcerpts(EditionCatalogue.Found found, Plan plan) {
     List<Replacements.Replacement> replacements = plan.intake().replacements();
     if (replacements.isEmpty()) {
@@ -177,7 +177,7 @@ public final class TrendsJob {
     return published.publication();
   }
 
-  /** A new publication, and its members ranked. */
+  /** A new publication with its ranking. */
   private record Published(Publication publication, Ranking membersRanked) {}
 
   private Published publish(Publishing publishing, Plan plan) {
@@ -205,7 +205,7 @@ public final class TrendsJob {
     String runId = newRunId();
     PublicationChanges changes =
         new PublicationChanges(spark, warehouse, last, runId, pipeline, scratch);
-    Async<Publication.Story> story = Async.of(changes::story);
+    Async<Publication.Highlights> highlights = Async.of(changes::highlights);
     Async<List<String>> fallenShares = Async.of(() -> changes.fallenShares(intake));
     RequiredChecks.hold(pipeline);
     report.checked();
@@ -215,7 +215,7 @@ public final class TrendsJob {
         Async.of(
             () ->
                 EditionSummary.of(
-                    report.tellsContent()
+                    report.printsContent()
                         ? pipeline.table("edition_line").collectAsList()
                         : List.of(),
                     pipeline.table("partial_edition"),
@@ -224,7 +224,7 @@ public final class TrendsJob {
         publishing.publish(
             changes.of(intake, reading),
             Publication.draft(
-                runId, last, settings, intake.inputs(), TrendsPipeline.CHECKS, story.result()),
+                runId, last, settings, intake.inputs(), TrendsPipeline.CHECKS, highlights.result()),
             start);
     report.published(publication);
     report.editions(intake.fresh(), summary.result());

@@ -4,7 +4,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
-/** Something that is computed while the run goes on: a machine of two cores has one to spare. */
+/** A value that is computed in the background while the run continues. */
 public final class Async<T> {
   private final CompletableFuture<T> computed;
 
@@ -12,13 +12,13 @@ public final class Async<T> {
     this.computed = computed;
   }
 
-  /** Begins to compute, in a thread that finds classes where this one does: those of the job. */
+  /** Starts computing on a thread with this one's context class loader, for the job's classes. */
   public static <T> Async<T> of(Supplier<T> work) {
     return new Async<>(
         CompletableFuture.supplyAsync(work, task -> new Thread(task, "meanwhile").start()));
   }
 
-  /** Waits for the result; what the work throws is thrown here. */
+  /** Waits for the result; an exception of the work is rethrown here. */
   public T result() {
     try {
       return computed.join();

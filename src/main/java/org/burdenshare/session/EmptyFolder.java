@@ -8,11 +8,11 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.PathIsNotEmptyDirectoryException;
 
-/** Removes a folder only where nothing is in it, not even what another run puts there just now. */
+/** Deletes a folder only if it is empty, atomically: a file just created is kept. */
 public final class EmptyFolder {
   private EmptyFolder() {}
 
-  /** Hadoop's own local file system looks first and then removes all that is there by then. */
+  /** Hadoop's local file system lists first and then deletes whatever is there by then. */
   public static void remove(FileSystem files, Path folder) throws IOException {
     try {
       Optional<java.nio.file.Path> local = LocalDisk.place(files, folder);

@@ -26,19 +26,19 @@ import org.apache.hadoop.fs.permission.FsPermission;
 import org.apache.hadoop.util.functional.RemoteIterators;
 
 /**
- * Hadoop's local file system, but that Java sets permissions and looks for links, and that lists of
- * files tell no owners. Where Hadoop's native library is not installed, its own starts a process
- * for each: hundreds in a night.
+ * Hadoop's local file system, except that Java sets permissions and resolves links, and that
+ * listings carry no owners. Without its native library Hadoop would start a process for each of
+ * these: hundreds a night.
  */
 public final class LocalDisk extends LocalFileSystem {
   private static final int BEYOND_READ_WRITE_EXECUTE = ~0777;
 
-  /** As Hadoop makes it, by name. */
+  /** Instantiated by Hadoop by class name. */
   public LocalDisk() {
     super(new Raw());
   }
 
-  /** The settings by which Hadoop comes to use it. */
+  /** The Hadoop settings that select this file system. */
   public static Map<String, String> settings() {
     return Map.of(
         "fs.file.impl", LocalDisk.class.getName(),
@@ -46,10 +46,9 @@ public final class LocalDisk extends LocalFileSystem {
   }
 
   /**
-   * Lets it take the place of Hadoop's own, which spark-submit has used already: Hadoop keeps one
-   * file system for all who ask.
+   * Replaces Hadoop's own instance, which spark-submit has already cached.
    *
-   * @param configuration has the {@link #settings()}
+   * @param configuration includes the {@link #settings()}
    */
   public static void takeOver(Configuration configuration) {
     try {
@@ -62,14 +61,14 @@ public final class LocalDisk extends LocalFileSystem {
     }
   }
 
-  /** The same place for Java; empty on any other file system. */
+  /** The path for {@code java.nio}; empty on any other file system. */
   public static Optional<java.nio.file.Path> place(FileSystem files, Path path) {
     return files.getUri().getScheme().equals(FsConstants.LOCAL_FS_URI.getScheme())
         ? Optional.of(java.nio.file.Path.of(path.toUri().getPath()))
         : Optional.empty();
   }
 
-  /** A colon in a name begins no path on another file system. */
+  /** A colon in a file name does not start a URI. */
   @Override
   public Path getChecksumFile(Path file) {
     return new Path(file.getParent() + Path.SEPARATOR + "." + file.getName() + ".crc");
@@ -101,7 +100,7 @@ public final class LocalDisk extends LocalFileSystem {
           RemoteIterators.remoteIteratorFromArray(listStatus(folder, filter)), this::located);
     }
 
-    /** Without owner and permissions, for which Hadoop would start a process for each file. */
+    /** Without owner and permissions, which would cost Hadoop a process for each file. */
     private LocatedFileStatus located(FileStatus status) throws IOException {
       FileStatus plain =
           new FileStatus(
@@ -116,7 +115,7 @@ public final class LocalDisk extends LocalFileSystem {
     }
   }
 
-  /** The same for Hadoop's other interface to files, by which Delta commits. */
+  /** The same for Hadoop's FileContext API, by which Delta commits. */
   static final class Context extends ChecksumFs {
     Context(URI uri, Configuration configuration) throws IOException, URISyntaxException {
       super(new RawContext(configuration));

@@ -16,9 +16,9 @@ import scala.runtime.AbstractFunction1;
 import scala.runtime.BoxedUnit;
 
 /**
- * Plans for a night of megabytes: rows that go into one partition are taken there one after the
- * other. Spark would exchange them, each time by a stage with tasks of its own, which costs more
- * than to compute them. Rows that a plan needs twice are still exchanged, and so computed once.
+ * An optimisation for small data: an exchange into a single partition becomes a coalesce within the
+ * stage. Spark would shuffle, each time with a stage and tasks of its own, which costs more than
+ * the computation. Exchanges that a plan uses twice are kept, so that their rows are computed once.
  */
 public final class OnePartition extends AbstractFunction1<SparkSessionExtensions, BoxedUnit> {
   @Override
@@ -27,9 +27,7 @@ public final class OnePartition extends AbstractFunction1<SparkSessionExtensions
     return BoxedUnit.UNIT;
   }
 
-  /**
-   * Spark lets rules for columns in where plans are as good as ready; this one is for exchanges.
-   */
+  /** Spark's extension point for rules on nearly final plans is the one for columnar rules. */
   private static final class BeforeStages extends ColumnarRule {
     private final SparkSession session;
 
@@ -44,7 +42,7 @@ public final class OnePartition extends AbstractFunction1<SparkSessionExtensions
         public SparkPlan apply(SparkPlan plan) {
           boolean isForMegabytes =
               Regime.of(session) == Regime.SMALL && !SQLConf.get().adaptiveExecutionEnabled();
-          return isForMegabytes ? new Exchanges(plan).taken(plan) : plan;
+          return isForMegabytes ? new Exchanges(plan).coalesced(plan) : plan;
         }
       };
     }
@@ -64,16 +62,16 @@ public final class OnePartition extends AbstractFunction1<SparkSessionExtensions
       }
     }
 
-    /** The same plan without those that are needed once. */
-    SparkPlan taken(SparkPlan plan) {
+    /** The plan without the exchanges that are used once. */
+    SparkPlan coalesced(SparkPlan plan) {
       List<SparkPlan> children = children(plan);
-      List<SparkPlan> taken = children.stream().map(this::taken).toList();
+      List<SparkPlan> coalesced = children.stream().map(this::coalesced).toList();
       if (isIntoOnePartition(plan) && times.get(same(plan)) == 1) {
-        return new CoalesceExec(1, taken.get(0));
+        return new CoalesceExec(1, coalesced.get(0));
       }
-      return taken.equals(children)
+      return coalesced.equals(children)
           ? plan
-          : plan.withNewChildren(CollectionConverters.asScala(taken).toSeq());
+          : plan.withNewChildren(CollectionConverters.asScala(coalesced).toSeq());
     }
 
     private static boolean isIntoOnePartition(SparkPlan plan) {

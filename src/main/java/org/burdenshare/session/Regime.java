@@ -6,22 +6,22 @@ import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * For what size of data the job is set. {@code jobs/launch} decides, before Java starts, by the
- * number of observations in the last publication and its inputs. Plain spark-submit has not looked
- * at the data, which may then be of any size.
+ * The size of data for which the job is tuned. {@code jobs/launch} chooses it before Java starts,
+ * by the number of observations in the last publication and the inputs. A plain spark-submit does
+ * not know the data, so it assumes any size.
  */
 public enum Regime {
-  /** A night of megabytes: start-up counts. */
+  /** Megabytes: start-up time dominates. */
   SMALL,
-  /** Minutes of work: Java is set for a brief process, Spark for data of any size. */
+  /** Minutes of work: Java is tuned for a short process, Spark for data of any size. */
   MEDIUM,
-  /** Data of any size: throughput counts. */
+  /** Data of any size: throughput dominates. */
   LARGE;
 
-  /** The setting that names the regime, in lower case. */
+  /** The Spark setting with the regime's name in lower case. */
   public static final String SETTING = "spark.burdenshare.regime";
 
-  /** For data of which nobody knows the size. */
+  /** For data of unknown size. */
   private static final Map<String, String> OF_ANY_SIZE =
       Map.of(
           "spark.sql.shuffle.partitions", "8",
@@ -30,12 +30,12 @@ public enum Regime {
           "spark.databricks.delta.snapshotPartitions", "2");
 
   /**
-   * For a night of megabytes, in which Spark would compile code for longer than it runs, and plan
-   * anew, stage by stage, what takes no time. All rows lie in one partition: nothing is exchanged,
-   * see {@link OnePartition}, and as nothing is broadcast, planning waits for no data. Every hash
-   * table, sort and broadcast takes a page of memory; of the usual size these would fill the heap
-   * and be copied by the collector. Delta would ask Spark for the files of a table at each commit,
-   * to write them beside the log, which has them.
+   * For megabytes, where compiling generated code takes longer than running it, and adaptive
+   * re-planning longer than the stages. All rows are in one partition: nothing is shuffled, see
+   * {@link OnePartition}, and as nothing is broadcast, planning never waits for data. Every hash
+   * table, sort and broadcast allocates a memory page; at the default size these would fill the
+   * heap. Delta would run a Spark job at each commit to write the list of files next to the log,
+   * which already has it.
    */
   private static final Map<String, String> OF_MEGABYTES =
       Map.ofEntries(
@@ -44,8 +44,7 @@ public enum Regime {
           Map.entry("spark.databricks.delta.snapshotPartitions", "1"),
           Map.entry("spark.databricks.delta.allFilesInCrc.enabled", "false"),
           Map.entry("spark.sql.adaptive.enabled", "false"),
-          // What is known of the partitions of a union does not hold once one of its exchanges is
-          // gone.
+          // // A union's output partitioning no longer holds once one of its exchanges is removed.
           Map.entry("spark.sql.unionOutputPartitioning", "false"),
           Map.entry("spark.sql.codegen.wholeStage", "false"),
           Map.entry("spark.sql.codegen.factoryMode", "NO_CODEGEN"),
@@ -54,7 +53,7 @@ public enum Regime {
           Map.entry("spark.buffer.pageSize", "1m"),
           Map.entry("spark.broadcast.blockSize", "128k"));
 
-  /** The regime of a name; LARGE where there is none. */
+  /** The regime with a name; LARGE if there is none. */
   public static Regime named(String name) {
     return Arrays.stream(values())
         .filter(regime -> regime.toString().equals(name))
@@ -67,7 +66,7 @@ public enum Regime {
     return named(spark.conf().get(SETTING, LARGE.toString()));
   }
 
-  /** The settings of Spark for it; spark-submit may say otherwise. */
+  /** The Spark settings of the regime; spark-submit may override them. */
   Map<String, String> settings() {
     return this == SMALL ? OF_MEGABYTES : OF_ANY_SIZE;
   }

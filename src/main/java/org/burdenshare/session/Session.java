@@ -13,11 +13,11 @@ import org.apache.spark.sql.SparkSession;
 import org.burdenshare.vocabulary.Failure;
 import scala.Option;
 
-/** Opens the Spark session with what every command needs. */
+/** Opens the Spark session with the settings of every command. */
 public final class Session {
   /**
-   * Without these the job does not work, or does not say what it has lost: whatever spark-submit
-   * says, a file that is gone or damaged ends a command, and so does a value that is no number.
+   * Settings that override spark-submit's, because the job is wrong without them: a missing or
+   * damaged file ends a command, and so does an invalid cast.
    */
   private static final Map<String, String> REQUIRED =
       Map.ofEntries(
@@ -35,10 +35,10 @@ public final class Session {
           Map.entry("spark.files.ignoreMissingFiles", "false"));
 
   /**
-   * For data of any size; spark-submit may say otherwise, here and below. Upper case is Java's own:
-   * the other library looks at every character there is before it changes the first. Plans are not
-   * put into words at length for pages that nobody opens. Spark's own folder of tables, which is
-   * never used, would else be made in the working folder.
+   * Defaults for data of any size, which spark-submit may override like those below. Java's case
+   * mappings avoid ICU's slow initialisation. Plans are not rendered at length for a web UI that is
+   * off. Spark's warehouse folder is never used, and would otherwise be created in the working
+   * folder.
    */
   private static final Map<String, String> DEFAULTS =
       Map.of(
@@ -48,49 +48,43 @@ public final class Session {
           "spark.sql.maxPlanStringLength", "100",
           "spark.sql.ui.explainMode", "simple");
 
-  /**
-   * One process speaks to itself alone: where it says nothing for minutes, it was not the network
-   * that failed, but the machine slept or the process was paused.
-   */
+  /** In local mode a late heartbeat means that the machine slept or the process was paused. */
   private static final String AS_LONG_AS_A_MACHINE_SLEEPS = "24h";
 
-  /**
-   * The call site that Spark is told for datasets of a night of megabytes: it would walk the stack
-   * to find out, for each of thousands of datasets.
-   */
+  /** A fixed call site for small data; otherwise Spark walks the stack for each dataset. */
   private static final Map<String, String> CALL_SITE =
       Map.of("callSite.short", "burdenshare", "callSite.long", "burdenshare");
 
   /**
-   * What tasks must be told beside these: rows that are fetched one after the other are computed
-   * outside of any query, and their tasks would compile code as if nothing had been set.
+   * A setting that tasks need as a local property: rows fetched through an iterator are computed
+   * outside any query execution, and their tasks would otherwise generate code.
    */
   private static final String CODE_OF_TASKS = "spark.sql.codegen.factoryMode";
 
   /**
-   * Of Hadoop's defaults those of services to which one process never speaks: two thirds of its
-   * settings, which Spark copies for each query and sends with each task.
+   * Hadoop's default files for services that local mode never uses: two thirds of its settings,
+   * which Spark copies for each query and ships with each task.
    */
   private static final Set<String> DEFAULTS_OF_OTHER_SERVICES =
       Set.of("yarn-default.xml", "mapred-default.xml");
 
-  /** Those of them by which Hadoop finds who commits what is written to a store of objects. */
+  /** The prefix of those defaults that select the output committers of object stores. */
   private static final String COMMITTERS = "mapreduce.outputcommitter.";
 
-  /** Rows that are exchanged go into so many parts, more on a cluster of many cores. */
+  /** The number of shuffle partitions, raised on a cluster of many cores. */
   private static final String PARTITIONS = "spark.sql.shuffle.partitions";
 
   private static final int PARTITIONS_OF_A_CORE = 2;
 
   private Session() {}
 
-  /** The configuration of file systems before there is a session. */
+  /** The Hadoop configuration before there is a session. */
   public static Configuration configuration() {
     return SparkHadoopUtil.get().newConfiguration(given());
   }
 
   /**
-   * The session of this process with settings that go before those of spark-submit.
+   * The session of this process with settings that override those of spark-submit.
    *
    * @throws Failure if no master is set
    */
@@ -102,7 +96,8 @@ public final class Session {
   /**
    * The session of this process; it ends with the process.
    *
-   * @throws Failure if no master is set, which belongs to spark-submit, or it does not run
+   * @throws Failure if no master is set, which is spark-submit's task, or if the master is not
+   *     running
    */
   public static SparkSession open() {
     Option<SparkSession> opened = SparkSession.getDefaultSession();
@@ -130,7 +125,7 @@ public final class Session {
         .forEach(setting -> builder.config(setting.getKey(), setting.getValue()));
     SparkSession session = builder.getOrCreate();
     if (regime == Regime.SMALL && session.sparkContext().isLocal()) {
-      leaveOutOtherServices(session.sparkContext().hadoopConfiguration());
+      unsetOtherServices(session.sparkContext().hadoopConfiguration());
     }
     if (regime != Regime.SMALL && !given.contains(PARTITIONS)) {
       int least = Integer.parseInt(session.conf().get(PARTITIONS));
@@ -140,8 +135,8 @@ public final class Session {
     return session;
   }
 
-  private static void leaveOutOtherServices(Configuration hadoop) {
-    // Hadoop reads its defaults anew when a class brings some; this one does, so it comes first.
+  private static void unsetOtherServices(Configuration hadoop) {
+    // // Hadoop reloads its defaults when a class adds some. JobConf does, so it is loaded first.
     new JobConf(false);
     List<String> names = new ArrayList<>();
     hadoop.forEach(
@@ -160,7 +155,7 @@ public final class Session {
         && DEFAULTS_OF_OTHER_SERVICES.contains(sources[sources.length - 1]);
   }
 
-  /** The settings of spark-submit, with local files as the job wants them. */
+  /** The settings of spark-submit, with this job's local file system. */
   private static SparkConf given() {
     SparkConf given = new SparkConf();
     if (given.get("spark.master", "local").startsWith("local")) {

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import org.burdenshare.vocabulary.Failure;
 
 /**
- * The master of a standalone cluster, one or several that stand in for each other. Spark would try
- * for a minute to reach one that does not run, and then say that it has stopped itself.
+ * The master of a standalone cluster, or several for high availability. Spark would retry for a
+ * minute to reach one that is not running, and then only report that it has stopped.
  */
 final class StandaloneMaster {
   private static final String SCHEME = "spark://";
@@ -22,11 +22,11 @@ final class StandaloneMaster {
   private StandaloneMaster() {}
 
   /**
-   * Makes sure that somebody listens where a master is said to be.
+   * Requires that a master accepts connections.
    *
-   * @param master as given to {@code --master}; another kind than a standalone cluster's is left
-   *     for Spark to judge
-   * @throws Failure if nobody does
+   * @param master the value of {@code --master}; other kinds than a standalone master are left to
+   *     Spark
+   * @throws Failure if no master does
    */
   static void requireRunning(String master) {
     if (!master.startsWith(SCHEME)) {

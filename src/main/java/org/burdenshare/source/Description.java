@@ -1,15 +1,14 @@
 package org.burdenshare.source;
 
 /**
- * The description of an edition: what its file says of it, unless a record beside it says
- * otherwise.
+ * The description of an edition by its file; a sidecar may override it.
  *
  * @param publisher who released it
- * @param series which of the publisher's series, where it releases several on one day; else null
+ * @param series the publisher's series, if it releases several on one day; else null
  * @param title the publication
- * @param basis whose definition of military expenditure; null for GDP and population
- * @param measureName what the publisher calls the spending that it measures, in the singular, such
- *     as Core defence expenditure; null if it does not say
+ * @param basis the definition of military expenditure; null for GDP and population
+ * @param measureName the publisher's name of the expenditure, in the singular, such as Core defence
+ *     expenditure; null if not given
  * @param vintage the day of release, and where that day comes from
  * @param citation how to cite it
  * @param licence under which terms it may be used
@@ -23,7 +22,7 @@ public record Description(
     Vintage vintage,
     String citation,
     String licence) {
-  /** Says nothing. */
+  /** A description without any content. */
   public static final Description NONE =
       new Description(null, null, null, null, null, Vintage.UNKNOWN, null, null);
 }

@@ -2,9 +2,9 @@ package org.burdenshare.source;
 
 import java.io.OutputStream;
 
-/** Looks, among bytes as they pass, for a line longer than any line of a table. */
+/** Watches a stream of bytes for a line that is too long for any table. */
 public final class LineLengths extends OutputStream {
-  /** The longest line that is read: readers hold a line in memory. */
+  /** The longest line that is read, since readers hold a line in memory. */
   public static final int MOST_BYTES = 1 << 20;
 
   private long line = 1;
@@ -29,15 +29,15 @@ public final class LineLengths extends OutputStream {
     afterReturn = character == '\r';
   }
 
-  /** The first line that is too long, 1 is the first; 0 if there is none so far. */
+  /** The number of the first line that is too long, from 1; 0 if there is none so far. */
   public long endlessLine() {
     return endlessLine;
   }
 
   /**
-   * The problem with a line, as a part of a sentence.
+   * The problem of a too long line, as part of a sentence.
    *
-   * @param place the file that it stands in
+   * @param place the file
    * @param endlessLine the line; 0 for none
    * @return null where there is none
    */

@@ -12,13 +12,13 @@ import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.errors.QueryCompilationErrors;
 
-/** Has Spark take paths as they are, where it would read a star or a bracket as a pattern. */
+/** Makes Spark read literal paths, in which it would take a star or a bracket for a glob. */
 public final class LiteralPath {
   private LiteralPath() {}
 
   /**
-   * A reader of files of these paths. Of a path that looks like a pattern and is not there, it
-   * throws what Spark throws of any other, where Spark would take it for a file without rows.
+   * A reader for literal paths. For a missing path that looks like a pattern it throws Spark's
+   * usual exception, where Spark itself would return no rows.
    */
   public static DataFrameReader reader(SparkSession spark, Collection<String> paths) {
     List<Path> likePatterns =

@@ -14,18 +14,18 @@ import org.burdenshare.vocabulary.Measure;
 import org.burdenshare.vocabulary.Unit;
 
 /**
- * A figure as a file says it, with its place. Text stays text; meaning is given by the next stage.
+ * A figure as printed in a file, with its place. Text is kept as text; conforming interprets it.
  *
- * @param locator where it stands: file!sheet!cell, or file:line
- * @param rawText what stands there
- * @param problem why it cannot be used, as a code; null where it can
- * @param series what it measures and in which unit
+ * @param locator its place: file!sheet!cell, or file:line
+ * @param rawText the text at that place
+ * @param problem the code of the reason why it cannot be used; null if it can
+ * @param series its measure and unit
  * @param area the name or code of the country or aggregate
  * @param year the year, as text
  * @param value the number; null where there is none
  * @param valueText the number as text; empty for a missing value
  * @param namedCurrency the currency that its file names for it; null for none
- * @param status SDMX observation status; null: to be told by the value
+ * @param status SDMX observation status; null if it follows from the value
  * @param note the publisher's note, or the title above what cannot be used; null for none
  */
 public record RawFigure(
@@ -59,7 +59,7 @@ public record RawFigure(
   public record Series(String measure, String unit, Integer priceBaseYear, double scale) {
     static final Series UNKNOWN = new Series(null, null, null, 1);
 
-    /** What the indicators of a publisher measure, by their codes: those of indicator.csv. */
+    /** The series of a publisher's indicators by code, see indicator.csv. */
     public static Map<String, Series> ofIndicators(String publisher) {
       return ReferenceFile.records("indicator.csv").stream()
           .filter(read -> read.get("publisher").equals(publisher))
@@ -74,15 +74,15 @@ public record RawFigure(
                           Double.parseDouble(read.get("scale")))));
     }
 
-    /** The same in other units. */
+    /** The series with another scale. */
     public Series scaledBy(double unitsInOne) {
       return new Series(measure, unit, priceBaseYear, unitsInOne);
     }
   }
 
   /**
-   * The currency that its file names. Where it does not tell it for certain, XXX for spending in
-   * national currency, which a share printed beside it must then confirm; null for everything else.
+   * The currency named by its file. If it is ambiguous, XXX for expenditure in national currency,
+   * which a printed share must then confirm; null for everything else.
    */
   public String currency() {
     boolean spending = series.measure() != null && series.measure().startsWith(Measure.MILEX);
@@ -92,9 +92,9 @@ public record RawFigure(
   }
 
   /**
-   * A place that cannot be used.
+   * A rejected place.
    *
-   * @param title what stands above it and does not tell what it is; null or blank for nothing
+   * @param title the unrecognised title above it; null or blank if there is none
    */
   public static RawFigure unusable(String locator, String rawText, String problem, String title) {
     String note = title == null || title.isBlank() ? null : title;
@@ -102,7 +102,7 @@ public record RawFigure(
         locator, rawText, problem, Series.UNKNOWN, null, null, null, "", null, null, note);
   }
 
-  /** No figure at all. */
+  /** A figure with no content. */
   public static Dataset<Row> none(SparkSession spark) {
     return spark.createDataFrame(List.of(), SCHEMA);
   }

@@ -12,9 +12,8 @@ import org.apache.commons.io.input.BoundedInputStream;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
 
 /**
- * An archive whose every entry agrees with its checksum and inflates within the limits that are set
- * for workbooks. Workbooks are read without looking at checksums, and a byte that changed on the
- * way could become another figure.
+ * A ZIP archive whose entries match their checksums and inflate within the limits for workbooks.
+ * Workbook readers ignore checksums, so a corrupted byte could silently become another figure.
  */
 public final class SoundArchive {
   private static final long MOST_BYTES = 1L << 30;
@@ -28,7 +27,7 @@ public final class SoundArchive {
 
   private SoundArchive() {}
 
-  /** An archive inflates beyond all proportion; the message is a part of a sentence. */
+  /** An archive exceeds the limits of inflation; the message is part of a sentence. */
   public static final class Excess extends IOException {
     private static final long serialVersionUID = 1L;
 
@@ -38,10 +37,10 @@ public final class SoundArchive {
   }
 
   /**
-   * The archive, to be read from its beginning.
+   * Opens the verified archive.
    *
-   * @throws IOException if an entry is not what its checksum says, or if the archive inflates
-   *     beyond all proportion
+   * @throws IOException if an entry does not match its checksum, or if the archive exceeds the
+   *     limits of inflation
    */
   public static InputStream of(InputStream in) throws IOException {
     byte[] bytes = in.readAllBytes();
@@ -53,8 +52,8 @@ public final class SoundArchive {
    * Shows every entry to a visitor, without holding any of them in memory.
    *
    * @param visitor takes the name of an entry and its content, which it need not read
-   * @throws Excess if there are too many entries or they inflate beyond all proportion
-   * @throws IOException if an entry is not what its checksum says
+   * @throws Excess if there are too many entries or they exceed the limits of inflation
+   * @throws IOException if an entry does not match its checksum
    */
   public static void visit(InputStream in, IOBiConsumer<String, InputStream> visitor)
       throws IOException {

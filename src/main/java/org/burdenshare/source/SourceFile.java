@@ -7,15 +7,15 @@ import java.util.Map;
 import org.apache.hadoop.fs.Path;
 
 /**
- * A file, or a folder that holds one table, to be read as one edition.
+ * A file, or a folder with one table, that is read as one edition.
  *
- * @param uri where it is, on any Hadoop file system
- * @param name how it is called in messages and locators
- * @param modified the time of its last change, in milliseconds
- * @param layout how its bytes are laid out
- * @param parts the data files in it; itself, where it is one file
- * @param head what it begins with
- * @param columns what its record says of its columns; empty where it says nothing
+ * @param uri its location on any Hadoop file system
+ * @param name its name in messages and locators
+ * @param modified its modification time, milliseconds
+ * @param layout the layout of its bytes
+ * @param parts its data files; itself if it is one file
+ * @param head its beginning
+ * @param columns the meaning of its columns by its sidecar; empty if not given
  */
 public record SourceFile(
     URI uri,
@@ -52,7 +52,7 @@ public record SourceFile(
     }
   }
 
-  /** Returns whether folders within it say what a column holds, as {@code year=2022} does. */
+  /** Returns whether it has partition folders such as {@code year=2022}. */
   public boolean isPartitioned() {
     return parts.get(0).name().substring(name.length()).contains("=");
   }
@@ -60,17 +60,18 @@ public record SourceFile(
   /**
    * One data file.
    *
-   * @param uri where it is
-   * @param name how it is called in locators
+   * @param uri its location
+   * @param name its name in locators
    * @param bytes its length
-   * @param sha256 checksum of its bytes; empty for a Delta table, which its commits tell
-   * @param firstLine its first line without a byte order mark; empty where it is not text
-   * @param firstBadByte the place of the first byte that is not UTF-8, or -1
+   * @param sha256 checksum of its bytes; empty for a Delta table, whose commits identify its
+   *     content
+   * @param firstLine its first line without a byte order mark; empty if it is not text
+   * @param firstBadByte the offset of the first byte that is not UTF-8, or -1
    */
   public record Part(
       URI uri, String name, long bytes, String sha256, String firstLine, long firstBadByte)
       implements Serializable {
-    /** The path as Spark's readers take it. */
+    /** The path for Spark's readers. */
     public String path() {
       return new Path(uri).toString();
     }

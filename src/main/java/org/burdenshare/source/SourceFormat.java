@@ -8,17 +8,17 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
-/** One publisher's format: knows its files by their content and gives their figures. */
+/** One publisher's format: recognises files by their content and reads their figures. */
 public abstract class SourceFormat implements Serializable {
   private final String code;
   private final int rulesVersion;
   private final String name;
 
   /**
-   * @param code how the format is called in tables, by every version of the program
-   * @param rulesVersion the version of its rules, from 1: it goes up with every change of what is
-   *     made of a file, so that editions which were read before are read again
-   * @param name how the format is called in messages
+   * @param code the format's code in tables, the same in every version of the program
+   * @param rulesVersion the version of its rules, from 1: every change of the result increments it,
+   *     so that published editions are read again
+   * @param name the format's name in messages
    */
   public SourceFormat(String code, int rulesVersion, String name) {
     this.code = code;
@@ -41,18 +41,16 @@ public abstract class SourceFormat implements Serializable {
     return name;
   }
 
-  /** Returns whether the content is in this format. */
+  /** Returns whether the content has this format. */
   public abstract boolean recognises(SourceFile file);
 
-  /** The file's description of its edition; empty if a record beside it must give one. */
+  /** The file's description of its edition; empty if a sidecar must give one. */
   public Optional<Description> claim(SourceFile file) {
     return Optional.empty();
   }
 
-  /**
-   * The figures of a file, to be compared with those of another; none where only Spark reads them.
-   */
-  public List<RawFigure> said(SourceFile file, Configuration configuration) {
+  /** The figures of a file for comparison with another; none if only Spark can read them. */
+  public List<RawFigure> rawFigures(SourceFile file, Configuration configuration) {
     return List.of();
   }
 

@@ -19,7 +19,7 @@ public final class UnitScale {
 
   private UnitScale() {}
 
-  /** Empty where the words say nothing, or name several. */
+  /** Empty if the words name no scale or several. */
   public static Optional<Double> in(String words) {
     List<Double> scales =
         SCALES.entrySet().stream()

@@ -10,36 +10,36 @@ import org.burdenshare.reference.ReleaseCalendar.Release;
 import org.burdenshare.vocabulary.Publisher;
 
 /**
- * A day of release and where it comes from.
+ * A day of release and its source.
  *
- * <p>The calendar of releases goes before what a workbook says of its making, which serves only to
- * tell which of the calendar's days are out of the question:
+ * <p>The release calendar takes precedence over a workbook's properties, which only rule out days
+ * of the calendar:
  *
  * <ul>
- *   <li>A workbook that was begun after the last day of its label is of no release in the calendar:
- *       the day is asked for.
- *   <li>When it was last saved tells nothing where it was saved after a release, for anybody may
- *       have done that. Where it was saved by the first day of its label, that is the day, for no
- *       later release can be in it. Of several days all others are asked for.
- *   <li>A release that is not in the calendar is dated by the day on which its workbook was begun,
- *       which is days too early, and said to be uncertain; where that is not of a year in which it
- *       can have been released, the day is asked for.
+ *   <li>A workbook created after the last release with its label belongs to no release in the
+ *       calendar: the user is asked for the day.
+ *   <li>A last save after a release proves nothing, since any user may have saved the file. A last
+ *       save by the first release with its label proves that release, since no later one can be in
+ *       the file. In all other cases of several releases the user is asked.
+ *   <li>A release that is not in the calendar is dated by the creation of its workbook, which is
+ *       some days too early, and marked as uncertain; if that is not in a year of a possible
+ *       release, the user is asked.
  * </ul>
  *
- * @param day the day; null if the file does not tell
- * @param source where it comes from; null if the file does not tell
- * @param doubt why the file does not tell, or why the day is uncertain, to follow the file's name;
- *     null where there is nothing to say
+ * @param day the day; null if unknown
+ * @param source the source of the day; null if unknown
+ * @param doubt the reason why the day is unknown or uncertain, a clause that follows the file's
+ *     name; null if it is certain
  */
 public record Vintage(LocalDate day, String source, String doubt) {
   public static final Vintage UNKNOWN = new Vintage(null, null, null);
 
-  /** A day that is certain; null for the file does not tell. */
+  /** A certain day; null if the file does not tell it. */
   public static Vintage of(LocalDate day, String source) {
     return day == null ? UNKNOWN : new Vintage(day, source, null);
   }
 
-  /** A day that has to be asked for, and why. */
+  /** An unknown day with the reason, for which the user is asked. */
   public static Vintage asked(String doubt) {
     return new Vintage(null, null, doubt);
   }
@@ -49,7 +49,7 @@ public record Vintage(LocalDate day, String source, String doubt) {
     String label = firstYear + "-" + lastYear;
     List<Release> releases = ReleaseCalendar.of(Publisher.NATO, label);
     if (releases.isEmpty()) {
-      return begun(made, "NATO " + label, List.of(lastYear, lastYear + 1));
+      return byCreation(made, "NATO " + label, List.of(lastYear, lastYear + 1));
     }
     LocalDate last = releases.get(releases.size() - 1).day();
     if (isAfter(made.created(), last)) {
@@ -60,23 +60,23 @@ public record Vintage(LocalDate day, String source, String doubt) {
     if (releases.size() > 1 && !isSavedBy(made, releases.get(0).day())) {
       return asked(
           "is of %s, which NATO released on %s, and does not tell which of them it is%s"
-              .formatted(label, days(releases), toldOfMaking(made)));
+              .formatted(label, days(releases), creationAndSave(made)));
     }
     return inCalendar(Publisher.NATO, releases.get(0));
   }
 
   /**
-   * The annual release of SIPRI's workbook, which its last year alone tells: workbooks are made and
-   * saved days before it, and exported with other first years after it.
+   * The annual release of SIPRI's workbook, identified by its last year only: workbooks are created
+   * and saved days before the release, and re-exported with other first years after it.
    */
   public static Vintage ofSipri(int lastYear, FileHead.Properties made) {
     return ReleaseCalendar.endingWith(Publisher.SIPRI, lastYear).stream()
         .findFirst()
         .map(release -> inCalendar(Publisher.SIPRI, release))
-        .orElseGet(() -> begun(made, "SIPRI's data to " + lastYear, List.of(lastYear + 1)));
+        .orElseGet(() -> byCreation(made, "SIPRI's data to " + lastYear, List.of(lastYear + 1)));
   }
 
-  /** The release of the World Economic Outlook under a label as {@code April 2016}. */
+  /** The release of the World Economic Outlook with a label such as {@code April 2016}. */
   public static Vintage ofOutlook(String label) {
     return ReleaseCalendar.of(Publisher.IMF, label).stream()
         .findFirst()
@@ -85,18 +85,18 @@ public record Vintage(LocalDate day, String source, String doubt) {
             () -> asked("is of %s, which is not in the calendar of releases".formatted(label)));
   }
 
-  /** The release of the World Economic Outlook that nothing but the name of a file tells. */
+  /** The release of the World Economic Outlook, known from the file's name only. */
   public static Vintage ofOutlookNamed(String label) {
-    Vintage told = ofOutlook(label);
-    return told.day() == null
-        ? told
+    Vintage outlook = ofOutlook(label);
+    return outlook.day() == null
+        ? outlook
         : new Vintage(
-            told.day(),
+            outlook.day(),
             label + ", by the name of its file alone",
             "is taken for the release of %s for its name alone".formatted(label));
   }
 
-  /** A release of which a year alone is known: on the year's last day it was certainly out. */
+  /** A release of which only the year is known: it is dated by the year's last day. */
   public static Vintage ofOutlook(int year) {
     return new Vintage(
         LocalDate.of(year, 12, 31),
@@ -109,7 +109,7 @@ public record Vintage(LocalDate day, String source, String doubt) {
     return of(release.day(), "release calendar, " + publisher + " " + release.label());
   }
 
-  private static Vintage begun(FileHead.Properties made, String what, List<Integer> years) {
+  private static Vintage byCreation(FileHead.Properties made, String what, List<Integer> years) {
     return Optional.ofNullable(made.created())
         .filter(day -> years.contains(day.getYear()))
         .map(
@@ -138,13 +138,14 @@ public record Vintage(LocalDate day, String source, String doubt) {
         .collect(Collectors.joining(" and on "));
   }
 
-  private static String toldOfMaking(FileHead.Properties made) {
+  private static String creationAndSave(FileHead.Properties made) {
     return made.created() == null && made.modified() == null
         ? ""
-        : " (begun on %s, last saved on %s)".formatted(told(made.created()), told(made.modified()));
+        : " (begun on %s, last saved on %s)"
+            .formatted(dayOrUnknown(made.created()), dayOrUnknown(made.modified()));
   }
 
-  private static String told(LocalDate day) {
+  private static String dayOrUnknown(LocalDate day) {
     return Objects.toString(day, "no day that it says");
   }
 }

@@ -3,8 +3,8 @@ package org.burdenshare.vocabulary;
 import java.util.List;
 
 /**
- * An expected failure, as the sentences that a person reads: what was found, where, what was
- * expected and what to do. The kind decides the exit code of the process.
+ * An expected failure with its message: what was found, where, what was expected and what to do.
+ * The kind determines the exit code of the process.
  */
 public final class Failure extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -13,15 +13,15 @@ public final class Failure extends RuntimeException {
   public enum Kind {
     /** The command line is wrong. */
     USAGE(64),
-    /** An input says something that cannot be used. */
+    /** The content of an input is invalid. */
     BAD_DATA(65),
-    /** An input or a table is not there or cannot be read. */
+    /** An input or a table is missing or unreadable. */
     NO_INPUT(66),
-    /** A fault of the program. */
+    /** A bug of the program. */
     INTERNAL(70),
-    /** The warehouse cannot be written. */
+    /** The warehouse or another output cannot be written. */
     CANNOT_WRITE(73),
-    /** Another run is under way. */
+    /** Another run holds the lease. */
     BUSY(75);
 
     private final int exitCode;
@@ -30,7 +30,7 @@ public final class Failure extends RuntimeException {
       this.exitCode = exitCode;
     }
 
-    /** The exit code of a process that ends for this reason. */
+    /** The exit code for this kind. */
     public int exitCode() {
       return exitCode;
     }
@@ -43,22 +43,22 @@ public final class Failure extends RuntimeException {
     this.kind = kind;
   }
 
-  /** A failure told by one sentence. */
+  /** A failure with one sentence. */
   public static Failure of(Kind kind, String sentence) {
     return new Failure(kind, sentence, null);
   }
 
-  /** A failure told by one sentence, with the exception that goes to the log. */
+  /** A failure with one sentence, and the exception for the log. */
   public static Failure of(Kind kind, String sentence, Throwable cause) {
     return new Failure(kind, sentence, cause);
   }
 
-  /** A failure with several offenders, each its own sentence. */
+  /** A failure with several sentences, one for each offender. */
   public static Failure of(Kind kind, List<String> sentences) {
     return new Failure(kind, String.join(System.lineSeparator(), sentences), null);
   }
 
-  /** The first line of what an exception says. */
+  /** The first non-blank line of an exception's message. */
   public static String firstLine(Throwable thrown) {
     return String.valueOf(thrown.getMessage())
         .lines()

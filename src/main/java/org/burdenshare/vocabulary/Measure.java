@@ -1,19 +1,19 @@
 package org.burdenshare.vocabulary;
 
 /**
- * Measures of raw figures and observations that readers of publishers' files name; {@code
- * known_measures} in {@code functions.sql} lists all that an observation may have.
+ * The measures that readers of publishers' files use; {@code known_measures} in {@code
+ * functions.sql} lists every measure of observations.
  */
 public final class Measure {
   /** Military expenditure by calendar year. */
   public static final String MILEX = "milex";
 
-  /** The same by the financial year of the country. */
+  /** Military expenditure by the country's financial year. */
   public static final String MILEX_FINANCIAL_YEAR = "milex_financial_year";
 
   public static final String MILEX_PER_CAPITA = "milex_per_capita";
 
-  /** Its growth at constant prices. */
+  /** Growth of military expenditure at constant prices. */
   public static final String MILEX_REAL_CHANGE = "milex_real_change";
 
   public static final String GDP = "gdp";
@@ -27,7 +27,7 @@ public final class Measure {
   /** Military personnel. */
   public static final String PERSONNEL = "personnel";
 
-  /** Equipment's share of military expenditure; with the three below it makes 100 %. */
+  /** Equipment's share of military expenditure; it and the three below add up to 100 %. */
   public static final String EQUIPMENT_SHARE = "equipment_share";
 
   public static final String PERSONNEL_SHARE = "personnel_share";

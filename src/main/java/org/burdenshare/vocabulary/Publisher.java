@@ -1,6 +1,6 @@
 package org.burdenshare.vocabulary;
 
-/** Publishers whose files are read as they are downloaded, as editions name them. */
+/** The publishers whose downloaded files are read, by their names in editions. */
 public final class Publisher {
   public static final String NATO = "NATO";
   public static final String SIPRI = "SIPRI";

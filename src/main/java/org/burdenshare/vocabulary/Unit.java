@@ -1,6 +1,6 @@
 package org.burdenshare.vocabulary;
 
-/** The units of raw figures and observations, by SDMX's codes where it has one. */
+/** The units of raw figures and observations, by SDMX codes where they exist. */
 public final class Unit {
   /** National currency. */
   public static final String XDC = "XDC";

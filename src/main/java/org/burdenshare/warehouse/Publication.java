@@ -15,15 +15,15 @@ import org.burdenshare.warehouse.table.Table;
  *
  * @param runId the run that published it
  * @param number 1, 2, 3 ...: the order of publications
- * @param publishedAt when its row was written; null before
- * @param settings how the trends were computed
- * @param inputs the editions it stands on
+ * @param publishedAt the time at which its row was written; null before
+ * @param settings the settings of the trends
+ * @param inputs its editions
  * @param restores the run whose tables it makes current again; null for new tables
  * @param tableVersions the Delta version of each table; empty once it has expired
  * @param rowCounts the rows of each table
- * @param checks what was checked before
- * @param story what the run had to tell
- * @param seconds from the start of the run to the writing of this record
+ * @param checks the checks that passed
+ * @param highlights the answer and the changes in words
+ * @param seconds the time from the start of the run to the writing of this row
  */
 public record Publication(
     String runId,
@@ -35,37 +35,38 @@ public record Publication(
     Map<String, Long> tableVersions,
     Map<String, Long> rowCounts,
     List<String> checks,
-    Story story,
+    Highlights highlights,
     double seconds) {
 
   /**
-   * The answer and the news of a run, kept so that they can be printed again without a query.
+   * The highlights of a publication, stored so that they can be printed again without a query.
    *
-   * @param answer who meets the guideline, line by line
-   * @param news what changed since the publication before, line by line
-   * @param flips verdicts that flipped
+   * @param answer the lines that say who meets the guideline
+   * @param news the lines about changes since the previous publication
+   * @param flips the number of flipped verdicts
    * @param awaited the next release of each publisher
    */
-  public record Story(List<String> answer, List<String> news, long flips, List<Awaited> awaited) {}
+  public record Highlights(
+      List<String> answer, List<String> news, long flips, List<Awaited> awaited) {}
 
   /**
-   * A release that the editions do not have.
+   * A release that is not among the editions.
    *
-   * @param dueSince the last day on which it was out in past years
+   * @param dueSince the latest day of the year by which it was out in past years
    */
   public record Awaited(String publisher, String release, LocalDate dueSince) {}
 
   /**
-   * A release that is due on a day.
+   * An overdue release.
    *
-   * @param since the last day on which it was out in past years
-   * @param days how many days ago that was
+   * @param since the latest day of the year by which it was out in past years
+   * @param days the days since then
    */
   public record Due(String publisher, String release, String since, long days) {}
 
-  /** The releases that are due on a day. */
+  /** The releases that are overdue on a day. */
   public List<Due> due(LocalDate day) {
-    return story.awaited().stream()
+    return highlights.awaited().stream()
         .filter(release -> release.dueSince().isBefore(day))
         .map(
             release ->
@@ -78,13 +79,13 @@ public record Publication(
   }
 
   /**
-   * The settings that decide the result besides the editions.
+   * The settings that, with the editions, determine the result.
    *
-   * @param asOf the day of which the trends speak
+   * @param asOf the as-of day of the trends
    * @param ownGuidelinePct the user's threshold, percent of GDP; null for none
    * @param ownGroups the user's groups of areas; empty for none
-   * @param gdpPartner which GDP edition goes with a spending edition
-   * @param gdpWindowDays days that the two vintages may lie apart
+   * @param gdpPartner the rule that pairs spending with GDP editions
+   * @param gdpWindowDays the most days between the two vintages
    * @param codeVersion version and fingerprint of the program
    */
   public record Settings(
@@ -95,25 +96,25 @@ public record Publication(
       int gdpWindowDays,
       String codeVersion) {
 
-    /** The same for another day. */
-    public Settings speakingOf(LocalDate day) {
+    /** The settings as of another day. */
+    public Settings withAsOf(LocalDate day) {
       return new Settings(day, ownGuidelinePct, ownGroups, gdpPartner, gdpWindowDays, codeVersion);
     }
   }
 
   /**
-   * An edition as it went in.
+   * An edition as published.
    *
    * @param editionId the edition
-   * @param fileName the file it was read from
-   * @param sha256 checksum of the file and its record
+   * @param fileName its file
+   * @param sha256 checksum of the file and its sidecar
    */
   public record Input(String editionId, String fileName, String sha256) {}
 
   /**
-   * One that is yet to be published: without tables, and without a moment.
+   * A publication that is not published yet: without tables and time.
    *
-   * @param last the publication before; empty for the first
+   * @param last the previous publication; empty for the first
    */
   public static Publication draft(
       String runId,
@@ -121,7 +122,7 @@ public record Publication(
       Settings settings,
       List<Input> inputs,
       List<String> checks,
-      Story story) {
+      Highlights highlights) {
     return new Publication(
         runId,
         last.map(Publication::number).orElse(0L) + 1,
@@ -132,7 +133,7 @@ public record Publication(
         Map.of(),
         Map.of(),
         checks,
-        story,
+        highlights,
         0);
   }
 
@@ -143,37 +144,47 @@ public record Publication(
   private Publication with(
       Instant moment, double took, Map<String, Long> versions, Map<String, Long> counts) {
     return new Publication(
-        runId, number, moment, settings, inputs, restores, versions, counts, checks, story, took);
+        runId,
+        number,
+        moment,
+        settings,
+        inputs,
+        restores,
+        versions,
+        counts,
+        checks,
+        highlights,
+        took);
   }
 
-  /** The same without its tables, which are gone. */
+  /** The publication without its tables, which have been removed. */
   Publication expired() {
     return with(Map.of(), rowCounts);
   }
 
-  /** The Delta version of a table; empty for one that came later, and once they have expired. */
+  /** The Delta version of a table; empty for a table added later or an expired publication. */
   public Optional<Long> versionOf(Table table) {
     return Optional.ofNullable(tableVersions.get(table.name()));
   }
 
-  /** Returns whether it has a table; tables that came later it has not. */
+  /** Returns whether it has a table; it lacks tables that were added later. */
   public boolean has(Table table) {
     return versionOf(table).isPresent();
   }
 
-  /** The same, published now by a run that began at a moment. */
-  Publication publishedNow(Instant begun) {
+  /** The publication with the current time, by a run that started at {@code start}. */
+  Publication publishedNow(Instant start) {
     Instant now = Instant.now();
-    double took = Duration.between(begun, now).toMillis() / 1000.0;
+    double took = Duration.between(start, now).toMillis() / 1000.0;
     return with(now, took, tableVersions, rowCounts);
   }
 
-  /** Returns whether its tables are gone. */
+  /** Returns whether its tables have been removed. */
   public boolean isExpired() {
     return tableVersions.isEmpty();
   }
 
-  /** Another publication of the same tables, by another run, that is yet to be published. */
+  /** A new publication of the same tables by another run, not published yet. */
   Publication restoredBy(String newRun, long newNumber) {
     return new Publication(
         newRun,
@@ -185,11 +196,11 @@ public record Publication(
         tableVersions,
         rowCounts,
         checks,
-        new Story(story.answer(), List.of(), 0, story.awaited()),
+        new Highlights(highlights.answer(), List.of(), 0, highlights.awaited()),
         0);
   }
 
-  /** Returns whether a run with these settings over these editions would publish the same. */
+  /** Returns whether a run with these settings and editions would publish the same. */
   public boolean answers(Settings otherSettings, List<Input> otherInputs) {
     return settings.equals(otherSettings) && contents(inputs).equals(contents(otherInputs));
   }

@@ -21,15 +21,15 @@ import org.burdenshare.warehouse.store.TableVersion;
 import org.burdenshare.warehouse.table.SchemaDifference;
 import org.burdenshare.warehouse.table.Tables;
 
-/** The table of publications: the one place that says what is current. */
+/** The table of publications, the only source of truth for what is current. */
 record PublicationLog(DeltaStore store) {
   private static final int SHOWN = 5;
 
   /**
-   * The table as it was read.
+   * The table at the time of reading.
    *
-   * @param version its Delta version; empty where there is no table yet
-   * @param files how many files it has
+   * @param version its Delta version; empty if there is no table yet
+   * @param files the number of its files
    * @param publications every publication, the current one first
    */
   record Read(Optional<Long> version, int files, List<Publication> publications) {
@@ -39,9 +39,9 @@ record PublicationLog(DeltaStore store) {
   }
 
   /**
-   * Reads the table; a column that is not there yet is null.
+   * Reads the table; a missing column is null.
    *
-   * @throws Failure if another version of the program wrote it, with columns that cannot be read
+   * @throws Failure if another version of the program wrote it with unreadable columns
    */
   Read read() {
     Optional<TableVersion> table = store.newest(Tables.PUBLICATION);
@@ -97,7 +97,7 @@ record PublicationLog(DeltaStore store) {
     return all.stream().limit(SHOWN).map(Publication::runId).collect(Collectors.joining(", "));
   }
 
-  /** By its id, or by a day of the calendar. */
+  /** Matches a publication by run id or by day. */
   private static Predicate<Publication> chosen(String idOrDay) {
     try {
       LocalDate day = LocalDate.parse(idOrDay);
@@ -111,8 +111,8 @@ record PublicationLog(DeltaStore store) {
   /**
    * Adds a publication, which makes it current.
    *
-   * @param read the table as this run saw it when it began
-   * @return the version that the table became
+   * @param read the table at the start of this run
+   * @return the new version of the table
    * @throws Failure of kind {@code BUSY} if another run has published since
    */
   long append(Read read, Publication publication) {
@@ -130,8 +130,8 @@ record PublicationLog(DeltaStore store) {
   /**
    * Writes all publications into one file.
    *
-   * @param version the table as this run knows it
-   * @return the version that the table became; empty where another run has published since
+   * @param version the version that this run knows
+   * @return the new version of the table; empty if another run has published since
    */
   Optional<Long> rewrite(long version, List<Publication> publications) {
     return store.commitUnlessChanged(
@@ -164,11 +164,11 @@ record PublicationLog(DeltaStore store) {
         publication.tableVersions(),
         publication.rowCounts(),
         publication.checks(),
-        publication.story().answer(),
-        publication.story().news(),
-        publication.story().flips(),
+        publication.highlights().answer(),
+        publication.highlights().news(),
+        publication.highlights().flips(),
         publication.seconds(),
-        publication.story().awaited().stream()
+        publication.highlights().awaited().stream()
             .map(
                 release ->
                     RowFactory.create(release.publisher(), release.release(), release.dueSince()))
@@ -192,7 +192,7 @@ record PublicationLog(DeltaStore store) {
         counts(row.get("table_versions")),
         counts(row.get("row_counts")),
         list(row.get("checks_passed")),
-        new Publication.Story(
+        new Publication.Highlights(
             list(row.get("answer")),
             list(row.get("news")),
             (Long) row.get("flips"),
@@ -222,7 +222,7 @@ record PublicationLog(DeltaStore store) {
         (Integer) member.get("until_year"));
   }
 
-  /** What a column lists; none where an older program wrote the row without it. */
+  /** The elements of a list column; empty if an older program wrote the row without it. */
   private static <T> List<T> listed(Object value, Function<Map<String, Object>, T> read) {
     return value == null
         ? List.of()

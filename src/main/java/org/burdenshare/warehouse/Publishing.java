@@ -22,11 +22,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The exclusive right to publish, from {@link Warehouse#begin} to {@link #close}. A publication is
- * written in two steps: first every table gets a new version, then one row of {@code publication}
- * names the versions that belong together. What a run left behind that never came to the second
- * step is left out by the next one. The second step fails if anybody has published since this run
- * began, whatever became of its lease.
+ * A run's exclusive right to publish, from {@link Warehouse#begin} to {@link #close}. A publication
+ * is written in two steps: first every table gets a new version, then one row of {@code
+ * publication} names the versions that belong together. Versions of a run that never reached the
+ * second step are ignored by the next run. The second step fails if another run has published since
+ * this one began, whatever the state of its lease.
  */
 public final class Publishing implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Publishing.class);
@@ -36,29 +36,32 @@ public final class Publishing implements AutoCloseable {
   private final Lease lease;
   private final PublicationLog.Read read;
   private final Scratch scratch;
-  private final Conduct conduct;
+  private final PublishingParameters parameters;
   private final List<StagedRows> staged = new ArrayList<>();
   private Optional<Long> published = Optional.empty();
 
-  private Publishing(DeltaStore store, PublicationLog log, Lease lease, Conduct conduct)
+  private Publishing(
+      DeltaStore store, PublicationLog log, Lease lease, PublishingParameters parameters)
       throws IOException {
     this.store = store;
     this.log = log;
     this.lease = lease;
-    this.conduct = conduct;
+    this.parameters = parameters;
     this.scratch = new Scratch(store.files(), new Path(store.location()));
-    scratch.clearLeftBehind(lease, conduct.youngest());
-    conduct.failPoints().accept(Step.SCRATCH_CLEARED);
+    scratch.clearLeftBehind(lease, parameters.youngest());
+    parameters.failPoints().accept(PublishingStep.SCRATCH_CLEARED);
     this.read = log.read();
-    conduct.failPoints().accept(Step.PUBLICATIONS_READ);
+    parameters.failPoints().accept(PublishingStep.PUBLICATIONS_READ);
   }
 
-  static Publishing begin(DeltaStore store, PublicationLog log, Duration length, Conduct conduct) {
+  static Publishing begin(
+      DeltaStore store, PublicationLog log, Duration length, PublishingParameters parameters) {
     try {
-      Lease lease = Lease.take(store.files(), new Path(store.location()), length, conduct.timing());
-      conduct.failPoints().accept(Step.LEASE_TAKEN);
+      Lease lease =
+          Lease.take(store.files(), new Path(store.location()), length, parameters.timing());
+      parameters.failPoints().accept(PublishingStep.LEASE_TAKEN);
       try {
-        return new Publishing(store, log, lease, conduct);
+        return new Publishing(store, log, lease, parameters);
       } catch (IOException | RuntimeException e) {
         lease.close();
         throw e;
@@ -73,15 +76,12 @@ public final class Publishing implements AutoCloseable {
     return read.last();
   }
 
-  /** No rows for a table. */
-  public StagedRows stagedNothing(Table table) {
+  /** Staged rows of a table that gets none. */
+  public StagedRows stagedEmpty(Table table) {
     return new StagedRows(store, table, List.of());
   }
 
-  /**
-   * Writes rows where they may become part of a table; unless they do, they are gone when this is
-   * closed.
-   */
+  /** Writes rows as data files that may become part of a table; close removes unused ones. */
   public StagedRows stage(Table table, Dataset<Row> rows) {
     try {
       lease.requireHeld();
@@ -94,52 +94,51 @@ public final class Publishing implements AutoCloseable {
   }
 
   /**
-   * Writes tables side by side and then the publication that names them. Tables that do not change
-   * keep the version of the last publication; those that it has not are made, empty where nothing
-   * is to go in.
+   * Writes the tables in parallel and then the publication that names them. Unchanged tables keep
+   * their versions of the last publication; missing ones are created, empty if they get no rows.
    *
    * @param changes the tables that change
-   * @param draft the new publication but for its tables and its moment
-   * @param begun when the run began
-   * @return the publication as it stands
-   * @throws Failure if a table cannot be written, or another run has published; what was current
-   *     then stays current
+   * @param draft the new publication without tables and time
+   * @param start the start of the run
+   * @return the publication as published
+   * @throws Failure if a table cannot be written or another run has published; the previous
+   *     publication then stays current
    */
-  public Publication publish(Map<Table, TableChange> changes, Publication draft, Instant begun) {
+  public Publication publish(Map<Table, TableChange> changes, Publication draft, Instant start) {
     try {
       lease.requireHeld();
       Map<String, Long> versions =
           new HashMap<>(last().map(Publication::tableVersions).orElse(Map.of()));
       Map<String, Long> counts = new HashMap<>(last().map(Publication::rowCounts).orElse(Map.of()));
       changes.values().forEach(change -> change.staged().ifPresent(this::keep));
-      new TableCommits(store, conduct, last())
+      new TableCommits(store, parameters, last())
           .commit(changes)
           .forEach(
               (table, now) -> {
                 versions.put(table.name(), now.version());
                 counts.put(table.name(), now.rows());
               });
-      conduct.failPoints().accept(Step.KEYS_FOUND_UNIQUE);
-      return append(draft.with(Map.copyOf(versions), Map.copyOf(counts)), begun);
+      parameters.failPoints().accept(PublishingStep.KEYS_FOUND_UNIQUE);
+      return append(draft.with(Map.copyOf(versions), Map.copyOf(counts)), start);
     } catch (Exception e) {
       throw new WriteFailures(store.location()).failed(lease.reasonFor(e));
     }
   }
 
-  /** Files of rows that may stand in a version of their table are not removed. */
+  /** Excludes files that a table version may refer to from removal on close. */
   private void keep(StagedRows rows) {
     staged.replaceAll(one -> one.without(rows));
   }
 
   /**
-   * Makes the tables of an earlier publication current again, by a new row; nothing is rewritten.
+   * Makes the tables of an earlier publication current again by a new row; no table is rewritten.
    *
    * @param idOrDay a run's id, or a day of UTC as YYYY-MM-DD
    * @param runId the run that does so
-   * @throws Failure if there is no such publication, it has expired or is current already
+   * @throws Failure if there is no such publication, or if it has expired or is already current
    */
   public Publication restore(String idOrDay, String runId) {
-    Instant begun = Instant.now();
+    Instant start = Instant.now();
     Publication earlier = log.of(read, idOrDay);
     Publication current = last().orElseThrow();
     if (earlier.tableVersions().equals(current.tableVersions())) {
@@ -148,21 +147,21 @@ public final class Publishing implements AutoCloseable {
           "The tables of %s are current already; nothing was done.".formatted(earlier.runId()));
     }
     try {
-      return append(earlier.restoredBy(runId, current.number() + 1), begun);
+      return append(earlier.restoredBy(runId, current.number() + 1), start);
     } catch (Exception e) {
       throw new WriteFailures(store.location()).failed(e);
     }
   }
 
   /**
-   * Tidies up after this run has published, when it is due: see {@link Upkeep}. The publication
-   * stands whatever becomes of it.
+   * Runs the upkeep after publishing, if it is due, see {@link Upkeep}. Its failure does not affect
+   * the publication.
    *
-   * @param keep how long a publication can be read in full
+   * @param keep the retention of publications
    */
   public UpkeepOutcome upkeep(Duration keep) {
     try {
-      return new Upkeep(store, log, lease, conduct, published.orElseThrow()).run(keep);
+      return new Upkeep(store, log, lease, parameters, published.orElseThrow()).run(keep);
     } catch (IOException | RuntimeException e) {
       LOG.warn("the warehouse {} could not be tidied up", store.location(), e);
       return new UpkeepOutcome(
@@ -171,7 +170,7 @@ public final class Publishing implements AutoCloseable {
     }
   }
 
-  /** The folder of intermediate results of the run. */
+  /** The intermediate results of the run. */
   public Scratch scratch() {
     return scratch;
   }
@@ -183,7 +182,7 @@ public final class Publishing implements AutoCloseable {
       for (StagedRows left : staged) {
         store.remove(left.table(), left.files());
       }
-      conduct.failPoints().accept(Step.OWN_SCRATCH_CLEARED);
+      parameters.failPoints().accept(PublishingStep.OWN_SCRATCH_CLEARED);
     } catch (IOException e) {
       LOG.warn("what was kept during the run could not be removed; a later run does so", e);
     } finally {
@@ -191,21 +190,22 @@ public final class Publishing implements AutoCloseable {
     }
   }
 
-  private Publication append(Publication draft, Instant begun) throws IOException {
+  private Publication append(Publication draft, Instant start) throws IOException {
     requireThere();
     lease.requireHeld();
-    conduct.failPoints().accept(Step.LEASE_FOUND_HELD);
-    Publication publication = draft.publishedNow(begun);
+    parameters.failPoints().accept(PublishingStep.LEASE_FOUND_HELD);
+    Publication publication = draft.publishedNow(start);
     published = Optional.of(log.append(read, publication));
-    conduct.failPoints().accept(Step.PUBLISHED);
-    noteSize(publication);
+    parameters.failPoints().accept(PublishingStep.PUBLISHED);
+    recordSize(publication);
     return publication;
   }
 
-  /** For the launcher; where it is not told, it takes the data for large. */
-  private void noteSize(Publication publication) {
+  /** Notes the size for the launcher, which assumes large data without it. */
+  private void recordSize(Publication publication) {
     try {
-      store.noteObservations(publication.rowCounts().getOrDefault(Tables.OBSERVATION.name(), 0L));
+      store.writeObservationCount(
+          publication.rowCounts().getOrDefault(Tables.OBSERVATION.name(), 0L));
     } catch (IOException e) {
       LOG.warn(
           "the number of observations could not be noted; the next run is set for large data", e);
@@ -222,7 +222,7 @@ public final class Publishing implements AutoCloseable {
   }
 
   /**
-   * Makes sure that the tables to build upon are what their publication says.
+   * Requires that the tables of the last publication are as published.
    *
    * @throws Failure naming every table that is not
    */

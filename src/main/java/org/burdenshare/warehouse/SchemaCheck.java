@@ -10,18 +10,18 @@ import org.burdenshare.warehouse.table.Table;
 import org.burdenshare.warehouse.table.Tables;
 
 /**
- * Compares existing tables with their declarations, by their logs alone. Of each the newest version
- * counts, whatever publication is current: the next commit builds upon it.
+ * Compares existing tables with their declarations, by their logs only. The newest version counts,
+ * whatever publication is current, since the next commit builds on it.
  *
- * @param store where the tables are
+ * @param store the tables
  */
 public record SchemaCheck(DeltaStore store) {
   /**
-   * Makes sure that the next publication can bring every table up to its declaration: tables have
-   * the columns that this program declares, or lack such as may be null.
+   * Requires that the next publication can upgrade every table to its declaration: that tables have
+   * the declared columns, or lack only nullable ones.
    *
-   * @param last the publication that is current
-   * @throws Failure with a sentence for each table of which it cannot, and what to do
+   * @param last the current publication
+   * @throws Failure with a sentence for each table that cannot be upgraded, and the remedy
    */
   public void requireUpgradable(Optional<Publication> last) {
     List<String> obstacles = obstacles(last);
@@ -30,7 +30,7 @@ public record SchemaCheck(DeltaStore store) {
     }
   }
 
-  /** A sentence for each table that the next publication could not bring up to its declaration. */
+  /** A sentence for each table that the next publication cannot upgrade. */
   public List<String> obstacles(Optional<Publication> last) {
     String version = last.map(one -> one.settings().codeVersion()).orElse("");
     List<String> obstacles = new ArrayList<>();
@@ -47,7 +47,7 @@ public record SchemaCheck(DeltaStore store) {
     return obstacles;
   }
 
-  /** A sentence for each table that the next publication makes or gives columns. */
+  /** A sentence for each table that the next publication creates or extends. */
   public List<String> additions() {
     List<String> additions = new ArrayList<>();
     for (Table table : Tables.STORED) {

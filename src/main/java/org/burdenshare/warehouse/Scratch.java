@@ -19,10 +19,10 @@ import org.burdenshare.session.Regime;
 import org.burdenshare.warehouse.lease.Lease;
 
 /**
- * Rows that several tables stand on, computed once. Their plan is cut off, so that what is built on
- * them is planned in no time. On one machine they stay in memory; on a cluster, where an executor
- * can be lost with its memory, they are files in the folder {@code _scratch} of the warehouse until
- * the run ends.
+ * Intermediate results that several tables depend on, computed once with a truncated plan, so that
+ * dependent queries are planned fast. In local mode they are kept in memory; on a cluster, where
+ * executors can be lost, they are files in the warehouse's folder {@code _scratch} until the run
+ * ends.
  */
 public final class Scratch {
   private static final String FOLDER = "_scratch";
@@ -38,19 +38,15 @@ public final class Scratch {
     this.folder = new Path(root, UUID.randomUUID().toString());
   }
 
-  /**
-   * The same rows, computed once, now. Where data is small they become one partition, and what is
-   * built on them exchanges nothing.
-   */
+  /** Computes and persists rows; small data as one partition, so that nothing is shuffled. */
   public Dataset<Row> persist(Dataset<Row> rows) {
     return persistPartitioned(
         Regime.of(rows.sparkSession()) == Regime.SMALL ? rows.coalesce(1) : rows);
   }
 
   /**
-   * The same rows, computed once, now, in the partitions in which they are computed side by side.
-   * Were they computed when they are first needed, by one of several queries at a time, Spark would
-   * cut off their plan while it looks for them elsewhere, and could wait for itself for ever.
+   * Computes and persists rows in their parallel partitions. They are computed eagerly: if several
+   * concurrent queries triggered a lazy checkpoint, Spark could deadlock while truncating the plan.
    */
   public Dataset<Row> persistPartitioned(Dataset<Row> rows) {
     return rows.sparkSession().sparkContext().isLocal()
@@ -58,24 +54,24 @@ public final class Scratch {
         : persistAsFiles(rows);
   }
 
-  /** The same rows, computed now, as files that outlive the executors. */
+  /** Computes rows and persists them as files, which survive a loss of executors. */
   Dataset<Row> persistAsFiles(Dataset<Row> rows) {
     String place = new Path(folder, Integer.toString(count.incrementAndGet())).toString();
     rows.write().parquet(place);
     return rows.sparkSession().read().schema(rows.schema()).parquet(place);
   }
 
-  /** Removes what this run kept: its folder has a name that no other run has. */
+  /** Removes this run's folder, whose name is unique. */
   void clear() throws IOException {
     files.delete(folder, true);
     EmptyFolder.remove(files, root);
   }
 
   /**
-   * Removes what runs kept that were killed. While this run holds the lease any other has lost it,
-   * and can publish nothing any more, whatever becomes of its rows.
+   * Removes folders of killed runs. While this run holds the lease, every other run has lost it and
+   * cannot publish any more, so its rows are useless.
    *
-   * @param youngest how long nothing was written there
+   * @param youngest the least time since the last write
    */
   void clearLeftBehind(Lease lease, Duration youngest) throws IOException {
     if (!files.exists(root)) {

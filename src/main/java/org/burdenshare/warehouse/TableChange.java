@@ -7,25 +7,25 @@ import org.apache.spark.sql.Row;
 import org.burdenshare.warehouse.store.StagedRows;
 
 /**
- * New rows for a table.
+ * New rows of a table.
  *
- * @param rows the rows; further columns are left out
- * @param staged the same where they were staged
- * @param editions where the table holds rows by edition, the editions whose rows these are; empty
- *     where they are the whole table
+ * @param rows the rows; other columns than the table's are ignored
+ * @param staged the rows as staged files, if they were staged
+ * @param editions the editions whose rows these are, for a table by edition; empty if they replace
+ *     the whole table
  */
 public record TableChange(Dataset<Row> rows, Optional<StagedRows> staged, List<String> editions) {
-  /** The whole table. */
+  /** Replaces the whole table. */
   public static TableChange whole(Dataset<Row> rows) {
     return of(List.of(), rows);
   }
 
-  /** The rows of editions. */
+  /** Replaces the rows of editions. */
   public static TableChange of(List<String> editions, Dataset<Row> rows) {
     return new TableChange(rows, Optional.empty(), editions);
   }
 
-  /** The rows of editions, which are unique by their key. */
+  /** Replaces the rows of editions by staged ones, already unique by key. */
   public static TableChange of(List<String> editions, StagedRows rows) {
     return new TableChange(rows.rows(), Optional.of(rows), editions);
   }

@@ -18,13 +18,13 @@ import org.burdenshare.warehouse.table.Table;
 import org.burdenshare.warehouse.table.Tables;
 
 /**
- * Commits the new versions of tables, side by side.
+ * Commits the new versions of tables in parallel.
  *
- * @param last the publication to build upon; empty before the first
+ * @param last the publication to build on; empty before the first
  */
-record TableCommits(DeltaStore store, Conduct conduct, Optional<Publication> last) {
+record TableCommits(DeltaStore store, PublishingParameters parameters, Optional<Publication> last) {
   /**
-   * Writes the tables that change, and those that the last publication has not.
+   * Writes the tables that change and those that the last publication lacks.
    *
    * @throws Failure if two new rows of a table have the same key
    */
@@ -43,7 +43,7 @@ record TableCommits(DeltaStore store, Conduct conduct, Optional<Publication> las
   }
 
   private Map<Table, DeltaStore.Written> write(Map<Table, TableChange> changes) throws Exception {
-    ExecutorService writers = Executors.newFixedThreadPool(conduct.tablesAtOnce());
+    ExecutorService writers = Executors.newFixedThreadPool(parameters.tablesAtOnce());
     try {
       Map<Table, Future<DeltaStore.Written>> started = new LinkedHashMap<>();
       changes.forEach(
@@ -71,11 +71,11 @@ record TableCommits(DeltaStore store, Conduct conduct, Optional<Publication> las
             .staged()
             .map(rows -> store.write(rows, version, isKept))
             .orElseGet(() -> store.write(table, change.rows(), version, isKept));
-    conduct.failPoints().accept(Step.TABLE_WRITTEN);
+    parameters.failPoints().accept(PublishingStep.TABLE_WRITTEN);
     return written;
   }
 
-  /** Looks at what was written, all tables at once. */
+  /** Verifies the keys of all written tables at once. */
   private void requireUniqueKeys(
       Map<Table, TableChange> changes, Map<Table, DeltaStore.Written> written) {
     Map<Table, Dataset<Row>> added = new LinkedHashMap<>();

@@ -16,22 +16,19 @@ import org.burdenshare.warehouse.table.Table;
 import org.burdenshare.warehouse.table.Tables;
 
 /**
- * Keeps the thousandth night as cheap as the tenth, in the run that holds the lease: a checkpoint
- * of each log that has grown, publications in one file, and nothing on disk that no kept
- * publication needs.
+ * Keeps the thousandth night as cheap as the tenth: checkpoints logs that have grown, compacts the
+ * table of publications into one file, and removes files that no retained publication needs.
  *
- * <p>A file is removed only if all of this is true, and it is found out in this order: the file was
- * there and older than a day (and than a lease), by the clock of the file system; after that, the
- * table's log did not name it in the version of any kept publication, nor in any version after the
- * newest of these; after that, this run had the lease, and its publication was the newest. Whoever
- * takes over later, while this run is paused, writes files that were not there yet, and builds on
- * kept publications alone, for the record of which ones are kept was written first, and fails to be
- * written where another run has published. So whenever this run goes on, what it removes is of no
- * publication.
+ * <p>A file is removed only if all of these hold, checked in this order: the file was listed and
+ * older than a day and a lease, by the clock of the file system; then, the table's log did not
+ * refer to it in the version of any retained publication, nor in any later version; then, this run
+ * held the lease and its publication was the newest. A run that takes over while this one is paused
+ * writes new files, and builds on retained publications only, because the list of retained
+ * publications was committed first, and that commit fails if another run has published. So whenever
+ * this run resumes, the files that it removes belong to no publication.
  *
- * <p>Delta's own vacuum cannot do it: it keeps by age what publications keep by name. A publication
- * that was made current again, or the newest two of a warehouse that rests, stand on versions of
- * any age.
+ * <p>Delta's vacuum does not fit: it retains files by age, publications retain them by name. A
+ * restored publication, or the newest two of an idle warehouse, may refer to versions of any age.
  */
 final class Upkeep {
   private static final int ALWAYS_KEPT = 2;
@@ -42,11 +39,11 @@ final class Upkeep {
   private final DeltaStore store;
   private final PublicationLog log;
   private final Lease lease;
-  private final Conduct conduct;
+  private final PublishingParameters parameters;
   private long version;
   private int removed;
 
-  /** Someone else has gone on with the warehouse. */
+  /** Another run has continued with the warehouse. */
   private static final class Moved extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -60,28 +57,33 @@ final class Upkeep {
   }
 
   /**
-   * @param version of the table of publications, with what this run has published
+   * @param version the version of the table of publications that this run published
    */
-  Upkeep(DeltaStore store, PublicationLog log, Lease lease, Conduct conduct, long version) {
+  Upkeep(
+      DeltaStore store,
+      PublicationLog log,
+      Lease lease,
+      PublishingParameters parameters,
+      long version) {
     this.store = store;
     this.log = log;
     this.lease = lease;
-    this.conduct = conduct;
+    this.parameters = parameters;
     this.version = version;
   }
 
   /**
-   * Tidies up if a number of nights have passed. What is not done within its budget is done the
-   * next time.
+   * Runs the upkeep if enough publications have been made since the last one. Tables beyond the
+   * time budget are left to the next.
    *
-   * @param keep how long a publication can be read in full; the newest two always can
+   * @param keep the retention of publications; the newest two are always retained
    */
   UpkeepOutcome run(Duration keep) throws IOException {
     PublicationLog.Read read = log.read();
-    if (read.files() < conduct.nightsBetween()) {
+    if (read.files() < parameters.nightsBetween()) {
       return new UpkeepOutcome(UpkeepOutcome.End.NOT_DUE, "");
     }
-    conduct.failPoints().accept(Step.UPKEEP_DUE);
+    parameters.failPoints().accept(PublishingStep.UPKEEP_DUE);
     try {
       return tidy(read.publications(), keep);
     } catch (Moved e) {
@@ -95,13 +97,13 @@ final class Upkeep {
     Instant start = lease.now();
     List<Publication> publications = withoutExpired(newestFirst, start.minus(keep));
     requireUnmoved();
-    conduct.failPoints().accept(Step.REWRITE_ALLOWED);
+    parameters.failPoints().accept(PublishingStep.REWRITE_ALLOWED);
     version = log.rewrite(version, publications).orElseThrow(Moved::byPublication);
-    conduct.failPoints().accept(Step.PUBLICATIONS_REWRITTEN);
+    parameters.failPoints().accept(PublishingStep.PUBLICATIONS_REWRITTEN);
     List<Publication> kept = publications.stream().filter(one -> !one.isExpired()).toList();
-    long begun = System.nanoTime();
+    long clock = System.nanoTime();
     for (Table table : Tables.PUBLISHED) {
-      if (System.nanoTime() - begun < conduct.upkeepBudget().toNanos()) {
+      if (System.nanoTime() - clock < parameters.upkeepBudget().toNanos()) {
         tidy(table, versions(table, kept), start);
       }
     }
@@ -112,7 +114,7 @@ final class Upkeep {
             .formatted(kept.size(), publications.size() - kept.size(), removed));
   }
 
-  /** Makes sure that this run still has the lease, and that nothing was published since it did. */
+  /** Requires that this run still holds the lease and that no other run has published. */
   private void requireUnmoved() throws IOException, Moved {
     if (store.newest(Tables.PUBLICATION).filter(now -> now.number() == version).isEmpty()) {
       throw Moved.byPublication();
@@ -143,39 +145,42 @@ final class Upkeep {
       return;
     }
     TableFiles files = new TableFiles(store, table);
-    Instant old = start.minus(conduct.youngest());
+    Instant old = start.minus(parameters.youngest());
     List<String> listed = files.ofRowsBefore(old);
-    conduct.failPoints().accept(Step.FILES_LISTED);
+    parameters.failPoints().accept(PublishingStep.FILES_LISTED);
     Set<String> needed = files.needed(versions);
-    conduct.failPoints().accept(Step.NEEDED_FILES_READ);
+    parameters.failPoints().accept(PublishingStep.NEEDED_FILES_READ);
     requireUnmoved();
-    conduct.failPoints().accept(Step.REMOVAL_ALLOWED);
+    parameters.failPoints().accept(PublishingStep.REMOVAL_ALLOWED);
     remove(
-        files, listed.stream().filter(file -> !needed.contains(file)).toList(), Step.FILE_REMOVED);
+        files,
+        listed.stream().filter(file -> !needed.contains(file)).toList(),
+        PublishingStep.FILE_REMOVED);
     cutLog(table, files, versions, old);
-    conduct.failPoints().accept(Step.TABLE_TIDIED);
+    parameters.failPoints().accept(PublishingStep.TABLE_TIDIED);
   }
 
-  /** Removes what the log says of versions that come before the last checkpoint that is needed. */
+  /** Removes log files before the last checkpoint that is needed. */
   private void cutLog(Table table, TableFiles files, SortedSet<Long> versions, Instant old)
       throws IOException, Moved {
     if (files.commitsSinceCheckpoint() > COMMITS_READ_AS_FAST) {
       store.checkpoint(table);
     }
-    conduct.failPoints().accept(Step.CHECKPOINT_WRITTEN);
+    parameters.failPoints().accept(PublishingStep.CHECKPOINT_WRITTEN);
     List<String> listed = files.ofLogBefore(old, versions.first());
-    conduct.failPoints().accept(Step.LOG_LISTED);
+    parameters.failPoints().accept(PublishingStep.LOG_LISTED);
     requireUnmoved();
-    conduct.failPoints().accept(Step.LOG_REMOVAL_ALLOWED);
-    remove(files, listed, Step.LOG_FILE_REMOVED);
+    parameters.failPoints().accept(PublishingStep.LOG_REMOVAL_ALLOWED);
+    remove(files, listed, PublishingStep.LOG_FILE_REMOVED);
   }
 
-  private void remove(TableFiles files, List<String> unneeded, Step afterEach) throws IOException {
+  private void remove(TableFiles files, List<String> unneeded, PublishingStep afterEach)
+      throws IOException {
     for (String file : unneeded) {
       if (files.remove(file)) {
         removed++;
       }
-      conduct.failPoints().accept(afterEach);
+      parameters.failPoints().accept(afterEach);
     }
   }
 }

@@ -3,17 +3,17 @@ package org.burdenshare.warehouse;
 /**
  * The outcome of upkeep.
  *
- * @param end how it ended
- * @param told what was done, or why it was given up, in a few words; empty where nothing was due
+ * @param end the kind of outcome
+ * @param summary what was done, or the reason for giving up; empty if nothing was due
  */
-public record UpkeepOutcome(End end, String told) {
-  /** The ways in which it ends. */
+public record UpkeepOutcome(End end, String summary) {
+  /** The kinds of outcome. */
   public enum End {
-    /** Not enough publications have come since the last time. */
+    /** Too few publications since the last upkeep. */
     NOT_DUE,
-    /** Files that nothing needs are removed, or the time for it was up. */
+    /** Unneeded files were removed, or the time budget was used up. */
     DONE,
-    /** The rest is left to a later run; the publication stands. */
+    /** Given up; a later run catches up. */
     GIVEN_UP
   }
 }

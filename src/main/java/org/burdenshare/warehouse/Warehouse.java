@@ -33,11 +33,11 @@ public final class Warehouse {
   }
 
   /**
-   * The warehouse at a place, which need not exist yet.
+   * The warehouse at a location, which need not exist yet.
    *
-   * @param spark gives the session, once tables are read or written
-   * @param configuration how file systems are reached
-   * @throws Failure if the place cannot be reached
+   * @param spark supplies the session when tables are read or written
+   * @param configuration the configuration of file systems
+   * @throws Failure if the location cannot be reached
    */
   public static Warehouse at(
       Supplier<SparkSession> spark, Configuration configuration, String location) {
@@ -59,13 +59,13 @@ public final class Warehouse {
     return store.location();
   }
 
-  /** The publication that is current; empty before the first. */
+  /** The current publication; empty before the first. */
   public Optional<Publication> lastPublication() {
     return publications.read().last();
   }
 
   /**
-   * The publication that is current.
+   * The current publication.
    *
    * @throws Failure if there is none yet
    */
@@ -74,7 +74,7 @@ public final class Warehouse {
   }
 
   /**
-   * Every publication there is, the current one first.
+   * All publications, the current one first.
    *
    * @throws Failure if there is none yet
    */
@@ -100,45 +100,42 @@ public final class Warehouse {
   }
 
   /**
-   * A table as a publication has it; columns that came later are null.
+   * A table of a publication; columns that were added later are null.
    *
-   * @throws Failure if the table itself came later
+   * @throws Failure if the table itself was added later
    */
   public Dataset<Row> read(Table table, Publication publication) {
     return asPublished(table, publication)
         .map(table::completed)
-        .orElseThrow(() -> cameLater(table, publication));
+        .orElseThrow(() -> addedLater(table, publication));
   }
 
-  /**
-   * A table as a publication has it, with the columns of its own time; nothing where the table came
-   * later.
-   */
+  /** A table of a publication with the columns of that time; empty if it was added later. */
   public Optional<Dataset<Row>> asPublished(Table table, Publication publication) {
     return publication.versionOf(table).map(version -> store.at(table, version));
   }
 
-  /** The failure to read a table that came after the publication. */
-  public static Failure cameLater(Table table, Publication publication) {
+  /** The failure to read a table that was added after the publication. */
+  public static Failure addedLater(Table table, Publication publication) {
     return Failure.of(
         Failure.Kind.NO_INPUT,
         "Publication %s has no table %s, which a later version of burdenshare brought; name a later publication, or do without that table."
             .formatted(publication.runId(), table.name()));
   }
 
-  /** The rows of a small table as a publication has it, by column name, without a Spark job. */
+  /** The rows of a small table of a publication, by column name, without a Spark job. */
   public List<Map<String, Object>> smallRows(Table table, Publication publication) {
     return version(table, publication).map(TableVersion::rows).orElse(List.of());
   }
 
-  /** Every publication there is, to be queried. */
+  /** The table of publications, for queries. */
   public Dataset<Row> publicationTable() {
     return Tables.PUBLICATION.completed(store.current(Tables.PUBLICATION));
   }
 
   /**
-   * Makes views that every session of a Spark application finds: of each table that a publication
-   * has the version that it names, of the publications those that are there now.
+   * Creates global views for every session of a Spark application: the tables of a publication in
+   * its versions, and the current table of publications.
    *
    * @param spark any session of the application
    */
@@ -160,29 +157,29 @@ public final class Warehouse {
     return table.viewDdl(store.folder(table).toString(), version.number(), version.columns());
   }
 
-  /** The tables that are there beside those that this program declares. */
+  /** The existing tables that this program does not declare. */
   public SchemaCheck schemas() {
     return new SchemaCheck(store);
   }
 
   /**
-   * Takes the exclusive right to publish. Readers never need it.
+   * Acquires the exclusive right to publish. Readers never need it.
    *
-   * @param lease how long a run that no longer answers keeps others out
-   * @throws Failure of kind {@code BUSY} naming the run that has it
+   * @param lease the time after which a run that no longer responds loses it
+   * @throws Failure of kind {@code BUSY} naming the run that holds it
    */
   public Publishing begin(Duration lease) {
-    return Publishing.begin(store, publications, lease, Conduct.usual(lease));
+    return Publishing.begin(store, publications, lease, PublishingParameters.usual(lease));
   }
 
   /**
-   * Everything that is wrong with publications, a sentence each; the rows of the first are read.
+   * A sentence for each fault of the publications; of the first one the rows are read too.
    *
-   * @param kept publications that have not expired, the current one first
+   * @param retained the publications that have not expired, the current one first
    */
-  public List<String> faults(List<Publication> kept) {
+  public List<String> faults(List<Publication> retained) {
     WarehouseCheck check = new WarehouseCheck(store);
-    List<String> faults = check.faults(kept);
-    return faults.isEmpty() ? check.faultsOfRows(kept.get(0)) : faults;
+    List<String> faults = check.faults(retained);
+    return faults.isEmpty() ? check.faultsOfRows(retained.get(0)) : faults;
   }
 }

@@ -21,8 +21,8 @@ import org.burdenshare.warehouse.table.Table;
 import org.burdenshare.warehouse.table.Tables;
 
 /**
- * Verifies that the tables of publications are as published: the versions that they name exist,
- * with as many rows, and their files are there, as long as they were written.
+ * Verifies that tables are as published: their versions exist with the recorded row counts, and
+ * their files exist with their lengths.
  */
 record WarehouseCheck(DeltaStore store) {
   private static final String REMEDY =
@@ -36,9 +36,7 @@ record WarehouseCheck(DeltaStore store) {
         .toList();
   }
 
-  /**
-   * A sentence for each fault of a publication. A table of which it counts no rows came after it.
-   */
+  /** A sentence for each fault of a publication. A table without a row count was added later. */
   List<String> faultsOf(Publication publication) {
     List<String> faults = new ArrayList<>();
     for (Table table : Tables.PUBLISHED) {
@@ -54,8 +52,8 @@ record WarehouseCheck(DeltaStore store) {
   }
 
   /**
-   * A sentence for each fault in the rows of a publication whose files are in order: rows that are
-   * not there, keys that more than one row has, inputs that are not those of its editions.
+   * A sentence for each fault in the rows of a publication with intact files: missing rows,
+   * duplicate keys, inputs that differ from its editions.
    */
   List<String> faultsOfRows(Publication publication) {
     Map<Table, Dataset<Row>> tables = new LinkedHashMap<>();

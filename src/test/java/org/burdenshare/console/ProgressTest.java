@@ -41,7 +41,7 @@ class ProgressTest {
               out,
               out,
               new TerminalStyle(environment, StandardCharsets.UTF_8),
-              Progress.Telling.EVERYTHING);
+              Progress.Verbosity.EVERYTHING);
       progress.watching(
           spark,
           () -> {

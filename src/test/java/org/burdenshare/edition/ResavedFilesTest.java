@@ -270,8 +270,8 @@ class ResavedFilesTest {
     Edition gdp = editions.get(0);
     Edition nato = editions.get(1);
 
-    figures.settle(nato, List.of(nato));
-    figures.settle(gdp, List.of(nato));
+    figures.forgetAllBut(nato, List.of(nato));
+    figures.forgetAllBut(gdp, List.of(nato));
 
     files().text("nato-2016-07-04.csv", "").text("gdp.csv", "");
     assertThat(figures.of(nato).amounts()).hasSize(1);

@@ -86,7 +86,7 @@ class LaterTableTest {
     try (Publishing publishing = warehouse().begin(Duration.ofMinutes(1))) {
       publishing.publish(
           Map.of(), publication(NIGHTS_TO_UPKEEP + 1, Map.of(), Map.of()), Instant.now());
-      assertThat(publishing.upkeep(Duration.ofDays(100_000)).told())
+      assertThat(publishing.upkeep(Duration.ofDays(100_000)).summary())
           .startsWith("21 publications kept");
     }
 
@@ -115,7 +115,7 @@ class LaterTableTest {
         versions,
         counts,
         List.of(),
-        new Publication.Story(List.of(), List.of(), 0, List.of()),
+        new Publication.Highlights(List.of(), List.of(), 0, List.of()),
         1.5);
   }
 

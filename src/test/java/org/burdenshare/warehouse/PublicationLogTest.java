@@ -128,7 +128,7 @@ class PublicationLogTest {
         Map.of("ally_trend", 0L),
         Map.of("ally_trend", 1L),
         List.of(),
-        new Publication.Story(List.of("answer"), List.of(), 0, List.of()),
+        new Publication.Highlights(List.of("answer"), List.of(), 0, List.of()),
         1.5);
   }
 }

@@ -104,7 +104,7 @@ class PublishedMomentTest {
             LocalDate.of(2026, 1, 1), null, List.of(), "contemporaneous", 200, "test"),
         List.of(),
         List.of(),
-        new Publication.Story(List.of("answer"), List.of(), 0, List.of()));
+        new Publication.Highlights(List.of("answer"), List.of(), 0, List.of()));
   }
 
   private Warehouse warehouse() {

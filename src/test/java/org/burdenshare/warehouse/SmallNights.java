@@ -83,20 +83,20 @@ final class SmallNights {
   }
 
   /** Begins a night between whose steps something may happen. */
-  Publishing begin(Consumer<Step> failPoints) {
+  Publishing begin(Consumer<PublishingStep> failPoints) {
     return begin(failPoints, WHATEVER_AGE);
   }
 
   /**
    * @param youngest how old a file must be to be removed
    */
-  Publishing begin(Consumer<Step> failPoints, Duration youngest) {
+  Publishing begin(Consumer<PublishingStep> failPoints, Duration youngest) {
     DeltaStore store = store();
     return Publishing.begin(
         store,
         new PublicationLog(store),
         LEASE,
-        new Conduct(
+        new PublishingParameters(
             new ManualTiming(), failPoints, 1, NIGHTS_BETWEEN, youngest, Duration.ofMinutes(2)));
   }
 
@@ -219,7 +219,7 @@ final class SmallNights {
         Map.of(),
         Map.of(),
         List.of(),
-        new Publication.Story(List.of(), List.of(), 0, List.of()),
+        new Publication.Highlights(List.of(), List.of(), 0, List.of()),
         1.5);
   }
 }

@@ -35,16 +35,16 @@ class TakeoverTest {
   /** A usual build stops a run where it has just asked whether it may go on, and at random. */
   private static final boolean AT_EACH_STEP = !Boolean.getBoolean("test.few.stops");
 
-  private static final Set<Step> ASKED =
+  private static final Set<PublishingStep> ASKED =
       EnumSet.of(
-          Step.TABLE_WRITTEN,
-          Step.LEASE_FOUND_HELD,
-          Step.PUBLISHED,
-          Step.REWRITE_ALLOWED,
-          Step.REMOVAL_ALLOWED,
-          Step.FILE_REMOVED,
-          Step.LOG_REMOVAL_ALLOWED,
-          Step.TABLE_TIDIED);
+          PublishingStep.TABLE_WRITTEN,
+          PublishingStep.LEASE_FOUND_HELD,
+          PublishingStep.PUBLISHED,
+          PublishingStep.REWRITE_ALLOWED,
+          PublishingStep.REMOVAL_ALLOWED,
+          PublishingStep.FILE_REMOVED,
+          PublishingStep.LOG_REMOVAL_ALLOWED,
+          PublishingStep.TABLE_TIDIED);
 
   @TempDir static Path base;
   @TempDir Path folder;
@@ -59,7 +59,7 @@ class TakeoverTest {
    * @param step after this step
    * @param time at which time that it comes to it
    */
-  private record Stop(Step step, int time) {}
+  private record Stop(PublishingStep step, int time) {}
 
   /** What a process leaves behind that is killed: nothing is closed or given back. */
   private static final class Killed extends Error {
@@ -67,7 +67,7 @@ class TakeoverTest {
   }
 
   /** Lets something happen at one stop. */
-  private static final class At implements Consumer<Step> {
+  private static final class At implements Consumer<PublishingStep> {
     private final Stop stop;
     private final Runnable happening;
     private int times;
@@ -78,7 +78,7 @@ class TakeoverTest {
     }
 
     @Override
-    public void accept(Step step) {
+    public void accept(PublishingStep step) {
       if (step == stop.step() && ++times == stop.time()) {
         happening.run();
       }
@@ -94,7 +94,7 @@ class TakeoverTest {
     }
     SmallNights seventh = six.copiedTo(base.resolve("seventh"));
     List<Stop> reached = new ArrayList<>();
-    Map<Step, Integer> times = new LinkedHashMap<>();
+    Map<PublishingStep, Integer> times = new LinkedHashMap<>();
     UpkeepOutcome outcome =
         end(
             seventh,
@@ -103,26 +103,27 @@ class TakeoverTest {
     stops = List.copyOf(reached);
     undisturbed = seventh.rows();
 
-    assertThat(outcome.told()).matches("2 publications kept, 5 expired, \\d\\d files removed");
-    assertThat(times.keySet()).containsExactlyInAnyOrder(Step.values());
+    assertThat(outcome.summary()).matches("2 publications kept, 5 expired, \\d\\d files removed");
+    assertThat(times.keySet()).containsExactlyInAnyOrder(PublishingStep.values());
     assertThat(seventh.faults()).isEmpty();
     assertThat(undisturbed).hasSize(14);
   }
 
-  private static Stream<Stop> eachStep(Step from, Step to) {
+  private static Stream<Stop> eachStep(PublishingStep from, PublishingStep to) {
     return EnumSet.range(from, to).stream().map(step -> new Stop(step, 1));
   }
 
   static Stream<Stop> ofAPublication() {
-    return tried(eachStep(Step.LEASE_TAKEN, Step.PUBLISHED));
+    return tried(eachStep(PublishingStep.LEASE_TAKEN, PublishingStep.PUBLISHED));
   }
 
   /** The first table is one that has something to remove; after the last nothing is looked at. */
   static Stream<Stop> ofUpkeep() {
     return tried(
         Stream.concat(
-                eachStep(Step.UPKEEP_DUE, Step.OWN_SCRATCH_CLEARED),
-                Stream.of(Step.LOG_REMOVAL_ALLOWED, Step.TABLE_TIDIED).map(TakeoverTest::last))
+                eachStep(PublishingStep.UPKEEP_DUE, PublishingStep.OWN_SCRATCH_CLEARED),
+                Stream.of(PublishingStep.LOG_REMOVAL_ALLOWED, PublishingStep.TABLE_TIDIED)
+                    .map(TakeoverTest::last))
             .distinct());
   }
 
@@ -139,7 +140,7 @@ class TakeoverTest {
             thrown -> assertThat(thrown).isInstanceOf(Killed.class),
             thrown -> assertThat(thrown).hasRootCauseInstanceOf(Killed.class));
     assertThat(nights.faultsOfFiles()).isEmpty();
-    boolean published = stop.step() == Step.PUBLISHED;
+    boolean published = stop.step() == PublishingStep.PUBLISHED;
     assertThat(runs(nights).get(0)).isEqualTo(published ? "killed" : "night-6");
 
     nights.letLeasesEnd();
@@ -154,9 +155,9 @@ class TakeoverTest {
   @MethodSource("ofAPublication")
   void overtakenWhileItPublishes_publishesNothingMore(Stop stop) {
     SmallNights nights = six.copiedTo(folder.resolve("ware house"));
-    Consumer<Step> overtaken = new At(stop, () -> takeOver(nights, "other"));
+    Consumer<PublishingStep> overtaken = new At(stop, () -> takeOver(nights, "other"));
 
-    if (stop.step() == Step.PUBLISHED) {
+    if (stop.step() == PublishingStep.PUBLISHED) {
       assertThat(end(nights, "paused", overtaken).end()).isEqualTo(End.NOT_DUE);
       assertThat(runs(nights)).startsWith("other", "paused", "night-6");
     } else {
@@ -176,7 +177,7 @@ class TakeoverTest {
     String who =
         "Another run is publishing to file:.*/ware house \\(process %d on .+, since 20.+Z\\); nothing was done, try again when it has ended."
             .formatted(ProcessHandle.current().pid());
-    EnumSet<Step> tried = EnumSet.noneOf(Step.class);
+    EnumSet<PublishingStep> tried = EnumSet.noneOf(PublishingStep.class);
 
     end(
         nights,
@@ -192,7 +193,7 @@ class TakeoverTest {
           }
         });
 
-    assertThat(tried).isEqualTo(EnumSet.allOf(Step.class));
+    assertThat(tried).isEqualTo(EnumSet.allOf(PublishingStep.class));
     assertThat(runs(nights)).startsWith("one", "night-6");
     assertThat(nights.rows()).isEqualTo(undisturbed);
   }
@@ -202,7 +203,7 @@ class TakeoverTest {
   void overtakenWhileItTidiesUp_givesUp_andRemovesNothingOfTheOther(Stop stop) {
     SmallNights nights = six.copiedTo(folder.resolve("ware house"));
     List<String> left = new ArrayList<>();
-    Consumer<Step> overtaken =
+    Consumer<PublishingStep> overtaken =
         new At(
             stop,
             () -> {
@@ -216,7 +217,7 @@ class TakeoverTest {
       assertThat(outcome.end()).isEqualTo(End.DONE);
     } else {
       assertThat(outcome.end()).isEqualTo(End.GIVEN_UP);
-      assertThat(outcome.told())
+      assertThat(outcome.summary())
           .matches(
               "another run has published since; a later run tidies up( \\(\\d+ files were removed"
                   + " before\\))?");
@@ -231,18 +232,18 @@ class TakeoverTest {
   /** What was listed before the other came, and looked at, is removed though it has come. */
   private static boolean mayStillRemove(Stop stop) {
     return EnumSet.of(
-            Step.REMOVAL_ALLOWED,
-            Step.FILE_REMOVED,
-            Step.LOG_REMOVAL_ALLOWED,
-            Step.LOG_FILE_REMOVED)
+            PublishingStep.REMOVAL_ALLOWED,
+            PublishingStep.FILE_REMOVED,
+            PublishingStep.LOG_REMOVAL_ALLOWED,
+            PublishingStep.LOG_FILE_REMOVED)
         .contains(stop.step());
   }
 
   private static boolean comesAfterTheLastLook(Stop stop) {
-    return stops.indexOf(stop) >= stops.indexOf(last(Step.LOG_REMOVAL_ALLOWED));
+    return stops.indexOf(stop) >= stops.indexOf(last(PublishingStep.LOG_REMOVAL_ALLOWED));
   }
 
-  private static Stop last(Step step) {
+  private static Stop last(PublishingStep step) {
     return stops.stream()
         .filter(stop -> stop.step() == step)
         .reduce((one, other) -> other)
@@ -294,7 +295,7 @@ class TakeoverTest {
       Stop stop = stops.get(random.nextInt(stops.size()));
       boolean killed = random.nextInt(3) == 0;
       told.add("%s %s at %s".formatted(runId, killed ? "killed" : "overtaken", stop));
-      Consumer<Step> failPoints =
+      Consumer<PublishingStep> failPoints =
           new At(
               stop,
               () -> {
@@ -321,9 +322,9 @@ class TakeoverTest {
       nights.letLeasesEnd();
     }
 
-    private Consumer<Step> published(String runId, Consumer<Step> failPoints) {
+    private Consumer<PublishingStep> published(String runId, Consumer<PublishingStep> failPoints) {
       return step -> {
-        if (step == Step.PUBLISHED) {
+        if (step == PublishingStep.PUBLISHED) {
           ids.add(runId);
         }
         failPoints.accept(step);
@@ -340,13 +341,14 @@ class TakeoverTest {
     nights.night(runId);
   }
 
-  private static UpkeepOutcome end(SmallNights nights, String runId, Consumer<Step> failPoints) {
+  private static UpkeepOutcome end(
+      SmallNights nights, String runId, Consumer<PublishingStep> failPoints) {
     return end(nights, runId, failPoints, false);
   }
 
   /** A night that closes what it opened, unless it is killed. */
   private static UpkeepOutcome end(
-      SmallNights nights, String runId, Consumer<Step> failPoints, boolean isRollback) {
+      SmallNights nights, String runId, Consumer<PublishingStep> failPoints, boolean isRollback) {
     Publishing turn = nights.begin(failPoints);
     try {
       Optional<String> earlier = isRollback ? earlier(nights, turn) : Optional.empty();

@@ -58,7 +58,7 @@ class UpkeepTest {
     FileTimes.setBack(nights.folder(), DAY.plusMinutes(1));
     Path young = orphan("edition/part-of-a-run-of-today.parquet");
 
-    assertThat(fourth(step -> {}, DAY).told())
+    assertThat(fourth(step -> {}, DAY).summary())
         .matches("2 publications kept, 2 expired, [1-9]\\d* files removed");
     assertThat(old).doesNotExist();
     assertThat(young).exists();
@@ -68,9 +68,9 @@ class UpkeepTest {
   @Test
   void aFileThatCameAfterTheyWereListed_stays() throws IOException {
     Path late = nights.folder().resolve("edition/part-of-a-run-that-has-just-begun.parquet");
-    Consumer<Step> comes =
+    Consumer<PublishingStep> comes =
         step -> {
-          if (step == Step.FILES_LISTED) {
+          if (step == PublishingStep.FILES_LISTED) {
             orphan("edition/" + late.getFileName());
           }
         };
@@ -81,9 +81,9 @@ class UpkeepTest {
 
   @Test
   void aVersionThatNobodyHasPublishedYet_keepsItsFiles() throws IOException {
-    Consumer<Step> comes =
+    Consumer<PublishingStep> comes =
         step -> {
-          if (step == Step.UPKEEP_DUE) {
+          if (step == PublishingStep.UPKEEP_DUE) {
             DeltaStore store = nights.store();
             store.write(
                 Tables.REJECTED_ROW,
@@ -113,9 +113,9 @@ class UpkeepTest {
 
   @Test
   void aLogThatCannotBeRead_leavesThePublicationAsItStands() throws IOException {
-    Consumer<Step> damaged =
+    Consumer<PublishingStep> damaged =
         step -> {
-          if (step == Step.PUBLICATIONS_REWRITTEN) {
+          if (step == PublishingStep.PUBLICATIONS_REWRITTEN) {
             write(nights.folder().resolve("edition/_delta_log/%020d.json".formatted(3)), "{\"ad");
           }
         };
@@ -126,17 +126,18 @@ class UpkeepTest {
     turn.close();
 
     assertThat(outcome.end()).isEqualTo(End.GIVEN_UP);
-    assertThat(outcome.told()).matches("file:.*/ware house: .+; a later run tidies up");
+    assertThat(outcome.summary()).matches("file:.*/ware house: .+; a later run tidies up");
     assertThat(nights.log().read().last()).map(Publication::runId).contains(fourth.runId());
   }
 
   @Test
   void aLeaseOfMoreThanADay_keepsFilesForItsLength() {
-    assertThat(Conduct.usual(Duration.ofMinutes(2)).youngest()).isEqualTo(DAY);
-    assertThat(Conduct.usual(Duration.ofDays(3)).youngest()).isEqualTo(Duration.ofDays(3));
+    assertThat(PublishingParameters.usual(Duration.ofMinutes(2)).youngest()).isEqualTo(DAY);
+    assertThat(PublishingParameters.usual(Duration.ofDays(3)).youngest())
+        .isEqualTo(Duration.ofDays(3));
   }
 
-  private UpkeepOutcome fourth(Consumer<Step> failPoints, Duration youngest) {
+  private UpkeepOutcome fourth(Consumer<PublishingStep> failPoints, Duration youngest) {
     try (Publishing turn = nights.begin(failPoints, youngest)) {
       SmallNights.publish(turn, "night-4");
       return turn.upkeep(SmallNights.KEEP_NONE);

@@ -7,9 +7,9 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** On whose definition a command answers. */
+/** The option that selects a definition of military expenditure. */
 public final class BasisOption {
-  /** The names of bases, in any case. */
+  /** Offers the names of the bases, case-insensitive. */
   private static final class Name implements ITypeConverter<String>, Iterable<String> {
     @Override
     public String convert(String given) {
@@ -37,12 +37,12 @@ public final class BasisOption {
       completionCandidates = Name.class)
   private String basis;
 
-  /** That definition; null: on each. */
+  /** The chosen basis; null for every basis. */
   public String name() {
     return basis;
   }
 
-  /** The names of those on which it answers, the preferred one first. */
+  /** The names of the chosen bases, the preferred one first. */
   public List<String> names() {
     return Basis.chosen(basis);
   }

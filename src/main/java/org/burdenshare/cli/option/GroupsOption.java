@@ -10,7 +10,7 @@ import org.burdenshare.reference.GroupMember;
 import org.burdenshare.vocabulary.Failure;
 import picocli.CommandLine.Option;
 
-/** Groups of one's own. */
+/** The option that names a file of user-defined groups. */
 public final class GroupsOption {
   @Option(
       names = "--groups",
@@ -21,7 +21,7 @@ public final class GroupsOption {
   private String file;
 
   /**
-   * Who belongs to them; empty: there are none.
+   * The members of the user-defined groups; empty without the option.
    *
    * @throws Failure naming the line that cannot be used
    */

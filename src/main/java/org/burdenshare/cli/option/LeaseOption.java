@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.burdenshare.vocabulary.Failure;
 import picocli.CommandLine.Option;
 
-/** The validity of the lease of a command that publishes. */
+/** The option for the length of the lease of a command that publishes. */
 public final class LeaseOption {
   @Option(
       names = "--lease",

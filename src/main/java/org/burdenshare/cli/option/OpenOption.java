@@ -5,7 +5,7 @@ import org.burdenshare.session.Session;
 import org.burdenshare.vocabulary.Failure;
 import picocli.CommandLine.Option;
 
-/** Whether the page that a command writes is shown to the person who started it. */
+/** The option that opens the written page in a browser. */
 public final class OpenOption {
   @Option(
       names = "--open",
@@ -13,7 +13,7 @@ public final class OpenOption {
   private boolean asked;
 
   /**
-   * Fails where a page is to be shown that no browser reaches.
+   * Requires that a page to be opened is a local file.
    *
    * @param page the place of the page; null where none is written
    */
@@ -30,7 +30,7 @@ public final class OpenOption {
     }
   }
 
-  /** Shows the page if that was asked, and says so. */
+  /** Opens the page if the option is given, and prints that it did. */
   public void show(String page) {
     if (asked) {
       System.out.println(Browser.ofThisProcess().show(page));

@@ -11,7 +11,7 @@ import org.burdenshare.warehouse.Warehouse;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Which published tables a command reads. */
+/** The options that select the publication and the day that a command reads. */
 public final class PublishedTables {
   @Mixin private WarehouseOption warehouse;
 
@@ -21,14 +21,14 @@ public final class PublishedTables {
       description = "Read the tables of this publication. Default: the last one.")
   private String id;
 
-  /** Them, to be queried. */
+  /** The selected tables, ready to be queried. */
   public Snapshot snapshot() {
     Warehouse tables = warehouse.open();
     Publication publication = of(tables);
     return Snapshot.of(Session.open(), tables, publication);
   }
 
-  /** The day on which they are looked at: an earlier publication on that on which it was made. */
+  /** The day of reading: today, or for an earlier publication the day on which it was made. */
   public LocalDate day(Publication publication) {
     return LocalDate.ofInstant(id == null ? Instant.now() : publication.publishedAt(), UTC);
   }
@@ -37,7 +37,7 @@ public final class PublishedTables {
     return warehouse;
   }
 
-  /** The publication of that warehouse. */
+  /** The selected publication. */
   public Publication of(Warehouse tables) {
     Publication last = tables.requirePublication();
     return id == null ? last : tables.publication(id);

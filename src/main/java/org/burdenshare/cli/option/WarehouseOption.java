@@ -4,7 +4,7 @@ import org.burdenshare.session.Session;
 import org.burdenshare.warehouse.Warehouse;
 import picocli.CommandLine.Option;
 
-/** Which warehouse a command works on. */
+/** The option that names the warehouse. */
 public final class WarehouseOption {
   private static final String DEFAULT = "./warehouse";
 
@@ -15,7 +15,7 @@ public final class WarehouseOption {
       defaultValue = DEFAULT)
   private String location;
 
-  /** The place as it was given. */
+  /** The location as given on the command line. */
   public String location() {
     return location;
   }
@@ -25,8 +25,8 @@ public final class WarehouseOption {
   }
 
   /**
-   * The command to type, from where this one was started, for a query of the project over this
-   * warehouse.
+   * The shell command that runs one of the project's queries over this warehouse, from the current
+   * folder.
    *
    * @param query the query's file within the project
    */
@@ -39,13 +39,13 @@ public final class WarehouseOption {
             quoted(home + query));
   }
 
-  /** The path to the project's folder; empty if the command was started in it. */
+  /** The path to the project's folder; empty if it is the current one. */
   private static String home() {
     String home = System.getenv("BURDENSHARE_HOME");
     return home == null || home.equals(System.getProperty("user.dir")) ? "" : home + "/";
   }
 
-  /** As a shell takes it for one word. */
+  /** Quotes a text as one word of a shell command. */
   private static String quoted(String text) {
     return text.matches("[\\p{L}\\p{N}@%+=:,./_-]+")
         ? text

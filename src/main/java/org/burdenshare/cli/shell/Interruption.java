@@ -7,7 +7,7 @@ import org.burdenshare.vocabulary.Failure;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
 
-/** Lets Ctrl-C end what is running, and nothing but that. */
+/** Makes Ctrl-C cancel the running statement and not the process. */
 final class Interruption {
   private final SparkContext spark;
   private final AtomicReference<String> running = new AtomicReference<>();
@@ -17,7 +17,7 @@ final class Interruption {
     terminal.handle(Signal.INT, signal -> interrupt());
   }
 
-  /** Ends the Spark jobs of what is running, those under way and those to come. */
+  /** Cancels the Spark jobs of the running statement, also those not yet submitted. */
   private void interrupt() {
     String group = running.getAndSet(null);
     if (group != null) {
@@ -25,7 +25,7 @@ final class Interruption {
     }
   }
 
-  /** Runs work that Ctrl-C ends, by a failure. */
+  /** Runs work that Ctrl-C cancels; a cancelled one ends with a failure. */
   void around(Runnable work) {
     String group = UUID.randomUUID().toString();
     running.set(group);

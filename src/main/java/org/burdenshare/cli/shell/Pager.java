@@ -10,7 +10,7 @@ import org.jline.builtins.Source;
 import org.jline.terminal.Terminal;
 import org.jline.utils.InfoCmp.Capability;
 
-/** Shows what does not fit the screen page by page, long lines cut and to be scrolled. */
+/** Pages output that does not fit the screen; long lines are cut and can be scrolled. */
 final class Pager {
   private final Terminal terminal;
   private final PrintStream out;
@@ -21,13 +21,13 @@ final class Pager {
     this.out = out;
   }
 
-  /** Turns it off or on again; returns whether it is on now. */
+  /** Toggles paging; returns whether it is on now. */
   boolean toggle() {
     on = !on;
     return on;
   }
 
-  /** Shows a text of whole lines. */
+  /** Shows a text of complete lines. */
   void show(String text) {
     if (!on || fits(text) || terminal.getStringCapability(Capability.cursor_address) == null) {
       out.print(text);

@@ -13,9 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Statements that come from a file or another program instead of a terminal, each ended by a
- * semicolon. A wrong one is told and the next is answered, but the whole has the exit code of the
- * first that was wrong.
+ * Statements read from a file or a pipe, each ended by a semicolon. A failing statement is reported
+ * and the next one runs; the exit code is that of the first failure.
  */
 public final class PipedStatements {
   private static final Logger LOG = LoggerFactory.getLogger(PipedStatements.class);
@@ -30,7 +29,7 @@ public final class PipedStatements {
     this.format = format;
   }
 
-  /** Answers what stands on the standard input, and returns the exit code. */
+  /** Runs the statements on standard input and returns the exit code. */
   public int answer() {
     Iterator<String> lines =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))
@@ -91,7 +90,7 @@ public final class PipedStatements {
     }
   }
 
-  /** On the error stream, so that what is piped out holds results alone. */
+  /** Prints to standard error, so that standard output holds results only. */
   private void ask() {
     System.err.print(nothingPending() ? "sql> " : "...> ");
     System.err.flush();

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The commands of the prompt besides SQL. */
+/** The backslash commands of the prompt. */
 enum PromptCommand {
   HELP("\\help", "", "this list"),
   DESCRIBE(
@@ -31,13 +31,13 @@ enum PromptCommand {
     this.meaning = meaning;
   }
 
-  /** Returns whether a line is for the prompt and no SQL. */
+  /** Returns whether a line is a command of the prompt rather than SQL. */
   static boolean isOne(String line) {
     String text = line.strip();
     return text.startsWith("\\") || text.matches("(?i)(quit|exit);?");
   }
 
-  /** The command of such a line; empty for one that does not exist. */
+  /** The command that a line names; empty if it is unknown. */
   static Optional<PromptCommand> of(String line) {
     String first = line.strip().split("\\s+", 2)[0];
     if (!first.startsWith("\\")) {
@@ -52,7 +52,7 @@ enum PromptCommand {
     return of(line).filter(QUIT::equals).isPresent();
   }
 
-  /** The argument of the command, without a semicolon; empty if there is none. */
+  /** The argument of the command without a trailing semicolon; empty if there is none. */
   static String argument(String line) {
     String[] words = line.strip().split("\\s+", 2);
     return words.length == 1 ? "" : words[1].replaceFirst("\\s*;\\s*$", "").strip();

@@ -16,7 +16,7 @@ import org.jline.reader.Completer;
 import org.jline.reader.LineReader;
 import org.jline.reader.ParsedLine;
 
-/** Completes tables, the columns of those that a statement names, keywords and commands. */
+/** Completes names of tables, columns of the tables in the statement, keywords and commands. */
 final class SqlCompleter implements Completer {
   private static final Pattern BEFORE_A_TABLE =
       Pattern.compile("(?is).*(\\b(from|join|describe|desc)|\\\\d)\\s+\\w*");
@@ -54,7 +54,7 @@ final class SqlCompleter implements Completer {
     return tables.stream().map(Table::name).toList();
   }
 
-  /** The columns of the tables that are named; of all where none is. */
+  /** The columns of the tables that the statement names; of all tables if it names none. */
   private Set<String> columns(String text) {
     List<Table> named =
         tables.stream()
@@ -66,7 +66,7 @@ final class SqlCompleter implements Completer {
             .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
-  /** Spark's own, once somebody asks for them. */
+  /** Spark's keywords, loaded on first use. */
   private List<String> keywords() {
     if (keywords.isEmpty()) {
       keywords =

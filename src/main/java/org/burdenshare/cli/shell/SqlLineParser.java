@@ -5,7 +5,7 @@ import org.jline.reader.ParsedLine;
 import org.jline.reader.Parser;
 import org.jline.reader.impl.completer.ArgumentCompleter.ArgumentLine;
 
-/** Keeps the editor on a statement until its semicolon, and finds the word to be completed. */
+/** Lets the editor continue a statement until its semicolon, and finds the word to complete. */
 final class SqlLineParser implements Parser {
   @Override
   public ParsedLine parse(String text, int cursor, ParseContext context) {

@@ -30,7 +30,7 @@ import org.jline.terminal.Terminal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The prompt on a terminal: statements, and commands that begin with a backslash. */
+/** The interactive prompt: SQL statements, and commands that begin with a backslash. */
 public final class SqlPrompt {
   private static final Logger LOG = LoggerFactory.getLogger(SqlPrompt.class);
   private static final Size WHERE_NONE_IS_TOLD = new Size(80, 24);
@@ -45,7 +45,7 @@ public final class SqlPrompt {
   private final Pager pager;
   private final Interruption interruption;
 
-  /** The trends of another day; null for the tables as they are published. */
+  /** The trends as of another day; null for the tables as published. */
   private TrendsOnADay trends;
 
   public SqlPrompt(Terminal terminal, Snapshot published, ResultFormat format) {
@@ -58,9 +58,9 @@ public final class SqlPrompt {
   }
 
   /**
-   * Answers until the end of the input or the command for it.
+   * Reads and runs lines until the end of input or the quit command.
    *
-   * @param historyFile what keeps the lines that were typed; null for nothing
+   * @param historyFile keeps the typed lines; null for no history
    */
   public void run(String historyFile) {
     if (terminal.getWidth() == 0) {
@@ -104,12 +104,12 @@ public final class SqlPrompt {
     if (command == null) {
       out.printf("There is no command %s; \\help lists them.%n", text.strip());
     } else {
-      told(() -> obey(command, PromptCommand.argument(text)));
+      reported(() -> run(command, PromptCommand.argument(text)));
     }
     return true;
   }
 
-  private void obey(PromptCommand command, String argument) {
+  private void run(PromptCommand command, String argument) {
     switch (command) {
       case HELP -> {
         out.println("Statements of Spark SQL, each ended by a semicolon, and:");
@@ -168,24 +168,24 @@ public final class SqlPrompt {
     }
   }
 
-  /** Judges a sentence, as known on the day before it or, without one, on that of the prompt. */
+  /** Judges a claim as of the day given before it, or as of the prompt's day. */
   private void judge(String argument) {
     Matcher dated = SENTENCE_OF_A_DAY.matcher(argument);
-    LocalDate said = dated.matches() ? dayOf(dated.group(1)) : day();
+    LocalDate day = dated.matches() ? dayOf(dated.group(1)) : day();
     String sentence = dated.matches() ? dated.group(2) : argument;
     if (sentence.isBlank()) {
       throw Failure.of(
           Failure.Kind.USAGE, "There is nothing to judge, expected \\claim [DATE] SENTENCE.");
     }
-    Claim claim = ClaimReader.read(sentence, said, Claim.UNSAID);
-    new ClaimJudgement(claim, said, published).lines().forEach(out::println);
+    Claim claim = ClaimReader.read(sentence, day, Claim.UNSAID);
+    new ClaimJudgement(claim, day, published).lines().forEach(out::println);
   }
 
   private static String names(List<Table> tables) {
     return tables.stream().map(Table::name).collect(Collectors.joining(", "));
   }
 
-  /** Back to the tables as they are published. */
+  /** Returns to the tables as published. */
   private void close() {
     if (trends != null) {
       trends.close();
@@ -201,10 +201,10 @@ public final class SqlPrompt {
     return trends == null ? published.publication().settings().asOf() : trends.day();
   }
 
-  /** Does work that may take long: it can be interrupted, and is told with its time. */
+  /** Runs interruptible work and prints how long it took. */
   private void timed(Runnable work) {
     long start = System.nanoTime();
-    told(() -> interruption.around(work));
+    reported(() -> interruption.around(work));
     out.printf(Locale.ROOT, "Time: %.2f s%n", (System.nanoTime() - start) / 1e9);
   }
 
@@ -224,7 +224,7 @@ public final class SqlPrompt {
   }
 
   /** Prints a failure; the prompt goes on. */
-  private void told(Runnable work) {
+  private void reported(Runnable work) {
     try {
       work.run();
     } catch (RuntimeException e) {

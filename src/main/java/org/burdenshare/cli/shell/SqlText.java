@@ -6,10 +6,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Text typed at the prompt, parted at the semicolons that stand outside of quotes and comments.
+ * Text typed at the prompt, split at semicolons outside quotes and comments.
  *
- * @param statements those that are ended
- * @param rest what follows the last semicolon; empty for blanks and comments that are ended
+ * @param statements the complete statements
+ * @param rest the text after the last semicolon; empty if it is only blanks and closed comments
  */
 record SqlText(List<String> statements, String rest) {
   private static final String COMMENT = "--[^\\n]*|/\\*.*?(?:\\*/|\\z)";

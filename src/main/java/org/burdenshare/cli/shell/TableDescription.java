@@ -13,20 +13,20 @@ import picocli.CommandLine.Help.Column;
 import picocli.CommandLine.Help.Column.Overflow;
 import picocli.CommandLine.Help.TextTable;
 
-/** Tables and their columns for people, meanings wrapped to the width of the screen. */
+/** Describes tables and columns for the prompt, wrapped to the width of the screen. */
 final class TableDescription {
   private static final int NARROWEST_MEANING = 24;
   private static final Pattern STRUCT = Pattern.compile("STRUCT<.*?>");
 
   private TableDescription() {}
 
-  /** Each table with what a row of it is. */
+  /** Every table with its grain. */
   static List<String> lines(List<Table> tables, int width) {
     return aligned(
         tables.stream().map(table -> List.of(table.name(), table.comment())).toList(), width);
   }
 
-  /** A table's meaning and key, and each column with its type, its meaning and its unit. */
+  /** A table's meaning and key, and each column's type, meaning and unit. */
   static List<String> lines(Table table, int width) {
     String meaning = table.comment() + ". Key: " + String.join(", ", table.key());
     List<String> lines = new ArrayList<>();
@@ -45,7 +45,7 @@ final class TableDescription {
     return field.nullable() ? type : type + " NOT NULL";
   }
 
-  /** Rows whose last cell may take several lines. */
+  /** Aligned rows whose last cell may wrap over several lines. */
   private static List<String> aligned(List<List<String>> rows, int width) {
     int left = width;
     List<Column> columns = new ArrayList<>();

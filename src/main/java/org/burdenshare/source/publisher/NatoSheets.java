@@ -16,10 +16,10 @@ import org.burdenshare.source.workbook.TableSheetParser;
 import org.burdenshare.source.workbook.YearColumns;
 
 /**
- * The tables of NATO's workbook. A sheet holds several blocks that repeat every ally; what a block
- * measures is told by its title together with the table's title and unit, never by the table's
- * number, which changes from edition to edition. Until 2024 one header of years stood above all
- * titles of blocks; since 2025 each block has its title above a header of its own.
+ * The tables of NATO's workbook. A sheet has several blocks, each listing every ally; a block's
+ * measure follows from its title and the table's title and unit, never from the table's number,
+ * which changes between editions. Until 2024 one header of years preceded the titles of all blocks;
+ * since 2025 each block has its title above its own header.
  */
 final class NatoSheets extends TableSheetParser {
   private static final Pattern TABLE = Pattern.compile("(?i)Table \\w+ ?: (.*)");
@@ -44,7 +44,7 @@ final class NatoSheets extends TableSheetParser {
   @Override
   protected boolean isHeader(SheetRow row, YearColumns columns) {
     return years() == null
-        || (columns.holdEveryNumberOf(row)
+        || (columns.containEveryNumberOf(row)
             && (columns.areOneAColumn() || nameOf(row, columns).isEmpty()));
   }
 
@@ -55,7 +55,7 @@ final class NatoSheets extends TableSheetParser {
         .findFirst();
   }
 
-  /** Nothing but years stands beside the names. */
+  /** The header has only years beside the column of names. */
   @Override
   protected boolean mayHoldNumbers(int column, String heading) {
     return false;
@@ -87,7 +87,7 @@ final class NatoSheets extends TableSheetParser {
     return table.isEmpty() ? Optional.of("unknown_table") : Optional.empty();
   }
 
-  /** Below the title of a table stands its unit, and since 2025 the title of its first block. */
+  /** A table's title is followed by its unit and, since 2025, by the title of its first block. */
   private void openTable(List<String> titles) {
     table = "";
     isUnknown = false;
@@ -122,7 +122,7 @@ final class NatoSheets extends TableSheetParser {
     }
   }
 
-  /** Two titles that nobody knows on top of each other are those of another table. */
+  /** Two consecutive unknown titles belong to another table. */
   private void openBlock(String title) {
     if (isUnknown) {
       table = "";
@@ -152,7 +152,7 @@ final class NatoSheets extends TableSheetParser {
     return new NatoTitles(table, unit).series(title);
   }
 
-  /** What stands above the figures of a block: the table's title, its unit, the block's title. */
+  /** The lines above a block's figures: the table's title, its unit, the block's title. */
   private String words() {
     return Stream.of(table, unitLine, blockTitle)
         .filter(line -> !line.isBlank())

@@ -10,7 +10,7 @@ import org.burdenshare.source.UnitScale;
 import org.burdenshare.vocabulary.Measure;
 import org.burdenshare.vocabulary.Unit;
 
-/** The title and the unit of a table of NATO's, which help to tell what its blocks measure. */
+/** The title and unit of a NATO table, from which the measures of its blocks follow. */
 record NatoTitles(String table, String unit) {
   private static final Pattern SPENDING = Pattern.compile("(?:core )?defen[cs]e expenditure");
   private static final Pattern SHARE =
@@ -25,7 +25,7 @@ record NatoTitles(String table, String unit) {
           Measure.MILEX, Measure.MILEX_PER_CAPITA,
           Measure.GDP, Measure.GDP_PER_CAPITA);
 
-  /** Parts of spending by how their section begins. */
+  /** Categories of expenditure by the beginning of their title. */
   private static final Map<String, String> PARTS =
       Map.of(
           "equipment", Measure.EQUIPMENT_SHARE,
@@ -33,7 +33,7 @@ record NatoTitles(String table, String unit) {
           "infrastructure", Measure.INFRASTRUCTURE_SHARE,
           "other", Measure.OTHER_SHARE);
 
-  /** What the block under a title measures, where all titles tell that beyond doubt. */
+  /** The series of the block with a title; empty if the titles are ambiguous. */
   Optional<Series> series(String words) {
     String lower = words.toLowerCase(Locale.ROOT);
     String context = (table + " " + unit).toLowerCase(Locale.ROOT);
@@ -70,7 +70,7 @@ record NatoTitles(String table, String unit) {
     return words.contains("current prices");
   }
 
-  /** Spending or GDP, where words speak of one of them first. */
+  /** Expenditure or GDP, whichever the title names first. */
   private static Optional<String> subject(String words) {
     if (words.startsWith("gdp") || words.startsWith("gross domestic product")) {
       return Optional.of(Measure.GDP);
@@ -89,7 +89,7 @@ record NatoTitles(String table, String unit) {
     return Optional.of(new Series(measure, Unit.PERCENT, null, 1));
   }
 
-  /** Money of a block, with unit and price base from the section's words, else from the table's. */
+  /** A series in money, with unit and price base from the block's title, else from the table's. */
   private Optional<Series> money(String measure, String words, boolean constant) {
     String all = words + " " + unit;
     boolean perHead = PER_CAPITA.containsValue(measure);

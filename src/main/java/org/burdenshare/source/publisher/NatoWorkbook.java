@@ -51,7 +51,7 @@ public final class NatoWorkbook extends YearTableFormat {
         "NATO: free to use with credit to NATO");
   }
 
-  /** How the titles of the tables call the spending: core defence expenditure since 2026. */
+  /** The name of the expenditure in the tables' titles: core defence expenditure since 2026. */
   private static String measureName(FileHead head) {
     return head.lines().stream()
         .map(TITLE::matcher)

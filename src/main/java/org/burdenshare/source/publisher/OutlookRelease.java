@@ -15,9 +15,9 @@ import org.burdenshare.source.tidy.CsvRows;
 import org.burdenshare.source.workbook.SheetRow;
 
 /**
- * Which release of the World Economic Outlook a file is of.
+ * The release of the World Economic Outlook in a file.
  *
- * @param label how the release is called: {@code April 2016}
+ * @param label the release's name: {@code April 2016}
  * @param vintage the day of release
  */
 record OutlookRelease(String label, Vintage vintage) {
@@ -29,10 +29,10 @@ record OutlookRelease(String label, Vintage vintage) {
           "(?i)(?:World Economic Outlook Database, |WEO)(Apr|Oct)[a-z]* ?((?:19|20)\\d\\d).*");
   private static final Pattern RELEASE_YEAR = Pattern.compile("(?i).*WEO ?((?:19|20)\\d\\d).*");
 
-  /** The first release of which the IMF's portal gives workbooks, which do not say their day. */
+  /** The first release in workbooks of the IMF's portal, which do not state their day. */
   private static final int FIRST_YEAR_OF_PORTAL = 2025;
 
-  /** The release that a file in the layout until April 2025 names, by its month or by its year. */
+  /** The release of a file in the layout used until April 2025, by its month or its year. */
   static Optional<OutlookRelease> named(SourceFile file) {
     List<String> words = new ArrayList<>(file.head().tail());
     file.head().sections().forEach(section -> words.add(section.name()));
@@ -51,7 +51,7 @@ record OutlookRelease(String label, Vintage vintage) {
                     .map(vintage -> new OutlookRelease(vintage.source(), vintage)));
   }
 
-  /** The release of a CSV of the IMF's portal, which says on which day it was published. */
+  /** The release of a CSV of the IMF's portal, which states its day of publication. */
   static Optional<OutlookRelease> published(SourceFile file) {
     List<SheetRow> rows = CsvRows.of(file.head().lines());
     int column = rows.get(0).columnNamed(PUBLISHED);
@@ -62,7 +62,7 @@ record OutlookRelease(String label, Vintage vintage) {
         .map(day -> new OutlookRelease(MONTH.format(day), Vintage.of(day, PUBLISHED)));
   }
 
-  /** The release of a workbook of the IMF's portal: nothing but its file's name tells it. */
+  /** The release of a workbook of the IMF's portal, known from its file name only. */
   static Optional<OutlookRelease> ofFileName(SourceFile file) {
     return month(file.name().substring(file.name().lastIndexOf('/') + 1))
         .filter(
@@ -80,7 +80,7 @@ record OutlookRelease(String label, Vintage vintage) {
     return Optional.of((isSpring ? "April " : "October ") + release.group(2));
   }
 
-  /** A day, whatever time stands behind it; null if it is none. */
+  /** Parses a day, ignoring a time after it; null if it is none. */
   private static LocalDate day(String text) {
     return text.matches("\\d{4}-\\d\\d-\\d\\d.*") ? LocalDate.parse(text.substring(0, 10)) : null;
   }

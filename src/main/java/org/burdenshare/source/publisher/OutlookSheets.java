@@ -18,7 +18,7 @@ final class OutlookSheets extends TableSheetParser {
   private static final String SERIES = "SERIES_CODE";
   private static final Map<String, Series> SUBJECTS = Series.ofIndicators(Publisher.IMF);
 
-  /** What the IMF calls a group of countries in place of a code has digits in it. */
+  /** The IMF's codes of country groups contain digits. */
   private static final Pattern GROUP = Pattern.compile(".*\\d.*");
 
   private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d\\d");
@@ -73,7 +73,7 @@ final class OutlookSheets extends TableSheetParser {
 
   @Override
   protected void tableRow(SheetRow row) {
-    // POL.NGDP.A: the area, the subject and how often
+    // // POL.NGDP.A: area, subject and frequency
     String[] series = (row.text(seriesColumn) + "..").split("\\.", -1);
     Series subject =
         SUBJECTS.get(subjectColumn == SheetRow.NO_COLUMN ? series[1] : row.text(subjectColumn));
@@ -94,7 +94,7 @@ final class OutlookSheets extends TableSheetParser {
     }
   }
 
-  /** The scale that the row states; the portal states one for whatever is counted in others. */
+  /** The scale that the row states; the portal states one even for series in other units. */
   private Optional<Double> scale(SheetRow row, Series subject) {
     String stated = row.text(scaleColumn);
     if (isOfPortal) {
@@ -106,8 +106,9 @@ final class OutlookSheets extends TableSheetParser {
   }
 
   /**
-   * The last year that is no estimate or forecast. Until April 2025 every year is known where none
-   * is given, on the portal none is. A financial year is the year in which it begins.
+   * The last actual year; later ones are estimates or forecasts. If it is missing, every year
+   * counts as actual in files until April 2025, and none in the portal's. A financial year is named
+   * by the year in which it begins.
    */
   @Override
   protected int lastKnown(SheetRow row) {

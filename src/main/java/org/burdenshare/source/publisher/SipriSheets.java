@@ -18,10 +18,7 @@ import org.burdenshare.source.workbook.YearColumns;
 import org.burdenshare.vocabulary.Measure;
 import org.burdenshare.vocabulary.Unit;
 
-/**
- * The tables of SIPRI's workbook. Which table a sheet holds is told by its lines of title, which
- * columns are what by the labels of its header.
- */
+/** The tables of SIPRI's workbook, identified by title lines, with columns by their labels. */
 final class SipriSheets extends TableSheetParser {
   private static final Pattern CONSTANT =
       Pattern.compile("constant \\(?((?:19|20)\\d\\d)\\)? (?:US|prices)");
@@ -59,7 +56,7 @@ final class SipriSheets extends TableSheetParser {
     return titles.stream().anyMatch(line -> TITLE.matcher(line).matches());
   }
 
-  /** Beside the years stands the last one once more, at the prices of another table. */
+  /** The last year is repeated beside the years, at the prices of another table. */
   @Override
   protected boolean mayHoldNumbers(int column, String heading) {
     String lower = heading.toLowerCase(Locale.ROOT);
@@ -93,7 +90,7 @@ final class SipriSheets extends TableSheetParser {
     return table.orElseThrow().unit().equals(Unit.XDC);
   }
 
-  /** What the table measures; empty where its words do not tell. */
+  /** The series of the table; empty if its titles do not tell. */
   private Optional<Series> table(String words) {
     String lower = words.toLowerCase(Locale.ROOT);
     if (lower.contains("local currency")) {
@@ -116,7 +113,7 @@ final class SipriSheets extends TableSheetParser {
         : Optional.empty();
   }
 
-  /** Spending by calendar years or by financial ones, where words and columns agree on it. */
+  /** Expenditure by calendar or by financial years, if titles and columns agree. */
   private Optional<String> ofYears(String words) {
     boolean hasFiscalYears = fiscalYearColumn != SheetRow.NO_COLUMN;
     String others = hasFiscalYears ? "calendar years" : "financial years";
@@ -144,7 +141,7 @@ final class SipriSheets extends TableSheetParser {
     }
   }
 
-  /** The unit of a row in national currency stands in its currency: {@code m. dollars}. */
+  /** A row in national currency has its unit in the currency column: {@code m. dollars}. */
   private void addInNationalCurrency(SheetRow row, String area) {
     String currency = row.text(currencyColumn);
     Matcher label = PREFIX.matcher(currency);
@@ -157,9 +154,7 @@ final class SipriSheets extends TableSheetParser {
     addFigures(row, new RowMeaning(series, area, note(row, label.group(2))));
   }
 
-  /**
-   * SIPRI's currency labels are unreliable, so they are kept as a note and never calculated with.
-   */
+  /** SIPRI's currency labels are unreliable, so they are kept as a note and never used. */
   private String note(SheetRow row, String currency) {
     return Stream.of(
             row.text(noteColumn),

@@ -14,11 +14,9 @@ import org.burdenshare.source.workbook.Workbook;
 import org.burdenshare.source.workbook.YearTableFormat;
 import org.burdenshare.vocabulary.Publisher;
 
-/**
- * The workbook of SIPRI's Military Expenditure Database, of any release, in either Excel format.
- */
+/** The workbook of SIPRI's Military Expenditure Database of any release, in both Excel formats. */
 public final class SipriWorkbook extends YearTableFormat {
-  /** What SIPRI calls the spending that it measures. */
+  /** SIPRI's name of the expenditure. */
   static final String MEASURE_NAME = "Military expenditure";
 
   private static final String TITLE = "Military expenditure by country";

@@ -17,15 +17,15 @@ import org.burdenshare.source.tidy.CsvRows;
 import org.burdenshare.source.workbook.SheetRow;
 
 /**
- * The CSV of the World Bank's Data360: one figure a line, under the names of SDMX. It does not say
- * when it was released.
+ * The CSV of the World Bank's Data360: one figure a line, with SDMX column names. It does not state
+ * its day of release.
  */
 public final class WorldBankData360 extends CsvFormat {
   private static final String INDICATOR = "indicator";
   private static final List<String> COLUMNS =
       List.of("ref_area", INDICATOR, "time_period", "obs_value");
 
-  /** The reason why a line cannot be used, where its form is no reason. */
+  /** The reason for rejecting a well-formed line. */
   private static final String PROBLEM =
       """
       coalesce(

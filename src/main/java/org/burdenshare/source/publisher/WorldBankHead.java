@@ -21,25 +21,25 @@ import org.burdenshare.source.workbook.Workbook;
 import org.burdenshare.source.workbook.YearColumns;
 
 /**
- * What a file of the World Bank says of itself.
+ * The metadata in a World Bank file.
  *
- * @param entry its file in an archive; empty where it stands alone
+ * @param entry the data file in an archive; empty if it is a plain file
  * @param vintage the day of its last update
- * @param indicators what it holds
+ * @param indicators the indicators in it
  */
 record WorldBankHead(String entry, Vintage vintage, WorldBankIndicators indicators) {
   private static final String UPDATED = "Last Updated Date";
 
-  /** The file of all indicators, of which none of the first is read. */
+  /** The bulk file, recognised by its name since its first indicators are not read. */
   private static final Pattern BULK = Pattern.compile("(?i)\\bWDI(?:CSV|Data)\\.csv");
 
-  /** The last line of what DataBank gives. */
+  /** The last line of a DataBank download. */
   private static final Pattern UPDATED_BY_DATABANK =
       Pattern.compile(".*Last Updated: *(\\d\\d)/(\\d\\d)/(\\d{4}).*");
 
   private static final Pattern DAY_OF_A_SPREADSHEET = Pattern.compile("\\d{5}(?:\\.0)?");
 
-  /** Empty where it is no file of the World Bank's. */
+  /** Empty if it is not a World Bank file. */
   static Optional<WorldBankHead> of(SourceFile file) {
     return switch (file.layout()) {
       case TEXT, ARCHIVE, WORKBOOK, BINARY_WORKBOOK ->
@@ -98,7 +98,7 @@ record WorldBankHead(String entry, Vintage vintage, WorldBankIndicators indicato
         .orElse(null);
   }
 
-  /** A day as it is written, or as a spreadsheet counts days; null if it is none. */
+  /** Parses a written day or a spreadsheet's serial day; null if it is none. */
   private static LocalDate day(String text) {
     try {
       return DAY_OF_A_SPREADSHEET.matcher(text).matches()
@@ -109,7 +109,7 @@ record WorldBankHead(String entry, Vintage vintage, WorldBankIndicators indicato
     }
   }
 
-  /** The month stands first. */
+  /** The month comes first. */
   private static LocalDate dayOfDataBank(String line) {
     Matcher updated = UPDATED_BY_DATABANK.matcher(line);
     return updated.matches()

@@ -13,9 +13,8 @@ import org.burdenshare.source.workbook.Workbook;
 import org.burdenshare.source.workbook.YearTableFormat;
 
 /**
- * Indicators of the World Bank's World Development Indicators with a column a year: the CSV or the
- * workbook of one indicator, the CSV of all of them in bulk, what DataBank gives, or a ZIP around
- * any CSV of these.
+ * The World Bank's World Development Indicators with a column a year: the CSV or workbook of one
+ * indicator, the bulk CSV of all indicators, a DataBank download, or a ZIP of any such CSV.
  */
 public final class WorldBankIndicator extends YearTableFormat {
   public WorldBankIndicator() {

@@ -17,10 +17,10 @@ import org.burdenshare.source.workbook.SheetRow;
 import org.burdenshare.vocabulary.Publisher;
 
 /**
- * The indicators of a file of the World Bank: one of those that are read, or several. Of several,
- * spending is left out: an edition has one definition of it, and GDP has none.
+ * The indicators in a World Bank file: a single one that is read, or several. Of several,
+ * expenditure is skipped: an edition has one basis, and GDP has none.
  *
- * @param code the code of the only one; null for several
+ * @param code the code of a single indicator; null for several
  * @param name its name; null for several
  */
 record WorldBankIndicators(String code, String name) {
@@ -32,7 +32,7 @@ record WorldBankIndicators(String code, String name) {
   private static final String MILITARY = "MS.MIL.";
   private static final Pattern CODE = Pattern.compile("[A-Z]{2}\\.[A-Z0-9.]+");
 
-  /** What rows name in their columns of codes and names; a row without a code says nothing. */
+  /** The indicators named by the rows' codes and names; rows without a code are ignored. */
   static WorldBankIndicators in(List<SheetRow> rows, int codeColumn, int nameColumn) {
     Map<String, String> names =
         rows.stream()
@@ -48,14 +48,14 @@ record WorldBankIndicators(String code, String name) {
         : SEVERAL;
   }
 
-  /** The code of an indicator, which Data360 spells in its own way. */
+  /** The code of an indicator in Data360's spelling. */
   private static String inDots(String spelled) {
     return spelled.startsWith(PREFIX_IN_DATA360)
         ? spelled.substring(PREFIX_IN_DATA360.length()).replace('_', '.')
         : spelled;
   }
 
-  /** One row an indicator that is read: its code in Data360 and what it measures. */
+  /** One row an indicator that is read: its Data360 code and its series. */
   static Dataset<Row> ofData360(SparkSession spark) {
     return spark.createDataFrame(
         READ.entrySet().stream()
@@ -74,7 +74,7 @@ record WorldBankIndicators(String code, String name) {
     return READ.get(code);
   }
 
-  /** The code of the only one in Data360, as SQL; NULL for several. */
+  /** The Data360 code of a single indicator as a SQL literal; NULL for several. */
   String codeInData360() {
     return areSeveral() ? "NULL" : "'" + PREFIX_IN_DATA360 + code.replace('.', '_') + "'";
   }
@@ -83,10 +83,8 @@ record WorldBankIndicators(String code, String name) {
     return code == null;
   }
 
-  /**
-   * Returns whether an indicator is left out: spending beside others, and others beside the one.
-   */
-  boolean leaveOut(String other) {
+  /** Returns whether an indicator is skipped: expenditure among several, or not the single one. */
+  boolean skips(String other) {
     return areSeveral() ? other.startsWith(MILITARY) : !other.equals(code);
   }
 

@@ -11,9 +11,7 @@ import org.burdenshare.source.workbook.SheetRow;
 import org.burdenshare.source.workbook.TableSheetParser;
 import org.burdenshare.source.workbook.YearColumns;
 
-/**
- * The table of a World Bank data file: a row a country or aggregate and indicator, a column a year.
- */
+/** The table of a World Bank data file: a row an area and indicator, a column a year. */
 final class WorldBankTables extends TableSheetParser {
   private static final String CODE = "Country Code";
   private static final String INDICATOR = "Indicator Code";
@@ -29,12 +27,12 @@ final class WorldBankTables extends TableSheetParser {
     this.indicators = indicators;
   }
 
-  /** Returns whether a line of text may be the header of such a table, which is then looked at. */
+  /** Returns whether a line may be the header of such a table and is worth parsing. */
   static boolean mayBeHeader(String line) {
     return line.toLowerCase(Locale.ROOT).contains(CODE.toLowerCase(Locale.ROOT));
   }
 
-  /** Returns whether a row names the columns of such a table. */
+  /** Returns whether a row is the header of such a table. */
   static boolean isOfTable(SheetRow row) {
     return row.columnNamed(CODE) != SheetRow.NO_COLUMN
         && indicatorColumn(row) != SheetRow.NO_COLUMN;
@@ -72,7 +70,7 @@ final class WorldBankTables extends TableSheetParser {
       if (!indicators.areSeveral()) {
         addUnusable(row, "unknown_indicator");
       }
-    } else if (!indicators.leaveOut(code)) {
+    } else if (!indicators.skips(code)) {
       addFigures(row, new RowMeaning(series, row.text(codeColumn), null));
     } else if (leftOut.add(code)) {
       addUnusable(row, indicators.areSeveral() ? "spending_beside_others" : "other_indicator");

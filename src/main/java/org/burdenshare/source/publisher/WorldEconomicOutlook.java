@@ -22,15 +22,15 @@ import org.burdenshare.source.workbook.YearTableFormat;
 import org.burdenshare.vocabulary.Publisher;
 
 /**
- * The IMF's World Economic Outlook by country: until April 2025 the tab-separated text that the IMF
- * published under the name of a workbook, or a workbook that it was saved as; since October 2025
- * the workbook or the CSV of time series of its portal.
+ * The IMF's World Economic Outlook by country: until April 2025 the tab-separated text published
+ * with the extension .xls, or a workbook saved from it; since October 2025 the portal's workbook or
+ * CSV of time series.
  */
 public final class WorldEconomicOutlook extends YearTableFormat {
   static final String SUBJECT = "WEO Subject Code";
   static final String ISO = "ISO";
 
-  /** The columns that the tables of the IMF's portal have, among others and in any order. */
+  /** Required columns of the IMF portal's tables, in any order. */
   static final String LATEST_ACTUAL = "LATEST_ACTUAL_ANNUAL_DATA";
 
   private static final Set<String> OF_PORTAL_WORKBOOK =

@@ -31,27 +31,24 @@ import org.burdenshare.vocabulary.Failure;
 public abstract class CsvFormat extends SourceFormat {
   private static final String CORRUPT = "_corrupt";
 
-  /** RFC 4180, as in the header: a quote within quotes is doubled, nothing else escapes it. */
+  /** As RFC 4180 says: a quote within quotes is doubled; there is no other escape. */
   private static final Map<String, String> DIALECT =
       Map.of(
           "escape", "\"",
           "ignoreLeadingWhiteSpace", "true",
           "ignoreTrailingWhiteSpace", "true");
 
-  /** What stands between columns instead of commas. */
+  /** Separators that are not commas. */
   private static final Map<String, String> OTHER_SEPARATORS =
       Map.of(";", "semicolons", "\t", "tabs", "|", "bars");
 
-  /** Spaces that are none in ASCII, and characters that nobody sees. */
+  /** Non-ASCII spaces and invisible characters. */
   private static final Pattern AROUND = Pattern.compile("^[\\s\\p{Z}\\p{C}]+|[\\s\\p{Z}\\p{C}]+$");
 
   private static final String BARE =
       "trim(translate(%s, '\\u00A0\\u2007\\u202F\\t\\u200B\\u200C\\u200D\\u200E\\u200F\\u2060\\uFEFF\\u00AD', '    '))";
 
-  /**
-   * The reason why a line cannot be used, as a code: it is not as many fields as the header names,
-   * its quotes are open, or it was not UTF-8.
-   */
+  /** The code of a line's fault: a wrong number of fields, an open quote, or invalid UTF-8. */
   private static final String PROBLEM =
       """
       CASE
@@ -64,7 +61,7 @@ public abstract class CsvFormat extends SourceFormat {
     super(code, rulesVersion, name);
   }
 
-  /** The figures of a part of a file; columns that it has none of may be left out. */
+  /** The figures of one part; columns without values may be omitted. */
   protected abstract Dataset<Row> figures(
       SparkSession spark, EditionFile file, SourceFile.Part part);
 
@@ -78,10 +75,10 @@ public abstract class CsvFormat extends SourceFormat {
   }
 
   /**
-   * The lines below the header: edition_id, raw_text, raw_problem, part, line (1 is the header) and
-   * figure, a struct of its fields as text.
+   * The lines below the header: edition_id, raw_text, raw_problem, part, line (the header is 1) and
+   * figure, a struct of text fields.
    *
-   * @param fields a name for each field
+   * @param fields the name of each field
    */
   protected static Dataset<Row> below(
       SparkSession spark, EditionFile file, SourceFile.Part part, List<String> fields) {
@@ -99,12 +96,12 @@ public abstract class CsvFormat extends SourceFormat {
         .withColumns(Map.of("edition_id", lit(file.editionId()), "raw_problem", expr(PROBLEM)));
   }
 
-  /** A field without what is invisible around and in it, as SQL. */
+  /** A SQL expression that strips invisible characters from a field. */
   protected static String bare(String field) {
     return BARE.formatted(field);
   }
 
-  /** A text without what is invisible around it. */
+  /** Strips invisible characters around a text. */
   protected static String stripped(String text) {
     return AROUND.matcher(text).replaceAll("");
   }
@@ -134,7 +131,7 @@ public abstract class CsvFormat extends SourceFormat {
     return names(part.firstLine());
   }
 
-  /** The names in a header line, whatever stands between them. */
+  /** The names in a header line with any separator. */
   protected static List<String> anyHeader(SourceFile.Part part) {
     String separator = otherSeparator(part.firstLine());
     return names(separator == null ? part.firstLine() : part.firstLine().replace(separator, ","));
@@ -176,7 +173,7 @@ public abstract class CsvFormat extends SourceFormat {
         .withColumn("line", expr("id - first_id + lines_before + 1"));
   }
 
-  /** Counts the lines before each block that Spark reads apart: one row a block. */
+  /** Counts the lines before each block that Spark reads separately: one row a block. */
   private static Dataset<Row> linesBeforeBlock(Dataset<Row> lines) {
     return lines
         .groupBy("block")
@@ -188,7 +185,7 @@ public abstract class CsvFormat extends SourceFormat {
                 + " PRECEDING), 0) AS lines_before");
   }
 
-  /** Spark makes parts of a file as large as its cores ask for, but none smaller than this. */
+  /** The smallest block into which Spark splits a file. */
   private static long bytesThatAreNeverSplit(SparkSession spark) {
     SQLConf conf = spark.sessionState().conf();
     return Math.min(conf.filesOpenCostInBytes(), conf.filesMaxPartitionBytes());

@@ -12,7 +12,7 @@ import org.apache.poi.ss.usermodel.SheetVisibility;
 import org.burdenshare.source.workbook.SheetRow;
 import org.burdenshare.source.workbook.SheetVisitor;
 
-/** The rows of comma-separated text in UTF-8, shown as those of a sheet without a name. */
+/** The rows of comma-separated UTF-8 text, presented as an unnamed sheet. */
 public final class CsvRows {
   private static final int MOST_COLUMNS = 1 << 16;
 
@@ -43,7 +43,7 @@ public final class CsvRows {
     return rows;
   }
 
-  /** A line that is empty counts too, so that lines keep their number. */
+  /** Empty lines count, so that line numbers are right. */
   static CsvParser parser(int mostColumns) {
     CsvParserSettings settings = new CsvParserSettings();
     settings.getFormat().setLineSeparator("\n");

@@ -14,7 +14,7 @@ import java.util.function.Function;
 import org.apache.spark.sql.Column;
 import org.burdenshare.vocabulary.Failure;
 
-/** The columns of a tidy edition: which it must have, which it may have. */
+/** The required and optional columns of a tidy edition. */
 final class TidyColumns {
   private static final List<String> REQUIRED = List.of("measure", "unit", "year", "value");
   private static final String CODE = "iso3";
@@ -28,10 +28,7 @@ final class TidyColumns {
 
   private TidyColumns() {}
 
-  /**
-   * Returns whether a table with these columns is meant to be tidy: most of the required ones are
-   * there.
-   */
+  /** Returns whether columns look like a tidy table: most of the required ones are present. */
   static boolean resemble(List<String> columns) {
     return REQUIRED.stream().filter(columns::contains).count() >= 2;
   }
@@ -71,10 +68,10 @@ final class TidyColumns {
   }
 
   /**
-   * The columns of a figure, as text, but for its value and its place. A code may be in small
-   * letters in its own column, where it is no name.
+   * The columns of a figure as text, except its value and place. Codes may be in lower case in
+   * their own columns.
    *
-   * @param others the columns of its value and place
+   * @param others the columns of value and place
    */
   static Column[] ofFigure(List<String> columns, Function<String, Column> text, Column... others) {
     List<Column> figure = new ArrayList<>(List.of(others));
@@ -98,7 +95,7 @@ final class TidyColumns {
     return when(code.rlike(CODE_PATTERN), upper(code)).otherwise(code);
   }
 
-  /** The same of a text. */
+  /** The SQL expression for one text column. */
   static String inCapitals(String code) {
     return code.matches(CODE_PATTERN) ? code.toUpperCase(Locale.ROOT) : code;
   }

@@ -41,7 +41,7 @@ public final class TidyTable extends SourceFormat {
 
   private static final StructType PLACE = StructType.fromDDL("place STRING, edition_id STRING");
 
-  /** A number is told as text where it may be unfit, which the text of the file would show too. */
+  /** Numbers that may be invalid are converted to text, so that the rejected row shows them. */
   private static final String DOUBTFUL_VALUE =
       "if(isnan(value) OR value < 0 OR value = double('Infinity'), CAST(value AS STRING), NULL)"
           + " AS value_text";
@@ -71,7 +71,7 @@ public final class TidyTable extends SourceFormat {
         .orElseThrow();
   }
 
-  /** Names the columns of a Parquet file with their types, and a table that is read by itself. */
+  /** The schema by which Parquet files are read together, or the path of a table read alone. */
   private static String columns(SourceFile file, Configuration configuration) {
     if (file.layout() == SourceFile.Layout.DELTA || file.isPartitioned()) {
       return file.uri().toString();
@@ -131,12 +131,12 @@ public final class TidyTable extends SourceFormat {
         "left");
   }
 
-  /** The path of a data file as Spark tells it beside a row: by its own rules, percent-encoded. */
+  /** The path of a data file as in Spark's metadata column: percent-encoded by Spark's rules. */
   private static String place(SourceFile.Part part) {
     return new Path(new Path(part.uri()).toString()).toUri().toString();
   }
 
-  /** The file of a row; partitions may have files of one name. */
+  /** The file of a row; files of different partitions may have the same name. */
   private static String dataFile(SourceFile file) {
     int folders = file.parts().get(0).name().split("/").length - file.name().split("/").length;
     return file.isPartitioned()
@@ -144,7 +144,7 @@ public final class TidyTable extends SourceFormat {
         : "_metadata.file_name";
   }
 
-  /** Delta tells the row within a file only where it could be deleted, so these are numbered. */
+  /** Delta exposes a row index only with deletion vectors, so rows are numbered here. */
   private static String row(SourceFile file) {
     return file.layout() == SourceFile.Layout.DELTA
         ? "row_number() OVER (PARTITION BY _metadata.file_path"

@@ -55,14 +55,14 @@ public final class TidyText extends CsvFormat {
   }
 
   @Override
-  public List<RawFigure> said(SourceFile file, Configuration configuration) {
+  public List<RawFigure> rawFigures(SourceFile file, Configuration configuration) {
     long bytes = file.parts().stream().mapToLong(SourceFile.Part::bytes).sum();
     return bytes > MOST_BYTES_TO_COMPARE
         ? List.of()
-        : file.parts().stream().flatMap(part -> said(part, configuration)).toList();
+        : file.parts().stream().flatMap(part -> rawFigures(part, configuration)).toList();
   }
 
-  private static Stream<RawFigure> said(SourceFile.Part part, Configuration configuration) {
+  private static Stream<RawFigure> rawFigures(SourceFile.Part part, Configuration configuration) {
     List<String> columns = anyHeader(part);
     Stream.Builder<RawFigure> figures = Stream.builder();
     Path path = new Path(part.uri());
@@ -78,7 +78,7 @@ public final class TidyText extends CsvFormat {
     }
   }
 
-  /** What Spark reads in a row. */
+  /** The columns that Spark parses. */
   private static RawFigure figure(String file, List<String> columns, SheetRow row) {
     UnaryOperator<String> text = name -> textOrNull(row.text(columns.indexOf(name)));
     String code = text.apply("iso3");
@@ -103,12 +103,12 @@ public final class TidyText extends CsvFormat {
         text.apply("note"));
   }
 
-  private static String textOrNull(String said) {
-    String text = stripped(said);
+  private static String textOrNull(String field) {
+    String text = stripped(field);
     return text.isEmpty() ? null : text;
   }
 
-  /** A number as Spark casts it; null where it is none. */
+  /** Parses a number as Spark casts it; null if it is none. */
   private static Double number(String text) {
     try {
       Double number = Double.valueOf(text);
@@ -118,10 +118,7 @@ public final class TidyText extends CsvFormat {
     }
   }
 
-  /**
-   * A note stays as it is, but for the mark that {@code ResultFormat.CSV} puts before what looks
-   * like a formula.
-   */
+  /** A note is kept, without the apostrophe that {@code ResultFormat.CSV} puts before formulas. */
   private static Column text(String name) {
     return name.equals("note")
         ? regexp_replace(col("figure.note"), "^'('*[=+\\-@\\t\\r])", "$1")

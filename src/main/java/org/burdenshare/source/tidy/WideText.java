@@ -19,9 +19,9 @@ import org.burdenshare.source.workbook.YearColumns;
 import org.burdenshare.vocabulary.Failure;
 
 /**
- * Comma-separated text in UTF-8 with one area and year a line and a column a measure, or one area a
- * line and a column a year. What each column holds, the record beside the file says; a column that
- * it does not name is left out. The locator of a figure is its file, line and column.
+ * Comma-separated UTF-8 text with one area and year a line and a column a measure, or one area a
+ * line and a column a year. The sidecar gives the meaning of each column; other columns are
+ * ignored. A figure's locator is its file, line and column.
  */
 public final class WideText extends CsvFormat {
   private static final Pattern FIGURE =
@@ -31,14 +31,14 @@ public final class WideText extends CsvFormat {
   private static final String YEAR = "year";
   private static final String ESTIMATE = "estimate";
 
-  /** What a column of estimates may say; empty is no. */
+  /** The values of a column of estimates; empty means no. */
   private static final String ESTIMATED =
       "'true', 't', 'yes', 'y', 'e', 'e*', 'est', 'est.', 'estimate', 'estimated', 'x', '1', '1.0'";
 
   private static final String NOT_ESTIMATED = "'', 'false', 'no', 'n', 'a', 'actual', '0', '0.0'";
 
   /**
-   * The meaning of a column by the record.
+   * The meaning of a column by the sidecar.
    *
    * @param number 1 is the first
    * @param heading its name
@@ -132,7 +132,7 @@ public final class WideText extends CsvFormat {
     return columns;
   }
 
-  /** The column of a name, or those of a range of years. */
+  /** The column with a name, or those of a range of years. */
   private static List<Integer> places(List<String> header, String name) {
     int place = header.indexOf(name.strip().toLowerCase(Locale.ROOT));
     Matcher years = YEARS.matcher(name.strip());
@@ -175,7 +175,7 @@ public final class WideText extends CsvFormat {
     return meant.get(0);
   }
 
-  /** The figure in a column: of the year and with the mark that its heading or its line give. */
+  /** The figure in a column, with year and estimate mark from its heading or its line. */
   private static String figure(SourceFile file, List<Column> columns, Column column) {
     String[] words = column.meaning().split(" ", -1);
     String last = words[words.length - 1];

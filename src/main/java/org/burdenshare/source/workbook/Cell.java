@@ -1,12 +1,12 @@
 package org.burdenshare.source.workbook;
 
 /**
- * A cell as its file stores it.
+ * A cell as stored in the file.
  *
- * @param column its place in the row, from 0
- * @param text what it says; never null
- * @param number its number, where it is stored as one; else null
- * @param shade the colour of its font, where that says something
+ * @param column its index in the row, from 0
+ * @param text its text; never null
+ * @param number its number, if stored as one; else null
+ * @param shade the colour of its font, if it marks something
  */
 public record Cell(int column, String text, Double number, Shade shade) {
   static final String TRUE = "TRUE";
@@ -19,10 +19,10 @@ public record Cell(int column, String text, Double number, Shade shade) {
     BLUE,
     RED;
 
-    /** A strong colour has at least as much of its own, on a scale to 255. */
+    /** The least dominant channel of a strong colour, of 255. */
     private static final int STRONG = 150;
 
-    /** Reds and blues, the near ones too: programs that save a workbook have their own. */
+    /** Classifies reds and blues with tolerance, since programs save their own shades. */
     static Shade of(int red, int green, int blue) {
       if (red >= STRONG && 4 * green <= red && 4 * blue <= red) {
         return RED;
@@ -43,7 +43,7 @@ public record Cell(int column, String text, Double number, Shade shade) {
     return text.isBlank();
   }
 
-  /** The text without the white space that publishers pad with. */
+  /** The text without the publishers' padding. */
   public String trimmed() {
     return text.replaceAll("[\\s\\u00A0]+", " ").strip();
   }

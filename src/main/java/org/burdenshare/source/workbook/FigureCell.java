@@ -8,11 +8,11 @@ import org.burdenshare.source.RawFigure;
 /**
  * The content of a cell of figures: a number, or a token for none.
  *
- * @param value the number; null where there is none
- * @param valueText the number as text, empty for a missing value; a text that is neither stays as
- *     it is, to be rejected
+ * @param value the number; null if there is none
+ * @param valueText the number as text, empty for a missing value; any other text is kept for the
+ *     rejected row
  * @param status SDMX observation status; null for a plain number
- * @param remark what the cell says instead of a number, where that is worth keeping
+ * @param remark the cell's text in place of a number, if worth keeping
  */
 public record FigureCell(Double value, String valueText, String status, String remark) {
   private static final Set<String> MISSING =
@@ -45,9 +45,9 @@ public record FigureCell(Double value, String valueText, String status, String r
 
   static RawFigure figure(
       String place, Cell cell, RowMeaning meaning, YearColumns.Year year, int lastKnown) {
-    FigureCell said = of(cell);
-    String status = said.status();
-    if (status == null && said.value() != null) {
+    FigureCell figure = of(cell);
+    String status = figure.status();
+    if (status == null && figure.value() != null) {
       status = year.year() > lastKnown ? "F" : year.estimated() ? "E" : null;
     }
     return new RawFigure(
@@ -57,11 +57,11 @@ public record FigureCell(Double value, String valueText, String status, String r
         meaning.series(),
         meaning.area(),
         String.valueOf(year.year()),
-        said.value(),
-        said.valueText(),
+        figure.value(),
+        figure.valueText(),
         null,
         status,
-        note(meaning.note(), said.remark()));
+        note(meaning.note(), figure.remark()));
   }
 
   private static String note(String one, String other) {
@@ -80,9 +80,9 @@ public record FigureCell(Double value, String valueText, String status, String r
   }
 
   /**
-   * The meaning of the figures of a row.
+   * The meaning of a row's figures.
    *
-   * @param series what they measure
+   * @param series their measure and unit
    * @param area the country's name or code
    * @param note the publisher's note; null for none
    */

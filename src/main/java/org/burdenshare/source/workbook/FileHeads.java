@@ -15,7 +15,7 @@ import org.burdenshare.source.LineLengths;
 import org.burdenshare.source.SoundArchive;
 import org.burdenshare.source.SourceFile;
 
-/** Reads what files begin with. */
+/** Reads the heads of files. */
 public final class FileHeads {
   private static final int LINES = 25;
   private static final int BYTES_OF_LINES = 1 << 16;
@@ -25,8 +25,8 @@ public final class FileHeads {
   /**
    * The head of a file.
    *
-   * @param layout how its bytes are laid out
-   * @param first its first bytes; all of them, where it is a workbook or an archive
+   * @param layout the layout of its bytes
+   * @param first its first bytes; all of them for a workbook or an archive
    * @param last its last bytes
    * @throws IOException if it is damaged
    */
@@ -63,7 +63,7 @@ public final class FileHeads {
     return new FileHead(heads.sections, List.of(), Properties.NONE, null);
   }
 
-  /** The head of an archive of text files, which is looked at no further than it may inflate. */
+  /** The head of an archive of text files, read within the limits of inflation. */
   private static FileHead ofArchive(InputStream in) throws IOException {
     List<Section> sections = new ArrayList<>();
     List<String> problems = new ArrayList<>();
@@ -95,7 +95,7 @@ public final class FileHeads {
     return FileHead.withoutMark(text).lines().limit(LINES).toList();
   }
 
-  /** Collects the first rows of each sheet that is not hidden. */
+  /** Collects the first rows of each visible sheet. */
   private static final class Heads implements SheetVisitor {
     private final List<Section> sections = new ArrayList<>();
     private List<String> lines = new ArrayList<>();

@@ -50,7 +50,7 @@ record FontShades(List<String> palette) {
         .orElse(Cell.Shade.PLAIN);
   }
 
-  /** A colour that is written in red, green and blue, or by its place in the palette. */
+  /** A colour given as RGB or as an index into the palette. */
   private String hexadecimal(String rgb, int index) {
     if (index < 0) {
       return rgb;
@@ -62,7 +62,7 @@ record FontShades(List<String> palette) {
     return standard == null ? "" : HexFormat.of().formatHex(standard);
   }
 
-  /** The last six hexadecimal digits are the colour; how opaque it is may stand before them. */
+  /** The last six hexadecimal digits are RGB; an alpha channel may precede them. */
   private static Cell.Shade shade(String hexadecimal) {
     if (!hexadecimal.matches("\\p{XDigit}{6,8}")) {
       return Cell.Shade.PLAIN;

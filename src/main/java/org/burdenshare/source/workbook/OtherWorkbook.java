@@ -2,10 +2,7 @@ package org.burdenshare.source.workbook;
 
 import java.io.IOException;
 
-/**
- * A file of an office program that is not read; the message says which and what to do, as in "It is
- * ...".
- */
+/** An unsupported office file; the message, a clause after "It is", names kind and remedy. */
 public final class OtherWorkbook extends IOException {
   private static final long serialVersionUID = 1L;
 
@@ -13,7 +10,7 @@ public final class OtherWorkbook extends IOException {
     super("%s; %s".formatted(found, remedy), cause);
   }
 
-  /** A format of Excel's that is not read. */
+  /** An unsupported Excel format. */
   static OtherWorkbook ofExcel(String format, Throwable cause) {
     return new OtherWorkbook(
         format + ", which is not read",
@@ -22,7 +19,7 @@ public final class OtherWorkbook extends IOException {
         cause);
   }
 
-  /** A file of another program, which holds no sheets. */
+  /** A file of another office program, without sheets. */
   static OtherWorkbook none(String format) {
     return new OtherWorkbook(
         format + ", and no workbook",
@@ -30,7 +27,7 @@ public final class OtherWorkbook extends IOException {
         null);
   }
 
-  /** A workbook that nobody reads without its password. */
+  /** An encrypted workbook. */
   static OtherWorkbook locked(Throwable cause) {
     return new OtherWorkbook(
         "protected by a password",

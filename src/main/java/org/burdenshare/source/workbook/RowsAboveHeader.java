@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The rows of a sheet above a header: lines of title, and rows of figures that belong to none. */
+/** The rows of a sheet above a header: title lines, and rows of figures without a header. */
 final class RowsAboveHeader {
   private static final int FEWEST_FIGURES = 3;
   private static final int FEWEST_ROWS = 2;
@@ -17,7 +17,7 @@ final class RowsAboveHeader {
   /**
    * Adds a row.
    *
-   * @param found its years, where it has a run of them and yet is no header that is understood
+   * @param found its years, if it has a run of them but is not a known header
    */
   void add(SheetRow row, Optional<YearColumns> found) {
     if (found.isPresent() && years.isEmpty()) {
@@ -38,7 +38,7 @@ final class RowsAboveHeader {
     return titles;
   }
 
-  /** The first of them, which tell what a table is. */
+  /** The first title lines, which identify a table. */
   String title(int lines) {
     return titles.stream()
         .filter(line -> !line.isBlank())
@@ -46,7 +46,7 @@ final class RowsAboveHeader {
         .collect(Collectors.joining(TableSheetParser.BESIDE));
   }
 
-  /** Rows of figures, below a row of years where there is one; none where a single row may be. */
+  /** Rows of figures, below a row of years if there is one; a single row is tolerated. */
   List<SheetRow> figures() {
     return figures.size() < FEWEST_ROWS ? List.of() : figures;
   }

@@ -9,18 +9,18 @@ import java.util.stream.Stream;
 import org.apache.poi.ss.util.CellReference;
 
 /**
- * A row of a sheet, with those of its cells that hold something.
+ * A row of a sheet with its non-empty cells.
  *
  * @param sheet the sheet's name
  * @param number the row's number, from 1
  * @param cells its cells from left to right
  */
 public record SheetRow(String sheet, int number, List<Cell> cells) {
-  /** Stands for a column that a header has not; every row is empty there. */
+  /** The index of a missing column, in which every row is empty. */
   public static final int NO_COLUMN = -1;
 
   /**
-   * A row of text, which has no sheets.
+   * A row of a text file.
    *
    * @param values the text of each column; null or empty where there is none
    */
@@ -34,7 +34,7 @@ public record SheetRow(String sheet, int number, List<Cell> cells) {
     return new SheetRow("", number, cells);
   }
 
-  /** A line of text whose columns are parted by tabs, with or without quotes around them. */
+  /** A line of tab-separated text, fields optionally quoted. */
   public static SheetRow ofLine(int number, String line) {
     return ofText(
         number, Stream.of(line.split("\t", -1)).map(SheetRow::unquoted).toArray(String[]::new));
@@ -46,7 +46,7 @@ public record SheetRow(String sheet, int number, List<Cell> cells) {
         : value;
   }
 
-  /** The first column of text that begins with one of these labels, whatever their case. */
+  /** The first column whose text begins with one of these labels, ignoring case. */
   public int columnOf(String... labels) {
     return column(
         text ->
@@ -54,7 +54,7 @@ public record SheetRow(String sheet, int number, List<Cell> cells) {
                 .anyMatch(label -> text.regionMatches(true, 0, label, 0, label.length())));
   }
 
-  /** The first column of text that is one of these labels, whatever their case. */
+  /** The first column whose text equals one of these labels, ignoring case. */
   public int columnNamed(String... labels) {
     return column(text -> Stream.of(labels).anyMatch(text::equalsIgnoreCase));
   }
@@ -71,17 +71,17 @@ public record SheetRow(String sheet, int number, List<Cell> cells) {
     return cells.stream().filter(cell -> cell.column() == column).findFirst();
   }
 
-  /** The text of a column, without padding; empty where there is none. */
+  /** The text of a column, without padding; empty if there is none. */
   public String text(int column) {
     return cell(column).map(Cell::trimmed).orElse("");
   }
 
-  /** Everything the row says, from left to right. */
+  /** The texts of all cells, from left to right. */
   public String line() {
     return cells.stream().map(Cell::trimmed).collect(Collectors.joining("\t"));
   }
 
-  /** The text of the only cell that is not blank; empty where there are more, or it is a number. */
+  /** The text of the only non-blank cell; empty if there are several or it is a number. */
   public Optional<String> onlyText() {
     List<Cell> filled = cells.stream().filter(cell -> !cell.isBlank()).limit(2).toList();
     return filled.size() == 1 && filled.get(0).number() == null
@@ -89,7 +89,7 @@ public record SheetRow(String sheet, int number, List<Cell> cells) {
         : Optional.empty();
   }
 
-  /** Where a cell stands, as in {@code file!sheet!B12}, or in text {@code file:12:2}. */
+  /** The locator of a cell: {@code file!sheet!B12}, or in text {@code file:12:2}. */
   String place(String file, int column) {
     return sheet.isEmpty()
         ? file + ":" + number + ":" + (column + 1)

@@ -2,7 +2,7 @@ package org.burdenshare.source.workbook;
 
 import org.apache.poi.ss.usermodel.SheetVisibility;
 
-/** Is shown the sheets of a workbook, one row after the other. */
+/** Receives the sheets of a workbook, row by row. */
 public interface SheetVisitor {
   /**
    * A sheet begins.
@@ -11,12 +11,12 @@ public interface SheetVisitor {
    */
   void begin(String sheet, SheetVisibility visibility);
 
-  /** A row that holds something; returns whether more of its sheet are wanted. */
+  /** A non-empty row; returns whether to continue with the sheet. */
   boolean row(SheetRow row);
 
-  /** A sheet ends, or the visitor had enough of it. */
+  /** A sheet ends, or the visitor stopped it. */
   void end(String sheet);
 
-  /** A sheet cannot be read on; what it said so far is not to be used. */
+  /** A sheet cannot be read further; its rows so far must not be used. */
   void damaged(String sheet, String problem);
 }

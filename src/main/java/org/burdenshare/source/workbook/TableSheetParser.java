@@ -9,12 +9,11 @@ import org.apache.poi.ss.usermodel.SheetVisibility;
 import org.burdenshare.source.RawFigure;
 
 /**
- * Finds the figures of a workbook sheet by sheet: lines of title, a header with years, then a row a
- * country, and so on where a sheet holds several tables. What a damaged sheet said before the
- * damage is not used.
+ * Finds the figures of a workbook sheet by sheet: title lines, a header with years, then a row a
+ * country, repeated if a sheet has several tables. A damaged sheet is not used at all.
  */
 public abstract class TableSheetParser implements SheetVisitor {
-  /** Stands between the lines of a title. */
+  /** Separates the lines of a title. */
   public static final String BESIDE = " | ";
 
   private final String file;
@@ -29,42 +28,42 @@ public abstract class TableSheetParser implements SheetVisitor {
   private Set<Integer> unclearColumns = new HashSet<>();
 
   /**
-   * @param file how the file is called in locators
+   * @param file the file's name in locators
    */
   public TableSheetParser(String file) {
     this.file = file;
   }
 
-  /** Everything found. */
+  /** All figures found. */
   public final List<RawFigure> figures() {
     return figures;
   }
 
-  /** Returns whether a row with years is the header of a table of this format. */
+  /** Returns whether a row with years is a header of this format. */
   protected abstract boolean isHeader(SheetRow row, YearColumns columns);
 
   /**
-   * A header was found: prepares for the rows below it, or tells why they cannot be used. Until
-   * then {@link #years()} are those of the header before it in the table; null for the first.
+   * Prepares for the rows below a header, or returns why they cannot be used. Until then {@link
+   * #years()} are those of the table's previous header; null for the first.
    *
-   * @param titles the lines above it, up to the figures of the header before it
+   * @param titles the lines above it, up to the figures of the previous header
    */
   protected abstract Optional<String> open(SheetRow header, List<String> titles);
 
-  /** Returns whether the colour of a figure says how sure it is, as SIPRI's does. */
+  /** Returns whether font colours mark estimates, as in SIPRI's workbook. */
   protected boolean marksByColour() {
     return false;
   }
 
-  /** The year after which a row gives forecasts. */
+  /** The last year before a row's forecasts. */
   protected int lastKnown(SheetRow row) {
     return Integer.MAX_VALUE;
   }
 
   /**
-   * Returns whether numbers in a column that stands for no year are no figures of a table.
+   * Returns whether numbers in a column without a year can be ignored.
    *
-   * @param heading what its header says there; empty for nothing
+   * @param heading the column's heading; empty if it has none
    */
   protected boolean mayHoldNumbers(int column, String heading) {
     return heading.chars().anyMatch(Character::isLetter);
@@ -73,15 +72,15 @@ public abstract class TableSheetParser implements SheetVisitor {
   /** A row below the header. */
   protected abstract void tableRow(SheetRow row);
 
-  /** Returns whether lines of title announce a table of figures, so that it must have a header. */
+  /** Returns whether title lines announce a table of figures, which must then have a header. */
   protected abstract boolean announcesTable(List<String> titles);
 
-  /** How many lines of title tell what a table is. */
+  /** The number of title lines that identify a table. */
   protected int linesOfTitle() {
     return 3;
   }
 
-  /** Returns whether a table begins with a line, also one that is not read. */
+  /** Returns whether a line starts a table, also one that is not read. */
   protected boolean isTitle(String line) {
     return announcesTable(List.of(line));
   }
@@ -146,12 +145,12 @@ public abstract class TableSheetParser implements SheetVisitor {
     }
   }
 
-  /** The lines that tell what a table is. */
+  /** The lines that identify a table. */
   protected final String title() {
     return title;
   }
 
-  /** A column whose heading is no year: after the last one it holds what is newest. */
+  /** A column whose heading is not a year; after the last year it may have the newest figures. */
   private void addUnclear(int column) {
     if (unclearColumns.add(column)) {
       String heading = header.text(column);
@@ -165,7 +164,7 @@ public abstract class TableSheetParser implements SheetVisitor {
     }
   }
 
-  /** Figures that nobody saw who opened the workbook are left out: drafts, older versions. */
+  /** Hidden sheets are skipped: they are drafts or older versions. */
   @Override
   public final void end(String sheet) {
     if (years == null) {
@@ -184,7 +183,7 @@ public abstract class TableSheetParser implements SheetVisitor {
     figures.addAll(ofSheet);
   }
 
-  /** Rows below titles that announce a table, or below years that head no known column of names. */
+  /** Rejects rows below titles of a table, or below years without a known column of names. */
   private void addRowsWithoutHeader() {
     if (above.hasYears() || announcesTable(above.titles())) {
       String problem = above.hasYears() ? "unknown_header" : "no_header";
@@ -203,7 +202,7 @@ public abstract class TableSheetParser implements SheetVisitor {
     return years;
   }
 
-  /** The figures of a row, one a year with a cell. */
+  /** The figures of a row, one a non-empty year column. */
   protected final void addFigures(SheetRow row, FigureCell.RowMeaning meaning) {
     row.cells().stream()
         .filter(cell -> !years.years().containsKey(cell.column()))
@@ -224,18 +223,18 @@ public abstract class TableSheetParser implements SheetVisitor {
                     .ifPresent(ofSheet::add));
   }
 
-  /** A heading like a year after the last one counts where there are figures below it. */
+  /** An unclear heading after the last year counts if there are figures below it. */
   private boolean isForFigures(int column) {
     return years.unclear().stream().anyMatch(cell -> cell.column() == column)
         || !mayHoldNumbers(column, header.text(column));
   }
 
-  /** A row that has figures but cannot be used as a whole. */
+  /** Rejects a row of figures as a whole. */
   protected final void addUnusable(SheetRow row, String problem) {
     addUnusable(row, problem, null);
   }
 
-  /** Such a row below a title that does not tell what it is. */
+  /** Rejects a row of figures below an unknown title. */
   protected final void addUnusable(SheetRow row, String problem, String title) {
     addUnusable(row, years.first(), problem, title);
   }

@@ -18,7 +18,7 @@ public final class Workbook {
   /**
    * Shows every sheet to a visitor.
    *
-   * @throws IOException if it is no workbook, is cut off or cannot be trusted
+   * @throws IOException if it is not a workbook, is truncated or fails its checks
    */
   public static void visit(InputStream in, SheetVisitor visitor) throws IOException {
     InputStream marked = FileMagic.prepareToCheckMagic(in);

@@ -17,9 +17,9 @@ import org.apache.poi.ss.usermodel.FormulaError;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 
-/** The sheets of a binary workbook (the older .xls), shown as those of a newer one. */
+/** Reads the sheets of a binary workbook (.xls) like those of an .xlsx. */
 final class XlsReader {
-  /** What other programs keep in files of the same kind, and what these are. */
+  /** The streams by which other programs' files of the same container are recognised. */
   private static final Map<String, String> OTHERS =
       Map.of(
           "WordDocument", "an old Word file",
@@ -39,7 +39,7 @@ final class XlsReader {
   /**
    * Shows every sheet to a visitor.
    *
-   * @throws IOException if it is no workbook or is cut off
+   * @throws IOException if it is not a workbook or is truncated
    */
   static void visit(InputStream in, SheetVisitor visitor) throws IOException {
     try (POIFSFileSystem container = new POIFSFileSystem(in)) {
@@ -105,7 +105,7 @@ final class XlsReader {
     return FormulaError.isValidCode(code) ? FormulaError.forInt(code).getString() : "#ERROR";
   }
 
-  /** A style or font that the workbook has not says nothing of the cell. */
+  /** A missing style or font counts as unmarked. */
   private Cell.Shade shade(org.apache.poi.ss.usermodel.Cell cell) {
     try {
       HSSFColor colour =

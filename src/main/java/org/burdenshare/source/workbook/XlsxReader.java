@@ -35,11 +35,11 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
 /**
- * The sheets of an Office Open XML workbook, streamed. External entities are refused, entries that
- * inflate beyond all proportion end the reading, and nothing in the file is executed.
+ * Streams the sheets of an Office Open XML workbook. External entities are refused, the inflation
+ * of entries is limited, and nothing in the file is executed.
  */
 final class XlsxReader {
-  /** A tree of what is bloated on purpose would fill the heap. */
+  /** A DOM of a maliciously large part would fill the heap. */
   private static final int MOST_BYTES = 16 << 20;
 
   private static final String BINARY_WORKBOOK =
@@ -60,13 +60,13 @@ final class XlsxReader {
     this.visitor = visitor;
   }
 
-  /** The parts of a workbook besides its sheets; the strings are the last that cells share. */
+  /** The last shared strings and the properties of a workbook. */
   record Closing(List<String> lastStrings, FileHead.Properties properties) {}
 
   /**
    * Shows every sheet to a visitor.
    *
-   * @throws IOException if it is no workbook, is cut off or cannot be trusted
+   * @throws IOException if it is not a workbook, is truncated or fails its checks
    */
   static Closing visit(InputStream in, SheetVisitor visitor) throws IOException {
     try (OPCPackage workbook = OPCPackage.open(SoundArchive.of(in))) {
@@ -110,7 +110,7 @@ final class XlsxReader {
     return !file.getPartsByContentType(contentType).isEmpty();
   }
 
-  /** The library tells it by its message alone. */
+  /** The library signals this only by its message. */
   private static boolean isStrict(POIXMLException e) {
     return String.valueOf(e.getMessage()).startsWith("Strict OOXML");
   }
@@ -125,7 +125,7 @@ final class XlsxReader {
     }
   }
 
-  /** A part of a workbook that is small in any that holds tables, as a whole. */
+  /** Reads a part as a whole that is small in any genuine workbook. */
   static Element root(InputStream xml) throws IOException, SAXException {
     byte[] part = xml.readNBytes(MOST_BYTES + 1);
     if (part.length > MOST_BYTES) {
@@ -135,7 +135,7 @@ final class XlsxReader {
     return DocumentHelper.readDocument(new ByteArrayInputStream(part)).getDocumentElement();
   }
 
-  /** The elements of a name below another, at any depth. */
+  /** The descendants of an element with a name. */
   static Stream<Element> below(Element element, String name) {
     NodeList found = element.getElementsByTagNameNS("*", name);
     return IntStream.range(0, found.getLength()).mapToObj(found::item).map(Element.class::cast);
@@ -178,7 +178,7 @@ final class XlsxReader {
     }
   }
 
-  /** Reads to the end of a row. */
+  /** Reads until the end of a row. */
   private List<Cell> cells(XMLStreamReader in) throws XMLStreamException {
     List<Cell> cells = new ArrayList<>();
     int column = -1;
@@ -192,7 +192,7 @@ final class XlsxReader {
     return cells;
   }
 
-  /** Reads to the end of a cell. */
+  /** Reads until the end of a cell. */
   private Optional<Cell> cell(XMLStreamReader in, int column) throws XMLStreamException {
     String type = Objects.requireNonNullElse(in.getAttributeValue(null, "t"), "n");
     String style = Objects.requireNonNullElse(in.getAttributeValue(null, "s"), "0");

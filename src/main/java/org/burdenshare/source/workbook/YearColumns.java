@@ -11,8 +11,7 @@ import java.util.stream.Stream;
 import org.burdenshare.source.FileHead;
 
 /**
- * The columns of a header row that stand for years. A header is known by a run of them, wherever it
- * is.
+ * The year columns of a header row. A header is recognised by a run of years, wherever it is.
  *
  * @param years the year of each column, ascending from left to right
  * @param unclear headings that look like a year or stand among the years, and are not understood
@@ -22,7 +21,7 @@ public record YearColumns(SortedMap<Integer, Year> years, List<Cell> unclear) {
   private static final int FIRST = 1900;
   private static final int LAST = 2100;
 
-  /** A cheap look, for every cell of every row is tried. */
+  /** A cheap test, since every cell of every row is tried. */
   private static final Pattern LIKE_YEAR = Pattern.compile("[\\p{Z}\\p{Cntrl}]*(?:19|20)");
 
   private static final Pattern LABEL =
@@ -36,10 +35,10 @@ public record YearColumns(SortedMap<Integer, Year> years, List<Cell> unclear) {
   private static final Pattern AT_CURRENT_PRICES = Pattern.compile("(?i)\\d{4} current");
 
   /**
-   * A year as its column is labelled.
+   * A column's year.
    *
    * @param year the year
-   * @param mark what stands behind it and marks an estimate: {@code e}; null for nothing
+   * @param mark the suffix that marks an estimate: {@code e}; null if there is none
    */
   public record Year(int year, String mark) {
     boolean estimated() {
@@ -70,7 +69,7 @@ public record YearColumns(SortedMap<Integer, Year> years, List<Cell> unclear) {
     return Optional.of(new YearColumns(years, List.copyOf(others)));
   }
 
-  /** Those of every line at the beginning of a file that may be a header. */
+  /** The year columns of every possible header in a file's head. */
   public static Stream<YearColumns> in(FileHead head) {
     return head.lines().stream()
         .map(line -> of(SheetRow.ofLine(1, line)))
@@ -88,7 +87,7 @@ public record YearColumns(SortedMap<Integer, Year> years, List<Cell> unclear) {
     return isAmongThem || isNumberLikeThem || YEAR_AND_MORE.matcher(cell.trimmed()).matches();
   }
 
-  /** The year that a heading of text stands for; empty where it is none. */
+  /** The year of a text heading; empty if it is none. */
   public static Optional<Year> year(String heading) {
     return year(Cell.text(0, heading));
   }
@@ -128,17 +127,17 @@ public record YearColumns(SortedMap<Integer, Year> years, List<Cell> unclear) {
   }
 
   /** Returns whether every number of a row is one of its years, as in no row of figures. */
-  public boolean holdEveryNumberOf(SheetRow row) {
+  public boolean containEveryNumberOf(SheetRow row) {
     return row.cells().stream()
         .allMatch(cell -> cell.number() == null || years.containsKey(cell.column()));
   }
 
-  /** Returns whether each year is one column right of the year before, as in no row of figures. */
+  /** Returns whether consecutive years are in consecutive columns, as in no row of figures. */
   public boolean areOneAColumn() {
     return lastYear() - firstYear() == last() - first();
   }
 
-  /** Returns whether a row has anything in a column of a year. */
+  /** Returns whether a row has a non-empty cell in a year column. */
   public boolean touches(SheetRow row) {
     return row.cells().stream()
         .anyMatch(cell -> years.containsKey(cell.column()) && !cell.isBlank());

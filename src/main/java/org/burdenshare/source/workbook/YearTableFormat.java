@@ -19,8 +19,8 @@ import org.burdenshare.source.SourceFile;
 import org.burdenshare.source.SourceFormat;
 
 /**
- * A format of files that hold tables with a column a year. They are read in Spark tasks, one a file
- * and side by side: their figures never pass the driver.
+ * A format of files with tables that have a column a year. Each file is read by a Spark task of its
+ * own, so that figures never pass through the driver.
  */
 public abstract class YearTableFormat extends SourceFormat {
   protected YearTableFormat(String code, int rulesVersion, String name) {
@@ -33,7 +33,7 @@ public abstract class YearTableFormat extends SourceFormat {
   /**
    * Shows every sheet of a file to a visitor.
    *
-   * @throws IOException if the file as a whole cannot be read
+   * @throws IOException if the file cannot be read as a whole
    */
   protected void show(SourceFile file, InputStream in, SheetVisitor visitor) throws IOException {
     Workbook.visit(in, visitor);
@@ -52,14 +52,14 @@ public abstract class YearTableFormat extends SourceFormat {
   }
 
   private Iterator<Row> rows(EditionFile file, Configuration configuration) {
-    return said(file.file(), configuration).stream()
+    return rawFigures(file.file(), configuration).stream()
         .map(figure -> figure.row(file.editionId()))
         .iterator();
   }
 
-  /** The figures of a file, and one for each place that cannot be used. */
+  /** The figures of a file, including one for each rejected place. */
   @Override
-  public final List<RawFigure> said(SourceFile file, Configuration configuration) {
+  public final List<RawFigure> rawFigures(SourceFile file, Configuration configuration) {
     Path path = new Path(file.uri());
     TableSheetParser tables = tables(file);
     try (InputStream in = path.getFileSystem(configuration).open(path)) {

@@ -15,13 +15,13 @@ import org.slf4j.LoggerFactory;
 /**
  * The exclusive right to publish, from taking it to {@link #close}. It is a file in the folder
  * {@code _lease} of the warehouse whose name is a number, a fencing token: made by what file
- * systems do atomically, creating a file that must not exist, and never used twice. Who holds the
- * highest number holds the lease, and no other number counts for anything, whoever writes it. The
- * holder writes its file anew while it lives; a file that was not written for the length of a
- * lease, or whose process is surely gone, is of a run that crashed, and the next run takes the next
- * number. A run that was merely paused finds a higher number when it goes on, and may not publish.
- * The file of a run that gave its lease back stays, and says so, lest its number come again. Ages
- * are taken by the clock of the file system alone.
+ * systems do atomically, creating a file that must not exist, and never used twice. The holder of
+ * the highest number holds the lease; lower numbers never count. The holder rewrites its file while
+ * it runs; a file that was not written for the length of a lease, or whose process certainly ended,
+ * belongs to a crashed run, and the next run takes the next number. A run that was only paused
+ * finds a higher number when it resumes, and may not publish. The file of a released lease stays
+ * and says so, so that its number is never reused. Ages are measured by the clock of the file
+ * system only.
  */
 public final class Lease implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Lease.class);
@@ -32,7 +32,7 @@ public final class Lease implements AutoCloseable {
   private final LeaseFolder folder;
   private final long number;
   private final LeaseHolder self;
-  private final boolean madeTheWarehouse;
+  private final boolean createdWarehouse;
   private final Runnable endOfRenewals;
   private boolean closed;
 
@@ -40,26 +40,26 @@ public final class Lease implements AutoCloseable {
       LeaseFolder folder,
       long number,
       LeaseHolder self,
-      boolean madeTheWarehouse,
+      boolean createdWarehouse,
       Duration length,
       Timing timing) {
     this.folder = folder;
     this.number = number;
     this.self = self;
-    this.madeTheWarehouse = madeTheWarehouse;
+    this.createdWarehouse = createdWarehouse;
     this.endOfRenewals = timing.again(length.dividedBy(RENEWALS_A_LEASE), this::renew);
   }
 
   /**
-   * Takes the lease of a warehouse.
+   * Acquires the lease of a warehouse.
    *
-   * @param length how long a lease is good for without being renewed
-   * @throws Failure of kind {@code BUSY} naming the holder, if another run has it
+   * @param length the validity of a lease without renewal
+   * @throws Failure of kind {@code BUSY} naming the holder, if another run holds it
    * @throws IOException if the folder cannot be read or written
    */
   public static Lease take(FileSystem files, Path warehouse, Duration length, Timing timing)
       throws IOException {
-    boolean madeTheWarehouse = !files.exists(warehouse);
+    boolean createdWarehouse = !files.exists(warehouse);
     LeaseFolder folder = new LeaseFolder(files, warehouse);
     LeaseHolder self = LeaseHolder.self();
     OptionalLong latest = folder.latest();
@@ -76,13 +76,13 @@ public final class Lease implements AutoCloseable {
       throw busy(folder, highest, timing);
     }
     if (latest.isPresent()) {
-      tellOfTakeover(folder, latest.getAsLong());
+      logTakeover(folder, latest.getAsLong());
     }
     folder.removeBelow(number);
-    return new Lease(folder, number, self, madeTheWarehouse, length, timing);
+    return new Lease(folder, number, self, createdWarehouse, length, timing);
   }
 
-  private static void tellOfTakeover(LeaseFolder folder, long earlier) throws IOException {
+  private static void logTakeover(LeaseFolder folder, long earlier) throws IOException {
     Optional<LeaseHolder> holder = folder.holder(earlier);
     if (holder.filter(LeaseHolder::hasGivenBack).isEmpty()) {
       LOG.warn("took the lease of {} over from {}", folder.warehouse(), holder);
@@ -94,41 +94,41 @@ public final class Lease implements AutoCloseable {
     return folder.now();
   }
 
-  /** Returns whether the lease is still this run's. */
+  /** Returns whether this run still holds the lease. */
   public synchronized boolean isHeld() throws IOException {
     return folder.latest().equals(OptionalLong.of(number))
         && folder.holder(number).filter(holder -> holder.run().equals(self.run())).isPresent();
   }
 
   /**
-   * Makes sure that the lease is still this run's.
+   * Requires that this run still holds the lease.
    *
    * @throws Failure of kind {@code BUSY} if another run has taken it
    */
   public void requireHeld() throws IOException {
     if (!isHeld()) {
-      throw takenOver();
+      throw overtaken();
     }
   }
 
-  /** The reason why a write failed: the error itself, or that another run has taken over. */
+  /** The reason of a failed write: the error itself, or that another run has taken over. */
   public Exception reasonFor(Exception found) {
     try {
-      return folder.latest().orElse(number) > number ? takenOver() : found;
+      return folder.latest().orElse(number) > number ? overtaken() : found;
     } catch (IOException e) {
       found.addSuppressed(e);
       return found;
     }
   }
 
-  private Failure takenOver() {
+  private Failure overtaken() {
     return Failure.of(
         Failure.Kind.BUSY,
         "This run was paused for longer than its lease and another has taken over %s; nothing was published by this one."
             .formatted(folder.warehouse()));
   }
 
-  /** Gives the lease back. A warehouse that this run made and left empty goes with it. */
+  /** Releases the lease. A warehouse folder that this run created and left empty is removed. */
   @Override
   public synchronized void close() {
     closed = true;
@@ -137,9 +137,9 @@ public final class Lease implements AutoCloseable {
       if (!isHeld()) {
         return;
       }
-      if (madeTheWarehouse && folder.isAlone()) {
+      if (createdWarehouse && folder.isAlone()) {
         folder.remove(number);
-        folder.removeWhatIsEmpty();
+        folder.removeIfEmpty();
       } else {
         folder.rewrite(number, self.givingBack());
       }
@@ -148,10 +148,7 @@ public final class Lease implements AutoCloseable {
     }
   }
 
-  /**
-   * While the file is written anew it can be empty for a moment, which nobody here may take for
-   * lost.
-   */
+  /** The file can be empty while it is rewritten, which must not be taken for a lost lease. */
   private synchronized void renew() {
     if (closed) {
       return;
@@ -167,7 +164,7 @@ public final class Lease implements AutoCloseable {
   private static boolean isHeld(LeaseFolder folder, long number, Duration length)
       throws IOException {
     Optional<LeaseHolder> holder = folder.holder(number);
-    if (holder.filter(one -> one.hasGivenBack() || one.isGone()).isPresent()) {
+    if (holder.filter(one -> one.hasGivenBack() || one.hasEnded()).isPresent()) {
       return false;
     }
     Instant now = folder.now();
@@ -184,7 +181,7 @@ public final class Lease implements AutoCloseable {
             .formatted(folder.warehouse(), describe(folder, number, timing)));
   }
 
-  /** The holder and the start of a lease; empty if it was given back in the meantime. */
+  /** The holder and the start of a lease; empty if it was released in the meantime. */
   private static String describe(LeaseFolder folder, long number, Timing timing)
       throws IOException {
     Optional<LeaseHolder> holder = folder.holder(number);

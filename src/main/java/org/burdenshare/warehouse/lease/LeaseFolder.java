@@ -23,10 +23,10 @@ import org.burdenshare.session.EmptyFolder;
 import org.burdenshare.session.LocalDisk;
 
 /**
- * The files of leases, whose names are numbers: who creates one, and who has it.
+ * The folder of lease files, whose names are numbers.
  *
  * @param files the file system
- * @param warehouse whose leases they are
+ * @param warehouse the warehouse of the leases
  */
 public record LeaseFolder(FileSystem files, Path warehouse) {
   private static final String NAME = "_lease";
@@ -40,7 +40,7 @@ public record LeaseFolder(FileSystem files, Path warehouse) {
     return new Path(folder(), Long.toString(number));
   }
 
-  /** The highest number; empty where nobody ever took a lease. */
+  /** The highest number; empty if no lease was ever acquired. */
   public OptionalLong latest() throws IOException {
     return numbers().max();
   }
@@ -56,7 +56,7 @@ public record LeaseFolder(FileSystem files, Path warehouse) {
     }
   }
 
-  /** The holder that wrote a number; empty while it is being written, or if there is none. */
+  /** The holder in the file of a number; empty while it is being written, or if there is none. */
   public Optional<LeaseHolder> holder(long number) throws IOException {
     try (InputStream in = files.open(file(number))) {
       return LeaseHolder.of(in.readAllBytes());
@@ -65,10 +65,7 @@ public record LeaseFolder(FileSystem files, Path warehouse) {
     }
   }
 
-  /**
-   * The time at which a number was last written, by the clock of the file system; empty if it is
-   * gone.
-   */
+  /** The last write of a number's file by the file system's clock; empty if there is none. */
   public Optional<Instant> writtenAt(long number) throws IOException {
     try {
       return Optional.of(
@@ -79,9 +76,9 @@ public record LeaseFolder(FileSystem files, Path warehouse) {
   }
 
   /**
-   * Writes a number that nobody has.
+   * Creates the file of an unused number.
    *
-   * @return whether it was this process that did
+   * @return whether this process created it
    */
   public boolean create(long number, LeaseHolder holder) throws IOException {
     try (OutputStream out = created(file(number))) {
@@ -92,7 +89,7 @@ public record LeaseFolder(FileSystem files, Path warehouse) {
     }
   }
 
-  /** Hadoop's own local file system looks first and creates then, which two may do at once. */
+  /** Hadoop's local file system checks first and then creates, which is not atomic. */
   private OutputStream created(Path file) throws IOException {
     Optional<java.nio.file.Path> local = LocalDisk.place(files, file);
     if (local.isEmpty()) {
@@ -103,7 +100,7 @@ public record LeaseFolder(FileSystem files, Path warehouse) {
         local.get(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
   }
 
-  /** On a full disk a file can be created and not be written: it must not keep others out. */
+  /** On a full disk a file can be created but not written; it must not block other runs. */
   private void sign(long number, OutputStream out, LeaseHolder holder) throws IOException {
     try {
       out.write(holder.bytes());
@@ -115,9 +112,9 @@ public record LeaseFolder(FileSystem files, Path warehouse) {
   }
 
   /**
-   * Writes a number anew, but never brings one back that is gone. Only a file system that knows no
-   * such thing (an object store) may bring it back, which then counts for nothing: a higher number
-   * is there.
+   * Rewrites the file of a number without recreating a removed one. Only on a file system without
+   * such an operation (an object store) it may be recreated, which is harmless since a higher
+   * number exists.
    */
   public void rewrite(long number, LeaseHolder holder) throws IOException {
     Optional<java.nio.file.Path> local = LocalDisk.place(files, file(number));
@@ -139,7 +136,7 @@ public record LeaseFolder(FileSystem files, Path warehouse) {
     }
   }
 
-  /** In place, so that it is never empty; what a holder writes anew is never shorter. */
+  /** Overwrites in place, so that the file is never empty; the new content is never shorter. */
   private static void overwrite(java.nio.file.Path file, byte[] bytes) throws IOException {
     try {
       Files.write(file, bytes, StandardOpenOption.WRITE);
@@ -148,27 +145,25 @@ public record LeaseFolder(FileSystem files, Path warehouse) {
     }
   }
 
-  /**
-   * Removes lower numbers, which count for nothing; the highest stays, so that none comes twice.
-   */
+  /** Removes lower numbers; the highest stays, so that no number is reused. */
   public void removeBelow(long number) throws IOException {
     for (long lower : numbers().filter(one -> one < number).toArray()) {
       remove(lower);
     }
   }
 
-  /** Removes a number of one's own. */
+  /** Removes the file of this run's number. */
   public void remove(long number) throws IOException {
     files.delete(file(number), false);
   }
 
-  /** Removes the folder and the warehouse, in so far as nothing is in them. */
-  public void removeWhatIsEmpty() throws IOException {
+  /** Removes the folder and the warehouse if they are empty. */
+  public void removeIfEmpty() throws IOException {
     EmptyFolder.remove(files, folder());
     EmptyFolder.remove(files, warehouse);
   }
 
-  /** Returns whether the warehouse holds nothing else. */
+  /** Returns whether the warehouse contains nothing else. */
   public boolean isAlone() throws IOException {
     return Arrays.stream(files.listStatus(warehouse))
         .allMatch(status -> status.getPath().getName().equals(NAME));

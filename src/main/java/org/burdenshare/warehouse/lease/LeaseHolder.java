@@ -18,11 +18,11 @@ import java.util.UUID;
  * @param run unique for every run
  * @param host the machine
  * @param pid the process on it
- * @param started when that process started, see {@link Machine#startOf}
- * @param since when it took the lease
- * @param boot this start of the machine; null: not known, as in leases of older programs
- * @param pidNamespace who sees its pid; null likewise
- * @param givenBack when it gave the lease back; null: it has it
+ * @param started the start of that process, see {@link Machine#startOf}
+ * @param since the time at which it acquired the lease
+ * @param boot the boot id of the machine; null if unknown, as in leases of older programs
+ * @param pidNamespace the namespace of its pid; null likewise
+ * @param givenBack the time at which it released the lease; null if it holds it
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -37,7 +37,7 @@ public record LeaseHolder(
     @JsonProperty("given_back") String givenBack) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** This process as it takes a lease. */
+  /** This process, acquiring a lease now. */
   public static LeaseHolder self() {
     Machine here = Machine.here();
     long pid = ProcessHandle.current().pid();
@@ -52,7 +52,7 @@ public record LeaseHolder(
         null);
   }
 
-  /** The same when it has given the lease back. */
+  /** The holder after releasing the lease now. */
   public LeaseHolder givingBack() {
     return new LeaseHolder(run, host, pid, started, since, boot, pidNamespace, now());
   }
@@ -62,11 +62,11 @@ public record LeaseHolder(
     return givenBack != null;
   }
 
-  /** Returns whether it surely ran where this process runs, and ended. */
+  /** Returns whether it certainly ran on this machine and has ended. */
   @JsonIgnore
-  public boolean isGone() {
-    return Machine.here().seesThePidsOf(new Machine(host, boot, pidNamespace))
-        && Machine.isGone(pid, started);
+  public boolean hasEnded() {
+    return Machine.here().sharesPidsWith(new Machine(host, boot, pidNamespace))
+        && Machine.hasEnded(pid, started);
   }
 
   public byte[] bytes() throws JsonProcessingException {
@@ -85,7 +85,7 @@ public record LeaseHolder(
     }
   }
 
-  /** Which process has it, on which machine, since when. */
+  /** The process, machine and time, for messages. */
   public String described() {
     return "process %d on %s, since %s"
         .formatted(pid, host == null ? "a machine without a name" : host, since);

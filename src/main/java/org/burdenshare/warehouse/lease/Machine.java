@@ -7,13 +7,13 @@ import java.nio.file.Path;
 import org.apache.commons.lang3.function.FailableSupplier;
 
 /**
- * The machine of a process, as far as it is known. A pid says something of a process only to those
- * who see the same pids: in the same namespace of pids (a container has its own, though it may have
- * the name of its host) since the same start of the same machine.
+ * The machine of a process, as far as it is known. A pid identifies a process only within the same
+ * pid namespace (a container has its own, even with the name of its host) and the same boot of the
+ * machine.
  *
- * @param host its name; null: not known
- * @param boot unique for each start of a machine; null: not known
- * @param pidNamespace unique within a start of a machine; null: not known
+ * @param host its name; null if unknown
+ * @param boot unique for each boot of a machine; null if unknown
+ * @param pidNamespace unique within a boot; null if unknown
  */
 record Machine(String host, String boot, String pidNamespace) {
   private static final Path PROCESSES = Path.of("/proc");
@@ -29,18 +29,18 @@ record Machine(String host, String boot, String pidNamespace) {
         known(() -> Files.readSymbolicLink(PROCESSES.resolve("self/ns/pid")).toString()));
   }
 
-  /** Returns whether both are known to see the same pids. */
-  boolean seesThePidsOf(Machine other) {
+  /** Returns whether both certainly share pids. */
+  boolean sharesPidsWith(Machine other) {
     return host != null && boot != null && pidNamespace != null && equals(other);
   }
 
   /**
-   * Returns whether no process of this machine has a pid and that start, or only what is left of it
-   * until its parent notices its end. Where a process cannot be looked at, it is not gone.
+   * Returns whether no process with a pid and start runs on this machine; a zombie has ended. A
+   * process that cannot be inspected counts as running.
    *
-   * @param start as {@link #startOf} gave it
+   * @param start the result of {@link #startOf}
    */
-  static boolean isGone(long pid, String start) {
+  static boolean hasEnded(long pid, String start) {
     Path process = PROCESSES.resolve(Long.toString(pid));
     if (!Files.isReadable(FIRST_OF_ALL)) {
       return false;
@@ -53,7 +53,7 @@ record Machine(String host, String boot, String pidNamespace) {
     }
   }
 
-  /** The start of a process, in ticks since its machine started; empty if unknown. */
+  /** The start of a process, in clock ticks since boot; empty if unknown. */
   static String startOf(long pid) {
     try {
       return fields(PROCESSES.resolve(Long.toString(pid)))[START];
@@ -62,16 +62,16 @@ record Machine(String host, String boot, String pidNamespace) {
     }
   }
 
-  /** The fields behind the program's name, which may contain anything. */
+  /** The fields after the program's name, which may contain any character. */
   private static String[] fields(Path process) throws IOException {
     String text = Files.readString(process.resolve("stat"));
     return text.substring(text.lastIndexOf(')') + 1).strip().split(" ");
   }
 
-  /** What a machine tells of itself; null where it does not. */
-  private static String known(FailableSupplier<String, IOException> told) {
+  /** A property of the machine; null if it cannot be read. */
+  private static String known(FailableSupplier<String, IOException> property) {
     try {
-      return told.get();
+      return property.get();
     } catch (IOException e) {
       return null;
     }

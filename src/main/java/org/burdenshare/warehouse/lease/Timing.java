@@ -10,7 +10,7 @@ import org.apache.commons.lang3.concurrent.BasicThreadFactory;
 
 /** The clock and the timers of a lease. */
 public interface Timing {
-  /** As it passes. */
+  /** Real time. */
   Timing REAL =
       new Timing() {
         @Override
@@ -31,12 +31,12 @@ public interface Timing {
       };
 
   /**
-   * Does something again and again, each time after a pause, on a thread of its own.
+   * Repeats an action on its own thread, with a pause before each.
    *
-   * @return what ends it
+   * @return stops the repetition
    */
   Runnable again(Duration pause, Runnable work);
 
-  /** Lets time pass. */
+  /** Waits. */
   void pause(Duration length);
 }

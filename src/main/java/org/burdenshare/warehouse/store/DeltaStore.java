@@ -32,10 +32,9 @@ import scala.Option;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * The Delta tables under one folder, each in the subfolder of its name. A table is made and filled
- * by one commit that names the files to keep and the new ones: of the ways to write a Delta table
- * the one that starts the fewest Spark jobs, and one that forgets what a run left behind that never
- * published.
+ * The Delta tables under one folder, each in the subfolder of its name. A table is created and
+ * filled by one commit that lists the retained and the new files: the way to write a Delta table
+ * with the fewest Spark jobs, and one that drops rows of runs that never published.
  */
 public final class DeltaStore {
   private static final String OBSERVATIONS = "_observations";
@@ -50,8 +49,8 @@ public final class DeltaStore {
    * The outcome of a commit to a table.
    *
    * @param version its Delta version
-   * @param rows its rows
-   * @param added the files that were written
+   * @param rows the number of its rows
+   * @param added the written files
    */
   public record Written(long version, long rows, List<AddFile> added) {}
 
@@ -74,25 +73,19 @@ public final class DeltaStore {
     return root.getFileSystem(configuration);
   }
 
-  /**
-   * Writes the number of observations beside the tables, where the launcher reads it before it
-   * starts Java.
-   */
-  public void noteObservations(long number) throws IOException {
+  /** Writes the number of observations next to the tables, for the launcher. */
+  public void writeObservationCount(long number) throws IOException {
     try (OutputStream out = files().create(new Path(root, OBSERVATIONS), true)) {
       out.write((number + "\n").getBytes(StandardCharsets.US_ASCII));
     }
   }
 
-  /** A table as its log tells it now; nothing where there is no table. */
+  /** The newest version of a table; empty if there is no table. */
   public Optional<TableVersion> newest(Table table) {
     return TableVersion.of(configuration, path(table), Optional.empty());
   }
 
-  /**
-   * A table as its log tells that it was; nothing where there is no table. The version of a table
-   * that was read last is remembered, for a version never changes.
-   */
+  /** A version of a table; empty if there is no table. The last one read is cached. */
   public Optional<TableVersion> version(Table table, long version) {
     TableVersion known = lastRead.get(table);
     if (known != null && known.number() == version) {
@@ -108,12 +101,12 @@ public final class DeltaStore {
     return newest(table).map(found -> found.differenceFrom(table));
   }
 
-  /** A table as it is now. */
+  /** The rows of the newest version of a table. */
   public Dataset<Row> current(Table table) {
     return spark.get().read().format("delta").load(path(table));
   }
 
-  /** A table as it was at a version: by its files where they are plain, else by Delta. */
+  /** The rows of a version: read as Parquet if its files are plain, else through Delta. */
   public Dataset<Row> at(Table table, long version) {
     return version(table, version)
         .filter(TableVersion::isPlain)
@@ -128,12 +121,12 @@ public final class DeltaStore {
                     .load(path(table)));
   }
 
-  /** The rows of files that this program has written. */
+  /** The rows of files written by this program. */
   public Dataset<Row> rows(Table table, List<AddFile> files) {
     return rows(table, table.schema().json(), paths(log(table), files), () -> files);
   }
 
-  /** The rows of files: of a few by their paths, of more without a look for each of them. */
+  /** The rows of files: a few by their paths, many without checking each path. */
   private Dataset<Row> rows(
       Table table, String schemaJson, List<String> named, Supplier<List<AddFile>> files) {
     StructType schema = (StructType) DataType.fromJson(schemaJson);
@@ -167,12 +160,12 @@ public final class DeltaStore {
   }
 
   /**
-   * Adds rows to files of an earlier version; whatever else the table has now is left out.
+   * Adds rows to retained files of an earlier version; all other content of the table is dropped.
    *
    * @param rows the new rows
-   * @param version the earlier version; empty where there is none
-   * @param isKept which files of the earlier version stay, by their partitions
-   * @throws Failure of kind {@code BUSY} if somebody wrote the table at the same time
+   * @param version the earlier version; empty if there is none
+   * @param isKept selects the retained files of the earlier version by their partition values
+   * @throws Failure of kind {@code BUSY} if another run wrote the table at the same time
    */
   public Written write(
       Table table,
@@ -183,18 +176,18 @@ public final class DeltaStore {
     return transaction.write(version, isKept, () -> transaction.add(rows));
   }
 
-  /** The same with rows that lie there already. */
+  /** The same with staged rows. */
   public Written write(
       StagedRows rows, Optional<Long> version, Predicate<Map<String, String>> isKept) {
     return new TableTransaction(this, rows.table()).write(version, isKept, rows::files);
   }
 
-  /** Writes rows as files of a table that no version of it names until {@link #write} does. */
+  /** Writes rows as data files to which no version of the table refers until {@link #write}. */
   public StagedRows stage(Table table, Dataset<Row> rows) {
     return new StagedRows(this, table, new TableTransaction(this, table).stage(rows));
   }
 
-  /** Removes files that no version names, and the folders that they leave empty. */
+  /** Removes unreferenced files and the folders that they leave empty. */
   public void remove(Table table, List<AddFile> files) throws IOException {
     Set<Path> folders = new LinkedHashSet<>();
     for (String path : paths(log(table), files)) {
@@ -208,11 +201,10 @@ public final class DeltaStore {
   }
 
   /**
-   * Adds rows to a table, or puts them in the place of all that it has, unless somebody else wrote
-   * it since a version.
+   * Appends rows to a table or overwrites it, unless it has changed since a version.
    *
-   * @param seen the version; empty where there was no table
-   * @return the version that it became; empty where somebody wrote it
+   * @param seen the version; empty if there was no table
+   * @return the new version; empty if the table has changed
    */
   public Optional<Long> commitUnlessChanged(
       Table table, Optional<Long> seen, List<Row> rows, SaveMode mode) {

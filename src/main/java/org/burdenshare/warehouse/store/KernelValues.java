@@ -18,11 +18,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 
-/** Converts values of Delta Kernel to plain values of Java. */
+/** Converts values of Delta Kernel to plain Java values. */
 final class KernelValues {
   private KernelValues() {}
 
-  /** The rows of a batch, each by the names of its columns. */
+  /** The rows of a batch by column name. */
   static List<Map<String, Object>> of(ColumnarBatch batch) {
     List<Map<String, Object>> rows = new ArrayList<>();
     for (int row = 0; row < batch.getSize(); row++) {

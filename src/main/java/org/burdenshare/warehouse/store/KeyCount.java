@@ -11,18 +11,18 @@ import org.apache.spark.sql.functions;
 import org.burdenshare.warehouse.table.Table;
 
 /**
- * The rows of a table by its key.
+ * The uniqueness of a table's key.
  *
  * @param table the table's name
- * @param rows how many rows it has
- * @param rowsOfAKey the most rows that one key has; 1 where the key is one
- * @param key a key with so many rows, as JSON
+ * @param rows the number of its rows
+ * @param rowsOfAKey the most rows with the same key; 1 if the key is unique
+ * @param key a key with that many rows, as JSON
  */
 public record KeyCount(String table, long rows, long rowsOfAKey, String key) {
 
   /**
-   * One for each table that has rows, by one job for all. Keys are told apart by a checksum, which
-   * is exchanged in their place; only where two are the same are the keys themselves compared.
+   * Counts the keys of all tables with rows in one job. Keys are shuffled as hashes; only if two
+   * hashes are equal are the keys themselves compared.
    */
   public static List<KeyCount> of(Map<Table, Dataset<Row>> tables) {
     List<KeyCount> bySum = counts(tables, KeyCount::checksum);
@@ -30,8 +30,8 @@ public record KeyCount(String table, long rows, long rowsOfAKey, String key) {
   }
 
   /**
-   * The editions of which two rows have the same key. The checksums of all keys are counted; only
-   * where one is there twice, those of each edition.
+   * The editions with duplicate keys. First the hashes of all keys are counted; only if one occurs
+   * twice, those of each edition.
    */
   public static List<String> editionsRepeatingKeys(Table table, Dataset<Row> rows) {
     Dataset<Row> sums = rows.select(functions.col("edition_id"), checksum(table).as("sum"));

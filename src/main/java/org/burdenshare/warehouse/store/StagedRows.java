@@ -12,16 +12,15 @@ import org.burdenshare.warehouse.table.Table;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * Rows that lie as files in the folder of a table by edition, before any version of the table names
- * them. They are looked at there, column by column, and become part of the table without being
- * written again.
+ * Rows staged as data files in the folder of a table by edition, before any version of the table
+ * refers to them. They can be queried there, and become part of the table without being rewritten.
  *
- * @param store where they lie
- * @param table in whose folder
+ * @param store the store
+ * @param table the table
  * @param files the files of the rows
  */
 public record StagedRows(DeltaStore store, Table table, List<AddFile> files) {
-  /** The rows, each time looked up anew. */
+  /** The rows, read from the files each time. */
   public Dataset<Row> rows() {
     return store.rows(table, files);
   }
@@ -30,7 +29,7 @@ public record StagedRows(DeltaStore store, Table table, List<AddFile> files) {
     return count(files);
   }
 
-  /** The rows of all editions but these, and others. */
+  /** The rows except those of these editions, plus others. */
   public StagedRows replacing(Collection<String> editions, StagedRows others) {
     return new StagedRows(
         store,
@@ -41,7 +40,7 @@ public record StagedRows(DeltaStore store, Table table, List<AddFile> files) {
             .toList());
   }
 
-  /** The rows whose files are not among those of others. */
+  /** The rows without the files of others. */
   public StagedRows without(StagedRows others) {
     Set<String> paths = paths(others.files);
     return new StagedRows(

@@ -24,7 +24,7 @@ import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.util.functional.RemoteIterators;
 import org.burdenshare.warehouse.table.Table;
 
-/** The files in the folder of a Delta table: those that are there, and those that versions need. */
+/** The files in the folder of a Delta table, existing and needed. */
 public final class TableFiles {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String LOG_FOLDER = "_delta_log";
@@ -46,7 +46,7 @@ public final class TableFiles {
     this.log = new Path(folder, LOG_FOLDER);
   }
 
-  /** Files of rows that were last written before a moment, as paths below the folder. */
+  /** The data files last modified before a moment, as paths relative to the folder. */
   public List<String> ofRowsBefore(Instant moment) throws IOException {
     return RemoteIterators.toList(files.listFiles(folder, true)).stream()
         .filter(file -> isBefore(moment, file))
@@ -55,7 +55,7 @@ public final class TableFiles {
         .toList();
   }
 
-  /** The commits that are read besides the last checkpoint to know the newest version. */
+  /** The commits after the last checkpoint, which are read for the newest version. */
   public long commitsSinceCheckpoint() throws IOException {
     List<FileStatus> all = List.of(files.listStatus(log));
     long last = checkpoints(all).max().orElse(-1);
@@ -63,9 +63,9 @@ public final class TableFiles {
   }
 
   /**
-   * Files of the log that were last written before a moment and are not needed to read a version or
-   * any after it: they come before the last checkpoint that does not come after it. The oldest
-   * first, so that whatever is left is a whole log from some version on.
+   * The log files last modified before a moment that are not needed for a version or any later one:
+   * those before the last checkpoint at or before it. The oldest come first, so that an interrupted
+   * removal leaves a complete log from some version on.
    */
   public List<String> ofLogBefore(Instant moment, long version) throws IOException {
     List<FileStatus> all = List.of(files.listStatus(log));
@@ -100,8 +100,8 @@ public final class TableFiles {
   /**
    * Removes a file.
    *
-   * @param relative its path below the folder
-   * @return whether it was there
+   * @param relative its path relative to the folder
+   * @return whether it existed
    */
   public boolean remove(String relative) throws IOException {
     try {
@@ -112,8 +112,8 @@ public final class TableFiles {
   }
 
   /**
-   * The files of rows that any of the versions has, or any version after them, as paths below the
-   * folder, by one pass over the log.
+   * The data files of any of the versions or of later ones, as paths relative to the folder, by one
+   * pass over the log.
    */
   public Set<String> needed(SortedSet<Long> versions) throws IOException {
     long newest = store.newest(table).orElseThrow().number();

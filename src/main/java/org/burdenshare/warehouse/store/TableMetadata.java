@@ -15,16 +15,15 @@ import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * What a table's log says of the table besides its files: columns, comments, key and constraints,
- * as its declaration has them. The commit that writes rows brings it up to the declaration; a
- * constraint that is new is added if the rows that stay hold it, and until they do, it is left out.
+ * The Delta metadata of a table by its declaration: columns, comments, key and constraints. The
+ * commit that writes rows upgrades it; a new constraint is added once the retained rows satisfy it.
  */
 final class TableMetadata {
   private static final String CONSTRAINT = "delta.constraints.";
 
   private TableMetadata() {}
 
-  /** The metadata of a table that is not there yet, with a schema as Spark writes it down. */
+  /** The metadata of a new table; {@code schemaJson} is the schema as Spark's JSON. */
   static Metadata ofNew(Table table, String schemaJson) {
     return new Metadata(
         UUID.randomUUID().toString(),
@@ -38,13 +37,13 @@ final class TableMetadata {
   }
 
   /**
-   * The metadata to commit; empty if the log has it already.
+   * The metadata to commit; empty if it is unchanged.
    *
-   * @param stored what the log says
-   * @param isHeld whether the rows that stay hold a rule
+   * @param stored the metadata in the log
+   * @param isSatisfied tests whether the retained rows satisfy a constraint
    */
-  static Optional<Metadata> upgraded(Table table, Metadata stored, Predicate<String> isHeld) {
-    Map<String, String> properties = properties(table, stored, isHeld);
+  static Optional<Metadata> upgraded(Table table, Metadata stored, Predicate<String> isSatisfied) {
+    Map<String, String> properties = properties(table, stored, isSatisfied);
     StructType schema = table.schema();
     if (schema.equals(stored.schema())
         && table.comment().equals(stored.description())
@@ -69,7 +68,7 @@ final class TableMetadata {
   }
 
   private static Map<String, String> properties(
-      Table table, Metadata stored, Predicate<String> isHeld) {
+      Table table, Metadata stored, Predicate<String> isSatisfied) {
     Map<String, String> before = CollectionConverters.asJava(stored.configuration());
     Map<String, String> properties = new TreeMap<>(before);
     properties.keySet().removeIf(name -> name.startsWith(CONSTRAINT));
@@ -80,7 +79,7 @@ final class TableMetadata {
             property ->
                 property.getKey().startsWith(CONSTRAINT)
                     && !property.getValue().equals(before.get(property.getKey()))
-                    && !isHeld.test(property.getValue()));
+                    && !isSatisfied.test(property.getValue()));
     return properties;
   }
 

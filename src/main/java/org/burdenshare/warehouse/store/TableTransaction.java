@@ -21,7 +21,7 @@ import org.burdenshare.warehouse.table.Table;
 import scala.Option;
 import scala.jdk.javaapi.CollectionConverters;
 
-/** A Delta transaction on one table, which makes it or brings it up to its declaration. */
+/** A Delta transaction on one table, which creates the table or upgrades it to its declaration. */
 final class TableTransaction {
   private final DeltaStore store;
   private final Table table;
@@ -41,10 +41,10 @@ final class TableTransaction {
   }
 
   /**
-   * See {@link DeltaStore#write}. Of two who write a table at once, one was paused for longer than
-   * its lease.
+   * See {@link DeltaStore#write}. A concurrent writer is a run that was paused for longer than its
+   * lease.
    *
-   * @param adding gives the files of the rows, once the table can take them
+   * @param adding supplies the files of the rows, once the table is upgraded
    */
   DeltaStore.Written write(
       Optional<Long> version,
@@ -54,7 +54,7 @@ final class TableTransaction {
         version.map(this::filesAt).orElse(List.of()).stream()
             .filter(file -> isKept.test(CollectionConverters.asJava(file.partitionValues())))
             .toList();
-    bringUp(kept);
+    upgrade(kept);
     List<AddFile> added = adding.get();
     try {
       return new DeltaStore.Written(
@@ -71,7 +71,7 @@ final class TableTransaction {
   }
 
   List<AddFile> stage(Dataset<Row> rows) {
-    bringUp(List.of());
+    upgrade(List.of());
     return add(rows);
   }
 
@@ -81,7 +81,7 @@ final class TableTransaction {
     }
     transaction.readWholeTable();
     List<AddFile> kept = mode == SaveMode.Append ? present() : List.of();
-    bringUp(kept);
+    upgrade(kept);
     List<AddFile> added = add(rows);
     try {
       return Optional.of(commit(kept, added, mode));
@@ -98,8 +98,8 @@ final class TableTransaction {
     return store.version(table, version).orElseThrow().addFiles();
   }
 
-  /** Gives a table that is there the columns and rules of its declaration; some files stay. */
-  private void bringUp(List<AddFile> kept) {
+  /** Upgrades an existing table to the columns and constraints of its declaration. */
+  private void upgrade(List<AddFile> kept) {
     if (isOfNewTable()) {
       return;
     }
@@ -109,12 +109,12 @@ final class TableTransaction {
           Failure.Kind.NO_INPUT,
           SchemaDifference.sentence(store.path(table), difference.obstacles(), ""));
     }
-    TableMetadata.upgraded(table, transaction.metadata(), rule -> isHeld(kept, rule))
+    TableMetadata.upgraded(table, transaction.metadata(), rule -> isSatisfied(kept, rule))
         .ifPresent(metadata -> transaction.updateMetadata(metadata, false));
   }
 
-  /** Returns whether a rule is true, and not null, for each row of files. */
-  private boolean isHeld(List<AddFile> files, String rule) {
+  /** Returns whether every row of files satisfies a constraint; null does not. */
+  private boolean isSatisfied(List<AddFile> files, String rule) {
     return files.isEmpty()
         || store.rows(table, files).where("NOT coalesce(%s, false)".formatted(rule)).isEmpty();
   }
@@ -125,7 +125,7 @@ final class TableTransaction {
         .toList();
   }
 
-  /** Commits files that stay and new ones, in the place of all that the table has. */
+  /** Commits retained and new files, which replace the table's content. */
   private long commit(List<AddFile> kept, List<AddFile> added, SaveMode mode) {
     Set<String> keptPaths = StagedRows.paths(kept);
     List<AddFile> present = present();

@@ -25,8 +25,8 @@ import org.burdenshare.warehouse.table.SchemaDifference;
 import org.burdenshare.warehouse.table.Table;
 
 /**
- * A version of a Delta table as its log tells it. The log is read by Delta Kernel, without a Spark
- * job: most of what a short command waits for otherwise.
+ * A version of a Delta table by its log, which Delta Kernel reads without a Spark job: such jobs
+ * would take most of the time of a short command.
  */
 public final class TableVersion {
   private final Engine engine;
@@ -36,9 +36,9 @@ public final class TableVersion {
   /**
    * A file of the version.
    *
-   * @param action the log action that added it, a JSON text
-   * @param isWhole whether all rows of the file are rows of the table
-   * @param rows how many rows it has, by its statistics
+   * @param action the log action that added it, as JSON
+   * @param isWhole whether no row of the file is deleted by a deletion vector
+   * @param rows the number of rows by its statistics
    */
   private record File(FileStatus status, String action, boolean isWhole, long rows) {
     static File of(Row scanned) {
@@ -56,7 +56,7 @@ public final class TableVersion {
     this.snapshot = snapshot;
   }
 
-  /** Its files, which its log tells once somebody asks. */
+  /** Its files, read from the log on first use. */
   private synchronized List<File> scanned() {
     if (files == null) {
       files =
@@ -74,8 +74,8 @@ public final class TableVersion {
   /**
    * A version of the table at a path.
    *
-   * @param version which; empty for the newest
-   * @return nothing where there is no table
+   * @param version its number; empty for the newest
+   * @return empty if there is no table
    */
   public static Optional<TableVersion> of(
       Configuration configuration, String path, Optional<Long> version) {
@@ -105,14 +105,12 @@ public final class TableVersion {
         declared, (StructType) DataType.fromJson(schemaJson()), snapshot.getPartitionColumnNames());
   }
 
-  /** Its columns as Spark writes a schema down. */
+  /** Its schema as Spark's JSON. */
   public String schemaJson() {
     return snapshot.getMetadata().getSchemaString();
   }
 
-  /**
-   * Returns whether its rows are those of its Parquet files, column by column, no more and no less.
-   */
+  /** Returns whether it has no column mapping and no deletion vectors. */
   public boolean isPlain() {
     return snapshot.getProtocol().getMinReaderVersion() == 1
         && scanned().stream().allMatch(File::isWhole);
@@ -127,7 +125,7 @@ public final class TableVersion {
     return files().stream().map(FileStatus::getPath).toList();
   }
 
-  /** Its files as transactions want them. */
+  /** Its files as actions for a transaction. */
   List<AddFile> addFiles() {
     return scanned().stream().map(file -> (AddFile) Action.fromJson(file.action())).toList();
   }
@@ -137,7 +135,7 @@ public final class TableVersion {
     return scanned().stream().mapToLong(File::rows).sum();
   }
 
-  /** Its rows by column name, for a table that is small and not partitioned. */
+  /** Its rows by column name, for a small table without partitions. */
   public List<Map<String, Object>> rows() {
     try {
       return engine

@@ -6,9 +6,9 @@ import org.burdenshare.vocabulary.Failure;
 import org.burdenshare.vocabulary.ReadErrors;
 
 /**
- * Turns errors of writing a warehouse into failures.
+ * Translates errors in writing a warehouse into failures.
  *
- * @param location where it is
+ * @param location the warehouse's location
  */
 public record WriteFailures(String location) {
   public Failure failed(Exception e) {
@@ -16,7 +16,7 @@ public record WriteFailures(String location) {
       if (cause instanceof Failure failure) {
         return failure;
       }
-      // What could not be read is told by its own name, and is no fault of the warehouse.
+      // // An error in reading an input is reported as such, not as a fault of the warehouse.
       if (cause instanceof SparkThrowable spark && ReadErrors.isOfReading(spark)) {
         break;
       }

@@ -12,15 +12,14 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * The differences between an existing table and its declaration. Columns that may be null can be
- * added to it, and a column may be null from now on; comments, properties and the order of columns
- * are of no account. Whatever else differs, nothing here can mend.
+ * The differences between an existing table and its declaration. An upgrade can add nullable
+ * columns and make a column nullable; comments, properties and the order of columns do not matter.
+ * No other difference can be upgraded.
  *
- * @param added columns that it has not, which may be null
- * @param unreadable what keeps this program from reading it as declared: no column that is never
- *     null, another type, null where there is none
- * @param unwritable what keeps this program from writing it besides: columns that it does not know,
- *     other partitions
+ * @param added nullable columns that the table lacks
+ * @param unreadable the differences that prevent reading: a missing column that is not nullable,
+ *     another type, nulls where none are declared
+ * @param unwritable the differences that only prevent writing: undeclared columns, other partitions
  */
 public record SchemaDifference(
     List<String> added, List<String> unreadable, List<String> unwritable) {
@@ -30,7 +29,7 @@ public record SchemaDifference(
    *
    * @param declared the declaration
    * @param stored its columns
-   * @param partitions the columns by whose values its files are apart
+   * @param partitions its partition columns
    */
   public static SchemaDifference of(Table declared, StructType stored, List<String> partitions) {
     Map<String, StructField> present =
@@ -75,23 +74,23 @@ public record SchemaDifference(
     return List.copyOf(unwritable);
   }
 
-  /** Returns whether the next commit can bring the table up to its declaration. */
+  /** Returns whether the next commit can upgrade the table to its declaration. */
   public boolean isUpgradable() {
     return unreadable.isEmpty() && unwritable.isEmpty();
   }
 
-  /** The differences that no upgrade removes, in a few words. */
+  /** The differences that no upgrade can remove, for messages. */
   public String obstacles() {
     return Stream.concat(unreadable.stream(), unwritable.stream())
         .collect(Collectors.joining(", "));
   }
 
   /**
-   * The sentence about a table of another version of the program, with the remedy.
+   * The message about a table of another version of the program, with the remedy.
    *
-   * @param table where it is
-   * @param obstacles what differs, in a few words
-   * @param version the program that published last; empty where nobody knows
+   * @param table its location
+   * @param obstacles the differences
+   * @param version the program that published last; empty if unknown
    */
   public static String sentence(String table, String obstacles, String version) {
     return "The table %s is of another version of burdenshare: %s; run the version that published last%s, or publish into a new folder (--warehouse)."

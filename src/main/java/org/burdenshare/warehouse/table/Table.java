@@ -21,13 +21,13 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * A published table as its statement among the resources declares it. The statement is parsed when
- * more than the name is asked for: a query needs few of the tables.
+ * A published table, declared by a CREATE TABLE statement in the resources. The statement is parsed
+ * on first use, since a query needs few of the tables.
  */
 public final class Table {
   /**
-   * Files are few, so that statistics of their columns would serve nobody; checkpoints are written
-   * and old files removed when no kept publication names them, whatever their age.
+   * Column statistics are off, since files are few. Checkpoints and removals are left to the
+   * upkeep, which goes by retained publications and not by age.
    */
   private static final Map<String, String> LOOKED_AFTER_BY_US =
       Map.of(
@@ -47,7 +47,7 @@ public final class Table {
     this.declaration = declaration;
   }
 
-  /** The table that the statement of its name among the resources declares. */
+  /** The table declared by the resource of its name. */
   public static Table of(String name) {
     return new Table(name);
   }
@@ -68,7 +68,7 @@ public final class Table {
     }
   }
 
-  /** Its folder in the warehouse and its name in queries. */
+  /** Its name in queries, and of its folder. */
   public String name() {
     return name;
   }
@@ -83,12 +83,12 @@ public final class Table {
     return declaration().key();
   }
 
-  /** The columns by whose values its files are apart. */
+  /** Its partition columns. */
   public List<String> partitions() {
     return declaration().partitions();
   }
 
-  /** Its columns in order: types, and as comments their meaning, unit and what null means. */
+  /** Its columns in order; their comments give meaning, unit and the meaning of null. */
   public StructType schema() {
     return declaration().schema();
   }
@@ -99,12 +99,11 @@ public final class Table {
   }
 
   /**
-   * A statement that makes a view of its name over one of its versions; columns that came later are
-   * null.
+   * A CREATE VIEW statement over one of its versions; columns that were added later are null.
    *
-   * @param place where the table is
+   * @param place the table's location
    * @param version its Delta version
-   * @param present the columns that this version has
+   * @param present the columns of this version
    */
   public String viewDdl(String place, long version, Collection<String> present) {
     return "CREATE OR REPLACE VIEW %s (%s) COMMENT %s AS SELECT %s FROM delta.`%s` VERSION AS OF %d"
@@ -129,22 +128,19 @@ public final class Table {
     return properties;
   }
 
-  /**
-   * Rows of one of its versions with every column that is declared, null where the version is
-   * before the column.
-   */
+  /** Rows of one of its versions with every declared column; one that was added later is null. */
   public Dataset<Row> completed(Dataset<Row> rows) {
     return Set.of(rows.columns()).containsAll(List.of(schema().fieldNames()))
         ? rows
         : rows.sparkSession().createDataFrame(List.of(), schema()).unionByName(rows, true);
   }
 
-  /** The table's columns out of rows that may have others besides. */
+  /** Selects the table's columns from rows that may have others. */
   public Dataset<Row> conform(Dataset<Row> rows) {
     return rows.select(columns().map(Table::typed).toArray(Column[]::new));
   }
 
-  /** The same with the meaning of each column. */
+  /** The same with each column's comment. */
   public Dataset<Row> described(Dataset<Row> rows) {
     return rows.select(
         columns()
@@ -160,11 +156,11 @@ public final class Table {
     return Arrays.stream(schema().fields());
   }
 
-  private String eachColumn(Function<StructField, String> said) {
-    return columns().map(said).collect(Collectors.joining(", "));
+  private String eachColumn(Function<StructField, String> expression) {
+    return columns().map(expression).collect(Collectors.joining(", "));
   }
 
-  /** The expression of a column in a view of a version that may lack it. */
+  /** The expression of a column in a view over a version that may lack it. */
   private static String shown(StructField column, Collection<String> present) {
     return present.contains(column.name())
         ? "`%s`".formatted(column.name())

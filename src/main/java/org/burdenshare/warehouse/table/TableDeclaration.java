@@ -17,9 +17,9 @@ import scala.jdk.javaapi.CollectionConverters;
  * @param name the table
  * @param comment its grain and meaning
  * @param key the columns that identify a row
- * @param partitions the columns by whose values its files are apart
+ * @param partitions its partition columns
  * @param schema every column in order, with its comment
- * @param constraints what holds for each row, by name
+ * @param constraints the CHECK constraints by name
  */
 public record TableDeclaration(
     String name,
@@ -28,7 +28,7 @@ public record TableDeclaration(
     List<String> partitions,
     StructType schema,
     Map<String, String> constraints) {
-  /** The property of a table that names the columns of its key. */
+  /** The table property with the columns of its key. */
   public static final String KEY = "burdenshare.key";
 
   /** Parses a statement that has a comment and the property of the key. */
@@ -50,7 +50,7 @@ public record TableDeclaration(
                     CheckConstraint::userProvidedName, TableDeclaration::rule)));
   }
 
-  /** The condition on one line: Delta's log keeps it and is compared with it by its text. */
+  /** The condition on one line, since it is compared with the text in Delta's log. */
   private static String rule(CheckConstraint constraint) {
     return constraint.condition().replaceAll("\\s*\\n\\s*", " ");
   }

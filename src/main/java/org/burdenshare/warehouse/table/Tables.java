@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 
 /**
  * The tables of the warehouse, a contract with everyone who queries them; each is declared by a
- * CREATE TABLE statement of its name among the resources, whose comment says what a row is.
+ * CREATE TABLE resource of its name, whose comment states the grain.
  */
 public final class Tables {
   public static final Table EDITION = Table.of("edition");
@@ -26,10 +26,10 @@ public final class Tables {
   public static final Table SHARE_CHANGE = Table.of("share_change");
   public static final Table TRACE = Table.of("trace");
 
-  /** Views over published tables, stored nowhere. */
+  /** Views over published tables, which are not stored. */
   public static final List<Table> VIEWS = List.of(SHARE_CHANGE, TRACE);
 
-  /** The tables that a publication names. */
+  /** The tables of a publication. */
   public static final List<Table> PUBLISHED =
       List.of(
           EDITION,

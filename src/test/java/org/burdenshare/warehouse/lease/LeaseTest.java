@@ -164,8 +164,8 @@ class LeaseTest {
   void whereNobodyKnowsTheMachine_noPidIsTrusted() {
     Machine unknown = new Machine(null, null, null);
 
-    assertThat(HERE.seesThePidsOf(HERE)).isTrue();
-    assertThat(unknown.seesThePidsOf(unknown)).isFalse();
+    assertThat(HERE.sharesPidsWith(HERE)).isTrue();
+    assertThat(unknown.sharesPidsWith(unknown)).isFalse();
   }
 
   @Test

@@ -1,7 +1,7 @@
 package org.burdenshare.warehouse;
 
 /** The steps of a publication and of upkeep, in order. */
-enum Step {
+enum PublishingStep {
   LEASE_TAKEN,
   SCRATCH_CLEARED,
   PUBLICATIONS_READ,
