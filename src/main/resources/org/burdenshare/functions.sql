@@ -59,7 +59,7 @@ CREATE OR REPLACE TEMPORARY FUNCTION listed_shares(
 
 CREATE OR REPLACE TEMPORARY FUNCTION is_unsure(meets_probability DOUBLE)
   RETURNS BOOLEAN
-  COMMENT 'Whether later releases may well decide otherwise: more than one time in ten'
+  COMMENT 'Whether later releases flip the verdict with a probability above a tenth'
   RETURN meets_probability > 0.1 AND meets_probability < 0.9;
 
 CREATE OR REPLACE TEMPORARY FUNCTION listed_outlooks(
@@ -119,7 +119,7 @@ CREATE OR REPLACE TEMPORARY FUNCTION count_by_guideline(
 
 CREATE OR REPLACE TEMPORARY FUNCTION sum_in_order(terms ARRAY<DOUBLE>)
   RETURNS DOUBLE
-  COMMENT 'Sum in ascending order of the terms, the same however rows arrive; null: no term'
+  COMMENT 'Sum in ascending order of the terms, so that it does not depend on the order of rows; null: no term'
   RETURN CASE WHEN size(terms) > 0 THEN
     aggregate(array_sort(terms), 0D, (total, term) -> total + term)
   END;
@@ -131,7 +131,7 @@ CREATE OR REPLACE TEMPORARY FUNCTION yearly_growth(now DOUBLE, before DOUBLE, ye
 
 CREATE OR REPLACE TEMPORARY FUNCTION printed_decimals(pct DOUBLE)
   RETURNS INT
-  COMMENT 'Decimals with which a share is printed, 0 to 4; 5: more, that is unrounded'
+  COMMENT 'Decimals of a printed share, 0 to 4; 5: more, that is unrounded'
   RETURN CASE
     WHEN abs(pct - round(pct, 0)) < 1e-9 THEN 0
     WHEN abs(pct - round(pct, 1)) < 1e-9 THEN 1
@@ -187,7 +187,7 @@ CREATE OR REPLACE TEMPORARY FUNCTION compared_shares(
       edition_id: STRING, share_of_gdp_pct: DOUBLE, share_published_pct: DOUBLE, is_computed: BOOLEAN,
       is_estimate: BOOLEAN>)
   RETURNS STRUCT<first_pct: DOUBLE, later_pct: DOUBLE>
-  COMMENT 'What two releases say of a share, like with like: as both print it, else as both are computed; null: one prints it and the other does not. A later share that confirms the first is the first'
+  COMMENT 'The shares of two releases that compare like with like: as both print it, else as both are computed; null: only one prints it. A later share that confirms the first is set to the first'
   RETURN CASE
     WHEN share.share_published_pct IS NOT NULL AND later.share_published_pct IS NOT NULL
       THEN named_struct(
@@ -207,7 +207,7 @@ CREATE OR REPLACE TEMPORARY FUNCTION compared_shares(
 
 CREATE OR REPLACE TEMPORARY FUNCTION age_of_share(year INT, vintage_date DATE)
   RETURNS INT
-  COMMENT 'Years from the year of a share to its release: 0 for the year that runs and those to come, 3 for three or more'
+  COMMENT 'Years from the year of a share to its release: 0 for the current year and later ones, 3 for three or more'
   RETURN least(greatest(year(vintage_date) - year, 0), 3);
 
 CREATE OR REPLACE TEMPORARY FUNCTION size_of_share(share_pct DOUBLE)
@@ -245,7 +245,7 @@ CREATE OR REPLACE TEMPORARY FUNCTION outlook_of(
   RETURNS STRUCT<
     meets_probability: DOUBLE, share_low_pct: DOUBLE, share_high_pct: DOUBLE,
     probability_rests_on: STRING>
-  COMMENT 'What the revisions of like shares would make of a share: how likely it is to meet the guideline in later releases, and between which shares it will lie nine times in ten; null: too few are known'
+  COMMENT 'A share under the revisions of like shares: the probability that it meets the guideline in later releases, and a 90 % interval; null: too few revisions are known'
   RETURN named_struct(
     'meets_probability',
     size(filter(sample.factors, factor -> round(share_pct * factor, 9) >= guideline_pct))
@@ -262,7 +262,7 @@ CREATE OR REPLACE TEMPORARY FUNCTION outlook_of(
 CREATE OR REPLACE TEMPORARY FUNCTION factors(
     milex_before DOUBLE, milex DOUBLE, gdp_before DOUBLE, gdp DOUBLE)
   RETURNS STRUCT<milex: DOUBLE, gdp: DOUBLE>
-  COMMENT 'By which factors spending and GDP were revised; null: spending is not given twice'
+  COMMENT 'The factors by which spending and GDP were revised; null: spending is not given twice'
   RETURN CASE WHEN milex_before > 0 AND milex > 0 THEN named_struct(
     'milex', milex / milex_before,
     'gdp', try_divide(gdp, gdp_before))
@@ -271,7 +271,7 @@ CREATE OR REPLACE TEMPORARY FUNCTION factors(
 CREATE OR REPLACE TEMPORARY FUNCTION old_money_in_new(
     milex_factor DOUBLE, share_factor DOUBLE, rates ARRAY<DOUBLE>)
   RETURNS DOUBLE
-  COMMENT 'The rate of a new currency by which spending, and the GDP behind a share, differ less than by a third, where without a rate spending differs by more; else 1. What two editions say in two currencies was not revised by their rate'
+  COMMENT 'The rate of a new currency by which spending, and the GDP behind a share, differ less than by a third, where without a rate spending differs by more; else 1. Figures in two currencies are not revised by the conversion rate'
   RETURN coalesce(
     array_min(transform(
       filter(
@@ -284,13 +284,13 @@ CREATE OR REPLACE TEMPORARY FUNCTION old_money_in_new(
 
 CREATE OR REPLACE TEMPORARY FUNCTION rounding_of(printed_pct DOUBLE)
   RETURNS DOUBLE
-  COMMENT 'By how much a share can differ from what is printed of it'
+  COMMENT 'The largest difference of a share from its printed value by rounding'
   -- 2.00 and 2.40 are printed at two decimals as all others of their edition.
   RETURN 0.5D * pow(10, -greatest(printed_decimals(printed_pct), 2)) + 1e-9D;
 
 CREATE OR REPLACE TEMPORARY FUNCTION is_credible(share_pct DOUBLE)
   RETURNS BOOLEAN
-  COMMENT 'Whether an ally can have spent that share of its GDP in a year: each of those known lies between a twentieth and twenty per cent'
+  COMMENT 'Whether an ally can have spent that share of its GDP in a year: all known shares lie between 0.05 and 20 %'
   RETURN share_pct BETWEEN 0.05 AND 20;
 
 CREATE OR REPLACE TEMPORARY FUNCTION power_apart(one_pct DOUBLE, other_pct DOUBLE)
@@ -361,8 +361,8 @@ CREATE OR REPLACE TEMPORARY FUNCTION judged_by_completeness(
     edition_id: STRING, is_partial: BOOLEAN,
     before: STRUCT<edition_id: STRING, allies: ARRAY<STRING>>>>
   COMMENT 'Which editions, in order of release, are partial: they give fewer than two thirds of the allies of the edition that stood before them, as an export of one country; these two stand side by side'
-  -- The state is a list: for each edition so far the place of the one that stands once it is out.
-  -- It holds no allies, for Spark copies the state at every step.
+  -- The state is a list: for each edition so far, the place of the edition that is valid after it.
+  -- It holds no allies, since Spark copies the state at every step.
   RETURN aggregate(
     editions,
     CAST(array() AS ARRAY<INT>),
@@ -416,7 +416,7 @@ CREATE OR REPLACE TEMPORARY FUNCTION is_unit_of(unit STRING, measure STRING)
 
 CREATE OR REPLACE TEMPORARY FUNCTION key_of_area(area STRING)
   RETURNS STRING
-  COMMENT 'A name or code of an area as it is looked up: in capitals, without accents, footnote marks and spaces too many'
+  COMMENT 'The lookup key of a name or code of an area: in capitals, without accents, footnote marks and surplus spaces'
   -- Three letters are a code, for which no pattern is tried; İ is what Turkish machines make of i.
   -- Accents are letters of their own in some files and marks behind a letter in others.
   RETURN translate(
@@ -446,7 +446,7 @@ CREATE OR REPLACE TEMPORARY FUNCTION significant(value DOUBLE, digits INT)
 
 CREATE OR REPLACE TEMPORARY FUNCTION words_by_line(text STRING)
   RETURNS ARRAY<STRING>
-  COMMENT 'The words of lines of title in small letters, without numbers and marks, each with the number of its line from the last one on'
+  COMMENT 'The words of title lines in lower case, without numbers and marks, each with the number of its line counted from the last'
   RETURN flatten(transform(
     reverse(split(lower(text), ' [|] ')),
     (line, number) -> transform(
@@ -455,7 +455,7 @@ CREATE OR REPLACE TEMPORARY FUNCTION words_by_line(text STRING)
 
 CREATE OR REPLACE TEMPORARY FUNCTION only_in(text STRING, other STRING)
   RETURNS STRING
-  COMMENT 'The words of lines of title that another title does not have in the same line; null: none'
+  COMMENT 'The words of title lines that another title lacks in the same line; null: none'
   RETURN nullif(
     array_join(
       transform(
@@ -466,7 +466,7 @@ CREATE OR REPLACE TEMPORARY FUNCTION only_in(text STRING, other STRING)
 
 CREATE OR REPLACE TEMPORARY FUNCTION words_apart(text STRING, known STRING)
   RETURNS STRING
-  COMMENT 'Which words of lines of title are others than those of known ones'
+  COMMENT 'The words of title lines that differ from the known ones'
   RETURN coalesce(
     concat('it says ''', only_in(text, known), ''' in place of ''', only_in(known, text), ''''),
     concat('it says ''', only_in(text, known), ''' too'),

@@ -1,6 +1,6 @@
 -- coverage_kept: an edition shows at least the members that the edition before it showed for the same year in the same series
--- What one indicator of a publisher lacks another one never had. Who was no member may be withdrawn,
--- and a partial edition, which is said to be one, withdraws nobody.
+-- Different indicators of a publisher are not compared. Areas that were no members may be
+-- withdrawn, and a partial edition, which is reported as such, withdraws nothing.
 WITH shown AS (
   SELECT
     publisher, basis, struct(measure, unit, is_at_constant_prices) AS series,

@@ -1,5 +1,5 @@
 -- figure_within_range: an ally's money and heads lie between bounds that hold for all years
--- It is what tells of a first edition that it is in a wrong unit: there is none before it.
+-- It detects a wrong unit in a first edition, which has no edition before it.
 SELECT
   edition_id,
   file_name,

@@ -1,6 +1,6 @@
 -- magnitude_kept: a figure lies within a factor of 3 of the same figure in the edition before that has it
--- Unless all that moved of an ally did so by the rate of a new currency. Where most of what is known
--- speaks for the new figure, the edition before is blamed.
+-- Except if all changed figures of an ally changed by a conversion rate. If most of the evidence
+-- supports the new figure, the edition before is reported.
 WITH judged AS (
   SELECT *
   FROM ally_figure
@@ -30,7 +30,7 @@ apart AS (
     AND greatest(value / before.value, before.value / value) > 3
 ),
 known AS (
-  -- Of the few figures that are apart all that is known
+  -- All evidence on the few figures that are apart
   SELECT
     publisher, measure, unit, is_at_constant_prices, iso3, year, median(ln(judged.value)) AS middle
   FROM judged
@@ -67,7 +67,7 @@ SELECT
   concat(before.value, ' (', before.locator, '), more than a factor of 3 from ', value,
     ' in edition ', edition_id) AS example_before,
   array_contains(before.accepted_checks, 'magnitude_kept') AS accepted_before,
-  -- For the new figure (1) or against it (-1): the other one cannot be, or stands apart.
+  -- For the new figure (1) or against it (-1): the other one is impossible, or an outlier.
   CASE
     WHEN can_be AND NOT could_be_before THEN 1
     WHEN could_be_before AND NOT can_be THEN -1

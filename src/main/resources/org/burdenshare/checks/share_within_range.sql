@@ -1,4 +1,4 @@
--- share_within_range: no ally prints a share of more than there is, nor spends more than its GDP by what is computed
+-- share_within_range: no share of an ally exceeds 100 %, as printed or as computed
 WITH exception AS (
   SELECT 'share_of_gdp' AS measure, iso3, year
   FROM check_exception

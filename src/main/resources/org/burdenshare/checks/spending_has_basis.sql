@@ -1,4 +1,4 @@
--- spending_has_basis: an edition with military expenditure says by whose definition, and it is a known one
+-- spending_has_basis: an edition with military expenditure has a known basis
 SELECT
   edition_id,
   concat(file_name, ' holds military expenditure, but not by whose definition, expected a basis;',

@@ -1,4 +1,4 @@
--- tables_complete: a new edition has the series that files of its format always have and that trends need, unless it is an export of other tables, and knows the year of its last column
+-- tables_complete: a new edition has the series that its format always has and that trends need, unless it is an export of other tables, and the year of its last column is known
 SELECT
   edition_id,
   concat(file_name, ' has no series that is known as ',

@@ -1,4 +1,4 @@
--- vintages_follow_each_other: intervals do not overlap, and where a figure was revised the next one begins the day after
+-- vintages_follow_each_other: intervals do not overlap, and the interval after a revision begins the next day
 WITH followed AS (
   SELECT
     *,

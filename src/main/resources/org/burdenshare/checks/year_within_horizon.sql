@@ -1,4 +1,4 @@
--- year_within_horizon: an edition speaks of no year that it cannot know; GDP is forecast for six years
+-- year_within_horizon: an edition has no year later than can be known; GDP is forecast for six years
 WITH beyond AS (
   SELECT
     edition_id,

@@ -1,6 +1,7 @@
 -- aggregate_member: one row an aggregate, area that belongs to it and span of years in which it does
--- To NATO's belong allies, from the year of their accession or, to a fixed panel, in every year; to a group
--- whom its file names. from_year, until_year: the first and the last year for which it is counted; 9999: still.
+-- Members of NATO's aggregates are allies, from the year of accession or, in a fixed panel, in
+-- every year; members of a group are listed in its file. from_year, until_year: the first and last
+-- year of membership; 9999: still a member.
 WITH of_nato AS (
   SELECT code, name, region, excluded, CAST(members_of_year AS INT) AS members_of_year
   FROM aggregate_file

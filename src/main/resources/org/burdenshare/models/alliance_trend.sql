@@ -1,6 +1,7 @@
 -- alliance_trend: one row a basis, aggregate and year: counts, and shares as ratios of sums
--- A sum or ratio takes every assessed member, from one edition or on one price base, or is null. Who belongs
--- to a group is a member of it for the years in which it does, also an area that is no ally then.
+-- A sum or ratio includes every assessed member, from one edition or on one price base, or is null.
+-- Areas of a group count as its members in the years in which they belong to it, even if they are
+-- no allies then.
 WITH told AS (
   SELECT DISTINCT basis, year
   FROM ally_trend
@@ -94,7 +95,8 @@ SELECT
   median_share_pct,
   printed.share_published_pct,
   if(is_one_base, shortfall_sum, NULL) AS shortfall_usd,
-  -- But for those who joined this year, the sums of two years are of the same members; nobody left.
+  -- Except for those who joined this year, the sums of two years have the same members; nobody
+  -- left.
   CASE WHEN before.year = in_time.year - 1
       AND is_one_edition AND before.is_one_edition
       AND before.first_edition = first_edition AND before.first_base = first_base

@@ -1,9 +1,10 @@
 -- ally_on_day: one row a basis, ally or area of a group, and year: its figures as known on :as_of
--- A member of whom nothing is known has a row without figures; one that is never assessed has GDP and heads alone.
+-- A member without known figures has an empty row; one that is never assessed has GDP and
+-- population only.
 WITH told AS (
   SELECT DISTINCT basis, year
   FROM known_on_day
-  -- No year is one of the alliance for an area that never joined.
+  -- An area that never joined is a member in no year.
   LEFT ANTI JOIN (SELECT iso3 FROM judged_area WHERE accession_year IS NULL) USING (iso3)
 ),
 member_year AS (

@@ -43,7 +43,7 @@ in_time AS (
 moved AS (
   SELECT
     *,
-    -- Change is told between consecutive years of one edition alone.
+    -- Changes are computed only between consecutive years of one edition.
     before.year = year - 1 AND before.edition_id = edition_id AS follows
   FROM in_time
 )

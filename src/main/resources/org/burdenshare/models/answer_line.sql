@@ -21,7 +21,7 @@ member AS (
     meets_guideline <> meets_guideline_published AS is_disputed,
     concat(ally_name, ': ', if(
       share_source = 'computed',
-      -- SIPRI gives spending, and somebody else the GDP.
+      -- SIPRI's workbook has spending; GDP comes from another publisher.
       format_string('%.4f %% from %s, published as %.2f %%',
         share_of_gdp_pct,
         if(
@@ -46,7 +46,7 @@ due AS (
   SELECT guideline, due_year
   FROM guideline
 ),
--- A threshold of one's own, and the other guidelines on the share that were in force.
+-- The user's threshold, and the other guidelines on the share in force.
 higher AS (
   SELECT
     basis,

@@ -1,7 +1,7 @@
 -- area_name: one row a code or name under which an area is known and first year for which it stands for it
--- A name may stand for two states, one after the other; is_code: it counts in capitals alone, for
--- Nga is Russia in Vietnamese and no Nigeria; years_beyond_gdp: those in which the
--- area's spending may exceed its GDP.
+-- A name may denote two states, one after the other; is_code: it is matched in capitals only, since
+-- Nga is Russia in Vietnamese and not Nigeria; years_beyond_gdp: those in which the area's spending
+-- may exceed its GDP.
 WITH spelled AS (
   SELECT code, code AS name, CAST(NULL AS INT) AS from_year, CAST(NULL AS INT) AS until_year
   FROM area_file

@@ -7,7 +7,7 @@ SELECT
   year,
   share_of_gdp_pct,
   share_published_pct,
-  -- The GDP of another publisher may be what is wrong, so it is named.
+  -- The GDP of another publisher may be wrong, so it is named.
   if(gdp_edition_id <> edition_id, concat(' over the GDP of edition ', gdp_edition_id), '')
     AS over_gdp
 FROM ally_trend

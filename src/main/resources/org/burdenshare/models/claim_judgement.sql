@@ -1,6 +1,6 @@
 -- claim_judgement: one row a basis of :bases and day, from :on, on which something new was known of the year of a claim; :on comes first
--- A part that a claim does not make is null and decides nothing. Where members without a share could
--- decide, it cannot be told.
+-- A part that is missing from a claim is null and has no effect. If members without a share could
+-- decide, the judgement is "cannot be told".
 WITH change AS (
   SELECT
     basis,
@@ -125,7 +125,7 @@ SELECT
   if(is_of_named, filter(near_line, one -> array_contains(named_shares.ally_name, one.ally_name)), near_line)
     AS near_line,
   is_of_named,
-  -- What is another answer on another day.
+  -- The columns whose change is a new answer.
   struct(
     holds,
     holds_as_printed,

@@ -1,4 +1,4 @@
--- claim_vintage: one row a basis of :bases, ally and change of what was known of its share in the year of a claim; without an ally where nothing ever was
+-- claim_vintage: one row a basis of :bases, ally and change of the known share in the year of a claim; without an ally if no share was ever known
 -- Of those who ever belonged to :aggregate; is_member: in that year.
 WITH belonging AS (
   SELECT ally, collect_list(struct(from_year, until_year)) AS spans

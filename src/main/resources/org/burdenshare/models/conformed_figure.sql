@@ -1,6 +1,6 @@
 -- conformed_figure: one row a raw figure: the observation that it makes, or the code of the reason why it makes none
--- Names become ISO codes, text becomes numbers. doubt is the precedence of the status, said the text of
--- the file, for those who are told the reason.
+-- Names become ISO codes, text becomes numbers. doubt is the precedence of the status, said the
+-- file's text for messages.
 WITH spelled AS (
   SELECT
     *,
@@ -11,7 +11,7 @@ WITH spelled AS (
     nullif(regexp_replace(trim(price_base_year), '[.]0+$', ''), '') AS base_text,
     coalesce(
       try_cast(trim(year) AS INT),
-      -- 2014.0, as a year is written that was once a number among gaps
+      -- 2014.0: a year exported from a numeric column with gaps
       try_cast(regexp_replace(trim(year), '[.]0+$', '') AS INT)) AS year_number,
     upper(trim(coalesce(currency, ''))) AS currency_text,
     upper(trim(coalesce(obs_status, ''))) AS status_text,

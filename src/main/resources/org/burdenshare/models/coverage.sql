@@ -1,7 +1,7 @@
--- coverage: one row an edition and year of which it says something: it gives a share of an assessed ally
--- covered_from is the first day on which a share of the year was known by it, place the number of
--- editions of its publisher up to it that are not partial, successor the next one of these, null for
--- the last, and before the one that stood before it, null for the first.
+-- coverage: one row an edition and year that it covers: one for which it gives a share of an assessed ally
+-- covered_from is the first day on which the edition made a share of the year known; place is the
+-- number of its publisher's complete editions up to it; successor is the next complete edition,
+-- null for the last; before is the one valid before it, null for the first.
 WITH said AS (
   SELECT
     publisher,

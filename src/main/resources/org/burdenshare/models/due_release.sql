@@ -1,5 +1,5 @@
 -- due_release: one row a publisher: its next release after those that were out on :as_of, and the last day on which it was out in past years, since when it is due
--- Nobody is waited for on a day before the newest edition: what was missing then may have come since.
+-- No release is awaited on a day before the newest edition, since it may have come later.
 WITH seen AS (
   SELECT publisher, max(vintage_date) AS newest
   FROM edition

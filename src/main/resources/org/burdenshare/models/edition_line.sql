@@ -1,4 +1,4 @@
--- edition_line: one row a line that is told of a new edition: whose it is, what it gives, what was rejected, how its shares agree with printed ones
+-- edition_line: one row a line of the report on a new edition: publisher, content, rejected rows, agreement of its shares with printed ones
 -- place: the order of an edition's lines.
 WITH apart AS (
   SELECT
@@ -35,7 +35,7 @@ refused AS (
     coalesce(title, '') AS title,
     count(*) AS times,
     min_by(locator, struct(length(locator), locator)) AS first,
-    -- What stands in tables that nobody knows
+    -- The content of unknown tables
     slice(
       array_sort(collect_list(
         if(

@@ -1,6 +1,6 @@
 -- equipment_vintage: one row a basis, ally, year and change of what was known of the share of spending that went into major equipment
--- Judged by the guideline on equipment since it is in force. What the next edition of that definition
--- leaves out, though it is not partial, was withdrawn.
+-- Judged by the guideline on equipment since it is in force. A figure that the next complete
+-- edition of that definition lacks was withdrawn.
 WITH given AS (
   SELECT
     basis, year, edition_id, vintage_date, iso3 AS ally,

@@ -1,5 +1,6 @@
 -- expected_series: one row a format and series that every file of it has, by the title that its publisher gives it
--- words: what its publisher writes above it, line by line; is_needed: an edition that is to have it is not published without it.
+-- words: the publisher's title lines above it; is_needed: an edition that should have it is not
+-- published without it.
 SELECT
   reader,
   measure,

@@ -1,6 +1,6 @@
 -- fallen_share: one row an edition and basis whose members' shares were computed before and now are those that the publisher prints
--- No error by itself, but what a wrong unit or currency in spending or GDP leads to. :new_gdp names the
--- files of GDP that came with it, which are to be looked at first; null: none.
+-- No error by itself, but the symptom of a wrong unit or currency in spending or GDP. :new_gdp
+-- names the files of GDP that came with it, the first suspects; null: none.
 WITH in_time AS (
   SELECT
     basis, ally, year, share_source, realtime_end,

@@ -1,7 +1,8 @@
--- figure: one row an edition, area and year: everything that the edition says of it
+-- figure: one row an edition, area and year with all of its figures
 -- A status is a struct of precedence and code, the most doubtful where a measure has several figures.
 WITH told AS (
-  -- Exchanged before they are grouped: grouping a part first would sort twice, for each figure is there once.
+  -- Shuffled before grouping: a partial aggregation would only sort twice, since each figure occurs
+  -- once.
   SELECT /*+ REPARTITION(iso3, year) */
     edition_id, iso3, year, measure, unit, price_base_year, value, currency,
     struct(precedence, obs_status) AS status

@@ -1,5 +1,5 @@
 -- judged_area: one row an area that is judged: an ally, or an area of a group that is none
--- Who never joined has no day of accession, and is a member in no year.
+-- An area that never joined has no accession date, and is a member in no year.
 SELECT iso3, ally_name, accession_date, accession_year, assessed
 FROM ally
 UNION ALL

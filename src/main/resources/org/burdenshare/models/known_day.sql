@@ -1,5 +1,6 @@
 -- known_day: one row a basis and day on which something became known of an ally or ceased to be
--- is_vintage: the publisher itself gave a share of an ally, or what was known of one changed otherwise.
+-- is_vintage: the publisher itself gave a share of an ally, or the known share of one changed
+-- otherwise.
 WITH told AS (
   SELECT basis, known_from AS day, publisher = basis AS is_vintage
   FROM state

@@ -1,5 +1,6 @@
 -- known_on_day: one row a basis, area and year: the state of knowledge that counted on :as_of
--- A row is never mixed from two editions: the newest that says something of the year, else the newest that gives anything.
+-- A row is never mixed from two editions: the newest that covers the year, else the newest with any
+-- figure.
 WITH known AS (
   SELECT
     *,

@@ -1,10 +1,10 @@
 -- missing_series: one row a new edition and series that files of its format always have and that gives no figure of an ally in it
--- A series of which a table that nobody knows may hold the rest is missing where it gives less than two
--- thirds of the allies of the fullest one.
--- is_lost: the edition is no export of other tables, for it has most series, or a table that nobody knows.
--- nearest: of the tables that nobody knows the one whose words are spelled most like its own, and which differ; null: none is.
+-- A series whose rest may be in an unknown table counts as missing if it has less than two thirds
+-- of the allies of the most complete series. is_lost: the edition is not an export of other tables,
+-- since it has most series, or an unknown table. nearest: the unknown table with the most similar
+-- title, and the words that differ; null: none.
 WITH drifted AS (
-  -- A hidden sheet is a draft as a rule, and a column is no table
+  -- A hidden sheet is usually a draft, and a column is not a table
   SELECT DISTINCT edition_id, true AS is_drifted
   FROM unclaimed_table
   WHERE reason_code NOT IN ('hidden_sheet', 'unclear_last_year')

@@ -1,7 +1,7 @@
--- offending_figure: one row a check and figure of an ally that offends, to be told together with its like
--- severity: the largest is told; power: of ten, by which it is off; example: its value, its place and
--- what was expected. Where it is judged by the edition before: vote for the new figure (1) or against it
--- (-1), and example_before, the example if the edition before is to blame.
+-- offending_figure: one row a check and figure of an ally that fails it, to be reported together with its like
+-- severity: the largest is reported; power: of ten, by which it is off; example: its value, its
+-- place and what was expected. Where it is judged by the edition before: vote for the new figure
+-- (1) or against it (-1), and example_before, the example if the edition before is to blame.
 WITH told AS (
   SELECT
     'figure_within_range' AS check, edition_id, file_name, series, iso3, year,

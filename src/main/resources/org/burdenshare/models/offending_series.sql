@@ -1,5 +1,5 @@
 -- offending_series: one row a check, edition, series and ally whose figures offend, or one for all allies where most of a file's offend
--- Then the file is at fault and not a figure.
+-- Then the fault is in the file and not in a single figure.
 WITH judged AS (
   SELECT edition_id, series, iso3 FROM ally_figure WHERE is_new
   UNION
@@ -42,7 +42,7 @@ counted AS (
   FROM told_of
   GROUP BY check, edition_id, file_name, edition_before, file_before, series, ally
 ),
--- What is left when allies of which all moved by the rate of a new currency are taken out
+-- The rest without allies whose figures all moved by a conversion rate
 without_new_currencies AS (
   SELECT
     * EXCEPT (figures, allies_off, worst),
@@ -59,7 +59,7 @@ without_new_currencies AS (
   FROM counted
   WINDOW of_a_series AS (PARTITION BY check, edition_id, edition_before, series)
 ),
--- Who moved, the new edition or the one before, by all that the two say differently
+-- Which of the two editions moved, by all figures in which they differ
 blamed AS (
   SELECT
     *,
@@ -68,7 +68,7 @@ blamed AS (
   FROM without_new_currencies
   WHERE figures > 0 AND NOT is_spared
 ),
--- An edition that is told by its own comparison is not told by the next one too.
+-- An edition reported by its own comparison is not reported by the next one as well.
 accused AS (
   SELECT
     *,

@@ -26,7 +26,7 @@ behind AS (
   GROUP BY basis, ally, year, realtime_start
 ),
 changed AS (
-  -- Others are told by the two shares.
+  -- Other causes follow from the two shares.
   SELECT basis, ally, year, realtime_start, sentence
   FROM share_change
   WHERE met_before <> meets_guideline

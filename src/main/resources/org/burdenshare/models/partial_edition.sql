@@ -1,4 +1,4 @@
--- partial_edition: one row an edition that gives too little to stand for whom it leaves out, and edition that stands on beside it
+-- partial_edition: one row a partial edition and edition that remains valid beside it for the allies that it lacks
 WITH excerpt AS (
   SELECT
     edition_id,

@@ -5,7 +5,7 @@ WITH compared AS (
     *,
     share_of_gdp_pct - share_published_pct AS difference_pp,
     printed_decimals(share_published_pct) AS decimals,
-    -- Of several states in which a share was known the last counts.
+    -- Of several states of a share the last counts.
     row_number() OVER (PARTITION BY edition_id, iso3, year ORDER BY known_from DESC) AS place
   FROM state
   INNER JOIN judged_area USING (iso3)
@@ -74,7 +74,7 @@ SELECT
       THEN 'financial_year'
     -- Before 2000 publishers rest on older GDP series
     WHEN year <= 1999 AND NOT is_own_gdp THEN 'early_years'
-    -- No more than a year's GDP is commonly revised by, or another GDP explains at least half of it
+    -- Within the usual revision of a year's GDP, or at least half explained by another GDP
     WHEN NOT is_own_gdp AND (apart <= 0.03 OR is_explained_by_other_gdp) THEN 'gdp_vintage'
     -- A currency was changed, or a benchmark moved
     WHEN apart > 0.1 THEN 'break'

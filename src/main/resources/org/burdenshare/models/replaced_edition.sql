@@ -1,4 +1,4 @@
--- replaced_edition: one row an edition that a file would replace with figures that are not as they were published
+-- replaced_edition: one row an edition that a file would replace although published figures differ or are missing
 -- differing, gone and new: how many such figures it has; first_figures: three of them in words. The
 -- file may add figures.
 WITH published AS (
@@ -26,7 +26,7 @@ compared AS (
     CASE
       WHEN published.value IS NULL THEN 'new'
       WHEN fresh.value IS NULL THEN 'gone'
-      -- Other programs keep fifteen digits of a figure when they save it.
+      -- Some programs save figures with fifteen digits.
       WHEN abs(fresh.value - published.value) > 1e-12D * abs(published.value) THEN 'differs'
     END AS change
   FROM published

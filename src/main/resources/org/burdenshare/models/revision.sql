@@ -1,8 +1,9 @@
--- revision: one row a table, key and column that two publications say differently
--- Inputs: the rows of both publications; is_new tells of which, compared the columns that both have. A
--- row that only one of the two has is told by its first figure alone. An aggregate that one of them did
--- not have at all is not told, nor is an area that is no member, for groups came or went. Two numbers whose relative
--- difference is no larger than 1e-9 are the same: so far apart may two orders of summing be.
+-- revision: one row a table, key and column in which two publications differ
+-- Inputs: the rows of both publications; is_new tells of which, compared the columns that both
+-- have. A row that only one of the two has is represented by its first figure. An aggregate that
+-- one of them lacks entirely is skipped, and so is an area that is no member, since groups may be
+-- added or removed. Numbers with a relative difference of at most 1e-9 are equal: two orders of
+-- summing may differ by that much.
 WITH common_aggregate AS (
   SELECT aggregate
   FROM both_alliance_trend

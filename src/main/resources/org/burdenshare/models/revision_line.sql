@@ -1,4 +1,4 @@
--- revision_line: one row a line that is told of what a publication says otherwise than the one before; none where nothing changed
+-- revision_line: one row a line of the report on changes since the previous publication; none if nothing changed
 -- flips: how many verdicts flipped, each guideline's once. place: the order of the lines.
 WITH counted AS (
   SELECT

@@ -1,5 +1,5 @@
 -- revision_statistic: one row a basis, name of the measure then and later, number of the release after the first, and status of the first share: how far first shares were revised, as known on :as_of
--- A share that a release gives again was confirmed and counts as a revision of nothing. Status is
+-- A share that a release repeats was confirmed and counts as a revision of zero. Status is
 -- estimate, normal, or all of both.
 WITH followed AS (
   SELECT

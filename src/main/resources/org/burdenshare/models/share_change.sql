@@ -71,7 +71,7 @@ listed AS (
           'an error of a factor of ', factor_apart(before.share_of_gdp_pct, share_of_gdp_pct),
           coalesce(concat(', which stands until ', ended_by), ''))
       END) AS error_texts,
-    -- Causes that bring less than a hundredth of the largest are not worth a word.
+    -- Causes of less than a hundredth of the largest are omitted.
     transform(
       array_sort(filter(
         array(

@@ -1,5 +1,5 @@
 -- spending_total: one row an edition and year: what the United States and what Europe and Canada spend, members of the year, millions of US$ at constant prices
--- No row where a member's figure is missing.
+-- No row if a member's figure is missing.
 WITH member AS (
   SELECT DISTINCT edition_id, ally.iso3 AS ally, year
   FROM observation

@@ -1,8 +1,8 @@
 -- state: one row a spending edition, area, year and day from which it was known so, and one without figures for whom an edition withdrew
--- An edition that says something of a year stands before the older ones, for whom it names and for whom
--- it leaves out: a figure that the next edition of the same publisher no longer gives was withdrawn.
--- covers: whether it counts so. A partial edition counts for whom it names alone, and a copy does not
--- count: the figures that it repeats stand on as they were known.
+-- An edition that covers a year supersedes the older ones, both for the areas in it and for those
+-- missing from it: a figure that the next edition of the same publisher no longer gives was
+-- withdrawn. covers: whether it supersedes. A partial edition supersedes only for the areas in it,
+-- and a copy does not supersede: the figures that it repeats remain as they were known.
 WITH placed AS (
   SELECT
     share.*,
@@ -62,7 +62,7 @@ compared AS (
         OR given.milex_constant.price_base_year <> original.milex_constant.price_base_year)
       AND (is_equal_if_given(given.gdp_constant.value, original.gdp_constant.value)
         OR given.gdp_constant.price_base_year <> original.gdp_constant.price_base_year)
-      -- A doubt about a figure that a copy does not repeat is not to be found in it.
+      -- A copy cannot show the status of a figure that it does not repeat.
       AND coalesce(given.milex_status.precedence <= original.milex_status.precedence, true)
       AND coalesce(given.gdp_status.precedence <= original.gdp_status.precedence, true) AS repeats
   FROM with_original

@@ -9,7 +9,7 @@ WITH cell AS (
     rtrim('0123456789', substring_index(locator, '!', -1)) AS letters,
     try_cast(ltrim('ABCDEFGHIJKLMNOPQRSTUVWXYZ', substring_index(locator, '!', -1)) AS INT) AS number
   FROM new_observation
-  -- First which editions, so that of tables of any size nothing is read.
+  -- Editions are selected first, so that large tables are not scanned.
   LEFT SEMI JOIN (
     SELECT edition_id FROM edition LEFT SEMI JOIN expected_series USING (reader) WHERE is_new
   ) AS workbook USING (edition_id)

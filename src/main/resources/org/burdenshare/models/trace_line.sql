@@ -1,4 +1,4 @@
--- trace_line: one row a basis of :bases and line of why :ally met the guideline in :year or did not, as known on :as_of, and of how its share changed; none where that is not known
+-- trace_line: one row a basis of :bases and line of the explanation why :ally met the guideline in :year or not, as known on :as_of, and how its share changed; none if unknown
 -- place: the order of the lines of a basis.
 WITH share_line AS (
   SELECT

@@ -1,8 +1,7 @@
 -- unique_figure: one row an edition, measure, unit, price base, area and year
--- Rows that repeat a key with the same value are one observation, of the most doubtful status among them
--- and of the currency that is least certain: XXX before one that is named, and one that is named before
--- none. Where the values differ, or two currencies are named, rival_value and rival_locator hold the
--- other one.
+-- Rows that repeat a key with the same value are one observation, with the most doubtful status and
+-- the least certain currency among them: XXX before a named one, and a named one before none. If
+-- the values differ, or two currencies are named, rival_value and rival_locator hold the other one.
 WITH gathered AS (
   SELECT
     edition_id,

@@ -9,8 +9,8 @@ WITH calendar AS (
   GROUP BY basis
 ),
 counted_calendar AS (
-  -- How many vintage dates come before each day from the first on: a day is looked up by its distance,
-  -- at the same cost however many vintages there are.
+  -- The number of vintage dates before each day since the first: a day is looked up by its offset,
+  -- at the same cost for any number of vintages.
   SELECT
     basis,
     first_day,
