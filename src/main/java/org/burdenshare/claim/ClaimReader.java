@@ -43,7 +43,8 @@ public final class ClaimReader {
 
   private Claim claim() {
     sentence.doubts().forEach(doubts::add);
-    Percentage guideline = guideline();
+    Integer year = one(given.year(), "years", sentence.years(day));
+    Percentage guideline = guideline(year == null ? day.getYear() : year);
     List<String> allies = allies();
     Count count = meeting(allies);
     Direction direction = direction(guideline, count);
@@ -55,7 +56,7 @@ public final class ClaimReader {
             allies,
             guideline,
             isOfAll() ? inverse(direction) : direction,
-            one(given.year(), "years", sentence.years(day)),
+            year,
             one(given.basis(), "definitions", new TreeSet<>(sentence.values(Meaning.BASIS))));
     checkNames(claim);
     if (!doubts.isEmpty()) {
@@ -67,7 +68,7 @@ public final class ClaimReader {
     return claim;
   }
 
-  private Percentage guideline() {
+  private Percentage guideline(int year) {
     if (given.guideline() != null) {
       return given.guideline();
     }
@@ -75,7 +76,7 @@ public final class ClaimReader {
       doubts.add("it does not speak of defence, spending, a target or allies");
     }
     Set<String> said = sentence.numbers(Kind.PERCENTAGE);
-    List<Double> inForce = Guideline.onShareOfGdp(day);
+    List<Double> inForce = Guideline.onShareOfGdp(day.getYear());
     if (!said.isEmpty()) {
       Percentage percentage = Percentage.of(one(null, "percentages", said));
       if (sentence.has(Meaning.TARGET) && !inForce.contains(percentage.value())) {
@@ -83,13 +84,14 @@ public final class ClaimReader {
       }
       return percentage;
     }
-    if (sentence.has(Meaning.TARGET) && inForce.size() == 1) {
-      return new Percentage(inForce.get(0), 0);
+    List<Double> ofYear = inForce.stream().filter(Guideline.onShareOfGdp(year)::contains).toList();
+    if (sentence.has(Meaning.TARGET) && ofYear.size() == 1) {
+      return new Percentage(ofYear.get(0), 0);
     }
     doubts.add(
         sentence.has(Meaning.TARGET)
-            ? "it does not say which target, and on %s these were agreed (%% of GDP): %s"
-                .formatted(day, inForce)
+            ? "it does not say which target, and on %s these were agreed for %s (%% of GDP): %s"
+                .formatted(day, year, ofYear)
             : "it names no percentage");
     return new Percentage(Double.NaN, 0);
   }
@@ -141,7 +143,7 @@ public final class ClaimReader {
     Stream.of(Meaning.MEETS, Meaning.EXCEEDS, Meaning.MISSES)
         .filter(sentence::has)
         .forEach(said::add);
-    boolean isAgreed = Guideline.onShareOfGdp(day).contains(guideline.value());
+    boolean isAgreed = Guideline.onShareOfGdp(day.getYear()).contains(guideline.value());
     boolean isOfNamed = count.equals(Count.ANY);
     if (said.isEmpty() && isOfNamed && !sentence.has(Meaning.TARGET)) {
       return exactly(guideline, isAgreed);

@@ -1,6 +1,5 @@
 package org.burdenshare.reference;
 
-import java.time.LocalDate;
 import java.util.List;
 import org.burdenshare.vocabulary.Measure;
 
@@ -8,17 +7,17 @@ import org.burdenshare.vocabulary.Measure;
 public final class Guideline {
   private Guideline() {}
 
-  /** The thresholds of the share of GDP, in percent, in force in the year of a day. */
-  public static List<Double> onShareOfGdp(LocalDate day) {
+  /** The thresholds of the share of GDP, in percent, in force in a year. */
+  public static List<Double> onShareOfGdp(int year) {
     return ReferenceFile.records("guideline.csv").stream()
         .filter(guideline -> guideline.get("measure").equals(Measure.SHARE_OF_GDP))
-        .filter(guideline -> year(guideline.get("in_force_from"), day) <= day.getYear())
-        .filter(guideline -> year(guideline.get("in_force_until"), day) >= day.getYear())
+        .filter(guideline -> year(guideline.get("in_force_from"), year) <= year)
+        .filter(guideline -> year(guideline.get("in_force_until"), year) >= year)
         .map(guideline -> Double.valueOf(guideline.get("threshold_pct")))
         .toList();
   }
 
-  private static int year(String given, LocalDate otherwise) {
-    return given == null ? otherwise.getYear() : Integer.parseInt(given);
+  private static int year(String given, int otherwise) {
+    return given == null ? otherwise : Integer.parseInt(given);
   }
 }
