@@ -20,6 +20,13 @@ enum Meaning {
   /** What the only ally does, and any other ally is yet to do. */
   INFINITIVE,
   NOT,
+  /** So now, and before it was otherwise or as it is: the years before are not judged. */
+  ALREADY,
+  STILL,
+  /** Belongs to a denial. */
+  YET,
+  /** Of a passive: those who follow do so. */
+  BY,
   /** The first half of a French denial. */
   NE,
   /** The number, percentage or ally that follows and no more. */
@@ -33,8 +40,9 @@ enum Meaning {
   INCLUDING,
   /** The number that follows is that of all members. */
   OF,
-  /** "And", articles: what may stand within a list of names. */
+  /** Articles and the like: what may stand within a list of names. */
   LINK,
+  AND,
   MEMBER,
   ALLIANCE,
   PERCENT,
