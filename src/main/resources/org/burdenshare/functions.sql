@@ -288,10 +288,15 @@ CREATE OR REPLACE TEMPORARY FUNCTION rounding_of(printed_pct DOUBLE)
   -- 2.00 and 2.40 are printed at two decimals as all others of their edition.
   RETURN 0.5D * pow(10, -greatest(printed_decimals(printed_pct), 2)) + 1e-9D;
 
+CREATE OR REPLACE TEMPORARY FUNCTION least_credible_share()
+  RETURNS DOUBLE
+  COMMENT 'The least share of its GDP that an ally with armed forces spends, percent; Luxembourg never spent less than 0.35'
+  RETURN 0.05D;
+
 CREATE OR REPLACE TEMPORARY FUNCTION is_credible(share_pct DOUBLE)
   RETURNS BOOLEAN
   COMMENT 'Whether an ally can have spent that share of its GDP in a year: all known shares lie between 0.05 and 20 %'
-  RETURN share_pct BETWEEN 0.05 AND 20;
+  RETURN share_pct BETWEEN least_credible_share() AND 20;
 
 CREATE OR REPLACE TEMPORARY FUNCTION power_apart(one_pct DOUBLE, other_pct DOUBLE)
   RETURNS INT

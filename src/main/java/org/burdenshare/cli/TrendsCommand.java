@@ -13,6 +13,7 @@ import org.burdenshare.console.Failures;
 import org.burdenshare.console.Progress;
 import org.burdenshare.console.RunStatus;
 import org.burdenshare.console.TerminalStyle;
+import org.burdenshare.edition.EditionRecord;
 import org.burdenshare.model.GdpPartner;
 import org.burdenshare.page.Page;
 import org.burdenshare.query.Snapshot;
@@ -157,6 +158,12 @@ final class TrendsCommand implements Callable<Integer> {
       throw Failure.of(
           Failure.Kind.USAGE,
           "--guideline is %s, expected a percentage above 0 and at most 100.".formatted(guideline));
+    }
+    if (asOf != null && asOf.isAfter(LocalDate.now(EditionRecord.FIRST_TO_SEE_A_DAY))) {
+      throw Failure.of(
+          Failure.Kind.USAGE,
+          "--as-of is %s, a day that has begun nowhere yet; give today or an earlier day."
+              .formatted(asOf));
     }
     if (gdpWindow < 0) {
       throw Failure.of(

@@ -46,7 +46,7 @@ public record EditionRecord(
   private static final String RECORD = "its record";
 
   /** The time zone in which each day begins first. */
-  private static final ZoneOffset FIRST_TO_SEE_A_DAY = ZoneOffset.ofHours(14);
+  public static final ZoneOffset FIRST_TO_SEE_A_DAY = ZoneOffset.ofHours(14);
 
   /** Combines the sources; {@code vintage} is the command line's day of release, or null. */
   static EditionRecord of(

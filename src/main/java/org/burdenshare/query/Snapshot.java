@@ -22,6 +22,7 @@ import org.apache.spark.sql.catalyst.plans.logical.InsertIntoDir;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.plans.logical.ParsedStatement;
 import org.apache.spark.sql.catalyst.plans.logical.RestoreTableStatement;
+import org.apache.spark.sql.catalyst.plans.logical.ScriptTransformation;
 import org.apache.spark.sql.catalyst.plans.logical.ShowColumns;
 import org.apache.spark.sql.catalyst.plans.logical.ShowTables;
 import org.apache.spark.sql.catalyst.plans.logical.ShowViews;
@@ -50,12 +51,13 @@ public record Snapshot(
   private static final List<Class<? extends LogicalPlan>> READING_COMMANDS =
       List.of(DescribeRelation.class, ShowTables.class, ShowViews.class, ShowColumns.class);
 
-  /** Plans that do more than read; some take effect in analysis, even under EXPLAIN. */
+  /** Plans that write or run programs; some take effect in analysis, even under EXPLAIN. */
   private static final List<Class<?>> WRITING =
       List.of(
           Command.class,
           ParsedStatement.class,
           InsertIntoDir.class,
+          ScriptTransformation.class,
           ExecutableDuringAnalysis.class,
           UnresolvedExecuteImmediate.class,
           RestoreTableStatement.class,
@@ -184,7 +186,9 @@ public record Snapshot(
       return writes(explained.logicalPlan());
     }
     return WRITING.stream().anyMatch(writing -> writing.isInstance(plan))
-        || CollectionConverters.asJava(plan.children()).stream().anyMatch(Snapshot::writes);
+        || Stream.of(plan.children(), plan.innerChildren(), plan.subqueries())
+            .flatMap(plans -> CollectionConverters.asJava(plans).stream())
+            .anyMatch(inner -> inner instanceof LogicalPlan logical && writes(logical));
   }
 
   private static String firstWords(String query) {

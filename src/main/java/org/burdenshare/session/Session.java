@@ -10,6 +10,7 @@ import org.apache.hadoop.mapred.JobConf;
 import org.apache.spark.SparkConf;
 import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.analysis.FunctionRegistry$;
 import org.burdenshare.vocabulary.Failure;
 import scala.Option;
 
@@ -76,6 +77,10 @@ public final class Session {
 
   private static final int PARTITIONS_OF_A_CORE = 2;
 
+  /** Spark's functions that call any Java method, which no query of tables needs. */
+  private static final List<String> FUNCTIONS_THAT_CALL_JAVA =
+      List.of("java_method", "reflect", "try_reflect");
+
   private Session() {}
 
   /** The Hadoop configuration before there is a session. */
@@ -124,6 +129,12 @@ public final class Session {
         .filter(setting -> !given.contains(setting.getKey()))
         .forEach(setting -> builder.config(setting.getKey(), setting.getValue()));
     SparkSession session = builder.getOrCreate();
+    FUNCTIONS_THAT_CALL_JAVA.forEach(
+        name ->
+            session
+                .sessionState()
+                .functionRegistry()
+                .dropFunction(FunctionRegistry$.MODULE$.builtinFunctionIdentifier(name)));
     if (regime == Regime.SMALL && session.sparkContext().isLocal()) {
       unsetOtherServices(session.sparkContext().hadoopConfiguration());
     }

@@ -57,6 +57,7 @@ public final class Publishing implements AutoCloseable {
   static Publishing begin(
       DeltaStore store, PublicationLog log, Duration length, PublishingParameters parameters) {
     try {
+      requireNoTable(store);
       Lease lease =
           Lease.take(store.files(), new Path(store.location()), length, parameters.timing());
       parameters.failPoints().accept(PublishingStep.LEASE_TAKEN);
@@ -68,6 +69,15 @@ public final class Publishing implements AutoCloseable {
       }
     } catch (IOException e) {
       throw new WriteFailures(store.location()).failed(e);
+    }
+  }
+
+  private static void requireNoTable(DeltaStore store) throws IOException {
+    if (store.files().exists(new Path(store.location(), "_delta_log"))) {
+      throw Failure.of(
+          Failure.Kind.CANNOT_WRITE,
+          "%s is a Delta table itself, and whoever tidies it up may remove what is in it; give another folder with --warehouse."
+              .formatted(store.location()));
     }
   }
 

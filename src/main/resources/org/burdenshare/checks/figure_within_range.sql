@@ -6,7 +6,7 @@ SELECT
   series,
   iso3,
   year,
-  abs(ln(value / sqrt(least * most))) AS severity,
+  coalesce(abs(ln(nullif(value, 0) / sqrt(least * most))), 1e3D) AS severity,
   if(value > most, 1, -1) AS power,
   concat(value, ' (', locator, '), expected ', least, ' to ', most) AS example,
   value * 1e3D BETWEEN least AND most AS fits_thousands,

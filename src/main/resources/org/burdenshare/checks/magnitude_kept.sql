@@ -7,7 +7,7 @@ WITH judged AS (
   LEFT ANTI JOIN (
     SELECT iso3, year FROM check_exception WHERE check = 'magnitude_kept'
   ) USING (iso3, year)
-  WHERE measure IN ('milex', 'gdp', 'share_of_gdp', 'population')
+  WHERE value > 0 AND measure IN ('milex', 'gdp', 'share_of_gdp', 'population')
 ),
 in_time AS (
   SELECT

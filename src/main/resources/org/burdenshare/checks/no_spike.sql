@@ -5,7 +5,7 @@ WITH in_time AS (
     lag(struct(year, value)) OVER (
       PARTITION BY edition_id, measure, unit, price_base_year, iso3 ORDER BY year) AS before
   FROM ally_figure
-  WHERE is_new AND unit <> 'PERCENT'
+  WHERE is_new AND value > 0 AND unit <> 'PERCENT'
 ),
 compared AS (
   SELECT *, greatest(value / before.value, before.value / value) AS severity

@@ -32,6 +32,8 @@ explained AS (
             concat('10^', abs(least_power))),
           ' times too ', if(least_power > 0, 'large', 'small'), ', so likely in another unit')
       WHEN least_power >= 1 THEN decimals_lost
+      WHEN check = 'share_within_range' AND is_of_most_allies AND most_power < 0
+        THEN 'it looks like a fraction instead of percent'
     END AS cause,
     CASE
       WHEN check = 'share_within_range' AND series <> 'the share of GDP'

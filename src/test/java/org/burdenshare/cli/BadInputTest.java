@@ -268,6 +268,10 @@ class BadInputTest {
         run("x", "--gdp-window", "-1"),
         64,
         "--gdp-window is -1, expected a number of days, 0 or more.");
+    assertFailure(
+        run("x", "--as-of", "9999-12-31"),
+        64,
+        "--as-of is 9999-12-31, a day that has begun nowhere yet; give today or an earlier day.");
     assertThat(run("x", "--nonsense").exitCode()).isEqualTo(64);
   }
 

@@ -65,6 +65,24 @@ class FaultsTest {
   }
 
   @Test
+  void folderThatIsADeltaTableItself_isNoPlaceForTheTables() throws IOException {
+    Path table = Files.createDirectories(folder.resolve("theirs"));
+    Files.createDirectories(table.resolve("_delta_log"));
+
+    Outcome outcome = CommandsOn.folder(table).run("trends", "--input", input.input());
+
+    assertThat(outcome.exitCode()).isEqualTo(73);
+    assertThat(outcome.err().lines())
+        .singleElement()
+        .asString()
+        .endsWith(
+            "theirs is a Delta table itself, and whoever tidies it up may remove what is in it;"
+                + " give another folder with --warehouse.");
+    assertThat(table).isDirectoryContaining(path -> path.endsWith("_delta_log"));
+    assertThat(table.toFile().list()).hasSize(1);
+  }
+
+  @Test
   void warehouseThatIsRemovedWhileItIsWritten_stopsTheNight() {
     input.nato(NEXT, POLAND);
 

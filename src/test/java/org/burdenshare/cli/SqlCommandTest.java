@@ -94,6 +94,17 @@ class SqlCommandTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"java_method", "reflect", "try_reflect"})
+  void functionThatCallsJava_isUnknown(String function) {
+    Outcome outcome =
+        SampleWarehouse.sql(
+            "-e", "SELECT %s('java.lang.System', 'lineSeparator')".formatted(function));
+
+    assertThat(outcome.exitCode()).isEqualTo(64);
+    assertThat(outcome.err()).contains("`%s`".formatted(function));
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "DROP TABLE ally_trend",
@@ -115,7 +126,11 @@ class SqlCommandTest {
         "EXECUTE IMMEDIATE 'DELETE FROM ally_trend'",
         "EXPLAIN EXECUTE IMMEDIATE 'DELETE FROM ally_trend'",
         "BEGIN DELETE FROM ally_trend; END",
-        "CALL some.procedure()"
+        "CALL some.procedure()",
+        "SELECT TRANSFORM(1) USING 'touch target/ran' AS a",
+        "WITH t AS (SELECT TRANSFORM(1) USING 'touch target/ran' AS a) SELECT a FROM t",
+        "SELECT 1 WHERE '1' IN (SELECT TRANSFORM(1) USING 'touch target/ran' AS a)",
+        "EXPLAIN SELECT (SELECT TRANSFORM(1) USING 'touch target/ran' AS a)"
       })
   void whatWouldWrite_isRefusedInOneSentence(String statement) {
     Outcome outcome = SampleWarehouse.sql("-e", statement);

@@ -341,7 +341,7 @@ class ChecksTest {
     return Stream.of(
         figure("clean-now", "share_of_gdp", "PERCENT", "KWT", 1991, 117.0, 2),
         figure("clean-now", "share_of_gdp", "PERCENT", "USA", 1900, 100.0, 3),
-        figure("clean-now", "share_of_gdp", "PERCENT", "USA", 2024, 0.001, 4),
+        figure("clean-now", "share_of_gdp", "PERCENT", "USA", 2024, 0.05, 4),
         figure("clean-gdp", "gdp", "XDC", "POL", 2030, 1e12, 2),
         figure("clean-before", "milex", "USD", "POL", 2013, 1e10, 2),
         figure("clean-before", "milex", "USD", "ISL", 2014, 1e8, 3),
@@ -364,7 +364,7 @@ class ChecksTest {
     return Stream.of(
         share("clean", "POL", 2011, 6.0, 2.0),
         share("clean", "POL", 2012, 2.0, 6.0),
-        share("clean", "POL", 2013, 0.01, 0.05));
+        share("clean", "POL", 2013, 0.16, 0.05));
   }
 
   private static Row figure(

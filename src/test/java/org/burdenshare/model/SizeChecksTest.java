@@ -52,6 +52,7 @@ class SizeChecksTest {
     oneInBillions();
     oneAlly();
     sharesOverGdpOfAnother();
+    fractionsAndZeros();
     offenders =
         Rules.ofEditions(
                 OBSERVATIONS.with(figures.toArray(Row[]::new)),
@@ -96,6 +97,50 @@ class SizeChecksTest {
         .asString()
         .startsWith("institute-2024.csv: milex in XDC of 5 of 5 allies (20 figures, 2011 to 2014)")
         .contains("2000000.0 (institute-2024.csv:", "a thousand times too small");
+  }
+
+  private static void fractionsAndZeros() {
+    fresh("fraction", 2024);
+    for (String ally : ALLIES) {
+      series("fraction-2024", "share_of_gdp", "PERCENT", ally, 0.0202);
+    }
+    fresh("zero", 2024);
+    for (String ally : List.of("EST", "ISL")) {
+      series("zero-2024", "share_of_gdp", "PERCENT", ally, 0);
+      series("zero-2024", "milex", "XDC", ally, 0);
+      series("zero-2024", "milex", "USD", ally, 0);
+    }
+    series("zero-2024", "gdp", "USD", "EST", 0);
+    fresh("vanished", 2024);
+    figures.add(figure("vanished-2024", "milex", "USD", "POL", 2014, 1e10, null));
+    trends.add(
+        TRENDS.row(
+            "edition_id", "vanished-2024", "ally", "POL", "year", 2014, "share_of_gdp_pct", 0.0));
+  }
+
+  @Test
+  void percentGivenAsFractions_itsFileNamedOnceWithTheLikelyCause() {
+    assertThat(sentences("share_within_range", "fraction"))
+        .containsExactly(
+            "fraction-2024.csv: share_of_gdp in PERCENT of 5 of 5 allies (20 figures, 2011 to 2014)"
+                + " looks wrong, as of USA for 2011: 0.0202 % (fraction-2024.csv:USA:2011), expected"
+                + " 0.05 to 100; it looks like a fraction instead of percent: correct it in the file");
+  }
+
+  @Test
+  void zeroOfAnAlly_isNoFigure_butForOneWithoutArmedForces() {
+    assertThat(sentences("share_within_range", "zero"))
+        .singleElement()
+        .asString()
+        .startsWith("share_of_gdp in PERCENT of EST for 2011 is 0.0 % (zero-2024.csv:EST:2011)");
+    assertThat(sentences("figure_within_range", "zero"))
+        .satisfiesExactlyInAnyOrder(
+            gdp -> assertThat(gdp).startsWith("gdp in USD of EST for 2011 is 0.0 "),
+            spending -> assertThat(spending).startsWith("milex in XDC of EST for 2011 is 0.0 "));
+    assertThat(sentences("share_within_range", "vanished"))
+        .singleElement()
+        .asString()
+        .startsWith("the share of GDP of POL for 2014 is 0.0 % by edition vanished-2024, expected");
   }
 
   private static void newCurrencies() {
