@@ -12,6 +12,7 @@ import org.burdenshare.model.Models;
 import org.burdenshare.query.ReferenceTables;
 import org.burdenshare.query.Snapshot;
 import org.burdenshare.reference.Basis;
+import org.burdenshare.reference.ReleaseCalendar;
 import org.burdenshare.warehouse.table.Tables;
 
 /**
@@ -33,6 +34,7 @@ public final class ClaimJudgement {
     this.day = day;
     Map<String, Object> parameters = new HashMap<>(claim.parameters());
     parameters.put("on", day);
+    parameters.put("releases", ReleaseCalendar.all().toArray(String[]::new));
     parameters.put("bases", Basis.chosen(claim.basis()).toArray(String[]::new));
     this.models =
         computedOnce(

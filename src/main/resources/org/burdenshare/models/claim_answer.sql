@@ -10,7 +10,7 @@ answered AS (
     basis,
     any_value(struct(*)) FILTER (WHERE day = :on) AS then,
     array_sort(collect_list(struct(
-      day, edition, holds, holds_as_printed, size(right) AS meeting,
+      day, edition, measure_name, holds, holds_as_printed, size(right) AS meeting,
       transform(right, one -> one.ally) AS allies))
       FILTER (WHERE day > :on AND NOT answer <=> before)) AS later
   FROM compared
@@ -31,8 +31,11 @@ SELECT
     then.named_shares AS named) AS right,
   then.near_line,
   later,
-  citation
+  citation,
+  then.measure_name,
+  coalesce(days, array()) AS releases_not_at_hand
 FROM answered
 LEFT JOIN (SELECT edition_id, citation FROM edition) ON edition_id = then.edition
+LEFT JOIN claim_gap USING (basis)
 LEFT JOIN (SELECT basis, preference FROM basis) USING (basis)
 ORDER BY preference

@@ -1,6 +1,7 @@
 -- claim_judgement: one row a basis of :bases and day, from :on, on which something new was known of the year of a claim; :on comes first
 -- A part that is missing from a claim is null and has no effect. If members without a share could
--- decide, the judgement is "cannot be told".
+-- decide, the judgement is "cannot be told". A member that is never assessed, for it has no armed
+-- forces, is not counted below the line, but may be named among the only ones that are.
 WITH change AS (
   SELECT
     basis,
@@ -30,6 +31,7 @@ known AS (
     is_member,
     realtime_start,
     spending_edition,
+    measure_name,
     meets_probability,
     share,
     array_contains(:allies, ally) AS is_named,
@@ -49,6 +51,7 @@ counted AS (
     coalesce(
       any_value(bringing), max_by(spending_edition, struct(realtime_start, spending_edition)))
       AS edition,
+    max_by(measure_name, struct(realtime_start, spending_edition)) AS measure_name,
     count_if(is_member) AS assessed,
     array_sort(collect_list(share) FILTER (WHERE is_member AND is_claimed)) AS right,
     array_sort(collect_list(share) FILTER (WHERE is_member AND is_claimed_as_printed))
@@ -74,7 +77,12 @@ membership AS (
       year(:on) BETWEEN from_year AND until_year
         AND coalesce(from_year <> accession_year OR accession_date <= :on, true))
       AS members_on_the_day,
-    count_if(year BETWEEN from_year AND until_year AND assessed) AS assessable
+    count_if(year BETWEEN from_year AND until_year AND assessed) AS assessable,
+    collect_list(ally_name) FILTER (WHERE year BETWEEN from_year AND until_year AND NOT assessed)
+      AS not_assessed,
+    collect_list(ally_name) FILTER (
+      WHERE NOT assessed AND :only AND :direction = 'below' AND array_contains(:allies, iso3))
+      AS excepted
   FROM (SELECT DISTINCT basis, year FROM claim_vintage)
   CROSS JOIN (SELECT * FROM aggregate_member WHERE aggregate = :aggregate)
   INNER JOIN judged_area ON iso3 = ally
@@ -84,7 +92,7 @@ compared AS (
   SELECT
     *,
     assessable - assessed AS missing,
-    size(:allies) - size(named_shares) AS unknown,
+    size(:allies) - size(named_shares) - size(excepted) AS unknown,
     :members IS NULL OR :members IN (members, members_on_the_day) AS members_hold
   FROM counted
   INNER JOIN membership USING (basis, year)
@@ -94,13 +102,13 @@ judged AS (
     *,
     if(
       assessed > 0,
-      count_holds(size(right), missing, :least, :most)
+      count_holds(size(right) + size(excepted), missing, :least, :most)
         AND names_hold(size(refuted), unknown, size(left_out), missing, :only)
         AND members_hold,
       NULL) AS holds,
     if(
       assessed > 0,
-      count_holds(size(right_as_printed), missing, :least, :most)
+      count_holds(size(right_as_printed) + size(excepted), missing, :least, :most)
         AND names_hold(refuted_as_printed, unknown, left_out_as_printed, missing, :only)
         AND members_hold,
       NULL) AS holds_as_printed,
@@ -113,8 +121,10 @@ SELECT
   day,
   year,
   edition,
+  measure_name,
   members,
   assessed,
+  if(:direction = 'below', not_assessed, array()) AS not_assessed,
   holds,
   holds_as_printed,
   right,

@@ -5,6 +5,7 @@ WITH followed AS (
     *,
     transform(right, one -> one.ally_name) AS names,
     lag(transform(right, one -> one.ally_name)) OVER later AS names_before,
+    lag(measure_name) OVER later AS measure_before,
     lag(answer) OVER later AS before,
     lead(answer) OVER later AS after
   FROM claim_judgement
@@ -30,7 +31,9 @@ told AS (
           ELSE concat(
             '  ', size(right), ' of ', members, ' members',
             if(:aggregate = 'NATO', '', concat(' of ', :aggregate)),
-            ' (', assessed, ' assessed) spent ',
+            ' (', assessed, ' assessed',
+            coalesce(concat(', but not ', nullif(array_join(not_assessed, ', '), '')), ''),
+            ') spent ',
             :claimed_share, ' in ', year, ': ',
             coalesce(nullif(listed_shares(right, :guideline_pct), ''), 'nobody'))
         END,
@@ -39,6 +42,8 @@ told AS (
         concat('  so, and not named: ', nullif(
           listed_shares(if(:only, left_out, NULL), :guideline_pct), '')),
         if(size(near_line) > 0, concat('  ', listed_outlooks(near_line)), NULL),
+        concat('  not at hand: ', size(days), if(size(days) = 1, ' later release of ', ' later releases of '),
+          basis, ' by that day, the last of ', days[size(days) - 1]),
         -- What became of it stands here.
         NULL,
         concat('  Source: ', citation),
@@ -47,7 +52,7 @@ told AS (
           concat(
             '  Each figure', if(:aggregate = 'NATO', '', ' of an ally'), ': jobs/trace ALLY ', year, ' --basis ', basis, ' --as-of ', day),
           NULL)),
-      array(NULL, NULL, NULL, NULL, NULL, CASE
+      array(NULL, NULL, NULL, NULL, NULL, NULL, CASE
         WHEN NOT answer <=> before THEN concat(
           '  since ', day, ' (', edition, '): ', verdict_word(holds), ', ',
           if(is_of_named,
@@ -57,12 +62,15 @@ told AS (
               coalesce(concat(', without ', nullif(
                 array_join(array_except(names_before, names), ', '), '')), ''),
               coalesce(concat(', with ', nullif(
-                array_join(array_except(names, names_before), ', '), '')), ''))))
+                array_join(array_except(names, names_before), ', '), '')), ''))),
+          coalesce(concat('; the measure is now ''',
+            nullif(measure_name, measure_before), ''', before ''', measure_before, ''''), ''))
         -- The last day before another answer, or of all.
         WHEN NOT answer <=> after THEN concat('  still so on ', day, ' (', edition, ')')
       END)) AS lines
   FROM followed
   LEFT JOIN (SELECT edition_id AS edition, citation FROM edition) USING (edition)
+  LEFT JOIN claim_gap USING (basis)
 ),
 numbered AS (
   SELECT basis, day, posexplode(lines) AS (number, line)

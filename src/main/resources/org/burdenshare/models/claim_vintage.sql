@@ -32,6 +32,7 @@ SELECT
   realtime_end,
   spending_edition,
   ended_by,
+  measure_name,
   if(guideline_pct = :guideline_pct, meets_probability, NULL) AS meets_probability,
   struct(
     ally,

@@ -33,7 +33,7 @@ class ClaimCommandTest {
             NATO, 2016, as known on 2016-11-18: true
               5 of 28 members (27 assessed) spent at least 2 % of GDP in 2016: Estonia 2.16 %, United Kingdom 2.21 %, Greece 2.38 %, Poland 2.0000 %, United States 3.61 %
               still so on 2024-06-17 (nato-2024-06-17)
-              since 2026-07-07 (nato-2026-07-07): false, 4, without Poland
+              since 2026-07-07 (nato-2026-07-07): false, 4, without Poland; the measure is now 'Core defence expenditure', before 'Defence expenditure'
               Source: NATO, Defence Expenditures of NATO Countries (2009-2016), press release PR/CP(2016)116, 4 July 2016; shares as reported by the press from the release
               Each figure: jobs/trace ALLY 2016 --basis NATO --as-of 2016-11-18
             SIPRI, 2015, as known on 2016-11-18: false
@@ -68,7 +68,9 @@ class ClaimCommandTest {
             "right",
             "near_line",
             "later",
-            "citation");
+            "citation",
+            "measure_name",
+            "releases_not_at_hand");
     assertThat(answer.get("judged").get(1).get("right").get("meeting").asInt()).isEqualTo(6);
   }
 
@@ -88,12 +90,28 @@ class ClaimCommandTest {
   }
 
   @Test
+  void releaseThatIsNotAtHand_isSaid_forMoreWasKnownOnThatDay() {
+    String missing = "  not at hand: 4 later releases of NATO by that day, the last of 2018-07-10";
+
+    assertThat(claim("Five allies meet the target", "--on", "2018-07-11").out())
+        .contains(missing + System.lineSeparator());
+    assertThat(claim("Five allies meet the target", "--on", "2016-11-18").out())
+        .doesNotContain("not at hand");
+    assertThat(
+            json("Five allies meet the target", "--on", "2018-07-11")
+                .at("/judged/0/releases_not_at_hand"))
+        .extracting(JsonNode::asText)
+        .contains("2017-06-29", "2018-07-10");
+  }
+
+  @Test
   void csv_hasALineADefinition() {
     Outcome outcome = claim("Five allies meet the target", "--on", "2016-11-18", "--format", "csv");
 
     assertThat(outcome.out().lines().map(line -> line.replaceFirst("\\{.*", "")))
         .containsExactly(
-            "basis,holds,holds_as_printed,year,edition,right,near_line,later,citation",
+            "basis,holds,holds_as_printed,year,edition,right,near_line,later,citation,measure_name,"
+                + "releases_not_at_hand",
             "NATO,true,true,2016,nato-2016-07-04,\"",
             "SIPRI,false,false,2015,sipri-2016-04-05,\"");
   }
