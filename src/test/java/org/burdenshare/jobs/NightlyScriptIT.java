@@ -203,6 +203,38 @@ class NightlyScriptIT {
         .anyMatch(name -> name.startsWith("nightly-2") && !name.startsWith("nightly-2025"));
   }
 
+  @Test
+  void nameOfALogWithLines_removesNoFileOfThatName() throws Exception {
+    settings("NIGHTLY_LOGS_KEPT=1\n");
+    Path logs = Files.createDirectories(folder.resolve("state/logs"));
+    Files.writeString(logs.resolve("nightly-0\nimportant.log"), "");
+    Files.writeString(folder.resolve("important.log"), "");
+
+    nightly();
+
+    assertThat(folder.resolve("important.log")).exists();
+    assertThat(logs()).hasSize(1);
+  }
+
+  @Test
+  void numberThatIsNone_isNeverComputedWith() throws Exception {
+    runThat(
+        TELLS_WHAT_IT_DID
+            .replace("passed_over\": 3", "passed_over\": BASH_VERSINFO[$(touch run)]")
+            .replace("flipped\": 6", "flipped\": BASH_VERSINFO[$(touch run)]"));
+
+    nightly();
+
+    assertThat(folder.resolve("run")).doesNotExist();
+  }
+
+  @Test
+  void nameOfAFileWithLines_leavesTheLineOne() throws Exception {
+    runThat(TELLS_WHAT_IT_DID.replace("a \\\"new\\\" ", "a\\nnew\\n"));
+
+    assertThat(nightly().out().lines()).singleElement().asString().contains(" a new ");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "\n", "yesterday", "08", "12 34", "99999999999", "$(touch /tmp/x)"})
   void lastSuccessThatIsNoMoment_isTakenForNone(String text) throws Exception {
