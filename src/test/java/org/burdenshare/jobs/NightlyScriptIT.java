@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The script of the scheduled run by itself, with a stand-in for the run that it starts. */
@@ -147,6 +148,35 @@ class NightlyScriptIT {
         .endsWith(" s: Exception in thread \"main\" java.lang.Exception: too early\n");
     assertThat(status().get("observations_read").asInt()).isZero();
     assertThat(status().get("new_publication").isNull()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"KILL, 137, ' (137), perhaps for want of memory'", "TERM, 143, ' (143)'"})
+  void runThatASignalEnds_isSaidByItsName(String signal, int code, String more) throws Exception {
+    runThat("echo 'reading ...'; kill -s " + signal + " $$");
+
+    Outcome outcome = nightly();
+
+    String sentence =
+        "the run was ended by SIG%s%s; the last publication stands, and the next night starts anew."
+            .formatted(signal, more);
+    assertThat(outcome.exitCode()).isEqualTo(code);
+    assertThat(outcome.err()).isEmpty();
+    assertThat(outcome.out())
+        .startsWith("burdenshare nightly: FAILED with " + code + " after ")
+        .endsWith(" s: " + sentence + "\n");
+    assertThat(status().get("sentence").asText()).isEqualTo(sentence);
+    assertThat(status().get("outcome").asText()).isEqualTo("failed");
+  }
+
+  @Test
+  void exitCodeThatIsNoSignal_theLastWordIsTheLogs() throws Exception {
+    runThat("echo 'something of its own'; exit 255");
+
+    Outcome outcome = nightly();
+
+    assertThat(outcome.out()).endsWith(" s: something of its own\n");
+    assertThat(outcome.err()).isEmpty();
   }
 
   @Test
