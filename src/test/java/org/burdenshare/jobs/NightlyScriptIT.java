@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.burdenshare.testing.Programs;
 import org.burdenshare.testing.Programs.Outcome;
@@ -348,7 +349,10 @@ class NightlyScriptIT {
         "NIGHTLY_OPTIONS=\"--report 'page\" | NIGHTLY_OPTIONS has a quote that does not end",
         "NIGHTLY_OPTIONS='--status x' | NIGHTLY_OPTIONS has --status",
         "NIGHTLY_LOGS_KEPT=many | NIGHTLY_LOGS_KEPT is many, expected a number of logs",
-        "[[ -d /nowhere ]] | does not end well"
+        "[[ -d /nowhere ]] | nightly.env has a syntax error or a failing last command (see the message of bash above, if any); correct the file.",
+        "exit 0 | nightly.env has a syntax error or a failing last command",
+        "NIGHTLY_INPUT=/in | NIGHTLY_INPUT, set in ",
+        "NIGHTLY_OPTION=--details | correct it to one of NIGHTLY_INPUTS, NIGHTLY_WAREHOUSE, NIGHTLY_OPTIONS,"
       })
   void settingThatMakesNoSense_endsWith64AndOneSentence(String settingAndSentence)
       throws Exception {
@@ -360,6 +364,42 @@ class NightlyScriptIT {
     assertThat(outcome.exitCode()).isEqualTo(64);
     assertThat(outcome.err().lines()).singleElement().asString().contains(parts.get(1));
     assertThat(folder.resolve("given")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"if true", "NIGHTLY_INPUTS=$NOWHERE_SET"})
+  void settingsThatBashCannotRun_endWith64AfterItsMessage(String text) throws Exception {
+    settings(text + "\n");
+
+    Outcome outcome = nightly();
+
+    assertThat(outcome.exitCode()).isEqualTo(64);
+    assertThat(outcome.err().lines())
+        .hasSize(2)
+        .first()
+        .asString()
+        .startsWith(settings + ": line ");
+    assertThat(outcome.err()).endsWith("; correct the file.\n");
+    assertThat(folder.resolve("given")).doesNotExist();
+  }
+
+  @Test
+  void misspeltSettingOfTheEnvironment_endsWith64AndNamesThoseThatThereAre() throws Exception {
+    Outcome outcome =
+        Programs.in(folder)
+            .with("NIGHTLY_INPUT", "/in")
+            .run(folder.resolve("jobs/nightly"), settings);
+
+    assertThat(outcome.exitCode()).isEqualTo(64);
+    String known =
+        Files.readAllLines(Programs.script("schedule").resolve("nightly.env")).stream()
+            .filter(line -> line.matches("#?NIGHTLY_\\w+=.*"))
+            .map(line -> line.replaceAll("#|=.*", ""))
+            .collect(Collectors.joining(", "));
+    assertThat(outcome.err())
+        .isEqualTo(
+            "NIGHTLY_INPUT, set in %s or in the environment, is no setting of a night; correct it to one of %s, or take it out.\n"
+                .formatted(settings, known));
   }
 
   @Test
