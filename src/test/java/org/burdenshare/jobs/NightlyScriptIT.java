@@ -423,20 +423,35 @@ class NightlyScriptIT {
     Path settingsOfTheMachine = folder.resolve("etc/nightly.env");
     Files.createDirectories(settingsOfTheMachine.getParent());
     Files.createSymbolicLink(settingsOfTheMachine, Path.of("gone"));
-    Path script = folder.resolve("jobs/nightly");
-    Files.writeString(
-        script,
-        Files.readString(script)
-            .replace(
-                "settings=${1:-/etc/burdenshare/nightly.env}", "settings=${1:-etc/nightly.env}"));
 
-    Outcome outcome = Programs.in(folder).run(script);
+    Outcome outcome = Programs.in(folder).run(scriptThatLooksForItsSettingsHere());
 
     assertThat(outcome.exitCode()).isEqualTo(66);
     assertThat(outcome.err())
         .isEqualTo(
             "etc/nightly.env cannot be read; let this user read it, or name another file of settings.\n");
     assertThat(folder.resolve("given")).doesNotExist();
+  }
+
+  @Test
+  void withoutSettingsAndInputs_saysThatItReadSampleData() throws Exception {
+    Path script = scriptThatLooksForItsSettingsHere();
+    Programs without = Programs.in(folder).with("NIGHTLY_STATE", folder.resolve("state"));
+    String said = ", inputs: sample-data (no settings file etc/nightly.env)";
+    runThat(TELLS_WHAT_IT_DID);
+
+    assertThat(without.run(script).out()).contains(", 6 verdicts flipped" + said + ", 3 files ");
+    assertThat(without.with("NIGHTLY_INPUTS", "/in").run(script).out()).doesNotContain("sample");
+    assertThat(without.with("NIGHTLY_OPTIONS", "--input=/in").run(script).out())
+        .doesNotContain("sample");
+    assertThat(nightly().out()).doesNotContain("sample");
+  }
+
+  @Test
+  void oneVerdict_isSaidAsOne() throws Exception {
+    runThat(TELLS_WHAT_IT_DID.replace("flipped\": 6", "flipped\": 1"));
+
+    assertThat(nightly().out()).contains(", 1 verdict flipped, 3 files");
   }
 
   @Test
@@ -506,6 +521,15 @@ class NightlyScriptIT {
 
   private Outcome nightly() throws Exception {
     return Programs.in(folder).run(folder.resolve("jobs/nightly"), settings);
+  }
+
+  /** The script with a default file of settings that this machine cannot have: etc/nightly.env. */
+  private Path scriptThatLooksForItsSettingsHere() throws IOException {
+    Path script = folder.resolve("jobs/nightly");
+    String text = Files.readString(script);
+    assertThat(text).contains("${1:-/etc/burdenshare/nightly.env}");
+    Files.writeString(script, text.replace("${1:-/etc/burdenshare/", "${1:-etc/"));
+    return script;
   }
 
   private void settings(String more) throws IOException {
