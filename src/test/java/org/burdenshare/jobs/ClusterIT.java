@@ -174,6 +174,17 @@ class ClusterIT {
   }
 
   @Test
+  void stop_removesNothingThatStartDidNotWrite() throws Exception {
+    Path other = Files.createDirectories(folder.resolve("with other files"));
+    Files.writeString(other.resolve("worker-1 program.pid"), "");
+    Files.writeString(other.resolve("program.pid"), "");
+
+    assertThat(cluster("stop", "--dir", other).exitCode()).isZero();
+    assertThat(other.toFile().list())
+        .containsExactlyInAnyOrder("worker-1 program.pid", "program.pid");
+  }
+
+  @Test
   void portInUse_failsInOneSentence() throws Exception {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       Outcome outcome =

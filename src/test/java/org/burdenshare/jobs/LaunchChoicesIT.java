@@ -60,6 +60,16 @@ class LaunchChoicesIT {
   }
 
   @Test
+  void nameOfAFileWithLinesAndTabs_isNeverComputedWith() throws Exception {
+    Path input = input(6_000_000);
+    Files.writeString(input.resolve("x\nBASH_VERSINFO[$(touch run)]\t.csv"), "");
+    Files.writeString(input.resolve("new\nline.csv"), "");
+
+    assertThat(regime("trends", "--input", input)).isEqualTo("medium");
+    assertThat(folder.resolve("run")).doesNotExist();
+  }
+
+  @Test
   void editionOfMegabytesOnMillionsOfObservations_isMediumUpToFive() throws Exception {
     publishedOf("1700000\n");
 

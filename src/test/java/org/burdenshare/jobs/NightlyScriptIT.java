@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.burdenshare.testing.Programs;
 import org.burdenshare.testing.Programs.Outcome;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The script of the scheduled run by itself, with a stand-in for the run that it starts. */
@@ -149,6 +151,35 @@ class NightlyScriptIT {
     assertThat(status().get("new_publication").isNull()).isTrue();
   }
 
+  @ParameterizedTest
+  @CsvSource({"KILL, 137, ' (137), perhaps for want of memory'", "TERM, 143, ' (143)'"})
+  void runThatASignalEnds_isSaidByItsName(String signal, int code, String more) throws Exception {
+    runThat("echo 'reading ...'; kill -s " + signal + " $$");
+
+    Outcome outcome = nightly();
+
+    String sentence =
+        "the run was ended by SIG%s%s; the last publication stands, and the next night starts anew."
+            .formatted(signal, more);
+    assertThat(outcome.exitCode()).isEqualTo(code);
+    assertThat(outcome.err()).isEmpty();
+    assertThat(outcome.out())
+        .startsWith("burdenshare nightly: FAILED with " + code + " after ")
+        .endsWith(" s: " + sentence + "\n");
+    assertThat(status().get("sentence").asText()).isEqualTo(sentence);
+    assertThat(status().get("outcome").asText()).isEqualTo("failed");
+  }
+
+  @Test
+  void exitCodeThatIsNoSignal_theLastWordIsTheLogs() throws Exception {
+    runThat("echo 'something of its own'; exit 255");
+
+    Outcome outcome = nightly();
+
+    assertThat(outcome.out()).endsWith(" s: something of its own\n");
+    assertThat(outcome.err()).isEmpty();
+  }
+
   @Test
   void hooks_areCalledForTheirNights_withTheLineAndTheLog() throws Exception {
     Path success = hook("success", 0);
@@ -201,6 +232,38 @@ class NightlyScriptIT {
         .hasSize(3)
         .contains("burdenshare.log", "nightly-20250103T000000Z-1.log")
         .anyMatch(name -> name.startsWith("nightly-2") && !name.startsWith("nightly-2025"));
+  }
+
+  @Test
+  void nameOfALogWithLines_removesNoFileOfThatName() throws Exception {
+    settings("NIGHTLY_LOGS_KEPT=1\n");
+    Path logs = Files.createDirectories(folder.resolve("state/logs"));
+    Files.writeString(logs.resolve("nightly-0\nimportant.log"), "");
+    Files.writeString(folder.resolve("important.log"), "");
+
+    nightly();
+
+    assertThat(folder.resolve("important.log")).exists();
+    assertThat(logs()).hasSize(1);
+  }
+
+  @Test
+  void numberThatIsNone_isNeverComputedWith() throws Exception {
+    runThat(
+        TELLS_WHAT_IT_DID
+            .replace("passed_over\": 3", "passed_over\": BASH_VERSINFO[$(touch run)]")
+            .replace("flipped\": 6", "flipped\": BASH_VERSINFO[$(touch run)]"));
+
+    nightly();
+
+    assertThat(folder.resolve("run")).doesNotExist();
+  }
+
+  @Test
+  void nameOfAFileWithLines_leavesTheLineOne() throws Exception {
+    runThat(TELLS_WHAT_IT_DID.replace("a \\\"new\\\" ", "a\\nnew\\n"));
+
+    assertThat(nightly().out().lines()).singleElement().asString().contains(" a new ");
   }
 
   @ParameterizedTest
@@ -286,7 +349,10 @@ class NightlyScriptIT {
         "NIGHTLY_OPTIONS=\"--report 'page\" | NIGHTLY_OPTIONS has a quote that does not end",
         "NIGHTLY_OPTIONS='--status x' | NIGHTLY_OPTIONS has --status",
         "NIGHTLY_LOGS_KEPT=many | NIGHTLY_LOGS_KEPT is many, expected a number of logs",
-        "[[ -d /nowhere ]] | does not end well"
+        "[[ -d /nowhere ]] | nightly.env has a syntax error or a failing last command (see the message of bash above, if any); correct the file.",
+        "exit 0 | nightly.env has a syntax error or a failing last command",
+        "NIGHTLY_INPUT=/in | NIGHTLY_INPUT, set in ",
+        "NIGHTLY_OPTION=--details | correct it to one of NIGHTLY_INPUTS, NIGHTLY_WAREHOUSE, NIGHTLY_OPTIONS,"
       })
   void settingThatMakesNoSense_endsWith64AndOneSentence(String settingAndSentence)
       throws Exception {
@@ -298,6 +364,42 @@ class NightlyScriptIT {
     assertThat(outcome.exitCode()).isEqualTo(64);
     assertThat(outcome.err().lines()).singleElement().asString().contains(parts.get(1));
     assertThat(folder.resolve("given")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"if true", "NIGHTLY_INPUTS=$NOWHERE_SET"})
+  void settingsThatBashCannotRun_endWith64AfterItsMessage(String text) throws Exception {
+    settings(text + "\n");
+
+    Outcome outcome = nightly();
+
+    assertThat(outcome.exitCode()).isEqualTo(64);
+    assertThat(outcome.err().lines())
+        .hasSize(2)
+        .first()
+        .asString()
+        .startsWith(settings + ": line ");
+    assertThat(outcome.err()).endsWith("; correct the file.\n");
+    assertThat(folder.resolve("given")).doesNotExist();
+  }
+
+  @Test
+  void misspeltSettingOfTheEnvironment_endsWith64AndNamesThoseThatThereAre() throws Exception {
+    Outcome outcome =
+        Programs.in(folder)
+            .with("NIGHTLY_INPUT", "/in")
+            .run(folder.resolve("jobs/nightly"), settings);
+
+    assertThat(outcome.exitCode()).isEqualTo(64);
+    String known =
+        Files.readAllLines(Programs.script("schedule").resolve("nightly.env")).stream()
+            .filter(line -> line.matches("#?NIGHTLY_\\w+=.*"))
+            .map(line -> line.replaceAll("#|=.*", ""))
+            .collect(Collectors.joining(", "));
+    assertThat(outcome.err())
+        .isEqualTo(
+            "NIGHTLY_INPUT, set in %s or in the environment, is no setting of a night; correct it to one of %s, or take it out.\n"
+                .formatted(settings, known));
   }
 
   @Test
@@ -321,20 +423,35 @@ class NightlyScriptIT {
     Path settingsOfTheMachine = folder.resolve("etc/nightly.env");
     Files.createDirectories(settingsOfTheMachine.getParent());
     Files.createSymbolicLink(settingsOfTheMachine, Path.of("gone"));
-    Path script = folder.resolve("jobs/nightly");
-    Files.writeString(
-        script,
-        Files.readString(script)
-            .replace(
-                "settings=${1:-/etc/burdenshare/nightly.env}", "settings=${1:-etc/nightly.env}"));
 
-    Outcome outcome = Programs.in(folder).run(script);
+    Outcome outcome = Programs.in(folder).run(scriptThatLooksForItsSettingsHere());
 
     assertThat(outcome.exitCode()).isEqualTo(66);
     assertThat(outcome.err())
         .isEqualTo(
             "etc/nightly.env cannot be read; let this user read it, or name another file of settings.\n");
     assertThat(folder.resolve("given")).doesNotExist();
+  }
+
+  @Test
+  void withoutSettingsAndInputs_saysThatItReadSampleData() throws Exception {
+    Path script = scriptThatLooksForItsSettingsHere();
+    Programs without = Programs.in(folder).with("NIGHTLY_STATE", folder.resolve("state"));
+    String said = ", inputs: sample-data (no settings file etc/nightly.env)";
+    runThat(TELLS_WHAT_IT_DID);
+
+    assertThat(without.run(script).out()).contains(", 6 verdicts flipped" + said + ", 3 files ");
+    assertThat(without.with("NIGHTLY_INPUTS", "/in").run(script).out()).doesNotContain("sample");
+    assertThat(without.with("NIGHTLY_OPTIONS", "--input=/in").run(script).out())
+        .doesNotContain("sample");
+    assertThat(nightly().out()).doesNotContain("sample");
+  }
+
+  @Test
+  void oneVerdict_isSaidAsOne() throws Exception {
+    runThat(TELLS_WHAT_IT_DID.replace("flipped\": 6", "flipped\": 1"));
+
+    assertThat(nightly().out()).contains(", 1 verdict flipped, 3 files");
   }
 
   @Test
@@ -404,6 +521,15 @@ class NightlyScriptIT {
 
   private Outcome nightly() throws Exception {
     return Programs.in(folder).run(folder.resolve("jobs/nightly"), settings);
+  }
+
+  /** The script with a default file of settings that this machine cannot have: etc/nightly.env. */
+  private Path scriptThatLooksForItsSettingsHere() throws IOException {
+    Path script = folder.resolve("jobs/nightly");
+    String text = Files.readString(script);
+    assertThat(text).contains("${1:-/etc/burdenshare/nightly.env}");
+    Files.writeString(script, text.replace("${1:-/etc/burdenshare/", "${1:-etc/"));
+    return script;
   }
 
   private void settings(String more) throws IOException {
