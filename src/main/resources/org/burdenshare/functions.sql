@@ -67,7 +67,7 @@ CREATE OR REPLACE TEMPORARY FUNCTION listed_outlooks(
   RETURNS STRING
   COMMENT 'Allies near the line with their probabilities in a sentence'
   RETURN concat(
-    'near the line, and how likely later releases are to put them at 2 % or more: ',
+    'close calls, with the probability that later releases show at least 2 %: ',
     array_join(
       transform(
         allies,

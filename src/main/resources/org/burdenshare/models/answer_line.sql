@@ -103,7 +103,7 @@ told AS (
           if(
             short = 1,
             '; %3$s is short of it by %4$.2f points',
-            '; %1$d are short of it by %2$.2f points in the median, %3$s by %4$.2f'),
+            '; %1$d fall short, by %2$.2f points in the median and at most %4$.2f (%3$s)'),
           short, median_gap_pp, furthest.ally_name, -furthest.margin_pp))) AS line
   FROM higher
   UNION ALL

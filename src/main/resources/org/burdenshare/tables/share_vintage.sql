@@ -68,8 +68,9 @@ CREATE TABLE share_vintage (
     COMMENT 'How likely the publisher''s later releases are to put the share at guideline_pct or more, 0 to 1, '
       'by what became of like shares (arithmetic, no forecast of budgets); null: see probability_rests_on',
   share_low_pct DOUBLE
-    COMMENT 'Nine times in ten later releases will put the share from here, percent; null: likewise',
-  share_high_pct DOUBLE COMMENT 'to here, percent; null: likewise',
+    COMMENT 'Lower bound of the 90 % interval of the share in later releases, percent; null: see probability_rests_on',
+  share_high_pct DOUBLE
+    COMMENT 'Upper bound of the 90 % interval of the share in later releases, percent; null: see probability_rests_on',
   probability_rests_on STRING
     COMMENT 'How many revisions of which shares that is, or why it is not told, or it is not what was known on the day of the publication; '
       'null: not assessed, or published before it was told',

@@ -79,7 +79,7 @@ class ClaimCommandTest {
     Outcome spain = claim("Spain is the only ally below 2 %");
     assertThat(spain.out())
         .containsPattern(
-            "  near the line, and how likely later releases are to put them at 2 % or more:"
+            "  close calls, with the probability that later releases show at least 2 %:"
                 + " Albania 88 %, Belgium 38 %, .*, Spain 38 %\\n");
 
     JsonNode ofSpain = json("Spain spends less than 2 % of GDP on defence");

@@ -74,7 +74,7 @@ class AnswerTest {
   void shareNearTheLine_howLikelyLaterReleasesPutItThere() {
     assertThat(lines(ALLIES.row("meets_probability", 0.46)))
         .contains(
-            "  near the line, and how likely later releases are to put them at 2 % or more: Poland"
+            "  close calls, with the probability that later releases show at least 2 %: Poland"
                 + " 46 %");
     assertThat(lines(ALLIES.row("meets_probability", 0.04)))
         .noneMatch(line -> line.contains("near the line"));
@@ -120,8 +120,8 @@ class AnswerTest {
                 verdict("Slovenia", false, -1.875),
                 verdict("Italy", false, -1.25)))
         .contains(
-            "  and 1 meet 3.5 % (due 2035): Poland; 3 are short of it by 1.50 points in the median,"
-                + " Slovenia by 1.88");
+            "  and 1 meet 3.5 % (due 2035): Poland; 3 fall short, by 1.50 points in the median"
+                + " and at most 1.88 (Slovenia)");
   }
 
   @Test
