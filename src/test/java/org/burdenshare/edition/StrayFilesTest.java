@@ -154,6 +154,14 @@ class StrayFilesTest {
     assertThat(found("by time/10:00:00/NATO: shares.csv").editions()).hasSize(1);
   }
 
+  @Test
+  void emptyFile_isCalledEmpty() {
+    files.text("a.csv", "");
+
+    assertPassedOver("a.csv is empty (0 bytes); download it again.");
+    assertRefused("a.csv", "a.csv is empty (0 bytes); download it again.");
+  }
+
   private void assertPassedOver(String... sentences) {
     EditionCatalogue.Found found = found("");
 
