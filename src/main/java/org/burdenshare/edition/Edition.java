@@ -60,10 +60,11 @@ public record Edition(EditionRecord record, String sha256, SourceFile file, Sour
   private static Optional<Sidecar> sidecar(
       FileSystem files, Path path, String name, MessageDigest digest) throws IOException {
     Path record = InputFiles.sidecarOf(path);
-    if (!files.exists(record)) {
+    InputFiles inputs = new InputFiles(files);
+    if (!files.exists(record) && !inputs.isLink(record)) {
       return Optional.empty();
     }
-    try (InputStream in = files.open(record)) {
+    try (InputStream in = inputs.open(record, name + Sidecar.SUFFIX)) {
       byte[] yaml = in.readAllBytes();
       digest.update(yaml);
       return Optional.of(Sidecar.parse(name + Sidecar.SUFFIX, yaml));

@@ -4,37 +4,72 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.security.MessageDigest;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.ChecksumException;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.burdenshare.session.LocalDisk;
 import org.burdenshare.source.FileHead;
 import org.burdenshare.source.SourceFile;
 import org.burdenshare.vocabulary.Failure;
 
 /** Finds the files among the inputs and reads each of them once. */
 record InputFiles(FileSystem files) {
-  /** Every file below a path that may be an edition, and every folder that is one. */
-  List<FileStatus> candidates(FileStatus place) throws IOException {
-    if (!place.isDirectory() || isOneEdition(place.getPath())) {
-      return List.of(place);
-    }
+  /**
+   * Every file below a path that may be an edition, every folder that is one, and every folder that
+   * cannot be looked at. A folder that several links lead to is looked at once, by its own path if
+   * it has one.
+   */
+  List<FileStatus> candidates(FileStatus place) {
     List<FileStatus> found = new ArrayList<>();
-    for (FileStatus child : children(place.getPath())) {
-      String name = child.getPath().getName().toLowerCase(Locale.ROOT);
-      if (!name.endsWith(Sidecar.SUFFIX) && !name.endsWith(".md")) {
-        found.addAll(candidates(child));
+    Set<URI> folders = new HashSet<>();
+    Deque<FileStatus> places = new ArrayDeque<>(List.of(place));
+    while (!places.isEmpty()) {
+      FileStatus next = places.pop();
+      try {
+        if (!next.isDirectory() || isOneEdition(next.getPath())) {
+          found.add(next);
+        } else if (folders.add(realPlace(next.getPath()))) {
+          List<FileStatus> children = new ArrayList<>(children(next.getPath()));
+          children.removeIf(InputFiles::isBesideEditions);
+          children.stream().filter(child -> isLink(child.getPath())).forEach(places::addLast);
+          Collections.reverse(children);
+          children.stream().filter(child -> !isLink(child.getPath())).forEach(places::push);
+        }
+      } catch (IOException e) {
+        // Its reason is told where the candidate is read.
+        found.add(next);
       }
     }
     return found;
+  }
+
+  private static boolean isBesideEditions(FileStatus child) {
+    String name = child.getPath().getName().toLowerCase(Locale.ROOT);
+    return name.endsWith(Sidecar.SUFFIX) || name.endsWith(".md");
+  }
+
+  boolean isLink(Path path) {
+    return LocalDisk.place(files, path).filter(Files::isSymbolicLink).isPresent();
+  }
+
+  private URI realPlace(Path folder) throws IOException {
+    Optional<java.nio.file.Path> local = LocalDisk.place(files, folder);
+    return local.isPresent() ? local.get().toRealPath().toUri() : folder.toUri();
   }
 
   private boolean isOneEdition(Path folder) throws IOException {
@@ -47,15 +82,56 @@ record InputFiles(FileSystem files) {
         || (!children.isEmpty() && children.stream().allMatch(InputFiles::isPartition));
   }
 
+  /** Also those that Hadoop leaves out, such as links to nowhere, as files without a byte. */
   private List<FileStatus> children(Path folder) throws IOException {
-    FileStatus[] children = files.listStatus(folder, path -> !path.getName().matches("[._].*"));
-    Arrays.sort(children);
-    return List.of(children);
+    Map<String, FileStatus> children = new TreeMap<>();
+    for (FileStatus child : files.listStatus(folder)) {
+      children.put(child.getPath().getName(), child);
+    }
+    Optional<java.nio.file.Path> local = LocalDisk.place(files, folder);
+    if (local.isPresent()) {
+      try (Stream<java.nio.file.Path> entries = Files.list(local.get())) {
+        entries
+            .map(entry -> new Path(folder, new Path(null, null, entry.getFileName().toString())))
+            .forEach(
+                path ->
+                    children.putIfAbsent(path.getName(), new FileStatus(0, false, 1, 0, 0, path)));
+      }
+    }
+    children.keySet().removeIf(name -> name.matches("[._].*"));
+    return List.copyOf(children.values());
+  }
+
+  InputStream open(Path path, String name) throws IOException {
+    requireFile(path, name);
+    return files.open(path);
+  }
+
+  /** Hadoop says less of a link to nowhere, and would read from a pipe for ever. */
+  private void requireFile(Path path, String name) {
+    LocalDisk.place(files, path)
+        .flatMap(InputFiles::otherKind)
+        .ifPresent(
+            kind -> {
+              throw Failure.of(
+                  Failure.Kind.NO_INPUT,
+                  "%s is %s, expected a file; leave it out.".formatted(name, kind));
+            });
+  }
+
+  private static Optional<String> otherKind(java.nio.file.Path path) {
+    if (Files.exists(path)) {
+      return Files.isRegularFile(path) || Files.isDirectory(path)
+          ? Optional.empty()
+          : Optional.of("a pipe, a socket or a device");
+    }
+    return Files.isSymbolicLink(path) ? Optional.of("a link to nowhere") : Optional.empty();
   }
 
   /** An edition's file; its content updates the digest. */
   SourceFile sourceFile(Path path, String name, Map<String, String> columns, MessageDigest digest)
       throws IOException {
+    requireFile(path, name);
     long modified = files.getFileStatus(path).getModificationTime();
     Path log = new Path(path, "_delta_log");
     if (files.exists(log)) {
@@ -108,7 +184,7 @@ record InputFiles(FileSystem files) {
   }
 
   private Content content(Path path, String name) throws IOException {
-    try (InputStream in = files.open(path)) {
+    try (InputStream in = open(path, name)) {
       return Content.of(in, name);
     } catch (ChecksumException e) {
       throw Unreadable.ofChecksum(name, path, e);

@@ -59,6 +59,9 @@ public final class SourceFormats {
 
   /** The message for a file that no format recognises: its content and the known formats. */
   public static String unknown(SourceFile file) {
+    if (file.layout().isText() && file.parts().stream().allMatch(part -> part.bytes() == 0)) {
+      return "%s is empty (0 bytes); download it again.".formatted(file.name());
+    }
     String formats = KNOWN.stream().map(SourceFormat::name).collect(Collectors.joining(", "));
     SourceFile.Part first = file.parts().get(0);
     if (file.layout() == SourceFile.Layout.TEXT && first.firstBadByte() >= 0) {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import org.apache.commons.compress.archivers.zip.Zip64Mode;
 import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
@@ -56,6 +57,8 @@ final class TableWorkbook {
     tables.forEach(TableWorkbook::requireFitting);
     try (workbook) {
       workbook.setCompressTempFiles(true);
+      // Many readers refuse the large sizes that the library writes otherwise.
+      workbook.setZip64Mode(Zip64Mode.AsNeeded);
       about();
       tables.forEach(this::table);
       workbook.write(out);

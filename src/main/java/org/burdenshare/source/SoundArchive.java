@@ -5,8 +5,10 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
 import org.apache.commons.io.function.IOBiConsumer;
 import org.apache.commons.io.input.BoundedInputStream;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
@@ -14,6 +16,8 @@ import org.apache.poi.openxml4j.util.ZipSecureFile;
 /**
  * A ZIP archive whose entries match their checksums and inflate within the limits for workbooks.
  * Workbook readers ignore checksums, so a corrupted byte could silently become another figure.
+ * Java's own stream of an archive refuses the large sizes that are written where an archive is
+ * streamed.
  */
 public final class SoundArchive {
   private static final long MOST_BYTES = 1L << 30;
@@ -59,25 +63,33 @@ public final class SoundArchive {
       throws IOException {
     long entries = 0;
     long inflated = 0;
-    try (ZipInputStream archive = new ZipInputStream(in)) {
-      for (ZipEntry entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
+    try (ZipArchiveInputStream archive = new ZipArchiveInputStream(in)) {
+      ZipArchiveEntry entry = archive.getNextEntry();
+      while (entry != null) {
+        String name = entry.getName();
         if (++entries > ZipSecureFile.getMaxFileCount()) {
           throw new Excess(
               "it holds more than %d files".formatted(ZipSecureFile.getMaxFileCount()));
         }
-        BoundedInputStream content = content(archive, entry.getName(), MOST_BYTES - inflated);
-        visitor.accept(entry.getName(), content);
+        CheckedInputStream checked = new CheckedInputStream(archive, new CRC32());
+        BoundedInputStream content = content(checked, name, MOST_BYTES - inflated);
+        visitor.accept(name, content);
         content.transferTo(OutputStream.nullOutputStream());
-        archive.closeEntry();
-        requireProportion(entry, content.getCount());
+        requireProportion(name, archive.getCompressedCount(), content.getCount());
         inflated += content.getCount();
+        // The checksum may stand behind the content, where the next entry is looked for.
+        ZipArchiveEntry next = archive.getNextEntry();
+        if (checked.getChecksum().getValue() != entry.getCrc()) {
+          throw new IOException("%s in it does not agree with its checksum".formatted(name));
+        }
+        entry = next;
       }
     } catch (EOFException e) {
       throw new IOException("it ends in the middle", e);
     }
   }
 
-  private static BoundedInputStream content(ZipInputStream archive, String name, long left)
+  private static BoundedInputStream content(InputStream archive, String name, long left)
       throws IOException {
     return BoundedInputStream.builder()
         .setInputStream(archive)
@@ -93,12 +105,12 @@ public final class SoundArchive {
         .get();
   }
 
-  private static void requireProportion(ZipEntry entry, long inflated) throws Excess {
+  private static void requireProportion(String name, long packed, long inflated) throws Excess {
     if (inflated > ZipSecureFile.getGraceEntrySize()
-        && entry.getCompressedSize() < inflated * ZipSecureFile.getMinInflateRatio()) {
+        && packed < inflated * ZipSecureFile.getMinInflateRatio()) {
       throw new Excess(
           "%s in it inflates from %d to %d bytes, beyond all proportion"
-              .formatted(entry.getName(), entry.getCompressedSize(), inflated));
+              .formatted(name, packed, inflated));
     }
   }
 }

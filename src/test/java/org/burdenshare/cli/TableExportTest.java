@@ -12,8 +12,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
@@ -180,6 +183,18 @@ class TableExportTest {
       assertThat(cell(sheet, row(sheet, "NATO", "POL", 2024), "guidelines_met").toString())
           .startsWith("[\"CORE_3_5\",\"GDP_2\"");
     }
+    assertThat(namesInPlainZip(place)).contains("[Content_Types].xml", "xl/worksheets/sheet3.xml");
+  }
+
+  /** Read by Java's own stream, which does not know the large sizes of ZIP64. */
+  private static List<String> namesInPlainZip(Path file) throws IOException {
+    List<String> names = new ArrayList<>();
+    try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file))) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        names.add(entry.getName());
+      }
+    }
+    return names;
   }
 
   @Test

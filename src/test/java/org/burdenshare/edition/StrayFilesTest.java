@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,6 +16,8 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.poi.poifs.crypt.EncryptionInfo;
 import org.apache.poi.poifs.crypt.EncryptionMode;
 import org.apache.poi.poifs.crypt.Encryptor;
@@ -25,6 +28,7 @@ import org.burdenshare.testing.EditionFiles;
 import org.burdenshare.vocabulary.Failure;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Files that lie beside editions and are none: passed over in a folder, refused where named. */
@@ -152,6 +156,109 @@ class StrayFilesTest {
         .extracting(PassedOver::fileName)
         .containsExactly("nato-2016-07-04.csv:Zone.Identifier");
     assertThat(found("by time/10:00:00/NATO: shares.csv").editions()).hasSize(1);
+  }
+
+  @Test
+  @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void pipe_isNotReadFrom() throws Exception {
+    String pipe = folder.resolve("p.csv").toString();
+    assertThat(new ProcessBuilder("mkfifo", pipe).start().waitFor()).isZero();
+
+    String sentence = "p.csv is a pipe, a socket or a device, expected a file; leave it out.";
+    assertPassedOver(sentence);
+    assertRefused("p.csv", sentence);
+    assertThatThrownBy(() -> found("p.csv"))
+        .extracting(thrown -> ((Failure) thrown).kind())
+        .isEqualTo(Failure.Kind.NO_INPUT);
+  }
+
+  @Test
+  @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void pipeForARecord_isNotReadFrom() throws Exception {
+    files.text("a.csv", EditionFiles.HEADER + "\n" + POLAND + "\n");
+    String pipe = folder.resolve("a.csv.edition.yaml").toString();
+    assertThat(new ProcessBuilder("mkfifo", pipe).start().waitFor()).isZero();
+
+    assertRefused("", "a.csv.edition.yaml is a pipe, a socket or a device, expected a file; ");
+  }
+
+  @Test
+  @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void linksThatFormALoop_leadToEveryFolderOnce() throws IOException {
+    files.text("deep/er/notes.txt", "none");
+    for (String link : List.of("again", "deep/again", "deep/er/again")) {
+      Files.createSymbolicLink(folder.resolve(link), folder);
+    }
+
+    assertThat(found("").passedOver())
+        .extracting(PassedOver::fileName)
+        .containsExactly("deep/er/notes.txt");
+  }
+
+  @Test
+  void linkedFolder_isLookedAtUnlessItLiesInTheInput(@TempDir Path elsewhere) throws IOException {
+    new EditionFiles(elsewhere).text("notes.txt", "none");
+    files.text("inside/notes.txt", "none");
+    Files.createSymbolicLink(folder.resolve("a"), elsewhere);
+    Files.createSymbolicLink(folder.resolve("b"), elsewhere);
+    Files.createSymbolicLink(folder.resolve("c"), folder.resolve("inside"));
+
+    assertThat(found("").passedOver())
+        .extracting(PassedOver::fileName)
+        .containsExactly("inside/notes.txt", "a/notes.txt");
+  }
+
+  @Test
+  void linkToNowhere_isSaid() throws IOException {
+    Files.createSymbolicLink(folder.resolve("gone: 1.csv"), Path.of("nowhere.csv"));
+
+    assertPassedOver("gone: 1.csv is a link to nowhere, expected a file; leave it out.");
+  }
+
+  @Test
+  void recordThatIsALinkToNowhere_isSaid() throws IOException {
+    files.text("a.csv", EditionFiles.HEADER + "\n" + POLAND + "\n");
+    Files.createSymbolicLink(folder.resolve("a.csv.edition.yaml"), Path.of("nowhere"));
+
+    assertPassedOver("a.csv.edition.yaml is a link to nowhere, expected a file; leave it out.");
+  }
+
+  @Test
+  void folderThatMayNotBeRead_isPassedOverUnlessItIsGiven() {
+    files.text("locked/a.csv", "none");
+    Configuration configuration = new Configuration();
+    configuration.set("fs.file.impl", Locked.class.getName());
+    configuration.setBoolean("fs.file.impl.disable.cache", true);
+
+    assertThat(EditionCatalogue.of(List.of(folder.toString()), null, configuration).passedOver())
+        .extracting(PassedOver::sentence)
+        .containsExactly(
+            "locked cannot be read: Permission denied; check that it is reachable and readable.");
+    assertThatThrownBy(
+            () ->
+                EditionCatalogue.of(
+                    List.of(folder.resolve("locked").toString()), null, configuration))
+        .hasMessage(
+            "locked cannot be read: Permission denied; check that it is reachable and readable.");
+  }
+
+  /** A disk that does not list one folder. */
+  public static final class Locked extends LocalFileSystem {
+    @Override
+    public FileStatus[] listStatus(org.apache.hadoop.fs.Path path) throws IOException {
+      if (path.getName().equals("locked")) {
+        throw new IOException("Permission denied");
+      }
+      return super.listStatus(path);
+    }
+  }
+
+  @Test
+  void emptyFile_isCalledEmpty() {
+    files.text("a.csv", "");
+
+    assertPassedOver("a.csv is empty (0 bytes); download it again.");
+    assertRefused("a.csv", "a.csv is empty (0 bytes); download it again.");
   }
 
   private void assertPassedOver(String... sentences) {
