@@ -12,7 +12,7 @@ ally (iso3, accession_year) AS (
 ),
 cell AS (
   SELECT
-    regexp_extract(filename, '([a-z]+)[a-z-]*-\d{4}-\d{2}-\d{2}\.csv$', 1) AS publisher,
+    regexp_extract(filename, '([a-z]+)[a-z.-]*-\d{4}-\d{2}-\d{2}\.csv$', 1) AS publisher,
     CAST(regexp_extract(filename, '(\d{4}-\d{2}-\d{2})\.csv$', 1) AS DATE) AS vintage,
     measure, unit, price_base_year, iso3, year, value, currency,
     -- The most doubtful has the highest place.
@@ -63,6 +63,8 @@ current_ratio AS (
     ON published.publisher = spending.publisher AND published.vintage = spending.vintage
       AND published.iso3 = spending.iso3 AND published.year = spending.year
   WHERE unit = 'XDC'
+    -- The World Bank's GDP is united Germany's also before 1991, spending is West Germany's.
+    AND NOT (iso3 = 'DEU' AND year < 1991 AND gdp.publisher = 'world')
     AND abs(gdp.vintage - spending.vintage) <= 200
     AND CASE
       WHEN spending.currency = 'XXX'
