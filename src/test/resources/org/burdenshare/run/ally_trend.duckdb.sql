@@ -215,7 +215,13 @@ SELECT
   CASE WHEN trend.share >= 2 THEN 0 ELSE (2 / trend.share - 1) * trend.base_milex END
     AS shortfall_usd,
   place.place AS rank_in_year,
-  CASE WHEN before.vintage = trend.vintage THEN trend.share - before.share END AS share_change_pp,
+  -- All computed shares of an edition are over one GDP here, so that they compare with each other;
+  -- with a printed share only a printed one does.
+  CASE
+    WHEN before.vintage <> trend.vintage THEN NULL
+    WHEN before.share_source = trend.share_source THEN trend.share - before.share
+    ELSE trend.share_published - before.share_published
+  END AS share_change_pp,
   CASE
     WHEN trend.is_member AND trend.share IS NOT NULL THEN coalesce(streak.years, 0)
   END AS consecutive_years_meeting,
