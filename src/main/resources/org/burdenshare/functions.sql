@@ -205,6 +205,25 @@ CREATE OR REPLACE TEMPORARY FUNCTION compared_shares(
           later.share_of_gdp_pct))
   END;
 
+CREATE OR REPLACE TEMPORARY FUNCTION shares_of_two_years(
+    before STRUCT<
+      edition_id: STRING, gdp_edition_id: STRING, share_source: STRING, share_of_gdp_pct: DOUBLE,
+      share_published_pct: DOUBLE>,
+    share STRUCT<
+      edition_id: STRING, gdp_edition_id: STRING, share_source: STRING, share_of_gdp_pct: DOUBLE,
+      share_published_pct: DOUBLE>)
+  RETURNS STRUCT<before_pct: DOUBLE, share_pct: DOUBLE>
+  COMMENT 'The shares of two years that compare like with like: as known if both are printed or both computed, in one edition over one GDP; else as both years print them; null: one of the two is not printed'
+  RETURN CASE
+    WHEN before.share_source = share.share_source
+        AND (before.gdp_edition_id <=> share.gdp_edition_id
+          OR before.edition_id <> share.edition_id)
+      THEN named_struct('before_pct', before.share_of_gdp_pct, 'share_pct', share.share_of_gdp_pct)
+    WHEN before.share_published_pct IS NOT NULL AND share.share_published_pct IS NOT NULL
+      THEN named_struct(
+        'before_pct', before.share_published_pct, 'share_pct', share.share_published_pct)
+  END;
+
 CREATE OR REPLACE TEMPORARY FUNCTION age_of_share(year INT, vintage_date DATE)
   RETURNS INT
   COMMENT 'Years from the year of a share to its release: 0 for the current year and later ones, 3 for three or more'

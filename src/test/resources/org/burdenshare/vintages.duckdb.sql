@@ -75,6 +75,8 @@ quotient AS (
     ON printed.edition_id = milex.edition_id AND printed.iso3 = milex.iso3 AND printed.year = milex.year
   WHERE milex.measure = 'milex' AND gdp.measure = 'gdp' AND unit = 'XDC'
     AND (milex.edition_id, gdp.edition_id) IN (SELECT edition_id, gdp_edition_id FROM candidate)
+    -- The World Bank's GDP is united Germany's also before 1991, spending is West Germany's.
+    AND NOT (iso3 = 'DEU' AND year < 1991 AND gdp.publisher = 'World Bank')
     AND CASE
       WHEN milex.currency = 'XXX'
         THEN coalesce(share BETWEEN printed.value / 1.4 AND printed.value * 1.4, false)

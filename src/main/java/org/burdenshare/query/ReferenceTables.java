@@ -17,8 +17,8 @@ import org.burdenshare.reference.ReferenceFile;
 
 /**
  * The reference tables: allies, area names, guidelines, statuses, aggregates, sizes, currency
- * changes and known outliers. Each is one CSV resource, with a source or reason where a fact needs
- * one, and a model of its name.
+ * changes, territories and known outliers. Each is one CSV resource, with a source or reason where
+ * a fact needs one, and a model of its name.
  *
  * @param spark the session that queries them
  * @param ownGroups the user's groups in addition to the shipped ones
@@ -33,6 +33,7 @@ public record ReferenceTables(SparkSession spark, List<GroupMember> ownGroups) {
           "basis",
           "check_exception",
           "expected_series",
+          "gdp_territory",
           "group",
           "group_name",
           "guideline",
@@ -51,6 +52,7 @@ public record ReferenceTables(SparkSession spark, List<GroupMember> ownGroups) {
           "concerned_area",
           "dated_guideline",
           "expected_series",
+          "gdp_territory",
           "judged_area",
           "observation_status",
           "redenomination",

@@ -1,4 +1,6 @@
 -- ally_trend: one row a basis, ally and year, as known on :as_of
+-- A share changes like with like: where one year is computed and the other printed, or the two over
+-- different GDP, as both years are printed.
 WITH judged AS (
   SELECT
     ally_on_day.*,
@@ -29,7 +31,8 @@ verdict AS (
 in_time AS (
   SELECT
     *,
-    lag(struct(year, edition_id, share_of_gdp_pct, milex_usd_constant, price_base_year))
+    lag(struct(year, edition_id, gdp_edition_id, share_source, share_of_gdp_pct, share_published_pct,
+        milex_usd_constant, price_base_year))
       OVER ally_years AS before,
     min(year) OVER three_years AS first_of_three,
     count(share_of_gdp_pct) OVER three_years AS known_of_three,
@@ -44,7 +47,12 @@ moved AS (
   SELECT
     *,
     -- Changes are computed only between consecutive years of one edition.
-    before.year = year - 1 AND before.edition_id = edition_id AS follows
+    before.year = year - 1 AND before.edition_id = edition_id AS follows,
+    shares_of_two_years(
+      struct(before.edition_id, before.gdp_edition_id, before.share_source,
+        before.share_of_gdp_pct, before.share_published_pct),
+      struct(edition_id, gdp_edition_id, share_source, share_of_gdp_pct, share_published_pct))
+      AS compared
   FROM in_time
 )
 SELECT
@@ -82,7 +90,7 @@ SELECT
   share_of_gdp_pct - guideline_pct AS margin_pp,
   shortfall_usd,
   if(is_counted, place, NULL) AS rank_in_year,
-  if(follows, share_of_gdp_pct - before.share_of_gdp_pct, NULL) AS share_change_pp,
+  if(follows, compared.share_pct - compared.before_pct, NULL) AS share_change_pp,
   CASE WHEN follows AND before.price_base_year = price_base_year
     THEN (try_divide(milex_usd_constant, before.milex_usd_constant) - 1) * 100
   END AS real_growth_pct,

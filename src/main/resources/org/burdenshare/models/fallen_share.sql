@@ -32,6 +32,8 @@ told AS (
       AS has_spending
   FROM fallen
   INNER JOIN ally_trend USING (basis, ally, year)
+  -- GDP of another territory is no fault.
+  LEFT ANTI JOIN gdp_territory ON gdp_territory.iso3 = ally AND year < gdp_territory.first_year
   WHERE share_source = 'published' AND is_member
   GROUP BY edition_id, basis
 )

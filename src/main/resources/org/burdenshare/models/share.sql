@@ -1,8 +1,15 @@
 -- share: one row a spending edition, area, year and day from which it was known so
 -- Both sides of a ratio share currency, unit, price base and territory: the edition's constant prices
--- over its own constant prices, else current prices over current GDP, its own or its partner's; where
--- none is possible the share is the publisher's own.
-WITH with_partner AS (
+-- over its own constant prices, else current prices over current GDP, its own or its partner's, unless
+-- that is of another territory (gdp_territory); where none is possible the share is the publisher's own.
+WITH gdp_of_territory AS (
+  SELECT edition_id, iso3, year, gdp_xdc, gdp_currency, gdp_status
+  FROM figure
+  LEFT ANTI JOIN gdp_territory
+    ON gdp_territory.iso3 = figure.iso3 AND gdp_territory.gdp_publisher = figure.publisher
+    AND figure.year < gdp_territory.first_year
+),
+with_partner AS (
   SELECT
     spending.*,
     partner.known_from,
@@ -14,7 +21,7 @@ WITH with_partner AS (
   FROM figure AS spending
   INNER JOIN gdp_partner AS partner
     ON partner.edition_id = spending.edition_id AND partner.iso3 = spending.iso3
-  LEFT JOIN figure AS gdp
+  LEFT JOIN gdp_of_territory AS gdp
     ON gdp.edition_id = partner.gdp_edition_id AND gdp.iso3 = spending.iso3
     AND gdp.year = spending.year
   WHERE spending.basis IS NOT NULL

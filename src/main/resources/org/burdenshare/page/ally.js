@@ -11,6 +11,21 @@
       .filter(Boolean);
   }
 
+  /** Whether two years compare like with like: both printed or both computed, in one edition over one GDP. */
+  const areAlike = (before, state) =>
+    !before.gdpEdition === !state.gdpEdition &&
+    (before.gdpEdition === state.gdpEdition || before.edition !== state.edition);
+
+  /** Whether the verdict changed, and that of the printed shares too where the two years are not alike. */
+  function crosses(before, state, guideline) {
+    const verdicts = [before, state].map((one) => page.verdictOf(one, guideline));
+    const changedInPrint = [before, state].every(
+      ({ published }, place) =>
+        published !== null && published >= guideline.pct === (verdicts[place] === 'meets'),
+    );
+    return verdicts[0] !== verdicts[1] && (areAlike(before, state) || changedInPrint);
+  }
+
   /** First years of another verdict, between years that follow each other: of a member, or of who never joined. */
   function crossingsOf(path, guideline) {
     return path
@@ -19,7 +34,7 @@
           place > 0 &&
           state.year >= (page.allyByCode.get(state.ally).since ?? 0) &&
           path[place - 1].year === state.year - 1 &&
-          page.verdictOf(path[place - 1], guideline) !== page.verdictOf(state, guideline),
+          crosses(path[place - 1], state, guideline),
       )
       .map((state) => ({ state, direction: page.verdictOf(state, guideline) === 'meets' ? 'up' : 'down' }));
   }

@@ -54,8 +54,9 @@ CREATE TABLE ally_trend (
     COMMENT 'Place among the assessed members of the year, 1 the highest share; '
       'null: not assessed or not a member',
   share_change_pp DOUBLE
-    COMMENT 'Change of the share since the year before, percentage points; '
-      'null: a gap or another edition',
+    COMMENT 'Change of the share since the year before, percentage points; of the printed shares where '
+      'one is computed and the other printed, or the GDP is of two editions; '
+      'null: a gap, another edition, or one of these two not printed',
   real_growth_pct DOUBLE
     COMMENT 'Growth of spending at constant prices since the year before, percent; '
       'null: a gap or another edition',

@@ -10,7 +10,9 @@ CREATE TABLE guideline_crossing (
   direction STRING NOT NULL COMMENT 'up: meets it now; down: no longer',
   share_before_pct DOUBLE NOT NULL COMMENT 'The share that is judged, of the year before, percent',
   share_after_pct DOUBLE NOT NULL COMMENT 'The same of the year, percent',
-  log_share_change DOUBLE COMMENT 'ln(share_after_pct / share_before_pct)',
+  log_share_change DOUBLE
+    COMMENT 'ln(share_after_pct / share_before_pct); of the printed shares where one of the two is '
+      'computed and the other printed, or the GDP is of two editions',
   spending_contribution DOUBLE
     COMMENT 'ln of the growth of spending; with gdp_contribution it adds up to log_share_change; '
       'null: the two years are not ratios of the same editions and currency, '
@@ -21,5 +23,6 @@ CREATE TABLE guideline_crossing (
   CONSTRAINT direction_known CHECK (direction IN ('up', 'down'))
 )
 USING delta
-COMMENT 'One row a basis, ally, guideline and year in which the verdict of a member changed'
+COMMENT 'One row a basis, ally, guideline and year in which the verdict of a member changed, '
+  'like with like: not only because one share is computed and the other printed'
 TBLPROPERTIES ('burdenshare.key' = 'basis, ally, guideline, year')

@@ -223,6 +223,31 @@ class AllyTrendTest {
     assertAllNull(trend.of("POL", 2016), "share_change_pp", "real_growth_pct");
   }
 
+  private static final Case FROM_PRINTED_TO_COMPUTED =
+      CASES.of(
+          share("GRC", 1959, 4.9, "share_source", "published", "share_published_pct", 4.9),
+          share("GRC", 1960, 4.0, "share_published_pct", 4.901, "gdp_edition_id", "world-bank"),
+          share("GRC", 1961, 3.9, "share_published_pct", 4.8, "gdp_edition_id", "world-bank"),
+          share("GRC", 1962, 3.8, "share_published_pct", 4.81, "gdp_edition_id", "imf"),
+          share("TUR", 1959, 4.9, "share_source", "published", "share_published_pct", 4.9),
+          share("TUR", 1960, 4.0, "gdp_edition_id", "world-bank"));
+
+  @Test
+  void sharesOfTwoSourcesOrGdpEditions_changeOfThePrintedOnes() {
+    Trend trend = trend(FROM_PRINTED_TO_COMPUTED);
+
+    assertThat(trend.of("GRC", 1960).<Double>getAs("share_change_pp"))
+        .isEqualTo(0.001, within(TINY));
+    assertThat(trend.of("GRC", 1961).<Double>getAs("share_change_pp"))
+        .as("two computed over one GDP")
+        .isEqualTo(-0.1, within(TINY));
+    assertThat(trend.of("GRC", 1962).<Double>getAs("share_change_pp"))
+        .isEqualTo(0.01, within(TINY));
+    assertThat(trend.of("TUR", 1960).<Double>getAs("share_change_pp"))
+        .as("one of the two is not printed")
+        .isNull();
+  }
+
   private static final Case CONSTANT_SPENDING =
       CASES.of(
           ratio("POL", 2014, 8.0, 500.0),

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.burdenshare.testing.Rules;
 import org.burdenshare.testing.WideTable;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,13 @@ class FallenSharesTest {
   }
 
   @Test
+  void gdpOfAnotherTerritory_isNoFault() {
+    assertThat(sinceLastPublication("weo.xls", revised("DEU", 1990), revised("DEU", 1991)))
+        .singleElement(InstanceOfAssertFactories.STRING)
+        .startsWith("edition sipri-2016-04-05: the shares of Germany (1991) were");
+  }
+
+  @Test
   void firstPublication_comparedWithTheEditionBefore() {
     Dataset<Row> vintages =
         VINTAGES.with(
@@ -115,6 +123,8 @@ class FallenSharesTest {
             spending("POL", "Poland", 2014),
             spending("POL", "Poland", 2015),
             spending("EST", "Estonia", 2014),
+            spending("DEU", "Germany", 1990),
+            spending("DEU", "Germany", 1991),
             TREND.row("ally", "SWE", "ally_name", "Sweden", "year", 2014, "is_member", false),
             TREND.row(
                 "ally", "USA",

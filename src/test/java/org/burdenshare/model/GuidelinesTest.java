@@ -176,6 +176,42 @@ class GuidelinesTest {
   }
 
   @Test
+  void verdictsOfTwoSources_crossingOnlyIfThePrintedSharesCrossToo() {
+    assertThat(
+            crossings(
+                printed("NLD", 1959, 4.02),
+                share("NLD", 1960, 3.4, "share_published_pct", 3.70),
+                printed("POL", 2008, 1.9),
+                share("POL", 2009, 2.1, "share_published_pct", 2.0),
+                printed("TUR", 2008, 1.9),
+                share("TUR", 2009, 2.1)))
+        .extracting(
+            row -> row.<String>getAs("ally"),
+            row -> row.<String>getAs("direction"),
+            row -> row.<Double>getAs("share_before_pct"),
+            row -> row.<Double>getAs("share_after_pct"))
+        .containsExactly(tuple("POL", "up", 1.9, 2.1));
+  }
+
+  @Test
+  void verdictsOverTwoGdpEditions_crossingOnlyIfThePrintedSharesCrossToo() {
+    assertThat(
+            crossings(
+                share("GRC", 2008, 1.9, "share_published_pct", 2.1, "gdp_edition_id", "one"),
+                share("GRC", 2009, 2.1, "share_published_pct", 2.2, "gdp_edition_id", "other")))
+        .isEmpty();
+  }
+
+  @Test
+  void verdictsOfTwoEditions_crossingByTheSharesThatAreKnown() {
+    assertThat(
+            crossings(
+                share("POL", 2013, 1.9, "edition_id", "old", "gdp_edition_id", "old"),
+                share("POL", 2014, 2.1, "edition_id", "new", "gdp_edition_id", "new")))
+        .hasSize(1);
+  }
+
+  @Test
   void crossing_contributionsAddUpToTheChangeOfTheLogShare() {
     Row crossing = only(crossings(ratio("POL", 2014, 9.0, 500.0), ratio("POL", 2015, 11.0, 520.0)));
 
@@ -223,6 +259,10 @@ class GuidelinesTest {
         .isEqualTo(Math.log(2.0 / 1.9), within(TINY));
     assertThat(crossing.<Double>getAs("spending_contribution")).isNull();
     assertThat(crossing.<Double>getAs("gdp_contribution")).isNull();
+  }
+
+  private static Row printed(String ally, int year, double share) {
+    return share(ally, year, share, "share_published_pct", share, "share_source", "published");
   }
 
   /** Of a crossing between two ratios that differ in one column. */

@@ -226,6 +226,23 @@ class SharesTest {
     LEVA_OR_LATS.forEach(one -> assertPublished(share(one)));
   }
 
+  private static final Case WEST_OVER_UNITED_GERMANY =
+      germany(1990, "gdp_xdc", 500.0, "publisher", "World Bank");
+  private static final Case UNITED_OVER_UNITED_GERMANY =
+      germany(1991, "gdp_xdc", 500.0, "publisher", "World Bank");
+  private static final Case WEST_OVER_WEST_GERMANY =
+      germany(1990, "gdp_xdc", 500.0, "publisher", "IMF");
+  private static final Case WEST_GERMANY_WITH_GDP_OF_ITS_OWN =
+      CASES.of(FIGURES.row("iso3", "DEU", "year", 1990, "milex_usd", 30.0, "own_gdp_usd", 500.0));
+
+  @Test
+  void gdpOfAnotherTerritory_publishedShare() {
+    assertPublished(share(WEST_OVER_UNITED_GERMANY));
+    assertComputed(share(UNITED_OVER_UNITED_GERMANY), 6.0, "current_xdc");
+    assertComputed(share(WEST_OVER_WEST_GERMANY), 6.0, "current_xdc");
+    assertComputed(share(WEST_GERMANY_WITH_GDP_OF_ITS_OWN), 6.0, "current_usd");
+  }
+
   private static final Case GDP_OF_ZERO = given("milex_xdc", 30.0, "partner_gdp", 0.0);
 
   @Test
@@ -399,6 +416,17 @@ class SharesTest {
       side.add(columnsAndValues[place + 1]);
     }
     return CASES.of(FIGURES.row(own.toArray()), Figured.FIGURES.row(partners.toArray()));
+  }
+
+  /** West Germany's spending by SIPRI until 1990, united Germany's since, and GDP of a partner. */
+  private static Case germany(int year, Object... gdp) {
+    List<Object> partner =
+        new ArrayList<>(List.of("edition_id", "imf-2016-04-12", "vintage_date", GDP_RELEASED));
+    partner.addAll(List.of("iso3", "DEU", "year", year));
+    partner.addAll(List.of(gdp));
+    return CASES.of(
+        FIGURES.row("iso3", "DEU", "year", year, "milex_xdc", 30.0),
+        Figured.FIGURES.row(partner.toArray()));
   }
 
   private static Row share(Case one) {

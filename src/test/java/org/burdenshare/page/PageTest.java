@@ -335,6 +335,23 @@ class PageTest {
   }
 
   @Test
+  void crossingToAComputedShare_countsOnlyIfThePrintedSharesCrossToo() {
+    open("");
+
+    assertThat(
+            browser.run(
+                """
+                const guideline = page.guidelines.find((one) => one.code === 'GDP_2');
+                const state = (year, published, met, gdpEdition) => ({ ally: 'POL', year, published, met, gdpEdition });
+                return [2.1, 1.9, null].map((published) => {
+                  const path = [state(2014, 2.2, ['GDP_2']), state(2015, published, [], 'gdp')];
+                  return page.crossingsOf(path, guideline).length;
+                }).join();
+                """))
+        .isEqualTo("0,1,0");
+  }
+
+  @Test
   void everyTotalAndShortfall_isThatOfTheTables() {
     open("#asof=2024-12-31");
 

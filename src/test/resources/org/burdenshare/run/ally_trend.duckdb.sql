@@ -12,7 +12,7 @@ ally (iso3, accession_year) AS (
 ),
 cell AS (
   SELECT
-    regexp_extract(filename, '([a-z]+)[a-z-]*-\d{4}-\d{2}-\d{2}\.csv$', 1) AS publisher,
+    regexp_extract(filename, '([a-z]+)[a-z.-]*-\d{4}-\d{2}-\d{2}\.csv$', 1) AS publisher,
     CAST(regexp_extract(filename, '(\d{4}-\d{2}-\d{2})\.csv$', 1) AS DATE) AS vintage,
     measure, unit, price_base_year, iso3, year, value, currency,
     -- The most doubtful has the highest place.
@@ -63,6 +63,8 @@ current_ratio AS (
     ON published.publisher = spending.publisher AND published.vintage = spending.vintage
       AND published.iso3 = spending.iso3 AND published.year = spending.year
   WHERE unit = 'XDC'
+    -- The World Bank's GDP is united Germany's also before 1991, spending is West Germany's.
+    AND NOT (iso3 = 'DEU' AND year < 1991 AND gdp.publisher = 'world')
     AND abs(gdp.vintage - spending.vintage) <= 200
     AND CASE
       WHEN spending.currency = 'XXX'
@@ -213,7 +215,13 @@ SELECT
   CASE WHEN trend.share >= 2 THEN 0 ELSE (2 / trend.share - 1) * trend.base_milex END
     AS shortfall_usd,
   place.place AS rank_in_year,
-  CASE WHEN before.vintage = trend.vintage THEN trend.share - before.share END AS share_change_pp,
+  -- All computed shares of an edition are over one GDP here, so that they compare with each other;
+  -- with a printed share only a printed one does.
+  CASE
+    WHEN before.vintage <> trend.vintage THEN NULL
+    WHEN before.share_source = trend.share_source THEN trend.share - before.share
+    ELSE trend.share_published - before.share_published
+  END AS share_change_pp,
   CASE
     WHEN trend.is_member AND trend.share IS NOT NULL THEN coalesce(streak.years, 0)
   END AS consecutive_years_meeting,
