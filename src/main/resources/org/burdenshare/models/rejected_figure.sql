@@ -55,7 +55,7 @@ SELECT
       ''' is no ISO 3166 code and no known name; correct it in the file')
     WHEN 'wrong_year' THEN concat('year ''', coalesce(said.year, ''), ''' is no year')
     WHEN 'not_a_number' THEN concat('value ''', coalesce(said.value_text, ''),
-      ''' is no number; leave a missing value empty')
+      ''' is no number; write it in digits with a decimal point, and leave a missing value empty')
     WHEN 'negative' THEN concat('value ', coalesce(said.value_text, ''),
       ' is negative, expected zero or more')
     WHEN 'unknown_status' THEN concat('obs_status ''', said.status_text,
