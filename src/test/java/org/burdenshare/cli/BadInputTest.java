@@ -295,8 +295,8 @@ class BadInputTest {
     assertThat(outcome.exitCode()).isZero();
     assertThat(outcome.err().lines().map(String::strip))
         .containsExactly(
-            "rejected nato-2016-01-28.csv:3: value 'about 2' is no number; leave a missing value"
-                + " empty",
+            "rejected nato-2016-01-28.csv:3: value 'about 2' is no number; write it in digits"
+                + " with a decimal point, and leave a missing value empty",
             "rejected nato-2016-01-28.csv:4: 'Ruritania' is no ISO 3166 code and no known name;"
                 + " correct it in the file",
             "rejected nato-2016-01-28.csv:5: value -2.0 is negative, expected zero or more",
