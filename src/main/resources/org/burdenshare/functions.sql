@@ -62,6 +62,13 @@ CREATE OR REPLACE TEMPORARY FUNCTION is_unsure(meets_probability DOUBLE)
   COMMENT 'Whether later releases flip the verdict with a probability above a tenth'
   RETURN meets_probability > 0.1 AND meets_probability < 0.9;
 
+CREATE OR REPLACE TEMPORARY FUNCTION listed_gap(publisher STRING, days ARRAY<DATE>)
+  RETURNS STRING
+  COMMENT 'The releases of a publisher that are not at hand, in a sentence; null: none'
+  RETURN concat(
+    'not at hand: ', size(days), if(size(days) = 1, ' later release of ', ' later releases of '),
+    publisher, ' by that day, the last of ', array_max(days));
+
 CREATE OR REPLACE TEMPORARY FUNCTION listed_outlooks(
     allies ARRAY<STRUCT<ally_name: STRING, meets_probability: DOUBLE>>)
   RETURNS STRING

@@ -34,6 +34,7 @@ public final class ClaimJudgement {
     this.day = day;
     Map<String, Object> parameters = new HashMap<>(claim.parameters());
     parameters.put("on", day);
+    parameters.put("as_of", day);
     parameters.put("releases", ReleaseCalendar.all().toArray(String[]::new));
     parameters.put("bases", Basis.chosen(claim.basis()).toArray(String[]::new));
     this.models =

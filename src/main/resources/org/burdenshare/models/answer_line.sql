@@ -132,6 +132,10 @@ told AS (
     struct(6, '') AS place,
     concat('  ', listed_outlooks(shares)) AS line
   FROM unsure
+  UNION ALL
+  SELECT basis, struct(7, '') AS place, concat('  ', listed_gap(basis, days)) AS line
+  FROM release_gap
+  LEFT SEMI JOIN latest USING (basis)
 )
 SELECT basis, struct(preference, place) AS place, line
 FROM told

@@ -36,6 +36,6 @@ SELECT
   coalesce(days, array()) AS releases_not_at_hand
 FROM answered
 LEFT JOIN (SELECT edition_id, citation FROM edition) ON edition_id = then.edition
-LEFT JOIN claim_gap USING (basis)
+LEFT JOIN release_gap USING (basis)
 LEFT JOIN (SELECT basis, preference FROM basis) USING (basis)
 ORDER BY preference

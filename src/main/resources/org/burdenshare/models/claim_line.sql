@@ -42,8 +42,7 @@ told AS (
         concat('  so, and not named: ', nullif(
           listed_shares(if(:only, left_out, NULL), :guideline_pct), '')),
         if(size(near_line) > 0, concat('  ', listed_outlooks(near_line)), NULL),
-        concat('  not at hand: ', size(days), if(size(days) = 1, ' later release of ', ' later releases of '),
-          basis, ' by that day, the last of ', days[size(days) - 1]),
+        concat('  ', listed_gap(basis, days)),
         -- What became of it stands here.
         NULL,
         concat('  Source: ', citation),
@@ -70,7 +69,7 @@ told AS (
       END)) AS lines
   FROM followed
   LEFT JOIN (SELECT edition_id AS edition, citation FROM edition) USING (edition)
-  LEFT JOIN claim_gap USING (basis)
+  LEFT JOIN release_gap USING (basis)
 ),
 numbered AS (
   SELECT basis, day, posexplode(lines) AS (number, line)

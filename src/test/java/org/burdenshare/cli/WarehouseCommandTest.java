@@ -29,7 +29,7 @@ class WarehouseCommandTest {
   @Test
   void nextPublication_closesWithTheFlipsAndCounts() {
     assertThat(TwoNights.outcome().out())
-        .contains("Since the publication before: 1 verdicts flipped, ")
+        .contains("Since the publication before: 1 verdict flipped, ")
         .contains(
             "  NATO, POL 2015: no longer meets 2 % (1.9000 %, before 2.2000 %; edition"
                 + " nato-2018-03-15)");

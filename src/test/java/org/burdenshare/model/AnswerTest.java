@@ -67,6 +67,7 @@ class AnswerTest {
   @Test
   void spendingOverItsOwnGdp_theEditionsOwnFigures() {
     assertThat(lines(ALLIES.row("gdp_edition_id", "sipri-2016-04-05")))
+        .contains("  not at hand: 2 later releases of SIPRI by that day, the last of 2026-04-27")
         .contains("  Poland: 1.9971 % from the edition's own figures, published as 2.00 %");
   }
 
@@ -77,7 +78,7 @@ class AnswerTest {
             "  close calls, with the probability that later releases show at least 2 %: Poland"
                 + " 46 %");
     assertThat(lines(ALLIES.row("meets_probability", 0.04)))
-        .noneMatch(line -> line.contains("near the line"));
+        .noneMatch(line -> line.contains("close calls"));
   }
 
   @Test
@@ -97,6 +98,7 @@ class AnswerTest {
                         ALLIANCE.row("basis", "EDA"),
                         ALLIANCE.row("basis", "NATO")))
                 .and("guideline_verdict", VERDICTS.with())
+                .and("release_gap", TestSpark.table("basis STRING, days ARRAY<DATE>"))
                 .and(
                     "basis",
                     TestSpark.session()
@@ -152,6 +154,11 @@ class AnswerTest {
     return Rules.given("ally_trend", ALLIES.with(ally))
         .and("alliance_trend", ALLIANCE.with(ALLIANCE.row()))
         .and("guideline_verdict", VERDICTS.with(verdicts))
+        .and(
+            "release_gap",
+            TestSpark.session()
+                .sql(
+                    "SELECT 'SIPRI' AS basis, array(DATE '2025-04-28', DATE '2026-04-27') AS days"))
         .rows("answer_line")
         .stream()
         .map(row -> row.<String>getAs("line"))
