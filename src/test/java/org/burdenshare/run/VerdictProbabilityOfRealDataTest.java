@@ -97,6 +97,8 @@ class VerdictProbabilityOfRealDataTest {
     state = trends.table("state");
     releases = trends.table("release_share").localCheckpoint(true);
     revisions = trends.table("seen_revision").localCheckpoint(true);
+    // A model that calls outlook_of, as the forecasts do, has the session know it.
+    trends.table("share_outlook");
   }
 
   @AfterAll
