@@ -12,7 +12,6 @@ import org.burdenshare.model.Models;
 import org.burdenshare.query.ReferenceTables;
 import org.burdenshare.query.Snapshot;
 import org.burdenshare.reference.Basis;
-import org.burdenshare.reference.ReleaseCalendar;
 import org.burdenshare.warehouse.table.Tables;
 
 /**
@@ -35,13 +34,12 @@ public final class ClaimJudgement {
     Map<String, Object> parameters = new HashMap<>(claim.parameters());
     parameters.put("on", day);
     parameters.put("as_of", day);
-    parameters.put("releases", ReleaseCalendar.all().toArray(String[]::new));
     parameters.put("bases", Basis.chosen(claim.basis()).toArray(String[]::new));
     this.models =
         computedOnce(
             tables.models(
                 ReferenceTables.of(tables)
-                    .inputs(List.of("aggregate_member", "basis", "judged_area")),
+                    .inputs(List.of("aggregate_member", "basis", "judged_area", "dated_release")),
                 parameters,
                 List.of(Tables.SHARE_VINTAGE, Tables.EDITION)),
             "claim_vintage");

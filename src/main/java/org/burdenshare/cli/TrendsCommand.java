@@ -1,5 +1,6 @@
 package org.burdenshare.cli;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -159,7 +160,7 @@ final class TrendsCommand implements Callable<Integer> {
           Failure.Kind.USAGE,
           "--guideline is %s, expected a percentage above 0 and at most 100.".formatted(guideline));
     }
-    if (asOf != null && asOf.isAfter(LocalDate.now(EditionRecord.FIRST_TO_SEE_A_DAY))) {
+    if (asOf != null && !EditionRecord.hasBegun(asOf, Clock.systemUTC())) {
       throw Failure.of(
           Failure.Kind.USAGE,
           "--as-of is %s, a day that has begun nowhere yet; give today or an earlier day."

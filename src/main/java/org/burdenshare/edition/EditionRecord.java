@@ -46,7 +46,7 @@ public record EditionRecord(
   private static final String RECORD = "its record";
 
   /** The time zone in which each day begins first. */
-  public static final ZoneOffset FIRST_TO_SEE_A_DAY = ZoneOffset.ofHours(14);
+  private static final ZoneOffset FIRST_TO_SEE_A_DAY = ZoneOffset.ofHours(14);
 
   /** Combines the sources; {@code vintage} is the command line's day of release, or null. */
   static EditionRecord of(
@@ -101,7 +101,7 @@ public record EditionRecord(
     }
     Vintage vintage = description.vintage();
     return Optional.of(vintage.day())
-        .filter(day -> day.isAfter(LocalDate.now(clock.withZone(FIRST_TO_SEE_A_DAY))))
+        .filter(day -> !hasBegun(day, clock))
         .map(
             day ->
                 Failure.of(
@@ -115,6 +115,11 @@ public record EditionRecord(
                             vintage.source(),
                             LocalDate.now(clock.withZone(ZoneOffset.UTC)),
                             recordOf(name))));
+  }
+
+  /** Returns whether a day has begun anywhere on Earth. */
+  public static boolean hasBegun(LocalDate day, Clock clock) {
+    return !day.isAfter(LocalDate.now(clock.withZone(FIRST_TO_SEE_A_DAY)));
   }
 
   private static String missing(

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.burdenshare.reference.ReleaseCalendar;
 import org.burdenshare.warehouse.Publication;
 
 /** The whole graph of models from observations to trends; it reads and writes no table. */
@@ -85,7 +84,6 @@ public final class TrendsPipeline {
   private static Map<String, Object> parameters(Publication.Settings settings) {
     Map<String, Object> parameters = new HashMap<>();
     parameters.put("as_of", settings.asOf());
-    parameters.put("releases", ReleaseCalendar.all().toArray(String[]::new));
     parameters.put("own_guideline_pct", settings.ownGuidelinePct());
     parameters.put(
         "gdp_partner", GdpPartner.named(settings.gdpPartner()).map(GdpPartner::text).orElseThrow());

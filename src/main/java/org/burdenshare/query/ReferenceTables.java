@@ -39,6 +39,7 @@ public record ReferenceTables(SparkSession spark, List<GroupMember> ownGroups) {
           "guideline",
           "obs_status",
           "redenomination",
+          "release",
           "release_season",
           "size_range");
 
@@ -51,6 +52,7 @@ public record ReferenceTables(SparkSession spark, List<GroupMember> ownGroups) {
           "check_exception",
           "concerned_area",
           "dated_guideline",
+          "dated_release",
           "expected_series",
           "gdp_territory",
           "judged_area",

@@ -30,13 +30,6 @@ public final class ReleaseCalendar {
     return releases(publisher, label -> label.endsWith("-" + lastYear));
   }
 
-  /** Every release by publisher and day: {@code NATO 2016-07-04}. */
-  public static List<String> all() {
-    return ReferenceFile.records("release.csv").stream()
-        .map(release -> release.get("publisher") + " " + release.get("release_date"))
-        .toList();
-  }
-
   private static List<Release> releases(String publisher, Predicate<String> isMeant) {
     return ReferenceFile.records("release.csv").stream()
         .filter(release -> release.get("publisher").equals(publisher))

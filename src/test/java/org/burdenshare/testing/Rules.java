@@ -22,7 +22,6 @@ public final class Rules {
   private Rules() {
     asOf(LocalDate.of(2026, 11, 1)).ownGuideline(null);
     gdpPartner(GdpPartner.AGREEMENT, GdpPartner.WINDOW_DAYS);
-    with("releases", new String[] {"NATO 2016-07-04"});
   }
 
   /** Models over the real allies and guidelines alone. */
